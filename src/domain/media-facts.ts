@@ -1,0 +1,45 @@
+/** The two kinds of content that TikTok's Content Posting API takes. */
+export type MediaKind = 'video' | 'photo';
+
+/** Containers that TikTok takes (media transfer guide, "Media restrictions"); anything else keeps its own name. */
+export type VideoContainer = 'mp4' | 'mov' | 'webm' | (string & {});
+
+/** Codecs that TikTok takes; anything else keeps its own name, such as `av1`. */
+export type VideoCodec = 'h264' | 'h265' | 'vp8' | 'vp9' | (string & {});
+
+/**
+ * What is known of a video before it leaves the device. A fact that could not be read is `undefined`, never a guess:
+ * a video on a host's server can hide its codec from the browser, and its duration until it is played.
+ */
+export interface VideoFacts {
+  readonly kind: 'video';
+  /** File name, or the last part of the URL's path. */
+  readonly name: string;
+  /** Size in bytes; `undefined` for a video that stays on the host's server. */
+  readonly bytes: number | undefined;
+  /** `video/mp4`, `video/quicktime` or `video/webm`, by content and not by file name. */
+  readonly contentType: string | undefined;
+  readonly container: VideoContainer | undefined;
+  readonly codec: VideoCodec | undefined;
+  /** Frames per second, exact: 30000/1001 is 29.97…, not 30. The mean for a variable rate. */
+  readonly frameRate: number | undefined;
+  readonly variableFrameRate: boolean;
+  /** Pixels as displayed, after rotation. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly durationSeconds: number | undefined;
+  readonly hasAudio: boolean | undefined;
+}
+
+/** What is known of one photo before it leaves the device. */
+export interface PhotoFacts {
+  readonly kind: 'photo';
+  readonly name: string;
+  /** Size in bytes; `undefined` for a photo that stays on the host's server. */
+  readonly bytes: number | undefined;
+  /** By content and not by file name: `image/jpeg`, `image/webp`, or what else it is. */
+  readonly contentType: string | undefined;
+  /** Pixels as displayed, after EXIF orientation. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
