@@ -1,0 +1,43 @@
+import type { MediaKind, PhotoFacts, VideoFacts } from './media-facts.js';
+
+/** Where the bytes are: a file on the user's device, known here by an id alone, or the host's own server. */
+export type MediaSource =
+  { readonly origin: 'file'; readonly id: string } | { readonly origin: 'url'; readonly url: string };
+
+export interface Video {
+  readonly kind: 'video';
+  readonly source: MediaSource;
+  readonly facts: VideoFacts;
+  /** Frame that TikTok shows as the cover, in milliseconds; absent means the first. */
+  readonly coverTimestampMs: number | undefined;
+}
+
+export interface Photo {
+  readonly source: MediaSource;
+  readonly facts: PhotoFacts;
+}
+
+export interface Photos {
+  readonly kind: 'photo';
+  /** In the order in which they are posted. */
+  readonly photos: readonly Photo[];
+  /** Index of the cover in `photos`, from 0. */
+  readonly coverIndex: number;
+}
+
+export type Media = Video | Photos;
+
+/** Bytes that this device has to send for the post; what the host stores already counts nothing. */
+export function bytesToSend(media: Media): number {
+  const parts = media.kind === 'video' ? [media] : media.photos;
+  return parts.reduce((sum, part) => sum + (part.source.origin === 'file' ? (part.facts.bytes ?? 0) : 0), 0);
+}
+
+/** Whether a photo breaks "Maximum 1080p", whichever way it is turned. */
+export function exceeds(facts: PhotoFacts, limit: { readonly shortSide: number; readonly longSide: number }): boolean {
+  const { width, height } = facts;
+  if (width === undefined || height === undefined) return false;
+  return Math.min(width, height) > limit.shortSide || Math.max(width, height) > limit.longSide;
+}
+
+export type { MediaKind };

@@ -1,0 +1,10 @@
+import { VIDEO_LIMITS } from '../limits.js';
+import type { Rule } from './rule.js';
+
+/** 23 to 60 frames per second (Media transfer guide, "Media restrictions", read 2026-11-22). */
+export const videoFrameRateWithin: Rule = ({ draft: { media } }) => {
+  if (media?.kind !== 'video' || media.facts.frameRate === undefined) return undefined;
+  const { frameRate } = media.facts;
+  const { minFrameRate: min, maxFrameRate: max } = VIDEO_LIMITS;
+  return frameRate < min || frameRate > max ? { code: 'video_frame_rate_outside', frameRate, min, max } : undefined;
+};
