@@ -42,4 +42,31 @@ export interface PhotoFacts {
   /** Pixels as displayed, after EXIF orientation. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** Whether the photo says where it was taken (EXIF or XMP position); absent where that was not looked up. */
+  readonly hasLocation?: boolean;
 }
+
+/**
+ * Why a file gave no facts at all. A file that *is* readable but breaks a limit is not refused here: its facts go to the rules.
+ *
+ * - `empty`: 0 bytes.
+ * - `not_media`: no video or image format is recognised in its content, whatever its name says.
+ * - `no_video`: a media file without a picture, such as a song in an MP4.
+ * - `truncated`: the file ends before its content does; a download or a recording broke off.
+ * - `damaged`: the format is recognised, but its structure contradicts itself.
+ * - `unreadable`: the browser could not read the bytes: moved, deleted or changed since it was chosen.
+ * - `undecodable`: the browser knows no decoder for it (conversion, frames and media on a host's server only).
+ */
+export type MediaRefusalReason =
+  'empty' | 'not_media' | 'no_video' | 'truncated' | 'damaged' | 'unreadable' | 'undecodable';
+
+/** A file that gave no facts, with its name so that a sentence can say which one. */
+export interface MediaRefusal {
+  readonly ok: false;
+  readonly name: string;
+  readonly reason: MediaRefusalReason;
+}
+
+/** What reading a file came to: its facts, or why there are none. */
+export type Inspection<Facts extends VideoFacts | PhotoFacts> =
+  { readonly ok: true; readonly facts: Facts } | MediaRefusal;
