@@ -1,0 +1,44 @@
+import type { ControlBlock } from '../domain/control-blocks.js';
+import type { ShareErrorCode } from '../domain/errors.js';
+import type { FAIL_REASONS } from '../domain/post-status.js';
+import type { PrescribedKey } from '../domain/prescribed.js';
+import type { ViolationCode } from '../domain/violation.js';
+import type { en, TextKey } from './en.js';
+
+/** Names in braces in a sentence. */
+export type PlaceholdersOf<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never;
+
+/** A full set of strings: every key of English, as plain text with the same placeholders. */
+export type Strings = { readonly [K in TextKey]: string };
+
+/** What a locale may add: a translation of each prescribed sentence, shown under it and plainly secondary. */
+export type PrescribedTranslations = { readonly [K in PrescribedKey | 'processingNotice']: string };
+
+/** One language, loaded on demand. */
+export interface Locale {
+  readonly strings: Strings;
+  readonly prescribed: PrescribedTranslations | undefined;
+}
+
+/** What a host may override: anything but what TikTok prescribes. */
+export type StringOverrides = Partial<Strings>;
+
+export type PlaceholderValues<K extends TextKey> = [PlaceholdersOf<(typeof en)[K]>] extends [never]
+  ? []
+  : [values: { readonly [P in PlaceholdersOf<(typeof en)[K]>]: string }];
+
+/** Sentences TikTok prescribes for a code stand in `domain/prescribed.ts` and need no key here. */
+type PrescribedViolation = 'disclosure_incomplete' | 'branded_content_private';
+
+type RequiredKey =
+  | `violation.${Exclude<ViolationCode, PrescribedViolation>}`
+  | `block.${Exclude<ControlBlock, 'branded_content_private'>}`
+  | `error.${Exclude<ShareErrorCode, 'invalid_param'>}`
+  | `fail.${(typeof FAIL_REASONS)[number]}`;
+
+/** Fails to compile when a rule, a block, an error or a fail reason has no sentence. */
+export type MissingSentences = Exclude<RequiredKey, TextKey>;
+const noneMissing: [MissingSentences] extends [never] ? true : MissingSentences = true;
+void noneMissing;

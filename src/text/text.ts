@@ -1,0 +1,81 @@
+import type { ControlBlock } from '../domain/control-blocks.js';
+import type { PrivacyLevel } from '../domain/creator.js';
+import type { ShareError } from '../domain/errors.js';
+import type { FailReason } from '../domain/post-status.js';
+import { PRESCRIBED } from '../domain/prescribed.js';
+import type { Violation } from '../domain/violation.js';
+import { en } from './en.js';
+import type { TextKey } from './en.js';
+import { createFormats } from './format.js';
+import type { Formats } from './format.js';
+import type { Locale, PlaceholderValues, StringOverrides } from './strings.js';
+
+/** A sentence for the page; one that TikTok prescribes is marked, because it stays English. */
+export interface Sentence {
+  readonly text: string;
+  readonly prescribed: boolean;
+}
+
+/** All words of the page in one language. */
+export interface Text {
+  readonly language: string;
+  readonly format: Formats;
+  readonly prescribedTranslations: Locale['prescribed'];
+  say<K extends TextKey>(key: K, ...values: PlaceholderValues<K>): string;
+  violation(violation: Violation): Sentence;
+  block(block: ControlBlock): Sentence;
+  error(error: ShareError): string;
+  fail(reason: FailReason): string;
+  /** TikTok's levels in words; one that is not known by its raw name. */
+  privacy(level: PrivacyLevel): string;
+}
+
+export const ENGLISH: Locale = { strings: en, prescribed: undefined };
+
+export function createText(language: string, locale: Locale = ENGLISH, overrides: StringOverrides = {}): Text {
+  const format = createFormats(language);
+  const raw = (key: TextKey): string => overrides[key] ?? locale.strings[key];
+  const fill = (key: TextKey, values: Readonly<Record<string, unknown>>): string =>
+    raw(key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  const own = (text: string): Sentence => ({ text, prescribed: false });
+  const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({ text: PRESCRIBED[key], prescribed: true });
+  // A key that only TikTok's answer names may not exist: then the caller has a sentence for the rest.
+  const known = (key: string): key is TextKey => Object.hasOwn(en, key);
+
+  return {
+    language,
+    format,
+    prescribedTranslations: locale.prescribed,
+    say: (key, ...values) => fill(key, values[0] ?? {}),
+    violation(violation) {
+      if (violation.code === 'disclosure_incomplete') return prescribed('disclosureIncomplete');
+      if (violation.code === 'branded_content_private') return prescribed('brandedNotPrivate');
+      if (violation.code === 'creator_cannot_post') return own(fill(`error.${violation.block}`, {}));
+      return own(fill(`violation.${violation.code}`, inWords(violation, format)));
+    },
+    block: (block) =>
+      block === 'branded_content_private' ? prescribed('brandedNotPrivate') : own(fill(`block.${block}`, {})),
+    error: ({ code }) => fill(code === 'invalid_param' ? 'error.invalid_params' : `error.${code}`, {}),
+    fail(reason) {
+      const key = `fail.${reason}`;
+      return known(key) ? fill(key, {}) : fill('fail.other', { reason });
+    },
+    privacy(level) {
+      const key = `privacy.${level}`;
+      return known(key) ? fill(key, {}) : level;
+    },
+  };
+}
+
+/** The facts of a violation as a reader expects them: sizes with units, lengths as a clock. */
+function inWords(violation: Violation, format: Formats): Readonly<Record<string, string>> {
+  const sizes = 'bytes' in violation;
+  const lengths = 'seconds' in violation;
+  const words = Object.entries(violation).map(([name, value]: [string, string | number]) => {
+    if (typeof value !== 'number') return [name, value];
+    if (sizes && (name === 'bytes' || name === 'max')) return [name, format.bytes(value)];
+    return [name, lengths ? format.clock(value) : format.number(value)];
+  });
+  const over = 'units' in violation ? [['over', format.number(violation.units - violation.max)]] : [];
+  return Object.fromEntries([...words, ...over]);
+}
