@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { describedBy, reasonId, type Reason } from './reason.js';
+
+/** The main action of a form, with the line beside it. */
+export interface ReasonButtonOptions {
+  /** Id of the button, unique in its shadow root. */
+  readonly id: string;
+  /** Visible label and accessible name. */
+  readonly label: string;
+  /** What is missing: stands beside the button, describes it and is its tooltip. */
+  readonly blockedBy?: Reason | undefined;
+  /** What stands beside the button while nothing is missing. */
+  readonly note?: Reason | undefined;
+  /** Name of the button for `::part()`. */
+  readonly part?: string;
+  /** Pressed while nothing is missing; `event.isTrusted` tells a person from a script. */
+  readonly onPress: (event: MouseEvent) => void;
+  /** Pressed while blocked: the place to move the focus to what is missing. */
+  readonly onBlockedPress?: (event: MouseEvent) => void;
+}
+
+/** A button that stays focusable while it is blocked and says why, in a line whose room is kept. */
+export function reasonButton(options: ReasonButtonOptions): TemplateResult {
+  const { id, label, blockedBy, note, part, onPress, onBlockedPress } = options;
+  const line = blockedBy || note;
+  const handleClick = (event: MouseEvent): void => {
+    if (blockedBy) onBlockedPress?.(event);
+    else onPress(event);
+  };
+  return html`
+    <div class="c-action">
+      <div class="c-action-row">
+        <p class="c-action-line" id=${reasonId(id)}>${line ?? nothing}</p>
+        <button
+          type="button"
+          class="c-button"
+          id=${id}
+          part=${part ?? nothing}
+          aria-disabled=${blockedBy ? 'true' : nothing}
+          aria-describedby=${describedBy(line && reasonId(id))}
+          data-reason=${blockedBy ? reasonId(id) : nothing}
+          data-reason-side="above"
+          @click=${handleClick}
+        >
+          ${label}
+        </button>
+      </div>
+    </div>
+  `;
+}

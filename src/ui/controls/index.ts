@@ -1,0 +1,10 @@
+export { reasonButton, type ReasonButtonOptions } from './button.js';
+export { reasonCheckbox, reasonSwitch, type ReasonCheckboxOptions } from './checkbox.js';
+export { controlStyles } from './controls.styles.js';
+export { ReasonController, type ControlsHost } from './reason-controller.js';
+export type { Reason } from './reason.js';
+export { SelectController } from './select-controller.js';
+export { reasonSelect, type ReasonSelectOptions, type SelectOption } from './select.js';
+export { TextFieldController } from './text-field-controller.js';
+export { textField, type TextFieldOptions, type TextFieldWords } from './text-field.js';
+export { normalizeText, tokenize, trimToLimit, type NormalizeOptions, type TextSegment } from './text.js';

@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+/**
+ * The echo and the text area share one grid cell: the echo's text gives the cell its height, so the area grows without
+ * being measured, and the box scrolls both at once. The echo shows the text, the area only caret and selection.
+ */
+export const textStyles = css`
+  .c-text-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 8px;
+    min-block-size: 24px;
+  }
+  .c-text-head .c-label {
+    flex: 1;
+  }
+  .c-counter,
+  .c-over {
+    font-size: 0.85em;
+    font-variant-numeric: tabular-nums;
+  }
+  .c-over {
+    color: var(--_danger, CanvasText);
+    font-weight: 600;
+  }
+  .c-text {
+    display: grid;
+    max-block-size: 16lh;
+    overflow: hidden auto;
+    border: 1px solid var(--_edge, CanvasText);
+    border-radius: var(--_radius-control, 10px);
+    background: var(--_card, Canvas);
+    color: var(--_ink, CanvasText);
+  }
+  .c-text:hover:not([data-blocked]) {
+    border-color: var(--_ink, CanvasText);
+  }
+  .c-text[data-invalid] {
+    border-color: var(--_danger, CanvasText);
+  }
+  .c-text:focus-within {
+    outline: 2px solid var(--_focus, Highlight);
+    outline-offset: -1px;
+  }
+  .c-text > * {
+    grid-area: 1 / 1;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 10px 12px;
+    border: 0;
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    unicode-bidi: plaintext;
+    white-space: pre-wrap;
+    overflow-wrap: break-word;
+    word-break: normal;
+    tab-size: 8;
+  }
+  .c-echo {
+    z-index: 1;
+    pointer-events: none;
+  }
+  .c-echo > span {
+    color: var(--_accent, LinkText);
+  }
+  .c-text > textarea {
+    resize: none;
+    overflow: hidden;
+    outline: none;
+    background: none;
+    color: transparent;
+    caret-color: var(--_ink, CanvasText);
+  }
+  .c-text > textarea::placeholder {
+    color: var(--_muted, GrayText);
+    opacity: 1;
+  }
+  .c-text > textarea::selection {
+    background: color-mix(in srgb, var(--_accent, Highlight) 24%, transparent);
+    color: transparent;
+  }
+  .c-text[data-blocked] {
+    border-color: var(--_line, GrayText);
+    background: var(--_soft, Canvas);
+  }
+  @media (pointer: coarse) {
+    /* Below 16 px iOS zooms the page on focus. */
+    .c-text {
+      font-size: max(16px, 1em);
+    }
+  }
+  @media (forced-colors: active) {
+    .c-echo {
+      visibility: hidden;
+    }
+    .c-text > textarea {
+      color: FieldText;
+    }
+    .c-text > textarea::selection {
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { describedBy, reasonId, reasonText, type Reason } from './reason.js';
+import type { TextFieldController } from './text-field-controller.js';
+
+/** The words of a text field. All numbers are UTF-16 code units. */
+export interface TextFieldWords {
+  /** How much is used, for example "47 / 2,200". */
+  readonly counter: (used: number, limit: number) => string;
+  /** By how much the text is too long, for example "12 over". */
+  readonly over: (excess: number) => string;
+  /** Label of the button that cuts the text to the limit. */
+  readonly trim: string;
+}
+
+/** A text area with label and counter, which grows with its text. */
+export interface TextFieldOptions {
+  /** Id of the text area, unique in its shadow root. */
+  readonly id: string;
+  /** The visible label, which is also the accessible name. */
+  readonly label: string;
+  /** The text, with line breaks as LF. */
+  readonly value: string;
+  /** The limit in UTF-16 code units. More can be typed; it is counted, marked as invalid and can be trimmed. */
+  readonly limit: number;
+  readonly words: TextFieldWords;
+  /** Lines to begin with; 3 when absent, 1 for a single line. */
+  readonly rows?: number;
+  /** No line breaks: Enter does nothing, pasted ones become spaces. A long line still wraps. */
+  readonly singleLine?: boolean;
+  readonly placeholder?: string | undefined;
+  /** A sentence under the field, read as description. */
+  readonly help?: string | undefined;
+  /** Why it cannot be edited now; the text stays readable and focusable. */
+  readonly blockedBy?: Reason | undefined;
+  /** Name of the text area for `::part()`. */
+  readonly part?: string;
+  /** One controller for each field, made with the host. */
+  readonly controller: TextFieldController;
+  /** The user has edited it; `value` is normalised. */
+  readonly onInput: (value: string, event: Event) => void;
+}
+
+/** A text field that colours hashtags and mentions, counts, and lets the user type over the limit. */
+export function textField(options: TextFieldOptions): TemplateResult {
+  const { id, label, value, limit, words, singleLine, placeholder, help, blockedBy, part, controller } = options;
+  controller.configure(options);
+  const excess = value.length - limit;
+  const over = excess > 0;
+  return html`
+    <div class="c-field" data-reason=${blockedBy ? reasonId(id) : nothing}>
+      <div class="c-text-head">
+        <label class="c-label" for=${id}>${label}</label>
+        ${
+          over
+            ? html`<span class="c-over" id="${id}-over">${words.over(excess)}</span>
+                <button type="button" class="c-link" @click=${controller.handleTrim}>${words.trim}</button>`
+            : nothing
+        }
+        <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
+      </div>
+      <div
+        class="c-text"
+        part=${part ? `${part}-box` : nothing}
+        ?data-invalid=${over}
+        ?data-blocked=${Boolean(blockedBy)}
+      >
+        <div class="c-echo" aria-hidden="true"></div>
+        <textarea
+          id=${id}
+          part=${part ?? nothing}
+          rows=${options.rows ?? (singleLine ? 1 : 3)}
+          placeholder=${placeholder ?? nothing}
+          enterkeyhint=${singleLine ? 'done' : nothing}
+          ?readonly=${Boolean(blockedBy)}
+          aria-disabled=${blockedBy ? 'true' : nothing}
+          aria-invalid=${over ? 'true' : nothing}
+          aria-describedby=${describedBy(
+            `${id}-counter`,
+            over && `${id}-over`,
+            help && `${id}-help`,
+            blockedBy && reasonId(id),
+          )}
+          @beforeinput=${controller.handleBeforeInput}
+          @input=${controller.handleInput}
+          @compositionstart=${controller.handleCompositionStart}
+          @compositionend=${controller.handleCompositionEnd}
+        ></textarea>
+      </div>
+      ${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing} ${reasonText(id, blockedBy)}
+    </div>
+  `;
+}

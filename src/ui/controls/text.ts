@@ -1,0 +1,42 @@
+/** A run of text, and what it is. */
+export interface TextSegment {
+  readonly kind: 'plain' | 'hashtag' | 'mention';
+  readonly text: string;
+}
+
+/** How {@link normalizeText} treats a text. */
+export interface NormalizeOptions {
+  /** Line breaks become spaces. */
+  readonly singleLine?: boolean | undefined;
+}
+
+// A tag begins where no word runs on, nor a path or an entity ("/#top", "&#39;"), and not with a mark: "#️⃣" is an emoji.
+const TOKEN =
+  /(?<![\p{L}\p{N}_/&])(?:#[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)+|(?<![\p{L}\p{N}_/@])@[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.]*[\p{L}\p{N}\p{M}_])?/gu;
+
+/** Line breaks as LF, and lone surrogates (which no server can encode) as U+FFFD. Only CRLF changes the length. */
+export function normalizeText(text: string, { singleLine }: NormalizeOptions = {}): string {
+  const repaired = text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
+  return singleLine ? repaired.replaceAll('\n', ' ') : repaired;
+}
+
+/** Splits a text into plain runs, hashtags and mentions; joined, the segments are the text again. */
+export function tokenize(text: string): readonly TextSegment[] {
+  const segments: TextSegment[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    if (match.index > end) segments.push({ kind: 'plain', text: text.slice(end, match.index) });
+    // Tags may follow each other without a space: "#sun#sea".
+    for (const text of match[0].split(/(?=#)/))
+      segments.push({ kind: text.startsWith('#') ? 'hashtag' : 'mention', text });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) segments.push({ kind: 'plain', text: text.slice(end) });
+  return segments;
+}
+
+/** The longest beginning of a text within a limit in UTF-16 code units that cuts no character as a reader sees it. */
+export function trimToLimit(text: string, limit: number): string {
+  const cut = new Intl.Segmenter().segment(text).containing(Math.max(0, limit));
+  return cut ? text.slice(0, cut.index) : text;
+}
