@@ -7,6 +7,7 @@ import type { PostCreated } from '../wire/post-created.js';
 import { parsePostCreated, parseStagedPhoto } from '../wire/post-created.js';
 import type { CreatePostRequest } from '../wire/post-request.js';
 import { parsePostStatus } from '../wire/post-status.js';
+import { raceAbort } from './race-abort.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
 
 /**
@@ -63,27 +64,12 @@ function ignore(): void {}
 /** Also ends a call whose adapter ignores the signal, and one that throws before it returns a promise. */
 async function call<T>({ signal }: CallOptions, run: () => unknown, read: (reply: unknown) => T): Promise<T> {
   signal.throwIfAborted();
-  const { promise: aborted, stop } = rejectionOf(signal);
   try {
-    const reply = Promise.resolve().then(run);
-    return read(await Promise.race([reply, aborted]));
+    return read(await raceAbort(Promise.resolve().then(run), signal));
   } catch (thrown) {
     signal.throwIfAborted();
     throw toShareError(thrown);
-  } finally {
-    stop();
   }
-}
-
-function rejectionOf(signal: AbortSignal): { readonly promise: Promise<never>; readonly stop: () => void } {
-  let listener = (): void => {};
-  const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(signal.reason);
-    signal.addEventListener('abort', listener, { once: true });
-  });
-  // Nobody may be waiting any more when the signal aborts.
-  promise.catch(ignore);
-  return { promise, stop: () => signal.removeEventListener('abort', listener) };
 }
 
 async function* watch(

@@ -1,0 +1,38 @@
+import { ShareError } from '../domain/errors.js';
+import type { SendOptions } from './contract.js';
+
+export interface BytesToSend {
+  readonly method: 'PUT' | 'POST';
+  readonly url: string;
+  readonly body: Blob;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly withCredentials: boolean;
+}
+
+/**
+ * Sends a blob and reports its progress. It is an `XMLHttpRequest` because `fetch` tells nothing of bytes on their way;
+ * the browser streams the blob from disk, so memory stays flat at any size.
+ */
+export function sendBytes(
+  { method, url, body, headers, withCredentials }: BytesToSend,
+  { signal, onProgress }: SendOptions,
+): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const request = new XMLHttpRequest();
+    const abort = (): void => request.abort();
+    const settle = (finish: () => void): void => {
+      signal.removeEventListener('abort', abort);
+      finish();
+    };
+    request.open(method, url);
+    request.withCredentials = withCredentials;
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded }) => onProgress(loaded);
+    request.onload = () => settle(() => resolve({ status: request.status, text: request.responseText }));
+    request.onerror = () => settle(() => reject(new ShareError('network')));
+    request.onabort = () => settle(() => reject(signal.reason));
+    signal.addEventListener('abort', abort, { once: true });
+    request.send(body);
+  });
+}

@@ -1,0 +1,153 @@
+import { raceAbort } from '../adapter/race-abort.js';
+import type { ShareError } from '../domain/errors.js';
+import type { Clock } from './clock.js';
+import type { PhotoTransfer, Transfer } from './composer-state.js';
+
+type Flow = Extract<Transfer, { step: 'sending' }>['flow'];
+
+/** How long back the speed looks, in milliseconds: long enough to be calm, short enough to be true. */
+const SPEED_WINDOW = 5000;
+
+/**
+ * Counts the bytes that left and holds the gate that pausing closes. It tells the page with each change and knows
+ * nothing of how the bytes travel.
+ */
+export class TransferMeter {
+  readonly #tell: (transfer: Transfer) => void;
+  readonly #clock: Clock;
+  #items: PhotoTransfer[] = [];
+  #flow: Flow = { kind: 'running' };
+  #samples: { readonly at: number; readonly sent: number }[] = [];
+  #openGate: (() => void) | undefined;
+  #gate: Promise<void> = Promise.resolve();
+  #inFlight = new Set<AbortController>();
+
+  constructor(clock: Clock, tell: (transfer: Transfer) => void) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  get isPaused(): boolean {
+    return this.#flow.kind === 'paused';
+  }
+
+  /** The call that makes the post is under way; it cannot be stopped. */
+  handOver(): void {
+    this.#tell({ step: 'handing-over' });
+  }
+
+  /** Starts counting: one size a file. */
+  begin(sizes: readonly number[]): void {
+    this.#items = sizes.map((total) => ({ sent: 0, total, failed: false }));
+    this.#samples = [];
+    this.#setFlow({ kind: 'running' });
+  }
+
+  /** So many bytes of one file have left in all. */
+  sent(index: number, bytes: number): void {
+    this.#change(index, { sent: bytes, failed: false });
+  }
+
+  failed(index: number): void {
+    this.#change(index, { failed: true });
+  }
+
+  /** With every byte gone there is nothing left to hold back. */
+  pause(): void {
+    if (this.#flow.kind === 'paused' || this.#sum('sent') >= this.#sum('total')) return;
+    this.#close({ kind: 'paused' });
+    for (const controller of this.#inFlight) controller.abort();
+  }
+
+  resume(): void {
+    this.#openGate?.();
+    this.#openGate = undefined;
+    this.#samples = [];
+    this.#setFlow({ kind: 'running' });
+  }
+
+  retrying(): void {
+    if (!this.isPaused) this.#setFlow({ kind: 'retrying' });
+  }
+
+  running(): void {
+    if (this.#flow.kind === 'retrying') this.#setFlow({ kind: 'running' });
+  }
+
+  /** Waits for the user after too many failures. */
+  trouble(error: ShareError): void {
+    if (!this.isPaused) this.#close({ kind: 'troubled', error });
+  }
+
+  async whenRunning(signal: AbortSignal): Promise<void> {
+    await raceAbort(this.#gate, signal);
+  }
+
+  /** A signal that also aborts when the user pauses; call `end` when the request is over. */
+  untilPaused(signal: AbortSignal): { readonly signal: AbortSignal; readonly end: () => void } {
+    const controller = new AbortController();
+    const stop = () => controller.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    this.#inFlight.add(controller);
+    return {
+      signal: controller.signal,
+      end: () => {
+        signal.removeEventListener('abort', stop);
+        this.#inFlight.delete(controller);
+      },
+    };
+  }
+
+  #change(index: number, change: Partial<PhotoTransfer>): void {
+    const item = this.#items[index];
+    if (!item) return;
+    this.#items = this.#items.with(index, { ...item, ...change });
+    this.#sample();
+    this.#report();
+  }
+
+  #close(flow: Flow): void {
+    this.#openGate ??= this.#newGate();
+    this.#setFlow(flow);
+  }
+
+  #newGate(): () => void {
+    let open = (): void => {};
+    this.#gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
+  }
+
+  #setFlow(flow: Flow): void {
+    this.#flow = flow;
+    this.#report();
+  }
+
+  #sum(field: 'sent' | 'total'): number {
+    return this.#items.reduce((sum, item) => sum + item[field], 0);
+  }
+
+  #sample(): void {
+    const at = this.#clock.now();
+    this.#samples.push({ at, sent: this.#sum('sent') });
+    while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > SPEED_WINDOW) this.#samples.shift();
+  }
+
+  get #speed(): number | undefined {
+    const [oldest, newest] = [this.#samples[0], this.#samples.at(-1)];
+    if (!oldest || !newest || newest.at - oldest.at < 1000) return undefined;
+    return Math.max(0, ((newest.sent - oldest.sent) / (newest.at - oldest.at)) * 1000);
+  }
+
+  #report(): void {
+    this.#tell({
+      step: 'sending',
+      sent: this.#sum('sent'),
+      total: this.#sum('total'),
+      speed: this.#speed,
+      flow: this.#flow,
+      photos: this.#items.length > 1 ? this.#items : [],
+    });
+  }
+}
