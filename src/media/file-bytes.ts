@@ -1,0 +1,90 @@
+import { Refused } from './refusal.js';
+
+const BLOCK = 4096;
+const LEAST_BUDGET = 8 * 1024 * 1024;
+const BUDGET_SHARE = 0.02;
+
+/**
+ * Reads a few ranges of a large file, in blocks of 4 kB that are kept, so that no byte is read twice. Reading is
+ * bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as damaged, because no sound
+ * one does.
+ */
+export class FileBytes {
+  readonly size: number;
+  readonly #blob: Blob;
+  readonly #signal: AbortSignal | undefined;
+  readonly #blocks = new Map<number, Uint8Array>();
+  #budget: number;
+
+  constructor(blob: Blob, signal?: AbortSignal) {
+    this.#blob = blob;
+    this.#signal = signal;
+    this.size = blob.size;
+    this.#budget = Math.max(LEAST_BUDGET, blob.size * BUDGET_SHARE);
+  }
+
+  /** The bytes from `start`, `length` of them or as many as there are before the end of the file. */
+  async read(start: number, length: number): Promise<Uint8Array> {
+    const end = Math.min(start + length, this.size);
+    if (start >= end) return new Uint8Array();
+    const first = Math.floor(start / BLOCK);
+    const last = Math.floor((end - 1) / BLOCK);
+    await this.#load(first, last);
+    const joined = new Uint8Array(end - start);
+    for (let index = first; index <= last; index += 1) {
+      const at = index * BLOCK;
+      const block = this.#blocks.get(index) ?? new Uint8Array();
+      const from = Math.max(start, at);
+      joined.set(block.subarray(from - at, end - at), from - start);
+    }
+    return joined;
+  }
+
+  /** Like {@link read}, as a view, and refuses the file as truncated where it ends too early. */
+  async view(start: number, length: number): Promise<DataView> {
+    const bytes = await this.read(start, length);
+    if (bytes.length < length) throw new Refused('truncated');
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  async #load(first: number, last: number): Promise<void> {
+    for (let index = first; index <= last; index += 1) {
+      if (this.#blocks.has(index)) continue;
+      let until = index;
+      while (until < last && !this.#blocks.has(until + 1)) until += 1;
+      const bytes = await this.#fetch(index * BLOCK, Math.min((until + 1) * BLOCK, this.size));
+      for (let block = index; block <= until; block += 1) {
+        this.#blocks.set(block, bytes.subarray((block - index) * BLOCK, (block - index + 1) * BLOCK));
+      }
+      index = until;
+    }
+  }
+
+  async #fetch(start: number, end: number): Promise<Uint8Array> {
+    this.#signal?.throwIfAborted();
+    this.#budget -= end - start;
+    if (this.#budget < 0) throw new Refused('damaged');
+    try {
+      return new Uint8Array(await this.#blob.slice(start, end).arrayBuffer());
+    } catch (error) {
+      throw new Refused('unreadable', error);
+    }
+  }
+}
+
+/** Four bytes as text, such as the type of a box. */
+export function fourCharacters(view: DataView, offset: number): string {
+  return String.fromCharCode(
+    view.getUint8(offset),
+    view.getUint8(offset + 1),
+    view.getUint8(offset + 2),
+    view.getUint8(offset + 3),
+  );
+}
+
+/** Every byte as one character, for searching and comparing. */
+export function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
