@@ -1,0 +1,48 @@
+import type { MediaRefusal } from '../../domain/media-facts.js';
+import { FileBytes } from '../file-bytes.js';
+import { Refused, refusing } from '../refusal.js';
+import type { NamedBlob } from '../refusal.js';
+import { readSignature } from '../signatures.js';
+import { openWithDecoder } from './decoder-frames.js';
+import type { CoverFrame, FrameReader } from './frame-reader.js';
+import { openWithElement } from './element-frames.js';
+
+/** Frames for a cover strip, as they come, or why there are none. */
+export type CoverFrames = { readonly ok: true; readonly frames: AsyncIterable<CoverFrame> } | MediaRefusal;
+
+/**
+ * Takes `count` frames, evenly spread over the video, each `width` pixels wide. MP4 and QuickTime files are read frame
+ * by frame and decoded by WebCodecs, from the key frame before each place only; whatever that cannot open is sought
+ * through in a hidden `<video>`. Where neither can, it is refused as `undecodable`. A place whose frame cannot be
+ * decoded is left out. Leaving the loop, or the signal, frees the decoder; an abort rejects with the signal's reason.
+ */
+export function coverFrames(
+  file: NamedBlob,
+  { count, width, signal }: { count: number; width: number; signal?: AbortSignal },
+): Promise<CoverFrames> {
+  return refusing(file.name ?? '', signal, async (): Promise<CoverFrames> => {
+    if (file.size === 0) throw new Refused('empty');
+    const signature = await readSignature(new FileBytes(file, signal));
+    if (!signature) throw new Refused('not_media');
+    if (signature.kind !== 'video') throw new Refused('no_video');
+    const reader = (await openWithDecoder(file, width)) ?? (await openWithElement(file, width, signal));
+    return { ok: true, frames: takeFrames(reader, count, signal) };
+  });
+}
+
+async function* takeFrames(
+  reader: FrameReader,
+  count: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CoverFrame> {
+  try {
+    for (let index = 0; index < count; index += 1) {
+      signal?.throwIfAborted();
+      const frame = await reader.frameAt((reader.seconds * (index + 0.5)) / count);
+      signal?.throwIfAborted();
+      if (frame) yield frame;
+    }
+  } finally {
+    reader.close();
+  }
+}
