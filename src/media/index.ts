@@ -11,7 +11,7 @@ export type { CoverFrames } from './cover/cover-frames.js';
 export type { CoverFrame } from './cover/frame-reader.js';
 export { inspectPhotoUrl, inspectVideoUrl } from './inspect-url.js';
 export { inspectVideo } from './inspect-video.js';
-export { mediaKindOf } from './media-kind.js';
+export { kindOf } from './kind-of.js';
 export { ObjectUrls } from './object-urls.js';
 export { convertPhoto } from './photo/convert-photo.js';
 export type { PhotoResult } from './photo/convert-photo.js';

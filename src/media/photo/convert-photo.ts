@@ -1,27 +1,33 @@
+import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { MediaRefusal } from '../../domain/media-facts.js';
 import { refusing } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
 import { redraw } from './redraw.js';
-import { fitPhoto } from './scale.js';
+import { fitSides } from './scale.js';
 
 /** A photo made from another one, or why none could be made. */
-export type PhotoResult = { readonly ok: true; readonly file: File } | MediaRefusal;
+export type PhotoResult = File | MediaRefusal;
 
 const HIGH_QUALITY = 0.92;
 
 /**
  * Converts a photo that the browser can decode into a JPEG that TikTok takes: upright, at most 1080 by 1920 pixels
- * either way round, without any metadata. A format without decoder (HEIC in most browsers) is refused as
+ * (or as told) either way round, without any metadata. A format without decoder (HEIC in most browsers) is refused as
  * `undecodable`. One photo at a time is converted, however many are asked for. Rejects only with the reason of `signal`.
  */
 export function convertPhoto(
   file: NamedBlob,
-  { quality = HIGH_QUALITY, signal }: { quality?: number; signal?: AbortSignal } = {},
+  {
+    shortSide = PHOTO_LIMITS.maxShortSidePixels,
+    longSide = PHOTO_LIMITS.maxLongSidePixels,
+    quality = HIGH_QUALITY,
+    signal,
+  }: { shortSide?: number; longSide?: number; quality?: number; signal?: AbortSignal } = {},
 ): Promise<PhotoResult> {
   const name = file.name ?? '';
   return refusing(name, signal, async (): Promise<PhotoResult> => {
-    const jpeg = await redraw(file, { fit: fitPhoto, quality, signal });
-    return { ok: true, file: new File([jpeg], jpegName(name), { type: 'image/jpeg' }) };
+    const jpeg = await redraw(file, { fit: (size) => fitSides(size, shortSide, longSide), quality, signal });
+    return new File([jpeg], jpegName(name), { type: 'image/jpeg' });
   });
 }
 

@@ -28,7 +28,7 @@ export function stripLocation(file: NamedBlob, { signal }: { signal?: AbortSigna
           ? await stripWebp(file, bytes)
           : undefined;
     if (!parts) throw new Refused('undecodable');
-    return { ok: true, file: new File(parts, name, { type: signature.contentType }) };
+    return new File(parts, name, { type: signature.contentType });
   });
 }
 

@@ -2,7 +2,7 @@ import type { MediaRefusal } from '../../domain/media-facts.js';
 import { refusing } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
 import { redraw } from './redraw.js';
-import { fitSide } from './scale.js';
+import { fitSides } from './scale.js';
 
 /** A small JPEG to show in place of a photo, or why there is none. */
 export type Thumbnail = { readonly ok: true; readonly image: Blob } | MediaRefusal;
@@ -19,7 +19,7 @@ export function photoThumbnail(
   { longSide = 320, signal }: { longSide?: number; signal?: AbortSignal } = {},
 ): Promise<Thumbnail> {
   return refusing(file.name ?? '', signal, async (): Promise<Thumbnail> => {
-    const image = await redraw(file, { fit: (size) => fitSide(size, longSide), quality: QUALITY, signal });
+    const image = await redraw(file, { fit: (size) => fitSides(size, longSide, longSide), quality: QUALITY, signal });
     return { ok: true, image };
   });
 }
