@@ -1,5 +1,6 @@
 import { ShareError } from '../domain/errors.js';
 import type { CallOptions } from './contract.js';
+import { randomId } from './random-id.js';
 import { toShareError } from '../wire/error.js';
 
 export interface PopupConnection {
@@ -22,7 +23,7 @@ const LOOK_EVERY = 400;
  * opener is still known, by `BroadcastChannel` where a `Cross-Origin-Opener-Policy` on the way has cut it.
  */
 export function connectInPopup({ url, origin, isConnected }: PopupConnection, { signal }: CallOptions): Promise<void> {
-  const nonce = crypto.randomUUID();
+  const nonce = randomId();
   const popup = window.open(`${url}?nonce=${nonce}`, '_blank', FEATURES);
   if (!popup) return Promise.reject(new ShareError('popup_blocked'));
   return new Promise((resolve, reject) => {

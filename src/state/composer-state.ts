@@ -2,14 +2,14 @@ import type { ConsentReceipt } from '../domain/consent.js';
 import type { CreatorInfo, PostingBlock } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import type { ShareError } from '../domain/errors.js';
-import type { MediaKind } from '../domain/media-facts.js';
+import type { MediaKind, MediaRefusalReason } from '../domain/media-facts.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
 
 /** Why a chosen file was not taken. `name` is the file that the sentence names. */
 export type Refusal =
   | {
       readonly kind: 'unusable';
-      readonly reason: 'empty' | 'not_media' | 'truncated' | 'unreadable';
+      readonly reason: MediaRefusalReason;
       readonly name: string;
     }
   | { readonly kind: 'kind_not_accepted'; readonly given: MediaKind; readonly name: string }

@@ -2,7 +2,7 @@ import { isPostingBlock } from '../domain/creator.js';
 import type { CreatorInfo } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import { withCreator, withMedia } from '../domain/draft-edits.js';
-import type { ShareError } from '../domain/errors.js';
+import { ShareError } from '../domain/errors.js';
 import type { Media } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
 import type { ComposerState, Failure, Intake, Notice, Outcome, Post, Transfer } from './composer-state.js';
@@ -29,6 +29,8 @@ export type ComposerEvent =
   | { readonly type: 'status-delayed'; readonly delay: 'slow' | 'unanswered' }
   | { readonly type: 'link-given-up' }
   | { readonly type: 'edit-again' }
+  /** The element left the document, and what ran for it has stopped. */
+  | { readonly type: 'interrupted' }
   | { readonly type: 'reset'; readonly draft: Draft };
 
 /** What the controller has to do about it. */
@@ -93,6 +95,8 @@ export function transition(state: ComposerState, event: ComposerEvent): Transiti
       return state.phase === 'uploading' ? [{ ...state, transfer: event.transfer }, []] : stay(state);
     case 'cancel-requested':
       return cancelRequested(state);
+    case 'interrupted':
+      return interrupted(state);
     case 'handed-over':
       return handedOver(state, event.publishId);
     case 'publish-failed':
@@ -168,6 +172,20 @@ function cancelRequested(state: ComposerState): Transition {
   }
   if (flow.kind !== 'troubled') return stay(state);
   return [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error: flow.error } }, [{ type: 'stop-publishing' }]];
+}
+
+/** A call that makes the post may have arrived although its answer was not waited for. */
+function interrupted(state: ComposerState): Transition {
+  if (state.phase !== 'uploading') return stay(state);
+  const { creator, post, transfer } = state;
+  const kept = { creator, draft: post.consent.draft, intake: { kind: 'idle' } } as const;
+  const { media } = post.consent.draft;
+  const fromDevice = media?.kind === 'video' && media.source.origin === 'file';
+  const mayBeThere = transfer.step === 'handing-over' ? !fromDevice : fromDevice && transfer.sent >= transfer.total;
+  const error = new ShareError('unknown_outcome');
+  return mayBeThere
+    ? [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error } }, []]
+    : [{ ...kept, phase: 'loading' }, []];
 }
 
 function handedOver(state: ComposerState, publishId: string): Transition {

@@ -1,0 +1,100 @@
+import type { ConsentReceipt } from './domain/consent.js';
+import type { ShareErrorCode } from './domain/errors.js';
+import type { FailReason, PostStatus } from './domain/post-status.js';
+
+const TRAVELS: EventInit = { bubbles: true, composed: true };
+
+/** The creator is known and the page can be filled in; fires again after each fresh answer. */
+export class TikTokReadyEvent extends Event {
+  readonly username: string;
+  readonly nickname: string;
+
+  constructor(creator: { readonly username: string; readonly nickname: string }) {
+    super('tiktok-ready', TRAVELS);
+    this.username = creator.username;
+    this.nickname = creator.nickname;
+  }
+}
+
+/** The user changed the draft. A preset of the host does not fire it. */
+export class TikTokDraftChangeEvent extends Event {
+  readonly title: string;
+  readonly description: string;
+
+  constructor(draft: { readonly title: string; readonly description: string }) {
+    super('tiktok-draft-change', TRAVELS);
+    this.title = draft.title;
+    this.description = draft.description;
+  }
+}
+
+/** The user agreed and pressed publish; nothing has been sent. `preventDefault()` stops it. */
+export class TikTokBeforePublishEvent extends Event {
+  readonly consent: ConsentReceipt;
+
+  constructor(consent: ConsentReceipt) {
+    super('tiktok-before-publish', { ...TRAVELS, cancelable: true });
+    this.consent = consent;
+  }
+}
+
+/** Bytes have left this device. */
+export class TikTokProgressEvent extends Event {
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+
+  constructor(sentBytes: number, totalBytes: number) {
+    super('tiktok-progress', TRAVELS);
+    this.sentBytes = sentBytes;
+    this.totalBytes = totalBytes;
+  }
+}
+
+/** TikTok told where the post is. */
+export class TikTokStatusEvent extends Event {
+  readonly publishId: string;
+  readonly status: PostStatus;
+
+  constructor(publishId: string, status: PostStatus) {
+    super('tiktok-status', TRAVELS);
+    this.publishId = publishId;
+    this.status = status;
+  }
+}
+
+/** TikTok has the post. `postId` comes for public posts alone, and may come later with a second event. */
+export class TikTokPublishedEvent extends Event {
+  readonly publishId: string;
+  readonly postId: string | undefined;
+
+  constructor(publishId: string, postId: string | undefined) {
+    super('tiktok-published', TRAVELS);
+    this.publishId = publishId;
+    this.postId = postId;
+  }
+}
+
+/** Something failed; `code` is an error code or TikTok's `fail_reason`, and the message has no secret. */
+export class TikTokErrorEvent extends Event {
+  readonly code: ShareErrorCode | FailReason;
+  /** The sentence that the page shows. */
+  readonly sentence: string;
+
+  constructor(code: ShareErrorCode | FailReason, sentence: string) {
+    super('tiktok-error', TRAVELS);
+    this.code = code;
+    this.sentence = sentence;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'tiktok-ready': TikTokReadyEvent;
+    'tiktok-draft-change': TikTokDraftChangeEvent;
+    'tiktok-before-publish': TikTokBeforePublishEvent;
+    'tiktok-progress': TikTokProgressEvent;
+    'tiktok-status': TikTokStatusEvent;
+    'tiktok-published': TikTokPublishedEvent;
+    'tiktok-error': TikTokErrorEvent;
+  }
+}

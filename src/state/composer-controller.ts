@@ -1,0 +1,339 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { GuardedAdapter } from '../adapter/guard.js';
+import { randomId } from '../adapter/random-id.js';
+import { giveConsent, consentCovers } from '../domain/consent.js';
+import type { ConsentReceipt } from '../domain/consent.js';
+import type { Draft } from '../domain/draft.js';
+import { withMedia } from '../domain/draft-edits.js';
+import type { PostStatus } from '../domain/post-status.js';
+import type { HostSettings } from '../domain/settings.js';
+import { toShareError } from '../wire/error.js';
+import type { ComposerActions } from './actions.js';
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
+import type { ComposerState, Post } from './composer-state.js';
+import { CreatorInfoTask } from './creator-info-task.js';
+import { FileShelf } from './file-shelf.js';
+import type { MediaLibrary } from './intake.js';
+import { MediaIntake } from './media-intake.js';
+import type { Shown } from './media-source.js';
+import type { PresetMedia } from './preset-media.js';
+import { publish, PublishFailure } from './publisher.js';
+import { watchLink, watchStatus } from './status-watcher.js';
+import { TransferMeter } from './transfer-meter.js';
+import { transition } from './transition.js';
+import type { ComposerEvent, Effect } from './transition.js';
+import type { FormView } from './view-model.js';
+import { formView } from './view-model.js';
+
+export interface ComposerOptions {
+  readonly adapter: () => GuardedAdapter | undefined;
+  readonly settings: () => HostSettings;
+  /** Language of the page, for the consent receipt. */
+  readonly language: () => string;
+  readonly mediaLocked: () => boolean;
+  /** The draft as the host presets it, without media. */
+  readonly presetDraft: () => Draft;
+  readonly presetMedia: () => PresetMedia | undefined;
+  /** Asked with the receipt before anything is sent; `false` stops it. */
+  readonly confirm: (consent: ConsentReceipt) => boolean;
+  readonly changed: (before: ComposerState, now: ComposerState) => void;
+  /** The user changed the draft; a preset does not count. */
+  readonly edited: () => void;
+  readonly loadMedia: () => Promise<MediaLibrary>;
+  readonly clock?: Clock;
+}
+
+/**
+ * Holds the one state of the page and runs its effects. It knows neither how the page looks nor how bytes travel; what
+ * it begins for a connected element ends when that element leaves the document.
+ */
+export class ComposerController implements ReactiveController, ComposerActions {
+  state: ComposerState;
+  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #options: ComposerOptions;
+  readonly #clock: Clock;
+  readonly #shelf = new FileShelf();
+  readonly #creator: CreatorInfoTask;
+  readonly #intake: MediaIntake;
+  #publishing: { readonly abort: AbortController; readonly meter: TransferMeter } | undefined;
+  #watching: AbortController | undefined;
+  #connecting: AbortController | undefined;
+  #active = false;
+
+  constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }, options: ComposerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.state = { phase: 'loading', creator: undefined, draft: options.presetDraft(), intake: { kind: 'idle' } };
+    this.#creator = new CreatorInfoTask(host, {
+      adapter: options.adapter,
+      answered: (creator) => this.#dispatch({ type: 'creator-answered', creator }),
+      refused: (error) => this.#dispatch({ type: 'creator-refused', error }),
+    });
+    this.#intake = new MediaIntake({
+      shelf: this.#shelf,
+      loadMedia: options.loadMedia,
+      accept: () => options.settings().accept,
+      changed: (intake) => this.#dispatch({ type: 'intake-changed', intake }),
+      read: (media) => {
+        this.#dispatch({ type: 'media-read', media });
+        if (this.#chosenByUser) options.edited();
+      },
+    });
+    host.addController(this);
+  }
+
+  #chosenByUser = false;
+
+  hostConnected(): void {
+    if (this.#active) return;
+    this.#active = true;
+    if (this.state.phase === 'processing') this.#run({ type: 'watch-status', publishId: this.state.publishId });
+    else if (this.#options.adapter()) this.reload();
+  }
+
+  hostDisconnected(): void {
+    // An element that is only moved comes back within the same task, and its upload must not die of it.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !this.#active) return;
+      this.#active = false;
+      this.#creator.stop();
+      this.#intake.stop();
+      this.#connecting?.abort();
+      this.#publishing?.abort.abort();
+      this.#watching?.abort();
+      this.#shelf.releaseUrls();
+      this.#dispatch({ type: 'interrupted' });
+    });
+  }
+
+  get form(): FormView {
+    return formView(this.state, this.#options.settings());
+  }
+
+  /** What the page shows for a media source: the file's object URL, or the host's own address. */
+  readonly show = (key: string): Shown => ({
+    url: this.#shelf.urlOf(key) ?? (/^https?:/.test(key) ? key : undefined),
+    unplayable: this.#unplayable.has(key),
+  });
+
+  readonly #unplayable = new Set<string>();
+
+  /** The browser has no decoder for this media. */
+  markUnplayable(key: string): void {
+    if (this.#unplayable.has(key)) return;
+    this.#unplayable.add(key);
+    this.#host.requestUpdate();
+  }
+
+  fileOf(id: string): File | undefined {
+    return this.#shelf.get(id);
+  }
+
+  /** Back to the host's preset with fresh creator info. */
+  reset(): void {
+    this.#intake.stop();
+    this.#unplayable.clear();
+    this.#dispatch({ type: 'reset', draft: this.#options.presetDraft() });
+    this.presetMedia();
+  }
+
+  presetMedia(): void {
+    this.#chosenByUser = false;
+    this.#intake.preset(this.#options.presetMedia());
+  }
+
+  presetText(edit: (draft: Draft) => Draft): void {
+    this.#dispatch({ type: 'draft-edited', edit });
+  }
+
+  chooseFiles(files: readonly File[]): void {
+    this.#choose(files, false);
+  }
+
+  addPhotos(files: readonly File[]): void {
+    this.#choose(files, true);
+  }
+
+  #choose(files: readonly File[], adding: boolean): void {
+    if (this.state.phase !== 'editing') return;
+    const { media } = this.state.draft;
+    if (this.#options.mediaLocked() && this.#options.presetMedia() !== undefined) {
+      this.#intake.refuse({ kind: 'locked' });
+      return;
+    }
+    this.#chosenByUser = true;
+    this.#intake.choose(files, adding && media?.kind === 'photo' ? media : undefined);
+  }
+
+  removeMedia(): void {
+    this.#intake.stop();
+    this.edit((draft) => withMedia(draft, undefined));
+    this.#dispatch({ type: 'intake-changed', intake: { kind: 'idle' } });
+  }
+
+  acceptOffers(): void {
+    this.#intake.answer(true);
+  }
+
+  declineOffers(): void {
+    this.#intake.answer(false);
+  }
+
+  edit(edit: (draft: Draft) => Draft): void {
+    if (this.state.phase !== 'editing') return;
+    const before = this.state.draft;
+    this.#dispatch({ type: 'draft-edited', edit });
+    if ('draft' in this.state && this.state.draft !== before) this.#options.edited();
+  }
+
+  publish(event: Event): void {
+    const { state } = this;
+    // Script can dispatch a click; only a person's click is consent (Content Sharing Guidelines 5c).
+    if (!event.isTrusted || state.phase !== 'editing' || this.form.violations.length > 0) return;
+    const settings = this.#options.settings();
+    const { creator, draft } = state;
+    const now = new Date(this.#clock.now());
+    const consent = giveConsent({ draft, creator, settings, locale: this.#options.language(), now });
+    if (!this.#options.confirm(consent)) return;
+    const after = this.state;
+    const covered =
+      after.phase === 'editing' &&
+      consentCovers(consent, { draft: after.draft, creator: after.creator, settings: this.#options.settings() });
+    if (!covered) return this.#dispatch({ type: 'consent-voided' });
+    this.#dispatch({ type: 'publish-agreed', post: { consent, key: randomId() } });
+  }
+
+  connect(event: Event): void {
+    if (event.isTrusted) this.#dispatch({ type: 'connect-requested', switching: false });
+  }
+
+  switchAccount(event: Event): void {
+    if (event.isTrusted) this.#dispatch({ type: 'connect-requested', switching: true });
+  }
+
+  reload(): void {
+    this.#dispatch({ type: 'creator-requested' });
+  }
+
+  pause(): void {
+    this.#publishing?.meter.pause();
+  }
+
+  resume(): void {
+    this.#publishing?.meter.resume();
+  }
+
+  cancel(): void {
+    this.#dispatch({ type: 'cancel-requested' });
+  }
+
+  editAgain(): void {
+    this.#dispatch({ type: 'edit-again' });
+  }
+
+  postAnother(): void {
+    this.reset();
+  }
+
+  #dispatch(event: ComposerEvent): void {
+    const before = this.state;
+    const [now, effects] = transition(before, event);
+    if (now === before && effects.length === 0) return;
+    this.state = now;
+    if (!this.#intake.isBusy) this.#shelf.keep(this.#idsInUse(now));
+    for (const effect of effects) this.#run(effect);
+    this.#host.requestUpdate();
+    if (now !== before) this.#options.changed(before, now);
+  }
+
+  #idsInUse(state: ComposerState): ReadonlySet<string> {
+    const { media } = 'post' in state ? state.post.consent.draft : state.draft;
+    const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
+    return new Set(parts.flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
+  }
+
+  #run(effect: Effect): void {
+    switch (effect.type) {
+      case 'load-creator':
+        if (this.#active) this.#creator.load();
+        return;
+      case 'connect':
+        return void this.#connect(effect.switching);
+      case 'publish':
+        return void this.#publish(effect.post);
+      case 'stop-publishing':
+        return this.#publishing?.abort.abort();
+      case 'watch-status':
+        return void this.#watch(effect.publishId, 'status');
+      case 'watch-link':
+        return void this.#watch(effect.publishId, 'link');
+      case 'stop-watching':
+        return this.#watching?.abort();
+      default:
+        return effect satisfies never;
+    }
+  }
+
+  async #connect(switching: boolean): Promise<void> {
+    this.#connecting?.abort();
+    const connecting = new AbortController();
+    this.#connecting = connecting;
+    const { signal } = connecting;
+    try {
+      const adapter = this.#options.adapter();
+      if (switching) await adapter?.disconnect({ signal });
+      await adapter?.connect({ signal });
+      this.#dispatch({ type: 'connected' });
+    } catch (thrown) {
+      if (!signal.aborted) this.#dispatch({ type: 'connect-failed', error: toShareError(thrown) });
+    }
+  }
+
+  async #publish(post: Post): Promise<void> {
+    const adapter = this.#options.adapter();
+    const abort = new AbortController();
+    const { signal } = abort;
+    const meter = new TransferMeter(this.#clock, (transfer) => {
+      if (!signal.aborted) this.#dispatch({ type: 'transfer-changed', transfer });
+    });
+    this.#publishing = { abort, meter };
+    if (!adapter) return;
+    try {
+      const fileOf = (id: string): File | undefined => this.#shelf.get(id);
+      const publishId = await publish(post, { adapter, fileOf, clock: this.#clock, meter, signal });
+      this.#dispatch({ type: 'handed-over', publishId });
+    } catch (thrown) {
+      if (!signal.aborted) this.#failed(thrown);
+    }
+  }
+
+  async #watch(publishId: string, what: 'status' | 'link'): Promise<void> {
+    this.#watching?.abort();
+    const watching = new AbortController();
+    this.#watching = watching;
+    const { signal } = watching;
+    const adapter = this.#options.adapter();
+    if (!adapter) return;
+    const wishes = {
+      adapter,
+      clock: this.#clock,
+      signal,
+      answered: (status: PostStatus) => this.#dispatch({ type: 'status-answered', status }),
+      delayed: (delay: 'slow' | 'unanswered') => this.#dispatch({ type: 'status-delayed', delay }),
+    };
+    try {
+      if (what === 'status') await watchStatus(publishId, wishes);
+      else if (!(await watchLink(publishId, wishes))) this.#dispatch({ type: 'link-given-up' });
+    } catch (thrown) {
+      if (!signal.aborted) this.#failed(thrown);
+    }
+  }
+
+  #failed(thrown: unknown): void {
+    const failure =
+      thrown instanceof PublishFailure ? thrown.failure : ({ kind: 'unknown', error: toShareError(thrown) } as const);
+    this.#dispatch({ type: 'publish-failed', failure });
+  }
+}

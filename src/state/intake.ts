@@ -1,0 +1,175 @@
+import type { CallOptions } from '../adapter/contract.js';
+import type { Media, Photo, Photos } from '../domain/media.js';
+import { PHOTO_LIMITS } from '../domain/limits.js';
+import type { Inspection, MediaKind, MediaRefusal, PhotoFacts } from '../domain/media-facts.js';
+import { photoViolation } from '../domain/rules/index.js';
+import type { HostSettings } from '../domain/settings.js';
+import type { PhotoOffer, Refusal } from './composer-state.js';
+import type { FileShelf } from './file-shelf.js';
+
+/** The media library, loaded when the first file is chosen. */
+export type MediaLibrary = typeof import('../media/index.js');
+
+export interface IntakeRequest {
+  readonly files: readonly File[];
+  /** Photos that are chosen already and stay. */
+  readonly existing: Photos | undefined;
+  readonly accept: HostSettings['accept'];
+}
+
+/** A photo that TikTok would refuse as it is. */
+export interface OfferedPhoto {
+  readonly offer: PhotoOffer;
+  readonly file: File;
+}
+
+/** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
+export type IntakeResult =
+  | { readonly kind: 'taken'; readonly media: Media }
+  | {
+      readonly kind: 'offered';
+      readonly offers: readonly [OfferedPhoto, ...OfferedPhoto[]];
+      readonly entries: readonly (Photo | OfferedPhoto)[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+interface Sorted {
+  readonly file: File;
+  readonly kind: MediaKind | undefined;
+}
+
+/** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
+export async function takeIn(
+  { files, existing, accept }: IntakeRequest,
+  shelf: FileShelf,
+  media: MediaLibrary,
+  options: CallOptions,
+): Promise<IntakeResult> {
+  const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
+  const refusal = refuse(sorted, accept, existing);
+  if (refusal) return { kind: 'refused', refusal };
+  const [first] = sorted;
+  if (first?.kind !== 'photo') {
+    if (!first) return refused({ kind: 'unusable', reason: 'empty', name: '' });
+    const inspection = await media.inspectVideo(first.file, options);
+    if (!inspection.ok) return unusable(inspection);
+    const source = { origin: 'file', id: shelf.add(first.file) } as const;
+    return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+  }
+  return takePhotos(files, existing, shelf, media, options);
+}
+
+function refused(refusal: Refusal): IntakeResult {
+  return { kind: 'refused', refusal };
+}
+
+function unusable({ reason, name }: MediaRefusal): IntakeResult {
+  return refused({ kind: 'unusable', reason, name });
+}
+
+function refuse(
+  sorted: readonly Sorted[],
+  accept: HostSettings['accept'],
+  existing: Photos | undefined,
+): Refusal | undefined {
+  for (const { file, kind } of sorted) {
+    if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
+  }
+  const kinds = new Set(sorted.map(({ kind }) => kind));
+  const firstKind = existing ? 'photo' : sorted[0]?.kind;
+  const other = sorted.find(({ kind }) => kind !== firstKind);
+  if (other && (existing || kinds.size > 1)) {
+    return other.kind
+      ? { kind: 'mixed', name: other.file.name }
+      : { kind: 'unusable', reason: 'not_media', name: other.file.name };
+  }
+  if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
+  const room = PHOTO_LIMITS.maxCount - (existing?.photos.length ?? 0);
+  const extra = firstKind === 'photo' ? sorted[room] : undefined;
+  return extra && { kind: 'too_many', max: PHOTO_LIMITS.maxCount, name: extra.file.name };
+}
+
+async function takePhotos(
+  files: readonly File[],
+  existing: Photos | undefined,
+  shelf: FileShelf,
+  media: MediaLibrary,
+  options: CallOptions,
+): Promise<IntakeResult> {
+  const entries: (Photo | OfferedPhoto)[] = [...(existing?.photos ?? [])];
+  const offers: OfferedPhoto[] = [];
+  // One after the other: all at once would hold every photo in memory.
+  for (const file of files) {
+    const inspection = await media.inspectPhoto(file, options);
+    if (!inspection.ok) return unusable(inspection);
+    const offer = offerFor(inspection.facts);
+    if (offer) {
+      const offered = { offer, file };
+      offers.push(offered);
+      entries.push(offered);
+    } else {
+      const photo = await shelvePhoto(file, inspection, shelf, media, options);
+      if (!('source' in photo)) return unusable(photo);
+      entries.push(photo);
+    }
+  }
+  const [firstOffer, ...otherOffers] = offers;
+  if (firstOffer) return { kind: 'offered', offers: [firstOffer, ...otherOffers], entries };
+  return { kind: 'taken', media: asMedia(entries.filter(isPhoto), existing) };
+}
+
+/** What this page can mend in a photo: its type, or its size. */
+function offerFor(facts: PhotoFacts): PhotoOffer | undefined {
+  const violation = photoViolation(facts);
+  if (!violation) return undefined;
+  return { kind: violation.code === 'photo_type_unsupported' ? 'convert' : 'scale', name: facts.name };
+}
+
+/** Location data goes before the photo leaves; a photo that needs no change keeps its bytes. */
+async function shelvePhoto(
+  file: File,
+  inspection: Extract<Inspection<PhotoFacts>, { ok: true }>,
+  shelf: FileShelf,
+  media: MediaLibrary,
+  options: CallOptions,
+): Promise<Photo | MediaRefusal> {
+  const stripped = await media.stripLocation(file, options);
+  if ('ok' in stripped) return stripped;
+  const facts = { ...inspection.facts, bytes: stripped.size };
+  return { source: { origin: 'file', id: shelf.add(stripped) }, facts };
+}
+
+export function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
+  return 'source' in entry;
+}
+
+function asMedia(photos: readonly Photo[], existing: Photos | undefined): Photos {
+  return { kind: 'photo', photos, coverIndex: existing?.coverIndex ?? 0 };
+}
+
+/** Converts or scales what was offered, or leaves it out, and makes the post's media of the rest. */
+export async function answerOffers(
+  entries: readonly (Photo | OfferedPhoto)[],
+  accepted: boolean,
+  existing: Photos | undefined,
+  shelf: FileShelf,
+  media: MediaLibrary,
+  options: CallOptions,
+): Promise<IntakeResult | { readonly kind: 'nothing-left' }> {
+  const photos: Photo[] = [];
+  for (const entry of entries) {
+    if (isPhoto(entry)) photos.push(entry);
+    else if (accepted) {
+      const converted = await media.convertPhoto(entry.file, {
+        shortSide: PHOTO_LIMITS.maxShortSidePixels,
+        longSide: PHOTO_LIMITS.maxLongSidePixels,
+        ...options,
+      });
+      if ('ok' in converted) return unusable(converted);
+      const inspection = await media.inspectPhoto(converted, options);
+      if (!inspection.ok) return unusable(inspection);
+      photos.push({ source: { origin: 'file', id: shelf.add(converted) }, facts: inspection.facts });
+    }
+  }
+  return photos.length > 0 ? { kind: 'taken', media: asMedia(photos, existing) } : { kind: 'nothing-left' };
+}

@@ -1,0 +1,145 @@
+import type { Media, Photos } from '../domain/media.js';
+import type { HostSettings } from '../domain/settings.js';
+import type { Intake, Refusal } from './composer-state.js';
+import type { FileShelf } from './file-shelf.js';
+import { answerOffers, takeIn } from './intake.js';
+import type { IntakeResult, MediaLibrary } from './intake.js';
+import type { PresetMedia } from './preset-media.js';
+import { readPreset } from './preset-media.js';
+
+export interface MediaIntakeOptions {
+  readonly shelf: FileShelf;
+  readonly loadMedia: () => Promise<MediaLibrary>;
+  readonly accept: () => HostSettings['accept'];
+  readonly changed: (intake: Intake) => void;
+  readonly read: (media: Media) => void;
+}
+
+/** Brings files into the draft, one choice at a time: a newer choice ends the one before it. */
+export class MediaIntake {
+  readonly #options: MediaIntakeOptions;
+  #running: AbortController | undefined;
+  #waiting:
+    | { readonly entries: Extract<IntakeResult, { kind: 'offered' }>['entries']; readonly existing: Photos | undefined }
+    | undefined;
+
+  constructor(options: MediaIntakeOptions) {
+    this.#options = options;
+  }
+
+  choose(files: readonly File[], existing: Photos | undefined): void {
+    const [first] = files;
+    if (!first) return;
+    void this.#run(first.name, existing, (media, signal) =>
+      takeIn({ files, existing, accept: this.#options.accept() }, this.#options.shelf, media, { signal }),
+    );
+  }
+
+  /** Takes what the host presets; a value of another shape counts as nothing. */
+  preset(preset: PresetMedia | undefined): void {
+    const read = readPreset(preset);
+    if (!read) return;
+    if ('files' in read) this.choose(read.files, undefined);
+    else if ('videoUrl' in read) void this.#presetVideo(read.videoUrl);
+    else void this.#presetPhotos(read.photoUrls);
+  }
+
+  /** Mends the offered photos, or leaves them out. */
+  answer(accepted: boolean): void {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    const name = waiting.entries.flatMap((entry) => ('offer' in entry ? [entry.offer.name] : []))[0] ?? '';
+    void this.#run(name, waiting.existing, (media, signal) =>
+      answerOffers(waiting.entries, accepted, waiting.existing, this.#options.shelf, media, { signal }),
+    );
+  }
+
+  /** Whether files are on their way into the draft: until then no draft names them. */
+  get isBusy(): boolean {
+    return this.#running !== undefined || this.#waiting !== undefined;
+  }
+
+  refuse(refusal: Refusal): void {
+    this.#options.changed({ kind: 'refused', refusal });
+  }
+
+  stop(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#waiting = undefined;
+  }
+
+  async #run(
+    name: string,
+    existing: Photos | undefined,
+    work: (media: MediaLibrary, signal: AbortSignal) => Promise<IntakeResult | { readonly kind: 'nothing-left' }>,
+  ): Promise<void> {
+    this.stop();
+    const running = new AbortController();
+    this.#running = running;
+    this.#options.changed({ kind: 'reading', name });
+    try {
+      const result = await work(await this.#options.loadMedia(), running.signal);
+      if (running.signal.aborted) return;
+      this.#running = undefined;
+      this.#settle(result, existing);
+    } catch {
+      if (running.signal.aborted) return;
+      this.#running = undefined;
+      this.refuse({ kind: 'unusable', reason: 'unreadable', name });
+    }
+  }
+
+  #settle(result: IntakeResult | { readonly kind: 'nothing-left' }, existing: Photos | undefined): void {
+    switch (result.kind) {
+      case 'taken':
+        return this.#options.read(result.media);
+      case 'refused':
+        return this.#options.changed({ kind: 'refused', refusal: result.refusal });
+      case 'nothing-left':
+        return this.#options.changed({ kind: 'idle' });
+      case 'offered': {
+        this.#waiting = { entries: result.entries, existing };
+        const [first, ...rest] = result.offers;
+        return this.#options.changed({ kind: 'offered', offers: [first.offer, ...rest.map(({ offer }) => offer)] });
+      }
+      default:
+        return result satisfies never;
+    }
+  }
+
+  async #presetVideo(url: string): Promise<void> {
+    const name = nameOf(url);
+    await this.#run(name, undefined, async (library, signal) => {
+      const inspection = await library.inspectVideoUrl(url, { signal });
+      if (!inspection.ok) return { kind: 'refused', refusal: { kind: 'unusable', reason: inspection.reason, name } };
+      const source = { origin: 'url', url } as const;
+      return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+    });
+  }
+
+  async #presetPhotos(urls: readonly string[]): Promise<void> {
+    this.stop();
+    const photos = urls.map((url) => ({
+      source: { origin: 'url', url } as const,
+      facts: {
+        kind: 'photo',
+        name: nameOf(url),
+        bytes: undefined,
+        contentType: undefined,
+        width: undefined,
+        height: undefined,
+      } as const,
+    }));
+    this.#options.read({ kind: 'photo', photos, coverIndex: 0 });
+  }
+}
+
+function nameOf(url: string): string {
+  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || url;
+  } catch {
+    return last;
+  }
+}
