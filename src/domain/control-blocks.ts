@@ -1,5 +1,6 @@
 import type { Interaction, PrivacyLevel } from './creator.js';
 import { disclosedKinds } from './draft.js';
+import { brandedVisibilityBreach } from './rules/branded-visibility.js';
 import type { Facts } from './rules/rule.js';
 
 /** Why a control cannot be used now; the page shows the reason on the control itself. */
@@ -15,19 +16,16 @@ export type ControlBlock =
 
 /** Why one privacy option is closed; the other control is never moved to open it (Content Sharing Guidelines 3b). */
 export function privacyOptionBlock(level: PrivacyLevel, { draft, settings }: Facts): ControlBlock | undefined {
-  // A choice already made stays open to be looked at; the branded box is the closed one then.
   if (settings.unaudited && level !== 'SELF_ONLY') return 'privacy_unaudited';
-  if (!disclosedKinds(draft).brandedContent) return undefined;
-  if (level === 'SELF_ONLY') return 'branded_content_private';
-  return level === 'FOLLOWER_OF_CREATOR' ? 'branded_content_followers' : undefined;
+  return disclosedKinds(draft).brandedContent ? brandedVisibilityBreach(level) : undefined;
 }
 
 /** Why "Branded content" is closed: the visibility that was chosen first does not allow it (Content Sharing Guidelines 3b). */
 export function brandedContentBlock({ draft }: Facts): ControlBlock | undefined {
   // What is ticked can always be unticked.
-  if (disclosedKinds(draft).brandedContent) return undefined;
-  if (draft.privacy === 'SELF_ONLY') return 'private_with_branded';
-  return draft.privacy === 'FOLLOWER_OF_CREATOR' ? 'followers_with_branded' : undefined;
+  if (disclosedKinds(draft).brandedContent || draft.privacy === undefined) return undefined;
+  const breach = brandedVisibilityBreach(draft.privacy);
+  return breach && (breach === 'branded_content_private' ? 'private_with_branded' : 'followers_with_branded');
 }
 
 /** Why an interaction is closed: the creator switched it off in TikTok's settings (Content Sharing Guidelines 2c). */

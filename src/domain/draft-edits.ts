@@ -65,7 +65,7 @@ export function withPhotoMoved(draft: Draft, from: number, to: number): Draft {
 /** Removes one photo; the last one takes the media with it. */
 export function withoutPhoto(draft: Draft, index: number): Draft {
   const { media } = draft;
-  if (media?.kind !== 'photo') return draft;
+  if (media?.kind !== 'photo' || !media.photos[index]) return draft;
   const photos = media.photos.toSpliced(index, 1);
   return { ...draft, media: photos.length > 0 ? keepCover(media, photos) : undefined };
 }

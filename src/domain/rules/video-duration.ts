@@ -5,7 +5,7 @@ export const videoDurationWithin: Rule = ({ draft: { media }, creator }) => {
   if (media?.kind !== 'video') return undefined;
   const { durationSeconds: seconds, name } = media.facts;
   // A length that cannot be read cannot be checked, and TikTok wants it checked.
-  if (seconds === undefined) return { code: 'video_duration_unknown', name };
+  if (seconds === undefined || Number.isNaN(seconds)) return { code: 'video_duration_unknown', name };
   if (creator.kind !== 'available') return undefined;
   const max = creator.creator.maxVideoDurationSeconds;
   return seconds > max ? { code: 'video_too_long', seconds, max } : undefined;
