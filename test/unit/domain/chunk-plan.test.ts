@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { chunkRange, planChunks } from '../../../src/domain/index.js';
+
+const MIB = 2n ** 20n;
+const MB = 10n ** 6n;
+const FOUR_GIB = 4 * 2 ** 30;
+
+/** Sizes at which a plan could go wrong: both readings of 5, 64, and 128 MB, the chunk size, and the ends. */
+const EDGES = [
+  1,
+  4_194_304,
+  5_000_000,
+  5_242_880,
+  10_000_000,
+  50_000_123,
+  64_000_000,
+  67_108_864,
+  70_000_000,
+  127_999_999,
+  128_000_000,
+  134_217_728,
+  1_000_000_000,
+  4_000_000_000,
+  FOUR_GIB,
+].flatMap((size) => [size - 1, size, size + 1].filter((near) => near >= 1 && near <= FOUR_GIB));
+
+const anySize = fc.oneof(
+  fc.constantFrom(...EDGES),
+  fc.integer({ min: 1, max: FOUR_GIB }),
+  fc.integer({ min: 1, max: 140_000_000 }),
+  fc.integer({ min: 1, max: 429 }).map((count) => count * 10_000_000),
+);
+
+/** The rules of the Media transfer guide, computed anew in whole numbers of any size. */
+function keepsEveryRule(bytes: number): void {
+  const plan = planChunks(bytes);
+  const [size, chunk, count] = [BigInt(bytes), BigInt(plan.chunkBytes), BigInt(plan.count)];
+  assert.equal(plan.totalBytes, bytes);
+  assert.equal(count, size / chunk, 'the count is the floor of the division');
+  assert.ok(count >= 1n && count <= 1000n, '1 to 1000 chunks');
+  if (count === 1n) assert.equal(chunk, size, 'a single chunk has the size of the file');
+  for (const unit of [MB, MIB]) {
+    if (size < 5n * unit) assert.equal(count, 1n, 'under 5 MB there is one chunk');
+    if (size > 64n * unit) assert.ok(count > 1n, 'over 64 MB there are several');
+    if (count > 1n) assert.ok(chunk >= 5n * unit && chunk <= 64n * unit, 'a chunk has 5 to 64 MB');
+    const last = size - chunk * (count - 1n);
+    if (count > 1n) assert.ok(last >= 5n * unit && last <= 128n * unit, 'the last has at least 5 and at most 128 MB');
+    if (count === 1n) assert.ok(last <= 64n * unit, 'a whole file has at most 64 MB');
+  }
+  let next = 0n;
+  for (let index = 0; index < plan.count; index += 1) {
+    const { first, last } = chunkRange(plan, index);
+    assert.equal(BigInt(first), next, 'a chunk begins after the one before it');
+    const wanted = index === plan.count - 1 ? size - next : chunk;
+    assert.equal(BigInt(last) - BigInt(first) + 1n, wanted, 'every chunk but the last has the chunk size');
+    next = BigInt(last) + 1n;
+  }
+  assert.equal(next, size, 'the chunks end with the file');
+}
+
+describe('planChunks', () => {
+  const rows: readonly (readonly [bytes: number, chunkBytes: number, count: number])[] = [
+    [1, 1, 1],
+    [4_194_304, 4_194_304, 1],
+    [5_000_000, 5_000_000, 1],
+    [10_000_001, 10_000_001, 1],
+    [64_000_000, 64_000_000, 1],
+    [64_000_001, 10_000_000, 6],
+    [67_108_864, 10_000_000, 6],
+    [69_999_999, 10_000_000, 6],
+    [70_000_000, 10_000_000, 7],
+    [127_999_999, 10_000_000, 12],
+    [128_000_000, 10_000_000, 12],
+    [4_000_000_000, 10_000_000, 400],
+    [FOUR_GIB, 10_000_000, 429],
+  ];
+  for (const [bytes, chunkBytes, count] of rows) {
+    it(`cuts ${bytes} bytes into ${count} of ${chunkBytes} [C-04.1, C-04.2, C-04.3, U-07.1]`, () => {
+      assert.deepEqual(planChunks(bytes), { totalBytes: bytes, chunkBytes, count });
+    });
+  }
+
+  it('keeps every rule at the edges of both readings of a megabyte [C-04.1, C-04.2, C-04.3, U-07.1]', () => {
+    EDGES.forEach(keepsEveryRule);
+  });
+
+  it('keeps every rule for any size up to 4 GiB [C-04.1, C-04.2, C-04.3, U-07.1]', () => {
+    fc.assert(fc.property(anySize, keepsEveryRule), { numRuns: 2_000, examples: EDGES.map((size) => [size]) });
+  });
+
+  for (const bytes of [0, -1, 0.5, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER + 1]) {
+    it(`refuses ${bytes} bytes`, () => assert.throws(() => planChunks(bytes), RangeError));
+  }
+});
+
+describe('chunkRange', () => {
+  it('gives the ranges of TikTok’s worked example', () => {
+    const plan = { totalBytes: 50_000_123, chunkBytes: 10_000_000, count: 5 };
+    const ranges = [0, 1, 2, 3, 4].map((index) => chunkRange(plan, index));
+    assert.deepEqual(ranges, [
+      { first: 0, last: 9_999_999 },
+      { first: 10_000_000, last: 19_999_999 },
+      { first: 20_000_000, last: 29_999_999 },
+      { first: 30_000_000, last: 39_999_999 },
+      { first: 40_000_000, last: 50_000_122 },
+    ]);
+  });
+
+  for (const index of [-1, 6, 0.5, Number.NaN]) {
+    it(`refuses chunk ${index} of 6`, () => assert.throws(() => chunkRange(planChunks(64_000_001), index), RangeError));
+  }
+});
