@@ -20,7 +20,9 @@ export function eventsFor(before: ComposerState, now: ComposerState, text: Text)
       return [new TikTokProgressEvent(transfer.sent, transfer.total)];
     }
     case 'processing':
-      return before.phase === 'processing' && before.status === now.status ? [] : [new TikTokStatusEvent(now.publishId, now.status)];
+      return before.phase === 'processing' && before.status === now.status
+        ? []
+        : [new TikTokStatusEvent(now.publishId, now.status)];
     case 'published': {
       const postId = now.outcome.kind === 'public' ? now.outcome.postId : undefined;
       const known = before.phase === 'published' && (before.outcome.kind === 'public' || postId === undefined);
@@ -37,7 +39,9 @@ export function eventsFor(before: ComposerState, now: ComposerState, text: Text)
       return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.fail(now.block))];
     case 'disconnected': {
       const { link } = now;
-      return link.kind === 'failed' && before !== now ? [new TikTokErrorEvent(link.error.code, text.error(link.error))] : [];
+      return link.kind === 'failed' && before !== now
+        ? [new TikTokErrorEvent(link.error.code, text.error(link.error))]
+        : [];
     }
     case 'loading':
       return [];

@@ -21,6 +21,8 @@ export interface GuardedAdapter {
     readonly stagePhoto: boolean;
     readonly cancel: boolean;
   };
+  /** Origin under which the posts can be seen; `undefined` means TikTok's own. */
+  site(): string | undefined;
   getCreatorInfo(options: CallOptions): Promise<CreatorInfo>;
   connect(options: CallOptions): Promise<void>;
   disconnect(options: CallOptions): Promise<void>;
@@ -41,6 +43,8 @@ export function guard(adapter: ShareToTikTokAdapter): GuardedAdapter {
       stagePhoto: typeof adapter.stagePhoto === 'function',
       cancel: typeof adapter.cancelPost === 'function',
     },
+    site: () =>
+      typeof adapter.site === 'string' && URL.canParse(adapter.site) ? new URL(adapter.site).origin : undefined,
     getCreatorInfo: (options) => call(options, () => adapter.getCreatorInfo(options), parseCreatorInfo),
     connect: (options) => call(options, () => (adapter.connect ?? unsupported)(options), ignore),
     disconnect: (options) => call(options, () => adapter.disconnect?.(options), ignore),

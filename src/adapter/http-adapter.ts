@@ -22,6 +22,8 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
   const route = (path: string): string => new URL(path, base).href;
   const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
 
+  let site: string | undefined;
+
   async function ask(method: 'GET' | 'POST', url: string, body: unknown, { signal }: CallOptions): Promise<unknown> {
     const init: RequestInit = {
       method,
@@ -38,6 +40,7 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
     const response = await fetch(url, init).catch((cause: unknown) => {
       throw new ShareError('network', { cause });
     });
+    site = simulatedSite(response.headers.get('X-Share-To-TikTok-Site')) ?? site;
     return readAnswer(response.ok, response.status, await response.text());
   }
 
@@ -53,6 +56,9 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
     );
 
   return {
+    get site() {
+      return site;
+    },
     getCreatorInfo: (options) => ask('POST', route('creator-info'), {}, options),
     connect: (options) =>
       connectInPopup(
@@ -79,6 +85,11 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
       readEvents(postRoute(publishId, '/events'), { headers: HEADERS, credentials, signal: options.signal }),
     cancelPost: (publishId, options) => ask('POST', postRoute(publishId, '/cancel'), {}, options),
   };
+}
+
+/** A backend in development names its simulator; only an address of this machine is believed. */
+function simulatedSite(header: string | null): string | undefined {
+  return header && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(header) ? header : undefined;
 }
 
 /** Unwraps `{data}`; anything else is an error with TikTok's code where there is one. Bodies never reach a message. */

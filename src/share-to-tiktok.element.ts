@@ -1,0 +1,199 @@
+import { LitElement } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ShareToTikTokAdapter } from './adapter/contract.js';
+import { guard } from './adapter/guard.js';
+import type { GuardedAdapter } from './adapter/guard.js';
+import { createHttpAdapter } from './adapter/http-adapter.js';
+import { EMPTY_DRAFT } from './domain/draft.js';
+import type { Draft } from './domain/draft.js';
+import { withDescription, withTitle } from './domain/draft-edits.js';
+import type { HostSettings } from './domain/settings.js';
+import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
+import { ComposerController } from './state/composer-controller.js';
+import { draftOf } from './state/composer-state.js';
+import type { ComposerState, Phase } from './state/composer-state.js';
+import { CoverStrip } from './state/cover-strip.js';
+import type { PresetMedia } from './state/preset-media.js';
+import { eventsFor } from './state-events.js';
+import type { StringOverrides } from './text/strings.js';
+import { ComposerUi } from './ui/composer-ui.js';
+import { LanguageController } from './ui/language-controller.js';
+
+/**
+ * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
+ * Sharing Guidelines want asked, and publishes through the host's adapter after the creator's consent.
+ *
+ * @summary Complete, compliant "Post to TikTok" page.
+ * @tag share-to-tiktok
+ *
+ * @slot header - Above the page; in place of nothing that TikTok mandates.
+ * @slot footer - Below the page.
+ *
+ * @fires {TikTokReadyEvent} tiktok-ready - The creator is known and the page can be filled in.
+ * @fires {TikTokDraftChangeEvent} tiktok-draft-change - The user changed the draft.
+ * @fires {TikTokBeforePublishEvent} tiktok-before-publish - The user agreed; nothing has been sent. Cancelable.
+ * @fires {TikTokProgressEvent} tiktok-progress - Bytes have left this device.
+ * @fires {TikTokStatusEvent} tiktok-status - TikTok told where the post is.
+ * @fires {TikTokPublishedEvent} tiktok-published - TikTok has the post; again when a public post gets its id.
+ * @fires {TikTokErrorEvent} tiktok-error - Something failed, with a code and the sentence shown.
+ *
+ * @cssstate loading - TikTok has not described the creator yet.
+ * @cssstate disconnected - No account is linked.
+ * @cssstate blocked - The creator cannot post now.
+ * @cssstate editing - The page can be filled in.
+ * @cssstate uploading - The post is on its way.
+ * @cssstate processing - TikTok works on the post.
+ * @cssstate published - TikTok has the post.
+ * @cssstate failed - It did not work, and the page says why.
+ */
+export class ShareToTikTokElement extends LitElement {
+  static override styles = ComposerUi.styles;
+
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  /** Base URL of a backend that speaks the HTTP protocol; builds the HTTP adapter. */
+  @property() endpoint: string | undefined;
+
+  /** What the host does for the element; wins over `endpoint`. */
+  @property({ attribute: false }) adapter: ShareToTikTokAdapter | undefined;
+
+  /** What to post, preset by the host: files, or addresses of media that the host stores. */
+  @property({ attribute: false }) media: PresetMedia | undefined;
+
+  /** Preset title; the user can edit it. */
+  @property({ attribute: 'post-title' }) postTitle = '';
+
+  /** Preset description of a photo post; the user can edit it. */
+  @property({ attribute: 'post-description' }) postDescription = '';
+
+  /** `video` or `photo`; absent means both. */
+  @property() accept: string | undefined;
+
+  /** `inbox` sends a draft to the creator's TikTok inbox; absent means Direct Post. */
+  @property() mode: string | undefined;
+
+  /** The user cannot replace what the host preset. */
+  @property({ type: Boolean, attribute: 'media-locked' }) mediaLocked = false;
+
+  /** The host's TikTok client has not passed the audit: only "Only me" can be chosen. */
+  @property({ type: Boolean }) unaudited = false;
+
+  /** Words of the host's own, in place of any but those that TikTok prescribes. */
+  @property({ attribute: false }) strings: StringOverrides | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
+  readonly #composer: ComposerController = new ComposerController(this, {
+    adapter: () => this.#adapter,
+    settings: () => this.#settings,
+    language: () => this.#language.language,
+    mediaLocked: () => this.mediaLocked,
+    presetDraft: () => this.#presetDraft(),
+    presetMedia: () => this.media,
+    confirm: (consent) => this.dispatchEvent(new TikTokBeforePublishEvent(consent)),
+    changed: (before, now) => this.#changed(before, now),
+    edited: () => this.dispatchEvent(new TikTokDraftChangeEvent(draftOf(this.#composer.state))),
+    loadMedia: () => import('./media/index.js'),
+  });
+  readonly #cover = new CoverStrip(this, {
+    loadMedia: () => import('./media/index.js'),
+    fileOf: (id) => this.#composer.fileOf(id),
+  });
+  readonly #ui = new ComposerUi(this);
+  #adapter: GuardedAdapter | undefined;
+
+  constructor() {
+    super();
+    this.#internals.states.add(this.phase);
+  }
+
+  /** Where the page is now. */
+  get phase(): Phase {
+    return this.#composer.state.phase;
+  }
+
+  /** Back to an empty draft, with the host's presets and fresh creator info. */
+  reset(): void {
+    this.#composer.reset();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('paste', this.#handlePaste);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('paste', this.#handlePaste);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
+    if (changed.has('media')) this.#composer.presetMedia();
+    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, this.postTitle));
+    if (changed.has('postDescription')) {
+      this.#composer.presetText((draft) => withDescription(draft, this.postDescription));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const composer = this.#composer;
+    const form = composer.form;
+    return this.#ui.render({
+      state: composer.state,
+      form,
+      text: this.#language.text(this.strings),
+      actions: composer,
+      show: composer.show,
+      canConnect: this.#adapter?.can.connect ?? false,
+      canSwitch: this.#adapter?.can.connect ?? false,
+      canPause: true,
+      mediaLocked: this.mediaLocked && this.media !== undefined,
+      language: this.#language.language,
+      direction: this.#language.direction,
+      cover: this.#cover.viewOf(form.draft.media, composer.state.phase === 'editing'),
+      site: this.#adapter?.site(),
+    });
+  }
+
+  get #settings(): HostSettings {
+    return {
+      mode: this.mode === 'inbox' ? 'inbox' : 'direct',
+      unaudited: this.unaudited,
+      accept: this.accept === 'video' || this.accept === 'photo' ? this.accept : 'any',
+    };
+  }
+
+  #presetDraft(): Draft {
+    return { ...EMPTY_DRAFT, title: this.postTitle, description: this.postDescription };
+  }
+
+  #connectAdapter(): void {
+    const adapter = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
+    this.#adapter = adapter && guard(adapter);
+    if (adapter && this.isConnected) this.#composer.reload();
+  }
+
+  #changed(before: ComposerState, now: ComposerState): void {
+    if (before.phase !== now.phase) {
+      this.#internals.states.delete(before.phase);
+      this.#internals.states.add(now.phase);
+    }
+    for (const event of eventsFor(before, now, this.#language.text(this.strings))) this.dispatchEvent(event);
+  }
+
+  readonly #handlePaste = (event: ClipboardEvent): void => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    const onPage = event.target === document.body || event.composedPath().includes(this);
+    if (files.length === 0 || !onPage || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#composer.chooseFiles(files);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'share-to-tiktok': ShareToTikTokElement;
+  }
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from 'vite';
+import type { UserConfig } from 'vite';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+
+const ENTRIES = {
+  index: 'src/index.ts',
+  element: 'src/share-to-tiktok.element.ts',
+  rules: 'src/domain/index.ts',
+  'http-adapter': 'src/adapter/http-adapter.ts',
+  server: 'src/server/index.ts',
+  'server/cli': 'src/server/cli.ts',
+  simulator: 'src/simulator/index.ts',
+  'simulator/cli': 'src/simulator/cli.ts',
+  testing: 'src/testing/index.ts',
+};
+
+/** For bundlers: every import of a package stays an import, so that hosts share one copy of lit. */
+const forPackages: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    lib: { entry: ENTRIES, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^node:/, /^[a-z@][^:]*$/i],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: false },
+    },
+    minify: false,
+  },
+};
+
+/** For a script tag: one file with all that the page needs; media reading and locales load on demand beside it. */
+const forScriptTag: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    emptyOutDir: true,
+    modulePreload: false,
+    lib: { entry: { 'share-to-tiktok': 'src/index.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
+    },
+  },
+  plugins: [literalsHtmlCssMinifier()],
+};
+
+export default defineConfig(({ mode }) => (mode === 'cdn' ? forScriptTag : forPackages));
