@@ -1,0 +1,205 @@
+import { rm } from 'node:fs/promises';
+import type { Fault, FaultSpec } from '../faults.js';
+import type { Client, ClientSeed, Creator, CreatorSeed } from '../model.js';
+import { registrationProblem } from '../oauth/redirect-uris.js';
+import { removeAuthorization, type RemovalReason } from '../posting/authorizations.js';
+import { changePrivacy, postFromInbox } from '../posting/publishing.js';
+import { abandonUploads } from '../posting/upload.js';
+import { clientFrom, creatorFrom } from '../seeds.js';
+import type { Settings, World } from '../world.js';
+import { describeWorld, type SimulatorState } from './describe.js';
+
+/** A set-up that can be read from a file and loaded in one step. */
+export interface Scenario {
+  readonly currentCreator?: string;
+  readonly settings?: Partial<Settings>;
+  readonly creators?: readonly CreatorSeed[];
+  readonly clients?: readonly ClientSeed[];
+  readonly faults?: readonly FaultSpec[];
+  /** Whether everything is reset first; absent means yes. */
+  readonly reset?: boolean;
+}
+
+/** Sees and changes everything in the simulator; the routes under `/__control/` do the same over HTTP. */
+export class SimulatorControl {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** The whole state, without secrets. */
+  state(): SimulatorState {
+    return describeWorld(this.#world);
+  }
+
+  /** Chooses who is signed in to TikTok when the consent page opens. */
+  setCurrentCreator(id: string): void {
+    this.#creator(id);
+    this.#world.currentCreator = id;
+  }
+
+  /** Adds a creator, or replaces the one with this id. */
+  addCreator(seed: CreatorSeed): void {
+    this.#world.creators.set(seed.id, creatorFrom(seed));
+  }
+
+  /** Changes a creator; throws a TypeError for an unknown id or member. */
+  patchCreator(id: string, patch: Partial<CreatorSeed>): void {
+    const creator = this.#creator(id);
+    assign(creator, creatorFrom({ id, username: '', nickname: '' }), patch, 'creator');
+  }
+
+  /** Adds a client, or replaces the one with this key; throws a TypeError when a redirect URI could not be registered. */
+  addClient(seed: ClientSeed): void {
+    const client = clientFrom(seed);
+    const problem = registrationProblem(client);
+    if (problem !== undefined) throw new TypeError(problem);
+    this.#world.clients.set(client.key, client);
+  }
+
+  /** Changes a client; throws a TypeError for an unknown key or member, or a redirect URI that could not be registered. */
+  patchClient(key: string, patch: Partial<ClientSeed>): void {
+    const client = this.#client(key);
+    const changed = { ...client };
+    assign(changed, clientFrom({ key, secret: '' }), patch, 'client');
+    const problem = registrationProblem(changed);
+    if (problem !== undefined) throw new TypeError(problem);
+    Object.assign(client, changed);
+  }
+
+  /** Changes settings; throws a TypeError for an unknown one. */
+  patchSettings(patch: Partial<Settings>): void {
+    const { processing, ...others } = patch;
+    assign(this.#world.settings, this.#world.settings, others, 'settings');
+    if (processing !== undefined)
+      this.#world.settings.processing = { ...this.#world.settings.processing, ...processing };
+  }
+
+  /** Moves the clock forward, and waits until everything that became due has been done. */
+  async advance(milliseconds: number): Promise<void> {
+    if (!(Number.isFinite(milliseconds) && milliseconds >= 0)) throw new TypeError('ms must be a number, 0 or more');
+    this.#world.clock.advance(milliseconds);
+    await this.settled();
+  }
+
+  /** Waits until no download, media check or webhook delivery is under way and no timer is due. */
+  async settled(): Promise<void> {
+    do await this.#world.work.idle();
+    while (this.#world.clock.runDue() > 0 || this.#world.work.busy);
+  }
+
+  /** Adds a fault; throws a TypeError that names the member which is wrong. */
+  addFault(spec: FaultSpec): Fault {
+    return this.#world.faults.add(spec);
+  }
+
+  removeFault(id: number): boolean {
+    return this.#world.faults.remove(id);
+  }
+
+  clearFaults(): void {
+    this.#world.faults.clear();
+  }
+
+  clearRequests(): void {
+    this.#world.requests.length = 0;
+  }
+
+  /** Ends the access tokens of one creator, or of all. */
+  expireAccessTokens(creatorId?: string): void {
+    this.#world.oauth.expireAccessTokens(this.#world.clock.now(), creatorId);
+  }
+
+  /** Ends the refresh tokens of one creator, or of all. */
+  expireRefreshTokens(creatorId?: string): void {
+    this.#world.oauth.expireRefreshTokens(this.#world.clock.now(), creatorId);
+  }
+
+  /** Lets a creator remove an app, as they can in TikTok; says whether it was linked. */
+  removeAuthorization(clientKey: string, creatorId: string, reason: RemovalReason = 1): boolean {
+    return removeAuthorization(this.#world, clientKey, creatorId, reason);
+  }
+
+  /** Lets the creator change who sees a published post; false when it is not published. */
+  setPostPrivacy(publishId: string, privacyLevel: string): boolean {
+    const post = this.#world.posts.get(publishId);
+    return post !== undefined && changePrivacy(this.#world, post, privacyLevel);
+  }
+
+  /** Lets the creator post an inbox draft; false when it does not wait there. */
+  postDraft(publishId: string, privacyLevel: string = 'PUBLIC_TO_EVERYONE'): boolean {
+    const post = this.#world.posts.get(publishId);
+    return post !== undefined && postFromInbox(this.#world, post, privacyLevel);
+  }
+
+  /** Delivers a webhook once more; false when there is none with this id. */
+  repeatWebhook(id: number): boolean {
+    return this.#world.webhooks.repeat(id);
+  }
+
+  /** Back to the seeds, with no post, token, fault or request; the clock keeps its time. */
+  async reset(): Promise<void> {
+    const world = this.#world;
+    world.clock.clear();
+    await abandonUploads(world);
+    const paths = [...world.posts.values()].flatMap((post) => post.files.map(({ path }) => path));
+    world.posts.clear();
+    world.uploads.clear();
+    world.oauth.clear();
+    world.faults.clear();
+    world.requests.length = 0;
+    world.rateLimits.clear();
+    world.postsOfDay.clear();
+    world.webhooks.clear();
+    seed(world);
+    await Promise.all(paths.map((path) => rm(path, { force: true })));
+  }
+
+  /** Loads a set-up; throws a TypeError that names what is wrong in it. */
+  async load(scenario: Scenario): Promise<void> {
+    if (scenario.reset !== false) await this.reset();
+    if (scenario.settings !== undefined) this.patchSettings(scenario.settings);
+    for (const creator of scenario.creators ?? []) {
+      if (this.#world.creators.has(creator.id)) this.patchCreator(creator.id, creator);
+      else this.addCreator(creator);
+    }
+    for (const client of scenario.clients ?? []) {
+      if (this.#world.clients.has(client.key)) this.patchClient(client.key, client);
+      else this.addClient(client);
+    }
+    for (const fault of scenario.faults ?? []) this.addFault(fault);
+    if (scenario.currentCreator !== undefined) this.setCurrentCreator(scenario.currentCreator);
+  }
+
+  #creator(id: string): Creator {
+    const creator = this.#world.creators.get(id);
+    if (creator === undefined) throw new TypeError(`there is no creator "${id}"`);
+    return creator;
+  }
+
+  #client(key: string): Client {
+    const client = this.#world.clients.get(key);
+    if (client === undefined) throw new TypeError(`there is no client "${key}"`);
+    return client;
+  }
+}
+
+/** Fills the world with its seeds. */
+export function seed(world: World): void {
+  world.clients.clear();
+  world.creators.clear();
+  for (const client of world.seeds.clients) {
+    const problem = registrationProblem(clientFrom(client));
+    if (problem !== undefined) throw new TypeError(problem);
+    world.clients.set(client.key, clientFrom(client));
+  }
+  for (const creator of world.seeds.creators) world.creators.set(creator.id, creatorFrom(creator));
+  world.currentCreator = world.seeds.creators[0]?.id ?? '';
+}
+
+function assign(target: object, known: object, patch: object, what: string): void {
+  for (const name of Object.keys(patch))
+    if (!Object.hasOwn(known, name)) throw new TypeError(`${what}.${name} is unknown`);
+  Object.assign(target, structuredClone(patch));
+}

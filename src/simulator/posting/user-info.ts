@@ -1,0 +1,39 @@
+import { apiError } from '../errors.js';
+import type { Answer, SimulatorRequest } from '../http.js';
+import { unionIdOf } from '../ids.js';
+import type { JsonValue } from '../json.js';
+import type { World } from '../world.js';
+import { authenticate, requireRate, requireScope, type Caller } from './bearer.js';
+import { avatarUrl } from './creator-info.js';
+import { envelope } from './envelope.js';
+
+type Field = readonly [scope: string, read: (world: World, caller: Caller) => JsonValue];
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  open_id: ['user.info.basic', (_world, { grant }) => grant.openId],
+  union_id: ['user.info.basic', (_world, { creator }) => unionIdOf(creator.id)],
+  avatar_url: ['user.info.basic', (world, { creator }) => avatarUrl(world, creator.id)],
+  avatar_url_100: ['user.info.basic', (world, { creator }) => avatarUrl(world, creator.id)],
+  avatar_large_url: ['user.info.basic', (world, { creator }) => avatarUrl(world, creator.id)],
+  display_name: ['user.info.basic', (_world, { creator }) => creator.nickname],
+  username: ['user.info.profile', (_world, { creator }) => creator.username],
+  profile_deep_link: ['user.info.profile', (world, { creator }) => `${world.origin}/@${creator.username}`],
+  is_verified: ['user.info.profile', () => false],
+};
+
+/** `GET /v2/user/info/` ("Get user info"): `fields` is required, and each field needs its scope. */
+export function userInfo(world: World, request: SimulatorRequest): Answer {
+  const caller = authenticate(world, request);
+  requireScope(caller, 'user.info.basic', 'user.info.profile');
+  requireRate(world, caller, 'user_info');
+  const names = (request.query.get('fields') ?? '').split(',').filter((name) => name !== '');
+  if (names.length === 0) throw apiError('invalid_params', 'Fields is required.');
+  const user: Record<string, JsonValue> = {};
+  for (const name of names) {
+    const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+    if (field === undefined) throw apiError('invalid_params', `The field "${name}" is unknown.`);
+    requireScope(caller, field[0]);
+    user[name] = field[1](world, caller);
+  }
+  return envelope(request, { user });
+}
