@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { describedBy, reasonId, type Reason } from './reason.js';
+import { whether, type Reason } from './reason.js';
 
 /** The main action of a form, with the line beside it. */
 export interface ReasonButtonOptions {
@@ -22,7 +22,6 @@ export interface ReasonButtonOptions {
 /** A button that stays focusable while it is blocked and says why, in a line whose room is kept. */
 export function reasonButton(options: ReasonButtonOptions): TemplateResult {
   const { id, label, blockedBy, note, part, onPress, onBlockedPress } = options;
-  const line = blockedBy || note;
   const handleClick = (event: MouseEvent): void => {
     if (blockedBy) onBlockedPress?.(event);
     else onPress(event);
@@ -30,16 +29,16 @@ export function reasonButton(options: ReasonButtonOptions): TemplateResult {
   return html`
     <div class="c-action">
       <div class="c-action-row">
-        <p class="c-action-line" id=${reasonId(id)}>${line ?? nothing}</p>
+        <p class="c-help" id="${id}-reason">${blockedBy || note}</p>
         <button
           type="button"
           class="c-button"
           id=${id}
           part=${part ?? nothing}
-          aria-disabled=${blockedBy ? 'true' : nothing}
-          aria-describedby=${describedBy(line && reasonId(id))}
-          data-reason=${blockedBy ? reasonId(id) : nothing}
-          data-reason-side="above"
+          aria-disabled=${whether(blockedBy)}
+          aria-describedby=${blockedBy || note ? `${id}-reason` : nothing}
+          data-reason=${blockedBy ? `${id}-reason` : nothing}
+          data-reason-above
           @click=${handleClick}
         >
           ${label}

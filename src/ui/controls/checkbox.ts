@@ -1,18 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { describedBy, reasonId, reasonText, type Reason } from './reason.js';
+import { noteIds, noteLines, whether, type Notes } from './reason.js';
 
 /** A checkbox or a switch. */
-export interface ReasonCheckboxOptions {
-  /** Id of the input, unique in its shadow root. */
-  readonly id: string;
+export interface ReasonCheckboxOptions extends Notes {
   /** The visible label, which is also the accessible name. */
   readonly label: string;
   readonly checked: boolean;
-  /** A sentence under the label, read as description. */
-  readonly help?: string | undefined;
-  /** Why it cannot be used now. It then stays focusable, refuses every activation and gives this reason. */
-  readonly blockedBy?: Reason | undefined;
   /** Keeps two lines free for a reason that may come, where reasons stand inline (coarse pointers). */
   readonly keepRoom?: boolean;
   /** Name of the input for `::part()`. */
@@ -23,7 +16,7 @@ export interface ReasonCheckboxOptions {
 
 /** A native checkbox that says why when it is blocked. */
 export function reasonCheckbox(options: ReasonCheckboxOptions): TemplateResult {
-  return choice(options, 'checkbox');
+  return choice(options);
 }
 
 /** The same as {@link reasonCheckbox}, as a switch. */
@@ -31,36 +24,34 @@ export function reasonSwitch(options: ReasonCheckboxOptions): TemplateResult {
   return choice(options, 'switch');
 }
 
-function choice(options: ReasonCheckboxOptions, role: 'checkbox' | 'switch'): TemplateResult {
-  const { id, label, checked, help, blockedBy, keepRoom, part, onChange } = options;
+function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult {
+  const { id, label, checked, blockedBy, keepRoom, part, onChange } = options;
   // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
   const handleClick = (event: Event): void => {
     if (blockedBy) event.preventDefault();
   };
   const handleChange = (event: Event): void => {
-    if (!blockedBy && event.target instanceof HTMLInputElement) onChange(event.target.checked, event);
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement)) return;
+    // The box shows what the caller holds, whatever the caller makes of the change.
+    input.checked = checked;
+    onChange(!checked, event);
   };
   return html`
-    <div
-      class="c-choice"
-      ?data-blocked=${Boolean(blockedBy)}
-      ?data-keep-room=${keepRoom}
-      data-reason=${blockedBy ? reasonId(id) : nothing}
-    >
+    <div class="c-choice" ?data-keep-room=${keepRoom} data-reason="${id}-reason">
       <input
         type="checkbox"
-        class=${role === 'switch' ? 'c-switch' : 'c-checkbox'}
-        role=${role === 'switch' ? role : nothing}
+        role=${role ?? nothing}
         id=${id}
         part=${part ?? nothing}
-        .checked=${live(checked)}
-        aria-disabled=${blockedBy ? 'true' : nothing}
-        aria-describedby=${describedBy(help && `${id}-help`, blockedBy && reasonId(id))}
+        .checked=${checked}
+        aria-disabled=${whether(blockedBy)}
+        aria-describedby=${noteIds(options)}
         @click=${handleClick}
         @change=${handleChange}
       />
       <label for=${id}>${label}</label>
-      ${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing} ${reasonText(id, blockedBy)}
+      ${noteLines(options)}
     </div>
   `;
 }

@@ -1,13 +1,15 @@
 import { css } from 'lit';
 
-/** Checkbox and switch. The input is the 24 px target; what is seen of it is drawn inside. */
+/**
+ * Checkbox and switch. The input is the target of at least 24 px; its box or track (`::before`) and its tick or knob
+ * (`::after`) are drawn inside.
+ */
 export const choiceStyles = css`
   .c-choice {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     column-gap: 6px;
     position: relative;
-    color: var(--_ink, CanvasText);
   }
   .c-choice > :not(input) {
     grid-column: 2;
@@ -17,14 +19,14 @@ export const choiceStyles = css`
     justify-self: start;
     cursor: pointer;
   }
-  .c-choice:has(.c-switch) {
-    column-gap: 12px;
-  }
-  .c-choice:has(.c-switch) > label {
+  .c-choice > [role] + label {
+    padding-inline-start: 6px;
     font-weight: 600;
   }
-  .c-checkbox,
-  .c-switch {
+  .c-choice > [role] ~ span {
+    padding-inline-start: 6px;
+  }
+  .c-choice > input {
     appearance: none;
     display: grid;
     align-items: center;
@@ -33,125 +35,98 @@ export const choiceStyles = css`
     block-size: 24px;
     margin: 0;
     margin-inline-start: -3px;
-    border-radius: 7px;
-    cursor: pointer;
+    border-radius: 8px;
+    cursor: inherit;
   }
-  .c-switch {
+  .c-choice > [role] {
+    justify-items: start;
     inline-size: 38px;
     margin-inline-start: 0;
-    justify-items: start;
     border-radius: 12px;
   }
-  .c-checkbox::before,
-  .c-checkbox::after,
-  .c-switch::before,
-  .c-switch::after {
+  .c-choice > input::before,
+  .c-choice > input::after {
     content: '';
     grid-area: 1 / 1;
     box-sizing: border-box;
-  }
-  .c-checkbox::before {
     inline-size: 18px;
     block-size: 18px;
     border: 1.5px solid var(--_edge, CanvasText);
     border-radius: 5px;
     background: var(--_card, Canvas);
+    forced-color-adjust: none;
   }
-  .c-checkbox::after {
-    inline-size: 12px;
-    block-size: 12px;
-    background: var(--_on-ink, Canvas);
-    clip-path: polygon(9% 51%, 21% 39%, 40% 58%, 79% 17%, 91% 29%, 40% 82%);
-    opacity: 0;
-  }
-  .c-checkbox:hover::before {
+  .c-choice > input:hover::before {
     border-color: var(--_ink, CanvasText);
   }
-  .c-checkbox:checked::before {
+  .c-choice > input:checked::before {
     border-color: var(--_ink, CanvasText);
     background: var(--_ink, CanvasText);
   }
-  .c-checkbox:checked::after {
+  .c-choice > input::after {
+    border: 0;
+    background: var(--_on-ink, Canvas);
+    clip-path: polygon(23% 51%, 31% 43%, 43% 55%, 69% 28%, 77% 36%, 43% 71%);
+    opacity: 0;
+  }
+  .c-choice > [role]::after,
+  .c-choice > input:checked::after {
     opacity: 1;
   }
-  .c-switch::before {
+  .c-choice > [role]::before {
     inline-size: 38px;
     block-size: 22px;
-    border: 1.5px solid var(--_edge, CanvasText);
     border-radius: 11px;
-    background: var(--_soft, Canvas);
   }
-  .c-switch::after {
+  .c-choice > [role]::after {
     --_way: 16px;
     inline-size: 14px;
     block-size: 14px;
     margin-inline-start: 4px;
     border-radius: 50%;
     background: var(--_edge, CanvasText);
+    clip-path: none;
   }
-  .c-switch:dir(rtl)::after {
+  .c-choice > [role]:dir(rtl)::after {
     --_way: -16px;
   }
-  .c-switch:checked::before {
+  .c-choice > [role]:checked::before {
     border-color: var(--_accent, Highlight);
     background: var(--_accent, Highlight);
   }
-  .c-switch:checked::after {
+  .c-choice > [role]:checked::after {
     background: var(--_card, Canvas);
     transform: translateX(var(--_way));
   }
+  .c-choice > [aria-disabled]:is(input, :checked)::before {
+    border-color: var(--_line, GrayText);
+    background: var(--_soft, Canvas);
+  }
+  .c-choice > [aria-disabled]:is(input, :checked)::after {
+    background: var(--_muted, GrayText);
+  }
   @media (prefers-reduced-motion: no-preference) {
-    .c-checkbox::after,
-    .c-switch::after {
+    .c-choice > input::after {
       transition:
         opacity 150ms,
         transform 150ms;
     }
   }
-  .c-choice[data-blocked] {
-    color: color-mix(in srgb, var(--_muted, GrayText) 72%, var(--_card, Canvas));
-  }
-  .c-choice[data-blocked] > :is(input, label) {
-    cursor: not-allowed;
-  }
-  .c-choice[data-blocked] > input::before {
-    border-color: var(--_line, GrayText);
-    background: var(--_soft, Canvas);
-  }
-  .c-choice[data-blocked] > input::after {
-    background: var(--_muted, GrayText);
-  }
   @media (pointer: coarse) {
     .c-choice[data-keep-room] {
-      grid-template-rows: auto auto minmax(2lh, auto);
+      grid-template-rows: auto auto minmax(2.7em, auto);
     }
   }
   @media (forced-colors: active) {
-    .c-checkbox::before,
-    .c-checkbox::after,
-    .c-switch::before,
-    .c-switch::after {
-      forced-color-adjust: none;
-      border-color: CanvasText;
-    }
-    .c-checkbox:checked::before,
-    .c-switch:checked::before {
-      border-color: Highlight;
-      background: Highlight;
-    }
-    .c-checkbox::after,
-    .c-switch:checked::after {
-      background: HighlightText;
-    }
-    .c-choice[data-blocked] {
-      color: GrayText;
-    }
-    .c-choice[data-blocked] > input::before {
-      border-color: GrayText;
-      background: Canvas;
-    }
-    .c-choice[data-blocked] > input::after {
-      background: GrayText;
+    .c-choice > input {
+      --_ink: CanvasText;
+      --_edge: CanvasText;
+      --_card: Canvas;
+      --_soft: Canvas;
+      --_on-ink: Canvas;
+      --_accent: Highlight;
+      --_line: GrayText;
+      --_muted: GrayText;
     }
   }
 `;

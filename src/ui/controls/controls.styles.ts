@@ -12,23 +12,16 @@ const sharedStyles = css`
   }
   .c-label {
     font-weight: 600;
-    color: var(--_ink, CanvasText);
   }
   .c-help,
-  .c-counter,
-  .c-action-line {
+  .c-reason,
+  .c-counter {
     margin: 0;
     font-size: 0.9em;
     color: var(--_muted, CanvasText);
   }
-  .c-reason {
-    font-size: 0.9em;
-    color: var(--_muted, CanvasText);
-  }
-  @media (pointer: coarse) {
-    [data-told] .c-reason {
-      color: var(--_ink, CanvasText);
-    }
+  [data-told] .c-reason {
+    color: var(--_ink, CanvasText);
   }
   @media not all and (pointer: coarse) {
     .c-reason {
@@ -40,22 +33,23 @@ const sharedStyles = css`
       white-space: nowrap;
     }
   }
-  .c-tip {
+  .c-tip,
+  .c-list {
     position: fixed;
     inset: auto;
     margin: 0;
     box-sizing: border-box;
+    border: 1px solid transparent;
+  }
+  .c-tip {
     inline-size: max-content;
-    max-inline-size: min(320px, calc(100vw - 16px));
+    max-inline-size: min(320px, 100vw - 16px);
     padding: 8px 10px;
     overflow: visible;
-    border: 1px solid transparent;
     border-radius: 8px;
     background: var(--_tip-bg, CanvasText);
     color: var(--_tip-ink, Canvas);
     font-size: 0.9em;
-    line-height: 1.4;
-    text-align: start;
   }
   /* The way from the control to its tooltip, so that the pointer can go there. */
   .c-tip::before {
@@ -64,7 +58,26 @@ const sharedStyles = css`
     inset: -8px 0;
     z-index: -1;
   }
+  .c-box {
+    box-sizing: border-box;
+    border: 1px solid var(--_edge, CanvasText);
+    border-radius: var(--_radius-control, 10px);
+    background: var(--_card, Canvas);
+    color: var(--_ink, CanvasText);
+  }
+  .c-box:hover {
+    border-color: var(--_ink, CanvasText);
+  }
+  .c-box:has([aria-invalid]) {
+    border-color: var(--_danger, CanvasText);
+  }
+  .c-box[aria-disabled],
+  .c-box:has([aria-disabled]) {
+    border-color: var(--_line, GrayText);
+    background: var(--_soft, Canvas);
+  }
   .c-button {
+    flex: none;
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 8px 22px;
@@ -76,13 +89,11 @@ const sharedStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .c-button:hover:not([aria-disabled]) {
-    background: color-mix(in srgb, var(--_ink, CanvasText) 88%, var(--_card, Canvas));
+  .c-button:hover {
+    background: color-mix(in srgb, var(--_ink, CanvasText) 86%, var(--_card, Canvas));
   }
   .c-button[aria-disabled] {
     background: var(--_soft, Canvas);
-    color: color-mix(in srgb, var(--_muted, GrayText) 72%, var(--_card, Canvas));
-    cursor: not-allowed;
   }
   .c-link {
     min-block-size: 24px;
@@ -90,16 +101,25 @@ const sharedStyles = css`
     border: 0;
     border-radius: 4px;
     background: none;
-    color: var(--_ink, CanvasText);
+    color: inherit;
     font: inherit;
     font-size: 0.9em;
     text-decoration: underline;
-    text-underline-offset: 2px;
     cursor: pointer;
   }
-  :is(.c-button, .c-link, .c-checkbox, .c-switch):focus-visible {
+  :is(.c-button, .c-link, input):focus-visible {
     outline: 2px solid var(--_focus, Highlight);
     outline-offset: 2px;
+  }
+  /* Not only :focus-visible: the focus is also sent to a box when it is what is missing. */
+  .c-box:is(:focus, :focus-within) {
+    outline: 2px solid var(--_focus, Highlight);
+    outline-offset: -1px;
+  }
+  :is(.c-select, .c-option, .c-button)[aria-disabled],
+  .c-choice > [aria-disabled] + label {
+    color: color-mix(in srgb, var(--_muted, GrayText) 72%, var(--_card, Canvas));
+    cursor: not-allowed;
   }
   .c-action {
     container-type: inline-size;
@@ -110,19 +130,12 @@ const sharedStyles = css`
     justify-content: space-between;
     gap: 8px 16px;
   }
-  .c-action .c-button {
-    flex: none;
-    max-inline-size: 60%;
-  }
   @container (max-width: 440px) {
     .c-action-row {
       flex-direction: column;
       align-items: stretch;
     }
-    .c-action .c-button {
-      max-inline-size: none;
-    }
-    .c-action-line {
+    .c-action-row > p {
       min-block-size: 2lh;
     }
   }
@@ -132,14 +145,14 @@ const sharedStyles = css`
       transition: opacity 150ms;
     }
     @starting-style {
-      .c-tip:popover-open,
-      .c-list:popover-open {
+      :popover-open {
         opacity: 0;
       }
     }
   }
   @media (forced-colors: active) {
-    .c-button[aria-disabled] {
+    :is(.c-select, .c-option, .c-button)[aria-disabled],
+    .c-choice > [aria-disabled] + label {
       color: GrayText;
       border-color: GrayText;
     }

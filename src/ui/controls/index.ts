@@ -1,7 +1,8 @@
 export { reasonButton, type ReasonButtonOptions } from './button.js';
 export { reasonCheckbox, reasonSwitch, type ReasonCheckboxOptions } from './checkbox.js';
 export { controlStyles } from './controls.styles.js';
-export { ReasonController, type ControlsHost } from './reason-controller.js';
+export type { ControlsHost } from './host.js';
+export { ReasonController } from './reason-controller.js';
 export type { Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
 export { reasonSelect, type ReasonSelectOptions, type SelectOption } from './select.js';

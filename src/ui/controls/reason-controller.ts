@@ -1,18 +1,16 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { float } from './float.js';
+import { byId, type ControlsHost } from './host.js';
 
-/** An element that renders these controls in its one shadow root. */
-export type ControlsHost = ReactiveControllerHost &
-  HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+const HOST_EVENTS = ['pointerover', 'pointerleave', 'focusin', 'focusout', 'click'];
 
 /**
  * Shows why a blocked control is blocked, as a tooltip: on hover, on keyboard focus and on tap (WCAG 1.4.13: Escape
  * dismisses it, the pointer may move onto it, it stays until its trigger is left). One tooltip at a time.
  *
- * A control takes part by the attribute `data-reason`, the id of the element that holds its reason. Where the pointer is
- * coarse the reason stands inline; there the control is marked `data-told` instead, and no tooltip covers the page.
- *
- * The host renders {@link tip} once, inside the element that defines its colours.
+ * A control takes part by the attribute `data-reason`, the id of the element that holds its reason while it is blocked.
+ * Where the pointer is coarse the reason stands inline; there the control is marked `data-told`, and no tooltip covers the
+ * page. The host renders {@link tip} once, inside the element that defines its colours.
  */
 export class ReasonController implements ReactiveController {
   readonly #host: ControlsHost;
@@ -21,7 +19,8 @@ export class ReasonController implements ReactiveController {
   #focused: Element | undefined;
   #dismissed: Element | undefined;
   #shown: Element | undefined;
-  #release: (() => void) | undefined;
+  #connection: AbortController | undefined;
+  #showing: AbortController | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -30,7 +29,7 @@ export class ReasonController implements ReactiveController {
 
   /** The tooltip itself. Its content is the controller's, not the template's: a hover must not render the whole host. */
   tip(): TemplateResult {
-    return html`<div class="c-tip" popover="manual" role="tooltip"></div>`;
+    return html`<div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>`;
   }
 
   /** Gives the reason of an element that is active without having the focus (an option); `undefined` ends it. */
@@ -43,91 +42,71 @@ export class ReasonController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#listen('addEventListener');
+    const { signal } = (this.#connection = new AbortController());
+    for (const type of HOST_EVENTS) this.#host.addEventListener(type, this, { signal });
   }
 
   hostDisconnected(): void {
-    this.#listen('removeEventListener');
+    this.#connection?.abort();
     this.#forget();
   }
 
   /** A reason may have changed or gone while its tooltip shows. */
   hostUpdated(): void {
     if (!this.#shown) return;
-    if (this.#reasonOf(this.#shown)) this.#fill(this.#shown);
-    else this.#update();
+    this.#update();
+    this.#fill();
   }
 
-  #listen(method: 'addEventListener' | 'removeEventListener'): void {
-    const root = this.#host.renderRoot;
-    root[method]('pointerover', this.#handlePointerOver);
-    root[method]('focusin', this.#handleFocusIn);
-    root[method]('focusout', this.#handleFocusOut);
-    root[method]('click', this.#handleClick);
-    this.#host[method]('pointerleave', this.#handlePointerLeave);
+  /** The listener of all events; not for callers. */
+  handleEvent(event: Event): void {
+    const path = event.composedPath();
+    const [target] = path;
+    const zone = path.find((at): at is Element => at instanceof Element && at.hasAttribute('data-reason'));
+    const pointer = event instanceof PointerEvent ? event.pointerType : '';
+    const held = path.some((at) => at === this.#tip || (at === this.#shown && event.type === 'pointerdown'));
+    switch (event.type) {
+      case 'pointerover':
+        // A finger has no hover; its tap is told by the click.
+        if (held || pointer === 'touch') return;
+        this.#hovered = zone;
+        break;
+      case 'pointerleave':
+        this.#hovered = undefined;
+        break;
+      case 'focusin':
+        this.#focused = target instanceof Element && target.matches(':focus-visible') ? zone : undefined;
+        break;
+      case 'focusout':
+        this.#focused = this.#tapped = undefined;
+        break;
+      case 'click':
+        this.#dismissed = undefined;
+        // A mouse shows it by hovering; pinned by its click, the tooltip would outlive the hover.
+        if (!held && pointer !== 'mouse') this.#tapped = zone;
+        break;
+      case 'pointerdown':
+        if (!held) this.#tapped = undefined;
+        break;
+      case 'keydown':
+        if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+        // Within the host this Escape is spent; elsewhere on the page it keeps its own meaning.
+        if (this.#host.matches(':focus-within')) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+        this.#dismissed = this.#shown;
+    }
+    this.#update();
   }
 
   get #tip(): HTMLElement | null {
     return this.#host.renderRoot.querySelector('.c-tip');
   }
 
-  #zoneOf(event: Event): Element | undefined {
-    return (event.target instanceof Element && event.target.closest('[data-reason]')) || undefined;
-  }
-
   #reasonOf(zone: Element): Element | null {
-    const id = zone.getAttribute('data-reason');
-    return id && zone.isConnected ? this.#host.renderRoot.querySelector(`#${CSS.escape(id)}`) : null;
+    return zone.isConnected ? byId(this.#host, zone.getAttribute('data-reason') ?? '') : null;
   }
-
-  readonly #handlePointerOver = (event: Event): void => {
-    // A finger has no hover; its tap is told by the click.
-    if (!(event instanceof PointerEvent) || event.pointerType === 'touch') return;
-    if (event.composedPath().some((target) => target === this.#tip)) return;
-    this.#hovered = this.#zoneOf(event);
-    this.#update();
-  };
-
-  readonly #handlePointerLeave = (): void => {
-    this.#hovered = undefined;
-    this.#update();
-  };
-
-  readonly #handleFocusIn = (event: Event): void => {
-    const visible = event.target instanceof Element && event.target.matches(':focus-visible');
-    this.#focused = visible ? this.#zoneOf(event) : undefined;
-    this.#update();
-  };
-
-  readonly #handleFocusOut = (): void => {
-    this.#focused = this.#tapped = undefined;
-    this.#update();
-  };
-
-  readonly #handleClick = (event: Event): void => {
-    const zone = this.#zoneOf(event);
-    this.#dismissed = undefined;
-    // A mouse shows it by hovering; pinned by its click, the tooltip would outlive the hover.
-    if (!(event instanceof PointerEvent) || event.pointerType !== 'mouse') this.#tapped = zone;
-    this.#update();
-  };
-
-  readonly #handleOutside = (event: Event): void => {
-    if (event.composedPath().some((target) => target === this.#tip || target === this.#shown)) return;
-    this.#tapped = undefined;
-    this.#update();
-  };
-
-  readonly #handleEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    // Within the host this Escape is spent; elsewhere on the page it keeps its own meaning.
-    if (event.composedPath().includes(this.#host)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-    this.#dismissed = this.#shown;
-    this.#update();
-  };
 
   #update(): void {
     const wanted = [this.#hovered, this.#tapped, this.#focused].find((zone) => zone && this.#reasonOf(zone));
@@ -138,36 +117,35 @@ export class ReasonController implements ReactiveController {
     if (next) this.#show(next);
   }
 
-  #fill(zone: Element): void {
-    const copies = [...(this.#reasonOf(zone)?.childNodes ?? [])].map((node) => node.cloneNode(true));
-    this.#tip?.replaceChildren(...copies);
+  #fill(): void {
+    const reason = this.#shown && this.#reasonOf(this.#shown);
+    if (reason) this.#tip?.replaceChildren(...[...reason.childNodes].map((node) => node.cloneNode(true)));
   }
 
   #show(zone: Element): void {
-    const tip = this.#tip;
+    const { signal } = (this.#showing = new AbortController());
     this.#shown = zone;
     zone.setAttribute('data-told', '');
-    document.addEventListener('pointerdown', this.#handleOutside, true);
-    if (!tip || matchMedia('(pointer: coarse)').matches) return;
-    document.addEventListener('keydown', this.#handleEscape, true);
-    this.#fill(zone);
-    tip.showPopover();
-    const side = zone.getAttribute('data-reason-side') === 'above' ? 'above' : 'below';
-    this.#release = float(tip, zone, { side, gap: 6, onAway: () => this.#forget() });
+    document.addEventListener('pointerdown', this, { capture: true, signal });
+    if (!this.#tip || matchMedia('(pointer: coarse)').matches) return;
+    document.addEventListener('keydown', this, { capture: true, signal });
+    this.#fill();
+    float(this.#tip, zone, { above: zone.hasAttribute('data-reason-above'), onAway: () => this.#forget(), signal });
   }
 
   #hide(): void {
+    this.#showing?.abort();
     this.#shown?.removeAttribute('data-told');
     this.#shown = undefined;
-    document.removeEventListener('pointerdown', this.#handleOutside, true);
-    document.removeEventListener('keydown', this.#handleEscape, true);
-    this.#release?.();
-    this.#release = undefined;
-    if (this.#tip?.matches(':popover-open')) this.#tip.hidePopover();
   }
 
   #forget(): void {
     this.#hovered = this.#tapped = this.#focused = this.#dismissed = undefined;
     this.#hide();
   }
+}
+
+/** For `mousedown`: pressing here must not take the focus from where it is. */
+export function keepFocus(event: Event): void {
+  event.preventDefault();
 }

@@ -3,20 +3,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 /** Why a control cannot be used now: a sentence, or a template where a part of it has its own language. */
 export type Reason = string | TemplateResult;
 
-/** The id of the element that holds the reason of the control with this id. */
-export function reasonId(controlId: string): string {
-  return `${controlId}-reason`;
+/** What is said about a control besides its label. */
+export interface Notes {
+  /** Id of the control; its notes are `${id}-help` and `${id}-reason`. */
+  readonly id: string;
+  /** A sentence under the label, read as description. */
+  readonly help?: string | undefined;
+  /** Why it cannot be used now. It then stays focusable, refuses every activation and gives this reason. */
+  readonly blockedBy?: Reason | undefined;
 }
 
 /**
- * The reason as an element beside its control: hidden from sight where a tooltip shows it, standing inline where the
- * pointer is coarse. It is in the tree all the time, so `aria-describedby` always finds it.
+ * The notes as elements beside the control. A reason is hidden from sight where a tooltip shows it, and stands inline where
+ * the pointer is coarse; it is in the tree all the time, so `aria-describedby` always finds it.
  */
-export function reasonText(controlId: string, reason: Reason | undefined): TemplateResult | typeof nothing {
-  return reason ? html`<span class="c-reason" id=${reasonId(controlId)}>${reason}</span>` : nothing;
+export function noteLines({ id, help, blockedBy }: Notes): TemplateResult {
+  return html`${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing}${
+    blockedBy ? html`<span class="c-reason" id="${id}-reason">${blockedBy}</span>` : nothing
+  }`;
 }
 
-/** The value of `aria-describedby` for the ids that exist, or nothing when there is none. */
-export function describedBy(...ids: readonly (string | false | undefined)[]): string | typeof nothing {
-  return ids.filter(Boolean).join(' ') || nothing;
+/** The value of `aria-describedby` for the notes there are, after the given ids. */
+export function noteIds({ id, help, blockedBy }: Notes, ...before: readonly string[]): string | typeof nothing {
+  const ids = [...before, ...(help ? [`${id}-help`] : []), ...(blockedBy ? [`${id}-reason`] : [])];
+  return ids.join(' ') || nothing;
+}
+
+/** The value of an attribute that is `true` or absent. */
+export function whether(holds: unknown): 'true' | typeof nothing {
+  return holds ? 'true' : nothing;
 }

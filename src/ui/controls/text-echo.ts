@@ -2,25 +2,23 @@ import { tokenize } from './text.js';
 
 /**
  * Draws a text with its hashtags and mentions marked into the element that lies over a text area. It changes only the
- * runs that differ: a key touches one text node, so the browser lays out one paragraph anew and not the whole text.
+ * runs that differ, so a key touches one of them.
  */
 export function drawEcho(echo: Element, text: string): void {
-  let node = echo.firstChild;
   // A last line break opens a line only when something follows it; in the text area it always does.
-  for (const segment of [...tokenize(text), { kind: 'plain', text: '\n' }]) {
-    const plain = segment.kind === 'plain';
-    const type = plain ? Node.TEXT_NODE : Node.ELEMENT_NODE;
-    if (node?.nodeType !== type) {
-      const fresh = plain ? document.createTextNode('') : document.createElement('span');
-      echo.insertBefore(fresh, node);
-      node = fresh;
+  const drawn = `${text}\n`;
+  if (echo.textContent === drawn) return;
+  const segments = tokenize(drawn);
+  for (const [index, segment] of segments.entries()) {
+    const name = segment.kind === 'plain' ? 'SPAN' : 'B';
+    let run = echo.children[index];
+    if (run?.nodeName !== name) {
+      const fresh = document.createElement(name);
+      if (run) run.replaceWith(fresh);
+      else echo.append(fresh);
+      run = fresh;
     }
-    if (node.textContent !== segment.text) node.textContent = segment.text;
-    node = node.nextSibling;
+    if (run.textContent !== segment.text) run.textContent = segment.text;
   }
-  while (node) {
-    const next: ChildNode | null = node.nextSibling;
-    node.remove();
-    node = next;
-  }
+  while (echo.children.length > segments.length) echo.lastChild?.remove();
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { ControlsHost } from './reason-controller.js';
+import { byId, type ControlsHost } from './host.js';
 import { drawEcho } from './text-echo.js';
 import type { TextFieldOptions } from './text-field.js';
 import { normalizeText, trimToLimit } from './text.js';
@@ -29,65 +29,60 @@ export class TextFieldController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { id, value } = this.#options ?? {};
-    const area = id === undefined ? null : this.#host.renderRoot.querySelector(`#${CSS.escape(id)}`);
-    if (!(area instanceof HTMLTextAreaElement) || value === undefined || this.#composing) return;
+    const area = this.#area;
+    const value = this.#options?.value;
+    if (!area || value === undefined || this.#composing) return;
     if (this.#normalize(area.value) !== value) area.value = value;
-    this.#echo(area);
+    this.#draw(area);
   }
 
   readonly handleInput = (event: Event): void => {
-    const area = event.currentTarget;
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    this.#echo(area);
+    const area = this.#area;
+    if (!area) return;
+    this.#draw(area);
     this.#options?.onInput(this.#normalize(area.value), event);
   };
 
   /** Repairs what is pasted or dropped before it stands in the area, in a way that can be undone. */
   readonly handleBeforeInput = (event: InputEvent): void => {
-    const area = event.currentTarget;
-    const breaks = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
-    if (breaks && this.#options?.singleLine) event.preventDefault();
-    if (breaks || !event.data || event.isComposing || !(area instanceof HTMLTextAreaElement)) return;
-    const clean = this.#normalize(event.data);
-    if (clean === event.data.replace(/\r\n?/g, '\n')) return;
+    const { data, inputType, isComposing } = event;
+    if (isComposing) return;
+    if (inputType === 'insertLineBreak' && this.#options?.singleLine) event.preventDefault();
+    const clean = this.#normalize(data ?? '');
+    // The area turns CRLF into LF itself.
+    if (clean === data?.replaceAll('\r\n', '\n') || !clean) return;
     event.preventDefault();
-    insert(area, clean);
+    edit('insertText', clean);
   };
 
-  readonly handleCompositionStart = (): void => {
-    this.#composing = true;
-  };
-
-  readonly handleCompositionEnd = (): void => {
-    this.#composing = false;
+  readonly handleComposition = (event: Event): void => {
+    this.#composing = event.type === 'compositionstart';
     this.#host.requestUpdate();
   };
 
   readonly handleTrim = (): void => {
-    const { id = '', limit = 0 } = this.#options ?? {};
-    const area = this.#host.renderRoot.querySelector(`#${CSS.escape(id)}`);
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    const kept = trimToLimit(area.value, limit);
+    const area = this.#area;
+    if (!area) return;
     area.focus();
-    area.setSelectionRange(kept.length, area.value.length);
-    insert(area, '');
+    area.setSelectionRange(trimToLimit(area.value, this.#options?.limit ?? 0).length, area.value.length);
+    edit('delete');
   };
 
-  #normalize(text: string): string {
-    return normalizeText(text, { singleLine: this.#options?.singleLine });
+  get #area(): HTMLTextAreaElement | undefined {
+    const area = this.#options && byId(this.#host, this.#options.id);
+    return area instanceof HTMLTextAreaElement ? area : undefined;
   }
 
-  #echo(area: HTMLTextAreaElement): void {
-    const echo = area.previousElementSibling;
-    if (echo) drawEcho(echo, area.value);
+  #normalize(text: string): string {
+    return normalizeText(text, this.#options);
+  }
+
+  #draw(area: HTMLTextAreaElement): void {
+    if (area.previousElementSibling) drawEcho(area.previousElementSibling, area.value);
   }
 }
 
-/** Replaces the selection as if typed. The command is deprecated, but nothing else keeps the undo history. */
-function insert(area: HTMLTextAreaElement, text: string): void {
-  const command = text === '' ? 'delete' : 'insertText';
-  if (document.execCommand(command, false, text)) return;
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
-  area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+/** Edits the focused area as if typed. The command is deprecated, but nothing else keeps the undo history. */
+function edit(command: 'insertText' | 'delete', text?: string): void {
+  document.execCommand(command, false, text);
 }

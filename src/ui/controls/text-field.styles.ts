@@ -17,37 +17,23 @@ export const textStyles = css`
   }
   .c-counter,
   .c-over {
-    font-size: 0.85em;
     font-variant-numeric: tabular-nums;
   }
   .c-over {
-    color: var(--_danger, CanvasText);
+    font-size: 0.9em;
     font-weight: 600;
+    color: var(--_danger, CanvasText);
   }
   .c-text {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     max-block-size: 16lh;
     overflow: hidden auto;
-    border: 1px solid var(--_edge, CanvasText);
-    border-radius: var(--_radius-control, 10px);
-    background: var(--_card, Canvas);
-    color: var(--_ink, CanvasText);
-  }
-  .c-text:hover:not([data-blocked]) {
-    border-color: var(--_ink, CanvasText);
-  }
-  .c-text[data-invalid] {
-    border-color: var(--_danger, CanvasText);
-  }
-  .c-text:focus-within {
-    outline: 2px solid var(--_focus, Highlight);
-    outline-offset: -1px;
   }
   .c-text > * {
     grid-area: 1 / 1;
     box-sizing: border-box;
     inline-size: 100%;
-    min-inline-size: 0;
     margin: 0;
     padding: 10px 12px;
     border: 0;
@@ -55,19 +41,16 @@ export const textStyles = css`
     letter-spacing: inherit;
     word-spacing: inherit;
     text-align: start;
-    text-indent: 0;
-    text-transform: none;
     unicode-bidi: plaintext;
     white-space: pre-wrap;
     overflow-wrap: break-word;
-    word-break: normal;
-    tab-size: 8;
   }
   .c-echo {
     z-index: 1;
     pointer-events: none;
   }
-  .c-echo > span {
+  .c-echo > b {
+    font-weight: inherit;
     color: var(--_accent, LinkText);
   }
   .c-text > textarea {
@@ -85,10 +68,6 @@ export const textStyles = css`
   .c-text > textarea::selection {
     background: color-mix(in srgb, var(--_accent, Highlight) 24%, transparent);
     color: transparent;
-  }
-  .c-text[data-blocked] {
-    border-color: var(--_line, GrayText);
-    background: var(--_soft, Canvas);
   }
   @media (pointer: coarse) {
     /* Below 16 px iOS zooms the page on focus. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { describedBy, reasonId, reasonText, type Reason } from './reason.js';
+import { noteIds, noteLines, whether, type Notes } from './reason.js';
 import type { TextFieldController } from './text-field-controller.js';
 
 /** The words of a text field. All numbers are UTF-16 code units. */
@@ -12,10 +12,8 @@ export interface TextFieldWords {
   readonly trim: string;
 }
 
-/** A text area with label and counter, which grows with its text. */
-export interface TextFieldOptions {
-  /** Id of the text area, unique in its shadow root. */
-  readonly id: string;
+/** A text area with label and counter, which grows with its text. Blocked, it stays readable and focusable. */
+export interface TextFieldOptions extends Notes {
   /** The visible label, which is also the accessible name. */
   readonly label: string;
   /** The text, with line breaks as LF. */
@@ -28,10 +26,6 @@ export interface TextFieldOptions {
   /** No line breaks: Enter does nothing, pasted ones become spaces. A long line still wraps. */
   readonly singleLine?: boolean;
   readonly placeholder?: string | undefined;
-  /** A sentence under the field, read as description. */
-  readonly help?: string | undefined;
-  /** Why it cannot be edited now; the text stays readable and focusable. */
-  readonly blockedBy?: Reason | undefined;
   /** Name of the text area for `::part()`. */
   readonly part?: string;
   /** One controller for each field, made with the host. */
@@ -42,51 +36,40 @@ export interface TextFieldOptions {
 
 /** A text field that colours hashtags and mentions, counts, and lets the user type over the limit. */
 export function textField(options: TextFieldOptions): TemplateResult {
-  const { id, label, value, limit, words, singleLine, placeholder, help, blockedBy, part, controller } = options;
+  const { id, label, value, limit, words, singleLine, placeholder, blockedBy, part, controller } = options;
   controller.configure(options);
   const excess = value.length - limit;
   const over = excess > 0;
   return html`
-    <div class="c-field" data-reason=${blockedBy ? reasonId(id) : nothing}>
+    <div class="c-field" data-reason="${id}-reason">
       <div class="c-text-head">
         <label class="c-label" for=${id}>${label}</label>
+        <span class="c-over" id="${id}-over">${over ? words.over(excess) : nothing}</span>
         ${
           over
-            ? html`<span class="c-over" id="${id}-over">${words.over(excess)}</span>
-                <button type="button" class="c-link" @click=${controller.handleTrim}>${words.trim}</button>`
+            ? html`<button type="button" class="c-link" @click=${controller.handleTrim}>${words.trim}</button>`
             : nothing
         }
         <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
       </div>
-      <div
-        class="c-text"
-        part=${part ? `${part}-box` : nothing}
-        ?data-invalid=${over}
-        ?data-blocked=${Boolean(blockedBy)}
-      >
+      <div class="c-box c-text">
         <div class="c-echo" aria-hidden="true"></div>
         <textarea
           id=${id}
           part=${part ?? nothing}
           rows=${options.rows ?? (singleLine ? 1 : 3)}
           placeholder=${placeholder ?? nothing}
-          enterkeyhint=${singleLine ? 'done' : nothing}
-          ?readonly=${Boolean(blockedBy)}
-          aria-disabled=${blockedBy ? 'true' : nothing}
-          aria-invalid=${over ? 'true' : nothing}
-          aria-describedby=${describedBy(
-            `${id}-counter`,
-            over && `${id}-over`,
-            help && `${id}-help`,
-            blockedBy && reasonId(id),
-          )}
+          ?readonly=${blockedBy}
+          aria-disabled=${whether(blockedBy)}
+          aria-invalid=${whether(over)}
+          aria-describedby=${noteIds(options, `${id}-over`, `${id}-counter`)}
           @beforeinput=${controller.handleBeforeInput}
           @input=${controller.handleInput}
-          @compositionstart=${controller.handleCompositionStart}
-          @compositionend=${controller.handleCompositionEnd}
+          @compositionstart=${controller.handleComposition}
+          @compositionend=${controller.handleComposition}
         ></textarea>
       </div>
-      ${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing} ${reasonText(id, blockedBy)}
+      ${noteLines(options)}
     </div>
   `;
 }

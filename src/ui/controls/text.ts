@@ -7,7 +7,7 @@ export interface TextSegment {
 /** How {@link normalizeText} treats a text. */
 export interface NormalizeOptions {
   /** Line breaks become spaces. */
-  readonly singleLine?: boolean | undefined;
+  readonly singleLine?: boolean;
 }
 
 // A tag begins where no word runs on, nor a path or an entity ("/#top", "&#39;"), and not with a mark: "#️⃣" is an emoji.
@@ -15,23 +15,24 @@ const TOKEN =
   /(?<![\p{L}\p{N}_/&])(?:#[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)+|(?<![\p{L}\p{N}_/@])@[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.]*[\p{L}\p{N}\p{M}_])?/gu;
 
 /** Line breaks as LF, and lone surrogates (which no server can encode) as U+FFFD. Only CRLF changes the length. */
-export function normalizeText(text: string, { singleLine }: NormalizeOptions = {}): string {
-  const repaired = text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
-  return singleLine ? repaired.replaceAll('\n', ' ') : repaired;
+export function normalizeText(text: string, options?: NormalizeOptions): string {
+  return text.replace(/\r\n?|\n/g, options?.singleLine ? ' ' : '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Splits a text into plain runs, hashtags and mentions; joined, the segments are the text again. */
 export function tokenize(text: string): readonly TextSegment[] {
   const segments: TextSegment[] = [];
+  const add = (kind: TextSegment['kind'], run: string): void => {
+    if (run) segments.push({ kind, text: run });
+  };
   let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    if (match.index > end) segments.push({ kind: 'plain', text: text.slice(end, match.index) });
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    add('plain', text.slice(end, index));
     // Tags may follow each other without a space: "#sun#sea".
-    for (const text of match[0].split(/(?=#)/))
-      segments.push({ kind: text.startsWith('#') ? 'hashtag' : 'mention', text });
-    end = match.index + match[0].length;
+    for (const part of token.split(/(?=#)/)) add(part.startsWith('#') ? 'hashtag' : 'mention', part);
+    end = index + token.length;
   }
-  if (end < text.length) segments.push({ kind: 'plain', text: text.slice(end) });
+  add('plain', text.slice(end));
   return segments;
 }
 

@@ -111,7 +111,7 @@ export class FormHost extends LitElement {
   readonly presses: MouseEvent[] = [];
 
   readonly #reasons = new ReasonController(this);
-  readonly #audience = new SelectController(this, this.#reasons);
+  readonly #audience = new SelectController<string>(this, this.#reasons);
   readonly #title = new TextFieldController(this);
   readonly #caption = new TextFieldController(this);
 
