@@ -50,8 +50,6 @@ import { LanguageController } from './ui/language-controller.js';
 export class ShareToTikTokElement extends LitElement {
   static override styles = ComposerUi.styles;
 
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-
   /** Base URL of a backend that speaks the HTTP protocol; builds the HTTP adapter. */
   @property() endpoint: string | undefined;
 
