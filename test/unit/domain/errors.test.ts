@@ -26,7 +26,7 @@ describe('ShareError', () => {
     ]);
   });
 
-  it('never offers to repeat an init of unknown outcome [C-05]', () => {
+  it('never offers to repeat an init of unknown outcome', () => {
     assert.equal(new ShareError('unknown_outcome').retryable, false);
   });
 
@@ -44,7 +44,7 @@ describe('isShareErrorCode', () => {
     for (const code of ALL) assert.ok(isShareErrorCode(code), code);
   });
 
-  it('has a code of its own for each of the causes that are often confused [C-07, U-10]', () => {
+  it('has a code of its own for each of the causes that are often confused', () => {
     const confused = [
       'unaudited_client_can_only_post_to_private_accounts',
       'reached_active_user_cap',

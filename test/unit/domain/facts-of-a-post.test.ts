@@ -8,7 +8,7 @@ const HOSTED: MediaSource = { origin: 'url', url: 'https://media.example/sea.mp4
 
 describe('bytesToSend', () => {
   it('counts a file on the device', () => assert.equal(bytesToSend(video({ bytes: 123 })), 123));
-  it('counts nothing of a video on the host’s server [G-T2d]', () =>
+  it('counts nothing of a video on the host’s server', () =>
     assert.equal(bytesToSend(video({ bytes: 123 }, { source: HOSTED })), 0));
   it('counts nothing for bytes that are not known', () => assert.equal(bytesToSend(video({ bytes: undefined })), 0));
   it('adds up the photos that are on the device', () => {
@@ -57,6 +57,6 @@ describe('isFinal', () => {
     [{ kind: 'failed', reason: 'internal' }, true],
   ];
   for (const [status, final] of rows) {
-    it(`is ${final} for ${JSON.stringify(status)} [U-09]`, () => assert.equal(isFinal(status), final));
+    it(`is ${final} for ${JSON.stringify(status)}`, () => assert.equal(isFinal(status), final));
   }
 });
