@@ -1,5 +1,6 @@
-import { controlPage, submitControlForm } from './control/control-page.js';
+import { controlPage } from './control/control-page.js';
 import type { SimulatorControl } from './control/control.js';
+import { submitControlForm } from './control/forms.js';
 import { controlRefusal } from './control/guard.js';
 import { serveControl } from './control/routes.js';
 import type { EndpointName } from './faults.js';
@@ -54,7 +55,7 @@ async function uploadWithCors(world: World, request: SimulatorRequest): Promise<
 }
 
 /** The endpoint of TikTok's that answers this method and path, trailing slash included. */
-export function endpointFor(_world: World, method: string, path: string): Endpoint | undefined {
+export function endpointFor(method: string, path: string): Endpoint | undefined {
   const key = `${method} ${path}`;
   return Object.hasOwn(ENDPOINTS, key) ? ENDPOINTS[key] : undefined;
 }
@@ -126,7 +127,8 @@ async function serveGuarded(context: PageContext, request: SimulatorRequest): Pr
 async function controlAnswer({ control }: PageContext, request: SimulatorRequest): Promise<Answer> {
   if (request.method === 'OPTIONS') return { status: 204 };
   if (request.path === '/__control') return redirect('/__control/');
-  if (request.path === '/__control/' && request.method === 'GET') return page(200, controlPage(control.state()));
+  if (request.path === '/__control/' && request.method === 'GET')
+    return page(200, controlPage(control.state(), request.query.has('live')));
   if (request.path === '/__control/form' && request.method === 'POST') return submitControlForm(control, request);
   return serveControl(control, request);
 }

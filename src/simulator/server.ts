@@ -51,7 +51,7 @@ async function serve(context: ServerContext, incoming: IncomingMessage, response
     raw: incoming,
     logId: id,
   };
-  const endpoint = endpointFor(world, common.method, common.path);
+  const endpoint = endpointFor(common.method, common.path);
   if (endpoint === undefined) {
     const request = { ...common, body: await bodyOf(incoming), faults: new StruckFaults([]) };
     return send(response, await servePage(context, request));

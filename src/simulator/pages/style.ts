@@ -50,6 +50,10 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; min-width: 
 input[type=text], input[type=number], select, textarea { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line);
   border-radius: 8px; padding: .3rem .5rem; min-height: 36px; max-width: 100%; }
 textarea { width: 100%; min-height: 9rem; font: .85rem/1.4 ui-monospace, monospace; }
+.row { margin: .4rem 0; }
+.inline { display: inline-block; margin-inline-end: .4rem; }
+.tick { grid-auto-flow: row; justify-items: start; }
+.tick input { inline-size: 1.2rem; block-size: 1.2rem; accent-color: var(--accent); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; }
 th, td { text-align: start; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }

@@ -1,0 +1,80 @@
+import type { FaultSpec } from '../faults.js';
+import { page, redirect, type Answer, type SimulatorRequest } from '../http.js';
+import { parseObject, type JsonObject } from '../json.js';
+import { POSTING_BLOCKS } from '../model.js';
+import { controlErrorPage } from './control-page.js';
+import type { SimulatorControl } from './control.js';
+
+function jsonOf(form: URLSearchParams): JsonObject {
+  const text = (form.get('json') ?? '').trim();
+  const value = parseObject(text === '' ? '{}' : text);
+  if (value === undefined) throw new TypeError('This is not a JSON object.');
+  return value;
+}
+
+function creatorPatch(form: URLSearchParams): Parameters<SimulatorControl['patchCreator']>[1] {
+  const options = (form.get('privacyLevelOptions') ?? '').split(',').map((option) => option.trim());
+  const chosen = options.filter((option) => option !== '');
+  return {
+    nickname: form.get('nickname') ?? '',
+    username: form.get('username') ?? '',
+    maxVideoDurationSec: Number(form.get('maxVideoDurationSec')),
+    postCap: Number(form.get('postCap')),
+    pendingShareCap: Number(form.get('pendingShareCap')),
+    block: POSTING_BLOCKS.find((block) => block === form.get('block')),
+    privacyLevelOptions: chosen.length === 0 ? undefined : chosen,
+    privateAccount: form.has('privateAccount'),
+    commentDisabled: form.has('commentDisabled'),
+    duetDisabled: form.has('duetDisabled'),
+    stitchDisabled: form.has('stitchDisabled'),
+  };
+}
+
+function faultSpec(form: URLSearchParams): FaultSpec {
+  const endpoint = form.get('endpoint')?.trim() ?? '';
+  const times = Number(form.get('times') ?? 1);
+  const spec = {
+    ...jsonOf(form),
+    kind: form.get('kind'),
+    ...(endpoint === '' ? {} : { endpoint }),
+    times: times === 0 ? null : times,
+    after: Number(form.get('after') ?? 0),
+  };
+  // The registry checks every member and names the one that is wrong.
+  return spec as FaultSpec;
+}
+
+type Action = (control: SimulatorControl, form: URLSearchParams) => unknown;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  advance: (control, form) => control.advance(Number(form.get('ms'))),
+  'current-creator': (control, form) => control.setCurrentCreator(form.get('creator') ?? ''),
+  reset: (control) => control.reset(),
+  creator: (control, form) => control.patchCreator(form.get('id') ?? '', creatorPatch(form)),
+  client: (control, form) => control.patchClient(form.get('key') ?? '', jsonOf(form)),
+  settings: (control, form) => control.patchSettings(jsonOf(form)),
+  scenario: (control, form) => control.load(jsonOf(form)),
+  fault: (control, form) => control.addFault(faultSpec(form)),
+  'remove-fault': (control, form) => control.removeFault(Number(form.get('id'))),
+  'expire-tokens': (control) => control.expireAccessTokens(),
+  'remove-authorization': (control, form) =>
+    control.removeAuthorization(form.get('client') ?? '', form.get('creator') ?? ''),
+  'post-draft': (control, form) => control.postDraft(form.get('id') ?? '', form.get('level') ?? ''),
+  'post-privacy': (control, form) => control.setPostPrivacy(form.get('id') ?? '', form.get('level') ?? ''),
+  'repeat-webhook': (control, form) => control.repeatWebhook(Number(form.get('id'))),
+};
+
+/** Takes a form of the control page and shows the page again, or says what was wrong with it. */
+export async function submitControlForm(control: SimulatorControl, request: SimulatorRequest): Promise<Answer> {
+  const form = new URLSearchParams(request.body.toString('utf8'));
+  const name = form.get('action') ?? '';
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (action === undefined) return page(400, controlErrorPage('There is no such form.'));
+  try {
+    await action(control, form);
+  } catch (error) {
+    if (error instanceof TypeError) return page(400, controlErrorPage(error.message));
+    throw error;
+  }
+  return redirect('/__control/');
+}
