@@ -13,7 +13,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, input:focus-visibl
   outline: 3px solid var(--accent); outline-offset: 2px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.1rem; }
 .consent { max-width: 440px; margin: 1rem auto; }
-@media (max-width: 500px) { .consent { margin: 0; min-height: 100vh; border: 0; border-radius: 0; } }
+@media (max-width: 500px) { .consent { margin: 0; max-width: none; min-height: 100vh; border: 0; border-radius: 0; } }
 .badge { display: inline-block; margin: 0 0 .8rem; padding: .1rem .55rem; border: 1px solid var(--line); border-radius: 99px;
   color: var(--quiet); font-size: .8rem; }
 .quiet { color: var(--quiet); font-size: .86rem; }
@@ -34,7 +34,7 @@ button.primary { background: var(--accent); border-color: var(--accent); color: 
 button.small { min-height: 32px; padding: .1rem .7rem; font-size: .86rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .8rem; margin: .5rem 0; font-size: .9rem; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
-.wide { max-width: 1040px; margin: 0 auto; padding: 1rem; display: grid; gap: 1rem; }
+.wide { max-width: 1040px; margin: 0 auto; padding: 1rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
 .person { display: flex; gap: 1rem; align-items: center; }
 .person h1 { margin: 0; }
 .posts { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); }
@@ -46,7 +46,7 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; min-width: 
 .labels li { border: 1px solid var(--line); border-radius: 6px; padding: .05rem .45rem; }
 .labels .warn { border-color: var(--accent); color: var(--accent); }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
-.row label { display: grid; font-size: .86rem; color: var(--quiet); min-width: 0; }
+.row label { display: grid; grid-template-columns: minmax(0, 1fr); font-size: .86rem; color: var(--quiet); min-width: 0; max-width: 100%; }
 input[type=text], input[type=number], select, textarea { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line);
   border-radius: 8px; padding: .3rem .5rem; min-height: 36px; max-width: 100%; }
 textarea { width: 100%; min-height: 9rem; font: .85rem/1.4 ui-monospace, monospace; }
