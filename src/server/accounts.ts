@@ -1,0 +1,114 @@
+import type { TokenAnswer } from '../wire/oauth.js';
+import { digestOf, randomText } from './crypto/hash.js';
+import type { Subject } from './exchange.js';
+import type { Kit } from './kit.js';
+import { SESSION_IDLE_MS } from './session.js';
+import { waitForLock } from './storage/lock.js';
+
+/** One TikTok account and the tokens for it. */
+export interface Account {
+  readonly openId: string;
+  readonly accessToken: string;
+  /** Milliseconds since 1970. */
+  readonly accessExpiresAt: number;
+  readonly refreshToken: string;
+  readonly refreshExpiresAt: number;
+  readonly scopes: readonly string[];
+  /** When somebody last consented at TikTok, in milliseconds since 1970. */
+  readonly linkedAt: number;
+  /** Changes when the account is forgotten and linked again, so that old links stay cut. */
+  readonly epoch: string;
+}
+
+interface Link {
+  readonly accountKey: string;
+  readonly epoch: string;
+}
+
+export type Tokens = Extract<TokenAnswer, { readonly kind: 'tokens' }>;
+
+export async function accountKeyOf(openId: string): Promise<string> {
+  return `account:${await digestOf(openId)}`;
+}
+
+const linkKey = (subject: Subject) => `link:${subject.key}`;
+const lockKey = (accountKey: string) => `lock:${accountKey}`;
+
+/** Runs something that reads an account and then writes it, alone over all processes. */
+export async function withAccountLock<T>(kit: Kit, accountKey: string, run: () => Promise<T>): Promise<T> {
+  const lock = await waitForLock(kit.storage, kit.clock, lockKey(accountKey));
+  try {
+    return await run();
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Links a TikTok account to a subject with the tokens that TikTok just gave. */
+export async function linkAccount(kit: Kit, subject: Subject, tokens: Tokens): Promise<void> {
+  const accountKey = await accountKeyOf(tokens.openId);
+  await withAccountLock(kit, accountKey, async () => {
+    const before = await kit.vault.get<Account>(accountKey);
+    const epoch = before?.epoch ?? randomText(12);
+    await saveAccount(kit, accountKey, accountFrom(tokens, { epoch, linkedAt: kit.clock.now() }, kit.clock.now()));
+    const link: Link = { accountKey, epoch };
+    await kit.vault.set(linkKey(subject), link, subject.kind === 'session' ? { expiresInMs: SESSION_IDLE_MS } : {});
+  });
+}
+
+/** An account with new tokens; what a refresh does not change is taken over. */
+export function accountFrom(tokens: Tokens, kept: Pick<Account, 'epoch' | 'linkedAt'>, now: number): Account {
+  return {
+    openId: tokens.openId,
+    accessToken: tokens.accessToken,
+    accessExpiresAt: now + tokens.expiresInSeconds * 1000,
+    refreshToken: tokens.refreshToken,
+    refreshExpiresAt: now + tokens.refreshExpiresInSeconds * 1000,
+    scopes: tokens.scopes,
+    epoch: kept.epoch,
+    linkedAt: kept.linkedAt,
+  };
+}
+
+/**
+ * Keeps an account as long as its refresh token is good for a host's user; one that a browser session alone can reach
+ * goes when no session can be left.
+ */
+export async function saveAccount(kit: Kit, accountKey: string, account: Account): Promise<void> {
+  const untilRefreshEnds = account.refreshExpiresAt - kit.clock.now();
+  const accessMs = account.accessExpiresAt - kit.clock.now();
+  const expiresInMs = kit.identify ? untilRefreshEnds : Math.min(untilRefreshEnds, accessMs + SESSION_IDLE_MS);
+  await kit.vault.set(accountKey, account, { expiresInMs: Math.max(expiresInMs, 1000) });
+}
+
+/** The account that a subject is linked to, or `undefined`. */
+export async function accountOf(
+  kit: Kit,
+  subject: Subject,
+): Promise<{ readonly accountKey: string; readonly account: Account } | undefined> {
+  const link = await kit.vault.get<Link>(linkKey(subject));
+  const account = link && (await kit.vault.get<Account>(link.accountKey));
+  return link && account && account.epoch === link.epoch ? { accountKey: link.accountKey, account } : undefined;
+}
+
+/** Keeps the link of a session that is in use from running out. */
+export async function touchLink(kit: Kit, subject: Subject): Promise<void> {
+  if (subject.kind !== 'session') return;
+  const link = await kit.vault.get<Link>(linkKey(subject));
+  if (link) await kit.vault.set(linkKey(subject), link, { expiresInMs: SESSION_IDLE_MS });
+}
+
+export async function unlink(kit: Kit, subject: Subject): Promise<void> {
+  await kit.vault.delete(linkKey(subject));
+}
+
+/**
+ * Forgets an account for everybody who is linked to it: its tokens are dead or about to be. With `before`, an account
+ * that was linked anew since then stays, because the news is older than the link.
+ */
+export async function forgetAccount(kit: Kit, accountKey: string, before = Number.POSITIVE_INFINITY): Promise<void> {
+  await withAccountLock(kit, accountKey, async () => {
+    const account = await kit.vault.get<Account>(accountKey);
+    if (account && account.linkedAt <= before) await kit.vault.delete(accountKey);
+  });
+}

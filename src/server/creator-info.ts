@@ -1,0 +1,70 @@
+import type { CreatorAnswer, CreatorInfo } from '../domain/creator.js';
+import { isPostingBlock } from '../domain/creator.js';
+import { parseCreatorInfo } from '../wire/creator-info.js';
+import { accountOf } from './accounts.js';
+import type { Exchange } from './exchange.js';
+import { requireSubject } from './exchange.js';
+import { Failure } from './http/failure.js';
+import { dataText } from './http/respond.js';
+import type { Kit } from './kit.js';
+import { callFor, failureOf } from './tokens.js';
+
+/** Creator info that is older is asked for again before a post. */
+export const CREATOR_INFO_MS = 60_000;
+
+interface Snapshot {
+  readonly answer: CreatorAnswer;
+  readonly askedAt: number;
+}
+
+const keyOf = (accountKey: string) => `creator:${accountKey}`;
+
+/** The account that a request may act for; `not_connected` when there is none. */
+export async function requireAccount(exchange: Exchange) {
+  const subject = await requireSubject(exchange);
+  const linked = await accountOf(exchange.kit, subject);
+  if (!linked) throw new Failure('not_connected');
+  exchange.note({ account: linked.accountKey.slice(-8) });
+  return { subject, ...linked };
+}
+
+/** `POST creator-info`: TikTok's own answer, asked anew each time (Query creator info reference). */
+export async function creatorInfo(exchange: Exchange): Promise<Response> {
+  const { accountKey } = await requireAccount(exchange);
+  return dataText((await askCreatorInfo(exchange.kit, accountKey)).dataText);
+}
+
+/** What TikTok said of the creator at most a minute ago. */
+export async function freshCreator(kit: Kit, accountKey: string): Promise<Snapshot> {
+  const kept = await kit.vault.get<Snapshot>(keyOf(accountKey));
+  if (kept && kit.clock.now() - kept.askedAt < CREATOR_INFO_MS) return kept;
+  const { creator, askedAt } = await askCreatorInfo(kit, accountKey);
+  return { answer: { kind: 'available', creator }, askedAt };
+}
+
+/** What changes the creator's standing makes the kept answer worthless. */
+export async function forgetCreatorInfo(kit: Kit, accountKey: string): Promise<void> {
+  await kit.vault.delete(keyOf(accountKey));
+}
+
+async function askCreatorInfo(
+  kit: Kit,
+  accountKey: string,
+): Promise<{ readonly creator: CreatorInfo; readonly dataText: string; readonly askedAt: number }> {
+  const askedAt = kit.clock.now();
+  const outcome = await callFor(kit, accountKey, 'creatorInfo', {});
+  if (outcome.kind === 'ok') {
+    const creator = parseCreatorInfo(outcome.data);
+    await keep(kit, accountKey, { answer: { kind: 'available', creator }, askedAt });
+    return { creator, dataText: outcome.dataText, askedAt };
+  }
+  await forgetCreatorInfo(kit, accountKey);
+  // The three posting blocks come with HTTP 200 here; to the page they are what they are: forbidden.
+  if (outcome.kind === 'refused' && isPostingBlock(outcome.code))
+    throw new Failure(outcome.code, { logId: outcome.logId });
+  throw failureOf(outcome);
+}
+
+async function keep(kit: Kit, accountKey: string, snapshot: Snapshot): Promise<void> {
+  await kit.vault.set(keyOf(accountKey), snapshot, { expiresInMs: CREATOR_INFO_MS });
+}

@@ -1,0 +1,57 @@
+import { ShareError } from '../../domain/errors.js';
+
+/** HTTP status of each code that the kit answers by itself or passes on; what is not named here is TikTok's own. */
+const STATUS: Readonly<Record<string, number>> = {
+  not_connected: 401,
+  access_token_invalid: 401,
+  scope_not_authorized: 401,
+  connect_failed: 400,
+  cross_site: 403,
+  invalid_params: 400,
+  invalid_publish_id: 404,
+  not_found: 404,
+  method_not_allowed: 405,
+  consent_mismatch: 409,
+  busy: 409,
+  upload_rejected: 409,
+  upload_expired: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  rate_limit_exceeded: 429,
+  adapter: 500,
+  network: 502,
+  internal_error: 502,
+  invalid_response: 502,
+  unknown_outcome: 504,
+  privacy_level_option_mismatch: 403,
+  reached_active_user_cap: 403,
+  spam_risk_too_many_posts: 403,
+  spam_risk_user_banned_from_posting: 403,
+  unaudited_client_can_only_post_to_private_accounts: 403,
+  url_ownership_unverified: 403,
+};
+
+/**
+ * A request that cannot be answered as asked. Codes are TikTok's by their own name, also ones that are not documented
+ * yet, and else the kit's; this is why it is no `ShareError`.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: string;
+  readonly status: number;
+  readonly logId: string | undefined;
+
+  constructor(code: string, details: { status?: number; message?: string; logId?: string | undefined } = {}) {
+    super(details.message ?? code);
+    this.code = code;
+    this.status = STATUS[code] ?? details.status ?? 500;
+    this.logId = details.logId;
+  }
+}
+
+/** Makes a failure of whatever was thrown; what nobody foresaw tells nothing of itself. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (thrown instanceof ShareError) return new Failure(thrown.code, { logId: thrown.logId });
+  return new Failure('internal_error', { status: 500, message: 'The backend met a fault of its own.' });
+}

@@ -1,0 +1,46 @@
+/** One request, in one line. Addresses, bodies, cookies and tokens never are part of it. */
+export interface LogEntry {
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: 'request' | 'start' | 'fault';
+  readonly method?: string;
+  /** Template of the route, such as `PUT posts/:id/chunks`. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly milliseconds?: number;
+  /** What went wrong, by its code. */
+  readonly code?: string;
+  /** TikTok's id of its own answer, which its support asks for. */
+  readonly logId?: string;
+  readonly publishId?: string;
+  /** Short digest of the account that acted. */
+  readonly account?: string;
+  /** Bytes that a relayed chunk holds. */
+  readonly bytes?: number;
+  readonly message?: string;
+}
+
+/** What a handler adds to the line of its request. */
+export type LogNote = Partial<Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'account' | 'bytes' | 'message'>>;
+
+const SECRETS = [
+  /\b(?:act|rft|clt)\.[\w!~.*'()%-]+/g,
+  /\b(upload_token|upload_id|code|state|access_token|refresh_token|client_secret|code_verifier)=[^&\s"']+/gi,
+  /\bBearer\s+\S+/gi,
+  /\bhttps?:\/\/[^\s"']+/gi,
+];
+
+/** Takes tokens, credentials and addresses out of a text, whoever wrote it. */
+export function redact(text: string): string {
+  return SECRETS.reduce((clean, secret) => clean.replace(secret, '[redacted]'), text);
+}
+
+/** Redacts every text of an entry: the last gate before it leaves. */
+export function redactEntry(entry: LogEntry): LogEntry {
+  return { ...entry, ...(entry.message === undefined ? {} : { message: redact(entry.message).slice(0, 500) }) };
+}
+
+export function writeLogLine(entry: LogEntry): void {
+  console.log(JSON.stringify(entry));
+}

@@ -1,0 +1,59 @@
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
+import type { Config } from './config.js';
+import { resolveConfig } from './config.js';
+import type { KeyRing } from './crypto/key-ring.js';
+import { keyRing } from './crypto/key-ring.js';
+import type { LogEntry } from './http/log.js';
+import { redactEntry, writeLogLine } from './http/log.js';
+import type { ShareToTikTokOptions } from './options.js';
+import type { Sessions } from './session.js';
+import { sessions } from './session.js';
+import type { StatusHub } from './status/hub.js';
+import { statusHub } from './status/hub.js';
+import type { Storage } from './storage/storage.js';
+import type { Vault } from './storage/vault.js';
+import { vault } from './storage/vault.js';
+import type { TikTokApi } from './tiktok-api.js';
+import { tikTokApi } from './tiktok-api.js';
+
+/** Everything that the routes share. It holds nothing that a second process would need. */
+export interface Kit {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly vault: Vault;
+  readonly ring: KeyRing;
+  readonly sessions: Sessions;
+  readonly api: TikTokApi;
+  readonly fetch: typeof fetch;
+  readonly identify: ShareToTikTokOptions['identify'];
+  readonly log: (entry: Omit<LogEntry, 'time'>) => void;
+  /** Wakes viewers in this process; the truth stands in the storage. */
+  readonly hub: StatusHub;
+  /** Aborts when the kit is closed. */
+  readonly closed: AbortController;
+}
+
+export function createKit(options: ShareToTikTokOptions): Kit {
+  const config = resolveConfig(options);
+  const clock = options.clock ?? systemClock;
+  const ring = keyRing(options.cookieKeys);
+  const write = options.log ?? writeLogLine;
+  // A bare `fetch` must be called without a receiver.
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  return {
+    config,
+    clock,
+    storage: options.storage,
+    vault: vault(options.storage, ring),
+    ring,
+    sessions: sessions(config, ring),
+    api: tikTokApi({ config, clock, fetch: send }),
+    fetch: send,
+    identify: options.identify,
+    log: (entry) => write(redactEntry({ time: new Date(clock.now()).toISOString(), ...entry })),
+    hub: statusHub(),
+    closed: new AbortController(),
+  };
+}

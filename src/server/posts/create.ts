@@ -1,0 +1,141 @@
+import { parsePostCreated } from '../../wire/post-created.js';
+import type { CreatePostRequest } from '../../wire/post-request.js';
+import { freshCreator, requireAccount } from '../creator-info.js';
+import type { Exchange } from '../exchange.js';
+import { readText } from '../exchange.js';
+import { Failure } from '../http/failure.js';
+import { data } from '../http/respond.js';
+import type { Kit } from '../kit.js';
+import { isUploadUrl } from '../relay/upload-url.js';
+import { startStatus } from '../status/status-record.js';
+import type { ApiCall, ApiOutcome } from '../tiktok-api.js';
+import { accessTokenOf, callFor, failureOf } from '../tokens.js';
+import { checkPostRequest } from './check.js';
+import type { InitResult } from './init-once.js';
+import { earlierOutcome, initOnce } from './init-once.js';
+import { keepReceipt } from './receipt.js';
+import { ownerOf, savePost, saveUpload } from './records.js';
+import { checkSources } from './sources.js';
+
+/** 35 photos with their facts and addresses stay well under it. */
+const MAX_REQUEST_BYTES = 512 * 1024;
+
+interface Attempt {
+  readonly request: CreatePostRequest;
+  readonly accountKey: string;
+  readonly openId: string;
+  readonly owner: string;
+  readonly creatorAskedAt: number;
+  readonly photos: readonly string[];
+}
+
+/** `POST posts`: checks everything again and starts one post (Direct Post, photo and upload references). */
+export async function createPost(exchange: Exchange): Promise<Response> {
+  const { kit } = exchange;
+  const { subject, accountKey, account } = await requireAccount(exchange);
+  const text = await readText(exchange.request, MAX_REQUEST_BYTES);
+  const value = readJson(text);
+  const owner = ownerOf(subject, accountKey);
+  const earlier = await earlierOutcome(kit, { owner, key: keyOf(value), request: text });
+  if (earlier !== undefined) {
+    exchange.note({ publishId: earlier });
+    return data({ publish_id: earlier });
+  }
+  const { answer, askedAt } = await freshCreator(kit, accountKey);
+  const check = checkPostRequest(value, {
+    creator: answer,
+    creatorAskedAt: askedAt,
+    unaudited: kit.config.unaudited,
+    now: kit.clock.now(),
+  });
+  if (!check.ok) {
+    const codes = check.violations.map(({ code }) => code).join(', ');
+    throw new Failure(check.code, codes ? { message: codes } : {});
+  }
+  const { request } = check;
+  const scope = request.post_mode === 'DIRECT_POST' ? 'video.publish' : 'video.upload';
+  if (!account.scopes.includes(scope)) throw new Failure('scope_not_authorized');
+  const photos = await checkSources(kit, request, owner);
+  // A token that has to be refreshed is refreshed before the attempt begins, so that trouble with it leaves no doubt.
+  await accessTokenOf(kit, accountKey);
+
+  const attempt = { request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
+  const publishId = await initOnce(
+    kit,
+    { owner, key: request.idempotency_key, request: text, consent: JSON.stringify(request.consent) },
+    () => init(kit, attempt),
+  );
+  exchange.note({ publishId });
+  return data({ publish_id: publishId });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure('invalid_params');
+  }
+}
+
+function keyOf(value: unknown): string {
+  const key: unknown =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, 'idempotency_key')
+      ? Reflect.get(value, 'idempotency_key')
+      : undefined;
+  if (typeof key !== 'string') throw new Failure('invalid_params');
+  return key;
+}
+
+async function init(kit: Kit, attempt: Attempt): Promise<InitResult> {
+  const outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
+  if (outcome.kind === 'unclear') return { kind: 'unknown', logId: outcome.logId };
+  if (outcome.kind !== 'ok') return { kind: 'nothing', failure: failureOf(outcome) };
+  return remember(kit, attempt, outcome);
+}
+
+function initCall({ media_type, post_mode }: CreatePostRequest): ApiCall {
+  if (media_type === 'PHOTO') return 'photoInit';
+  return post_mode === 'DIRECT_POST' ? 'videoInit' : 'inboxVideoInit';
+}
+
+/** What TikTok gets: neither the receipt nor the key, and for videos not the fields that its path already says. */
+function initBody(request: CreatePostRequest): object {
+  const { post_info, source_info } = request;
+  if (request.media_type === 'VIDEO') return post_info ? { post_info, source_info } : { source_info };
+  const { media_type, post_mode, is_aigc } = request;
+  return { media_type, post_mode, post_info, source_info, ...(is_aigc === undefined ? {} : { is_aigc }) };
+}
+
+async function remember(
+  kit: Kit,
+  attempt: Attempt,
+  outcome: Extract<ApiOutcome, { readonly kind: 'ok' }>,
+): Promise<InitResult> {
+  const { publishId, uploadUrl } = parsePostCreated(outcome.data);
+  const { request, accountKey, openId, owner, photos } = attempt;
+  const { source_info } = request;
+  const now = kit.clock.now();
+  await savePost(kit, publishId, { accountKey, openId, owner, source: source_info.source, createdAt: now, photos });
+  await keepReceipt(kit, {
+    consent: request.consent,
+    publishId,
+    openId,
+    idempotencyKey: request.idempotency_key,
+    sentAt: new Date(now).toISOString(),
+    creatorAskedAt: new Date(attempt.creatorAskedAt).toISOString(),
+  });
+  if (source_info.source === 'FILE_UPLOAD') {
+    // Without an address that is TikTok's nothing can be sent, and an init without bytes never becomes a post.
+    if (!uploadUrl || !isUploadUrl(uploadUrl, kit.config.uploadOrigin)) {
+      return { kind: 'nothing', failure: new Failure('invalid_response', { logId: outcome.logId }) };
+    }
+    await saveUpload(kit, publishId, {
+      url: uploadUrl,
+      totalBytes: source_info.video_size,
+      chunkBytes: source_info.chunk_size,
+      count: source_info.total_chunk_count,
+    });
+  }
+  await startStatus(kit, publishId, source_info.source);
+  return { kind: 'created', publishId };
+}

@@ -1,0 +1,33 @@
+import type { CreatePostRequest } from '../../wire/post-request.js';
+import { Failure } from '../http/failure.js';
+import type { Kit } from '../kit.js';
+import { stagedPhotoName } from '../photos/staged.js';
+import { isPullUrl } from '../relay/pull-url.js';
+
+/**
+ * Checks where TikTok is told to pull from: only the host's verified addresses, and staged photos that this owner
+ * staged. Answers the names of the staged ones. The kit itself fetches none of them.
+ */
+export async function checkSources(kit: Kit, request: CreatePostRequest, owner: string): Promise<readonly string[]> {
+  const { media } = request.consent.draft;
+  const { verifiedPrefixes, development } = kit.config;
+  const requireVerified = (url: string) => {
+    if (!isPullUrl(url, verifiedPrefixes, { development })) throw new Failure('url_ownership_unverified');
+  };
+  if (media?.kind === 'video') {
+    if (media.source.origin === 'url') requireVerified(media.source.url);
+    return [];
+  }
+  if (request.media_type !== 'PHOTO' || !media) return [];
+  const staged: string[] = [];
+  for (const [index, url] of request.source_info.photo_images.entries()) {
+    if (media.photos[index]?.source.origin === 'url') {
+      requireVerified(url);
+      continue;
+    }
+    const name = await stagedPhotoName(kit, url, owner);
+    if (!name) throw new Failure('url_ownership_unverified');
+    staged.push(name);
+  }
+  return staged;
+}

@@ -1,0 +1,16 @@
+const HOST = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+tiktokapis\.(?:com|us)$/;
+
+/**
+ * Whether bytes may be sent to an address that an `init` answered: https, TikTok's upload hosts under `tiktokapis.com`
+ * and `tiktokapis.us` (Direct Post and Media transfer references), no port, no credentials, spelled just as it is
+ * parsed. With `developmentOrigin` only that simulator's addresses are taken.
+ */
+export function isUploadUrl(text: string, developmentOrigin?: string): boolean {
+  // What a parser would have to mend, another parser might mend differently.
+  if (text.length > 2048 || !/^[\x21-\x7e]+$/.test(text) || text.includes('\\') || text.includes('#')) return false;
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.href !== text) return false;
+  if (developmentOrigin !== undefined) return url.origin === developmentOrigin;
+  return url.protocol === 'https:' && url.port === '' && HOST.test(url.hostname);
+}

@@ -1,0 +1,99 @@
+import { parsePostStatus } from '../../wire/post-status.js';
+import { Failure } from '../http/failure.js';
+import type { Kit } from '../kit.js';
+import { deletePhotos } from '../photos/staged.js';
+import type { PostRecord } from '../posts/records.js';
+import { tryLock } from '../storage/lock.js';
+import { callFor, failureOf } from '../tokens.js';
+import type { StatusRecord } from './status-record.js';
+import { isFinalRecord, readStatus, saveStatus, statusOf } from './status-record.js';
+
+/** TikTok takes 30 status calls a minute for one token; this pause between any two of an account keeps to 27. */
+const ACCOUNT_PAUSE_MS = 2_200;
+const FIRST_PAUSE_MS = 2_500;
+const LONGEST_PAUSE_MS = 30_000;
+/** TikTok may not know a post yet for a moment after it has made it. */
+const UNKNOWN_AT_FIRST_MS = 60_000;
+/** A public post gets its address after moderation, so a complete one without address is asked about a while longer. */
+const ADDRESS_MS = 60 * 60 * 1000;
+
+/** Pause before the next call: longer each time, and shared by all viewers of the post. */
+export function pauseAfter(polls: number): number {
+  return Math.min(LONGEST_PAUSE_MS, Math.round(FIRST_PAUSE_MS * 1.3 ** polls));
+}
+
+/**
+ * The status of a post. TikTok is asked at most when it is time, by one caller over all processes; everybody else gets
+ * what is stored. Nothing of this lives in a process, so a restart changes nothing.
+ */
+export async function currentStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
+  const stored = await readStatus(kit, publishId);
+  if (stored && !isDue(kit, stored, post)) return stored;
+  const lease = await tryLock(kit.storage, kit.clock, `lease:${publishId}`);
+  if (!lease) return stored ?? missing();
+  try {
+    // Whoever held the lease before may just have asked.
+    const latest = await readStatus(kit, publishId);
+    if (latest && !isDue(kit, latest, post)) return latest;
+    if (!(await mayAsk(kit, post))) return latest ?? missing();
+    return await ask(kit, publishId, post, latest);
+  } finally {
+    await lease.release();
+  }
+}
+
+function missing(): never {
+  throw new Failure('busy');
+}
+
+function isDue(kit: Kit, record: StatusRecord, post: PostRecord): boolean {
+  const now = kit.clock.now();
+  if (now < record.nextPollAt) return false;
+  if (!isFinalRecord(record)) return true;
+  const status = statusOf(record);
+  return status.kind === 'complete' && status.postIds.length === 0 && now - post.createdAt < ADDRESS_MS;
+}
+
+/** One call of an account at a time and a pause after it, over all its posts and all processes. */
+async function mayAsk(kit: Kit, { accountKey }: PostRecord): Promise<boolean> {
+  return kit.storage.setIfAbsent(`pause:${accountKey}`, '1', { expiresInMs: ACCOUNT_PAUSE_MS });
+}
+
+async function ask(
+  kit: Kit,
+  publishId: string,
+  post: PostRecord,
+  before: StatusRecord | undefined,
+): Promise<StatusRecord> {
+  const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId });
+  const now = kit.clock.now();
+  const polls = (before?.polls ?? 0) + 1;
+  const nextPollAt = now + pauseAfter(polls);
+  if (outcome.kind === 'ok') {
+    parsePostStatus(outcome.data);
+    const record = { text: outcome.dataText, nextPollAt, polls };
+    await saveStatus(kit, publishId, record);
+    await afterChange(kit, publishId, post, record);
+    return record;
+  }
+  if (before) await saveStatus(kit, publishId, { ...before, nextPollAt, polls });
+  const failure = failureOf(outcome);
+  if (before && (isPassing(outcome.kind, failure) || isNotKnownYet(failure, now - post.createdAt))) return before;
+  throw failure;
+}
+
+/** Trouble that the next call may not meet: the last known status still stands. */
+function isPassing(kind: string, failure: Failure): boolean {
+  return kind === 'unclear' || kind === 'not_sent' || failure.code === 'rate_limit_exceeded';
+}
+
+function isNotKnownYet(failure: Failure, age: number): boolean {
+  // The documented code turns up as the message of `invalid_params` at times.
+  return age < UNKNOWN_AT_FIRST_MS && ['invalid_publish_id', 'invalid_params'].includes(failure.code);
+}
+
+/** Wakes who watches here, and lets go of what a final post needs no more. */
+export async function afterChange(kit: Kit, publishId: string, post: PostRecord, record: StatusRecord): Promise<void> {
+  if (isFinalRecord(record)) await deletePhotos(kit, post.photos);
+  kit.hub.notify(publishId);
+}

@@ -1,0 +1,41 @@
+import type { PostStatus } from '../../domain/post-status.js';
+import { isFinal } from '../../domain/post-status.js';
+import { parseJson } from '../../wire/json.js';
+import { parsePostStatus } from '../../wire/post-status.js';
+import type { Kit } from '../kit.js';
+
+const STATUS_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** The newest status of a post that anybody here knows of. */
+export interface StatusRecord {
+  /** `data` of `status/fetch` as TikTok wrote it, or the same said by a webhook. */
+  readonly text: string;
+  /** When TikTok may be asked next, in milliseconds since 1970. */
+  readonly nextPollAt: number;
+  /** How often TikTok was asked, which makes the pauses longer. */
+  readonly polls: number;
+}
+
+const statusKey = (publishId: string) => `status:${publishId}`;
+
+/** What TikTok says of a post whose bytes have not come yet. */
+export async function startStatus(kit: Kit, publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void> {
+  const status = source === 'FILE_UPLOAD' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD';
+  await saveStatus(kit, publishId, { text: JSON.stringify({ status }), nextPollAt: kit.clock.now(), polls: 0 });
+}
+
+export async function readStatus(kit: Kit, publishId: string): Promise<StatusRecord | undefined> {
+  return kit.vault.get<StatusRecord>(statusKey(publishId));
+}
+
+export async function saveStatus(kit: Kit, publishId: string, record: StatusRecord): Promise<void> {
+  await kit.vault.set(statusKey(publishId), record, { expiresInMs: STATUS_MS });
+}
+
+export function statusOf({ text }: StatusRecord): PostStatus {
+  return parsePostStatus(parseJson(text));
+}
+
+export function isFinalRecord(record: StatusRecord): boolean {
+  return isFinal(statusOf(record));
+}

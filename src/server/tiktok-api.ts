@@ -1,0 +1,98 @@
+import { parseEnvelope } from '../wire/envelope.js';
+import type { Clock } from './clock.js';
+import { withTimeout } from './clock.js';
+import type { Config } from './config.js';
+
+/** Longest time that one call of TikTok's API may take. */
+export const CALL_TIMEOUT_MS = 30_000;
+
+const PATHS = {
+  creatorInfo: '/v2/post/publish/creator_info/query/',
+  videoInit: '/v2/post/publish/video/init/',
+  inboxVideoInit: '/v2/post/publish/inbox/video/init/',
+  photoInit: '/v2/post/publish/content/init/',
+  status: '/v2/post/publish/status/fetch/',
+  cancel: '/v2/post/publish/cancel/',
+} as const;
+
+export type ApiCall = keyof typeof PATHS;
+
+/** What came of a call. Whether TikTok has acted is kept apart from whether it said yes, because an `init` must not be repeated. */
+export type ApiOutcome =
+  | { readonly kind: 'ok'; readonly data: unknown; readonly dataText: string; readonly logId: string | undefined }
+  /** TikTok said no and has done nothing. */
+  | { readonly kind: 'refused'; readonly code: string; readonly status: number; readonly logId: string | undefined }
+  /** The call never left this machine. */
+  | { readonly kind: 'not_sent' }
+  /** TikTok may have acted or not: the answer was lost, unreadable or a fault of TikTok's. */
+  | {
+      readonly kind: 'unclear';
+      readonly code: 'network' | 'internal_error' | 'invalid_response';
+      readonly logId: string | undefined;
+    };
+
+export interface TikTokApi {
+  call(call: ApiCall, body: object, accessToken: string, signal?: AbortSignal): Promise<ApiOutcome>;
+}
+
+export function tikTokApi(given: {
+  readonly config: Pick<Config, 'apiOrigin'>;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}): TikTokApi {
+  const { config, clock } = given;
+  return {
+    async call(call, body, accessToken, signal) {
+      let response: Response;
+      let text: string;
+      try {
+        [response, text] = await withTimeout(
+          clock,
+          CALL_TIMEOUT_MS,
+          async (timeout) => {
+            const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
+              method: 'POST',
+              headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
+              body: JSON.stringify(body),
+              redirect: 'manual',
+              signal: timeout,
+            });
+            return [answer, await readLimited(answer)] as const;
+          },
+          signal,
+        );
+      } catch (error) {
+        return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'network', logId: undefined };
+      }
+      const envelope = parseEnvelope(text);
+      if (envelope?.code === 'ok' && response.ok) return { kind: 'ok', ...envelope };
+      if (response.status >= 500 || envelope?.code === 'internal_error') {
+        return { kind: 'unclear', code: 'internal_error', logId: envelope?.logId };
+      }
+      if (!envelope || envelope.code === 'ok') return { kind: 'unclear', code: 'invalid_response', logId: undefined };
+      // Both spellings are in use for the same refusal.
+      const code = envelope.code === 'invalid_param' ? 'invalid_params' : envelope.code;
+      return { kind: 'refused', code, status: response.status, logId: envelope.logId };
+    },
+  };
+}
+
+const MAX_ANSWER_BYTES = 1_000_000;
+
+/** Reads an answer as text, but no more of it than TikTok ever sends. */
+export async function readLimited(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > MAX_ANSWER_BYTES) throw new TypeError('The answer is longer than any of TikTok.');
+  }
+  return text + decoder.decode();
+}
+
+/** Runtimes that say why a connection failed let us know that nothing was sent; elsewhere it stays unclear. */
+function neverLeft(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+}

@@ -1,0 +1,67 @@
+import type { Account } from './accounts.js';
+import { accountFrom, saveAccount, withAccountLock } from './accounts.js';
+import { Failure } from './http/failure.js';
+import type { Kit } from './kit.js';
+import { refreshTokens } from './oauth/token-endpoint.js';
+import type { ApiCall, ApiOutcome } from './tiktok-api.js';
+
+/** A token that ends sooner than this is refreshed before it is used. */
+const REFRESH_AHEAD_MS = 5 * 60 * 1000;
+
+/**
+ * A good access token of an account. However many ask at once, in however many processes, one refresh is made: the
+ * others wait for the lock in the storage and find the new token there. `stale` is a token that TikTok refused.
+ */
+export async function accessTokenOf(kit: Kit, accountKey: string, stale?: string): Promise<string> {
+  const account = await kit.vault.get<Account>(accountKey);
+  if (!account) throw new Failure('not_connected');
+  if (isFresh(account, kit.clock.now(), stale)) return account.accessToken;
+  return withAccountLock(kit, accountKey, async () => {
+    const current = await kit.vault.get<Account>(accountKey);
+    if (!current) throw new Failure('not_connected');
+    return isFresh(current, kit.clock.now(), stale) ? current.accessToken : refresh(kit, accountKey, current, stale);
+  });
+}
+
+function isFresh(account: Account, now: number, stale: string | undefined): boolean {
+  return account.accessToken !== stale && account.accessExpiresAt - now > REFRESH_AHEAD_MS;
+}
+
+async function refresh(kit: Kit, accountKey: string, account: Account, stale: string | undefined): Promise<string> {
+  const answer = await refreshTokens(kit, account.refreshToken);
+  if (answer.kind === 'tokens') {
+    // The refresh token may have been rotated; the old one may be dead by now.
+    await saveAccount(kit, accountKey, accountFrom(answer, account, kit.clock.now()));
+    return answer.accessToken;
+  }
+  if (answer.kind === 'refused' && !['server_error', 'temporarily_unavailable'].includes(answer.error)) {
+    await kit.vault.delete(accountKey);
+    throw new Failure('not_connected', { logId: answer.logId });
+  }
+  // While the old token lives, trouble at the token endpoint is no reason to stop.
+  if (account.accessToken !== stale && account.accessExpiresAt > kit.clock.now()) return account.accessToken;
+  throw new Failure('network');
+}
+
+/** Calls TikTok for an account; a token that TikTok refuses is refreshed and the call made once more. */
+export async function callFor(
+  kit: Kit,
+  accountKey: string,
+  call: ApiCall,
+  body: object,
+  signal?: AbortSignal,
+): Promise<ApiOutcome> {
+  const token = await accessTokenOf(kit, accountKey);
+  const outcome = await kit.api.call(call, body, token, signal);
+  if (outcome.kind !== 'refused' || outcome.code !== 'access_token_invalid') return outcome;
+  // TikTok did nothing with the first call, so this is no repetition.
+  return kit.api.call(call, body, await accessTokenOf(kit, accountKey, token), signal);
+}
+
+/** The failure that an outcome means to the page, for calls where asking again does no harm. */
+export function failureOf(outcome: Exclude<ApiOutcome, { readonly kind: 'ok' }>): Failure {
+  if (outcome.kind === 'not_sent') return new Failure('network');
+  if (outcome.kind === 'unclear') return new Failure(outcome.code, { logId: outcome.logId });
+  const status = outcome.status >= 400 ? outcome.status : 403;
+  return new Failure(outcome.code, { status, logId: outcome.logId });
+}

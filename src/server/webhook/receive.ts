@@ -1,0 +1,86 @@
+import type { WebhookEvent, WebhookNews } from '../../wire/webhook.js';
+import { parseWebhook } from '../../wire/webhook.js';
+import { accountKeyOf, forgetAccount } from '../accounts.js';
+import { fromUtf8, toBase64Url } from '../crypto/encoding.js';
+import { sha256 } from '../crypto/hash.js';
+import type { Exchange } from '../exchange.js';
+import { readBytes } from '../exchange.js';
+import { Failure } from '../http/failure.js';
+import { data } from '../http/respond.js';
+import type { Kit } from '../kit.js';
+import { readPost } from '../posts/records.js';
+import { afterChange } from '../status/poll.js';
+import type { StatusRecord } from '../status/status-record.js';
+import { isFinalRecord, readStatus, saveStatus, statusOf } from '../status/status-record.js';
+import { verifyWebhook } from './signature.js';
+
+const MAX_WEBHOOK_BYTES = 64 * 1024;
+/** TikTok repeats a webhook for up to 72 hours. */
+const SEEN_MS = 80 * 60 * 60 * 1000;
+
+/** `POST webhook`: takes each signed event once; order is not promised, so none depends on another. */
+export async function receiveWebhook(exchange: Exchange): Promise<Response> {
+  const { kit, request } = exchange;
+  const body = await readBytes(request, MAX_WEBHOOK_BYTES);
+  const header = request.headers.get('tiktok-signature');
+  if (!(await verifyWebhook(header, body, kit.config.clientSecrets, kit.clock.now()))) {
+    throw new Failure('signature_invalid', { status: 401 });
+  }
+  const event = parseWebhook(fromUtf8(body));
+  // An event that cannot be read now cannot be read at its next try either, so it is taken.
+  if (!event || event.clientKey !== kit.config.clientKey) {
+    exchange.note({ message: event ? 'another client' : 'no event' });
+    return data({});
+  }
+  exchange.note({ message: /^[\w.]{1,80}$/.test(event.event) ? event.event : 'event' });
+  const seenKey = `webhook:${toBase64Url(await sha256(body))}`;
+  if (!(await kit.storage.setIfAbsent(seenKey, '1', { expiresInMs: SEEN_MS }))) return data({});
+  try {
+    await act(kit, event);
+  } catch (error) {
+    // TikTok will send it again; it must not be taken for one that was dealt with.
+    await kit.storage.delete(seenKey);
+    throw error;
+  }
+  return data({});
+}
+
+async function act(kit: Kit, { openId, createdAt, news }: WebhookEvent): Promise<void> {
+  const accountKey = await accountKeyOf(openId);
+  if (news.kind === 'other') return;
+  if (news.kind === 'authorization_removed') return forgetAccount(kit, accountKey, createdAt * 1000);
+  const post = await readPost(kit, news.publishId);
+  if (!post || post.accountKey !== accountKey) return;
+  const before = await readStatus(kit, news.publishId);
+  const text = textOf(news);
+  if (text === undefined || (before && !isNews(before, news))) return;
+  const record = { text, nextPollAt: before?.nextPollAt ?? kit.clock.now(), polls: before?.polls ?? 0 };
+  await saveStatus(kit, news.publishId, record);
+  await afterChange(kit, news.publishId, post, record);
+}
+
+/** What a late or repeated event may change: a final status stays, but a complete post may get its address. */
+function isNews(before: StatusRecord, news: WebhookNews): boolean {
+  if (!isFinalRecord(before)) return true;
+  const status = statusOf(before);
+  if (news.kind === 'public') return status.kind !== 'complete' || status.postIds.length === 0;
+  return status.kind === 'in_inbox' && (news.kind === 'complete' || news.kind === 'failed');
+}
+
+/** The same news in the form of `status/fetch`. */
+function textOf(news: WebhookNews): string | undefined {
+  switch (news.kind) {
+    case 'complete':
+      return JSON.stringify({ status: 'PUBLISH_COMPLETE' });
+    case 'in_inbox':
+      return JSON.stringify({ status: 'SEND_TO_USER_INBOX' });
+    case 'failed':
+      return JSON.stringify({ status: 'FAILED', fail_reason: news.reason });
+    case 'public':
+      // The id is digits alone; as a raw number it keeps them all, as TikTok's own answer does.
+      return `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":[${news.postId}]}`;
+    case 'authorization_removed':
+    case 'other':
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { parseJson } from './json.js';
+
+const envelope = z.object({
+  client_key: z.string(),
+  event: z.string(),
+  create_time: z.coerce.number(),
+  user_openid: z.string(),
+  // A string that holds JSON, or, as some examples print it, the object itself.
+  content: z.union([z.string(), z.record(z.string(), z.unknown())]),
+});
+
+const publishId = z.string().check(z.regex(/^[\w.~-]{1,64}$/));
+const postId = z.coerce.string().check(z.regex(/^[1-9]\d{0,30}$/));
+
+const post = z.object({ publish_id: publishId });
+const failedPost = z.object({ publish_id: publishId, reason: z.optional(z.string()) });
+const publicPost = z.object({ publish_id: publishId, post_id: postId });
+
+/** What a webhook tells; one that is not about accounts or posts is `other`. */
+export type WebhookNews =
+  | { readonly kind: 'authorization_removed' }
+  | { readonly kind: 'complete'; readonly publishId: string }
+  | { readonly kind: 'in_inbox'; readonly publishId: string }
+  | { readonly kind: 'failed'; readonly publishId: string; readonly reason: string }
+  | { readonly kind: 'public'; readonly publishId: string; readonly postId: string }
+  | { readonly kind: 'other' };
+
+export interface WebhookEvent {
+  readonly clientKey: string;
+  readonly event: string;
+  readonly openId: string;
+  /** Seconds since 1970. */
+  readonly createdAt: number;
+  readonly news: WebhookNews;
+}
+
+/** Reads the body of a webhook; `undefined` for anything that is none. */
+export function parseWebhook(text: string): WebhookEvent | undefined {
+  const parsed = envelope.safeParse(json(text));
+  if (!parsed.success) return undefined;
+  const { client_key, event, create_time, user_openid, content } = parsed.data;
+  const details = typeof content === 'string' ? json(content) : content;
+  return {
+    clientKey: client_key,
+    event,
+    openId: user_openid,
+    createdAt: create_time,
+    news: newsOf(event, details),
+  };
+}
+
+function newsOf(event: string, content: unknown): WebhookNews {
+  switch (event) {
+    case 'authorization.removed':
+      return { kind: 'authorization_removed' };
+    case 'post.publish.complete':
+      return aboutPost(post.safeParse(content).data, 'complete');
+    case 'post.publish.inbox_delivered':
+      return aboutPost(post.safeParse(content).data, 'in_inbox');
+    case 'post.publish.failed': {
+      const { data } = failedPost.safeParse(content);
+      return data
+        ? { kind: 'failed', publishId: data.publish_id, reason: data.reason || 'internal' }
+        : { kind: 'other' };
+    }
+    case 'post.publish.publicly_available': {
+      const { data } = publicPost.safeParse(content);
+      return data ? { kind: 'public', publishId: data.publish_id, postId: data.post_id } : { kind: 'other' };
+    }
+    default:
+      return { kind: 'other' };
+  }
+}
+
+function aboutPost(content: { readonly publish_id: string } | undefined, kind: 'complete' | 'in_inbox'): WebhookNews {
+  return content ? { kind, publishId: content.publish_id } : { kind: 'other' };
+}
+
+function json(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
