@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './test/tools/browser.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
+import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 
 const browser = await findBrowser();
@@ -16,7 +18,11 @@ export default {
   testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  plugins: [
+    emptyInBrowser(),
+    a11ySnapshotPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
   browsers: [
     chromeLauncher({
       puppeteer: puppeteerCore,

@@ -17,29 +17,37 @@ const TOLERANCE = 0.1;
 const SHARE_OUT_OF_STEP = 0.01;
 
 /**
- * Judges frames by how long each lasts. The last one is left out where there are others: its length is often the
- * muxer's guess. `rounding` is how far one length may be off because timestamps are whole ticks.
+ * Judges frames by how long each lasts. Where the last length is a guess of the muxer's, it is not judged; it counts
+ * only toward the mean of a variable rate, where every frame does.
  */
-export function timingOf(runs: readonly FrameRun[], ticksPerSecond: number, rounding = 1): FrameTiming {
-  const steady = withoutLast(runs);
-  const count = steady.reduce((sum, run) => sum + run.count, 0);
-  const ticks = steady.reduce((sum, run) => sum + run.count * run.ticks, 0);
-  if (count === 0 || ticks <= 0) return { frameRate: undefined, variable: false };
+export function timingOf(
+  runs: readonly FrameRun[],
+  ticksPerSecond: number,
+  { lastIsGuess }: { lastIsGuess: boolean },
+): FrameTiming {
+  const steady = lastIsGuess ? withoutLast(runs) : runs;
+  const count = countOf(steady);
+  if (count === 0 || ticksOf(steady) <= 0) return { frameRate: undefined, variable: false };
   const usual = medianTicks(steady, count);
-  const allowed = Math.max(rounding, usual * TOLERANCE);
-  const outOfStep = steady
-    .filter((run) => Math.abs(run.ticks - usual) > allowed)
-    .reduce((sum, run) => sum + run.count, 0);
-  return {
-    frameRate: (count * ticksPerSecond) / ticks,
-    variable: outOfStep > 1 && outOfStep > count * SHARE_OUT_OF_STEP,
-  };
+  // Timestamps are whole ticks, so one tick more or less is rounding.
+  const allowed = Math.max(1, usual * TOLERANCE);
+  const outOfStep = countOf(steady.filter((run) => Math.abs(run.ticks - usual) > allowed));
+  const variable = outOfStep > 1 && outOfStep > count * SHARE_OUT_OF_STEP;
+  const judged = variable ? runs : steady;
+  return { frameRate: (countOf(judged) * ticksPerSecond) / ticksOf(judged), variable };
+}
+
+function countOf(runs: readonly FrameRun[]): number {
+  return runs.reduce((sum, run) => sum + run.count, 0);
+}
+
+function ticksOf(runs: readonly FrameRun[]): number {
+  return runs.reduce((sum, run) => sum + run.count * run.ticks, 0);
 }
 
 function withoutLast(runs: readonly FrameRun[]): readonly FrameRun[] {
   const last = runs.at(-1);
-  const frames = runs.reduce((sum, run) => sum + run.count, 0);
-  if (!last || frames < 2) return runs;
+  if (!last || countOf(runs) < 2) return runs;
   return [...runs.slice(0, -1), { count: last.count - 1, ticks: last.ticks }];
 }
 

@@ -31,7 +31,7 @@ export async function inspectIso(bytes: FileBytes): Promise<IsoFacts> {
 
   const video = timings.find((timing) => timing.id === description.trackId);
   const runs = [...(video?.runs ?? []), ...(fragments?.runs.get(description.trackId) ?? [])];
-  const { frameRate, variable } = timingOf(runs, video?.timescale ?? 0);
+  const { frameRate, variable } = timingOf(runs, video?.timescale ?? 0, { lastIsGuess: true });
   return {
     codec: description.codec,
     frameRate,

@@ -61,7 +61,7 @@ async function readTiming(
       ? []
       : await sample(bytes, middleCluster, tracks.videoNumber, FRAMES_IN_MIDDLE);
   const runs = [...steps(start), ...steps(middle)].map((step) => ({ count: 1, ticks: step }));
-  const timing = timingOf([...runs, { count: 1, ticks: 0 }], ticksPerSecond);
+  const timing = timingOf(runs, ticksPerSecond, { lastIsGuess: false });
   if (timing.variable || timing.frameRate === undefined) return timing;
 
   const measured = ticksPerSecond / slope(start);
