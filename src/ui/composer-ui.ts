@@ -1,0 +1,153 @@
+import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import type { PrivacyLevel } from '../domain/creator.js';
+import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
+import type { ComposerView, Section } from './composer-view.js';
+import {
+  controlStyles,
+  ReasonController,
+  SelectController,
+  TextFieldController,
+  type ControlsHost,
+} from './controls/index.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { LiveRegion } from './live-region.js';
+import { PreviewController } from './preview-controller.js';
+import { blockedSection } from './sections/blocked.js';
+import { connectSection } from './sections/connect.js';
+import { creatorSection } from './sections/creator.js';
+import { failedSection } from './sections/failed.js';
+import { formSection } from './sections/form.js';
+import { mediaSection } from './sections/media.js';
+import { progressSection } from './sections/progress.js';
+import { publishSection } from './sections/publish.js';
+import { publishedSection } from './sections/published.js';
+import { cardStyles } from './styles/card.styles.js';
+import { formStyles } from './styles/form.styles.js';
+import { mediaStyles } from './styles/media.styles.js';
+import { panelStyles } from './styles/panel.styles.js';
+
+/** Where the focus goes when something is missing in a section, the first that is there. */
+const FOCUS = {
+  creator: '.heading',
+  media: '#media',
+  title: '#title',
+  description: '#description',
+  privacy: '#privacy',
+  interactions: '.interactions [aria-disabled]:checked, .interactions input',
+  disclosure: '.kinds input:checked[aria-disabled], #branded-content:checked, #your-brand',
+} as const satisfies Record<SectionName, string>;
+
+/**
+ * Draws the whole page of the composer into the shadow root of its host, and keeps what only the page knows: focus, the
+ * open list, what the preview shows. It decides nothing about posting; that is in the view that it is given.
+ */
+export class ComposerUi implements ReactiveController {
+  static readonly styles: CSSResult[] = [...controlStyles, cardStyles, mediaStyles, formStyles, panelStyles];
+
+  readonly #host: ControlsHost;
+  readonly #reasons: ReasonController;
+  readonly #privacySelect: SelectController<PrivacyLevel>;
+  readonly #titleField: TextFieldController;
+  readonly #descriptionField: TextFieldController;
+  readonly #preview: PreviewController;
+  readonly #live = new LiveRegion();
+  /** The page around the element says nothing about light and dark, so the user's own preference decides. */
+  #autoScheme = false;
+
+  constructor(host: ControlsHost) {
+    this.#host = host;
+    this.#reasons = new ReasonController(host);
+    this.#privacySelect = new SelectController(host, this.#reasons);
+    this.#titleField = new TextFieldController(host);
+    this.#descriptionField = new TextFieldController(host);
+    this.#preview = new PreviewController(host);
+    new FocusKeeper(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#autoScheme = getComputedStyle(this.#host).colorScheme === 'normal';
+  }
+
+  /** Moves the focus to the field of a section that is missing or wrong. */
+  focusSection(name: SectionName): void {
+    const field = this.#host.renderRoot.querySelector(FOCUS[name]);
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  render(view: ComposerView): TemplateResult {
+    const { state, form, text, language, direction } = view;
+    const section: Section = {
+      ...view,
+      preview: this.#preview,
+      privacySelect: this.#privacySelect,
+      titleField: this.#titleField,
+      descriptionField: this.#descriptionField,
+      lockedBy: form.locked ? text.say('block.loading') : undefined,
+      goToObstacle: () => {
+        const [first] = form.violations;
+        if (first) this.focusSection(SECTION_OF[first.code]);
+      },
+    };
+    const editing = state.phase === 'loading' || state.phase === 'editing';
+    const open = editing && !form.locked && !view.mediaLocked;
+    const handleDrag = (event: DragEvent): void => {
+      if (!open || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      this.#preview.setDropping(true);
+    };
+    const handleDragLeave = (event: DragEvent): void => {
+      const inside = event.relatedTarget instanceof Node && this.#host.renderRoot.contains(event.relatedTarget);
+      if (!inside) this.#preview.setDropping(false);
+    };
+    const handleDrop = (event: DragEvent): void => {
+      if (!this.#preview.dropping) return;
+      event.preventDefault();
+      this.#preview.setDropping(false);
+      view.actions.chooseFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    return html`<div
+      class="card"
+      part="card"
+      lang=${language}
+      dir=${direction}
+      ?data-auto=${this.#autoScheme}
+      ?data-dropping=${open && this.#preview.dropping}
+      ?data-locked=${form.locked}
+      @dragenter=${handleDrag}
+      @dragover=${handleDrag}
+      @dragleave=${handleDragLeave}
+      @drop=${handleDrop}
+    >
+      <slot name="header"></slot>
+      ${creatorSection(section)}
+      <div class="body" part="body">
+        ${editing || form.draft.media ? mediaSection(section) : nothing} ${main(section)}
+      </div>
+      ${editing ? publishSection(section) : nothing}
+      <slot name="footer"></slot>
+      ${this.#live.render(view)} ${this.#reasons.tip()}
+    </div>`;
+  }
+}
+
+function main(section: Section): TemplateResult {
+  const { state } = section;
+  switch (state.phase) {
+    case 'loading':
+      return formSection(section, undefined);
+    case 'editing':
+      return formSection(section, state.notice);
+    case 'disconnected':
+      return connectSection(section, state);
+    case 'blocked':
+      return blockedSection(section, state);
+    case 'uploading':
+    case 'processing':
+      return progressSection(section, state);
+    case 'published':
+      return publishedSection(section, state);
+    case 'failed':
+      return failedSection(section, state);
+  }
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { withDisclosedKind, withDisclosure } from '../../domain/draft-edits.js';
+import type { Section } from '../composer-view.js';
+import { reasonCheckbox, reasonSwitch } from '../controls/index.js';
+import { prescribed, reason } from '../prescribed.js';
+
+const KINDS = ['yourBrand', 'brandedContent'] as const;
+const IDS = { yourBrand: 'your-brand', brandedContent: 'branded-content' } as const;
+
+/** The content disclosure setting (Content Sharing Guidelines 3a). The room of the label is kept before there is one. */
+export function disclosureSection({ form, text, lockedBy, actions }: Section): TemplateResult | typeof nothing {
+  const { disclosure } = form;
+  if (!disclosure) return nothing;
+  return html`<div class="disclosure" part="disclosure">
+    ${reasonSwitch({
+      id: 'disclosure',
+      label: text.say('disclosure.label'),
+      help: text.say('disclosure.help'),
+      checked: disclosure.on,
+      blockedBy: lockedBy,
+      onChange: (on) => actions.edit((draft) => withDisclosure(draft, on)),
+    })}
+    ${
+      disclosure.on
+        ? html`<div class="kinds" part="disclosure-kinds" role="group" aria-label=${text.say('disclosure.kinds')}>
+            ${KINDS.map((kind) =>
+              reasonCheckbox({
+                id: IDS[kind],
+                label: text.say(`disclosure.${kind}`),
+                help: text.say(`disclosure.${kind}-help`),
+                checked: disclosure[kind].checked,
+                blockedBy: lockedBy ?? reason(disclosure[kind].block && text.block(disclosure[kind].block)),
+                keepRoom: kind === 'brandedContent',
+                onChange: (ticked) => actions.edit((draft) => withDisclosedKind(draft, kind, ticked)),
+              }),
+            )}
+            <div class="label-room">
+              ${
+                disclosure.label
+                  ? html`<p class="label" part="disclosure-label">${prescribed(disclosure.label, text)}</p>`
+                  : nothing
+              }
+            </div>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Notice } from '../../state/composer-state.js';
+import type { Section } from '../composer-view.js';
+import { descriptionSection } from './description.js';
+import { disclosureSection } from './disclosure.js';
+import { extrasSection } from './extras.js';
+import { interactionsSection } from './interactions.js';
+import { privacySection } from './privacy.js';
+import { titleSection } from './title.js';
+
+/** The settings, in the order of the guideline's points. */
+export function formSection(section: Section, notice: Notice | undefined): TemplateResult {
+  const { form, text } = section;
+  const inbox = form.settings.mode === 'inbox';
+  return html`<div class="form" part="form">
+    <h2 class="heading sr" tabindex="-1">${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}</h2>
+    ${notice ? html`<p class="tint" part="notice">${text.say(`notice.${notice}`)}</p>` : nothing}
+    ${titleSection(section)} ${descriptionSection(section)} ${privacySection(section)} ${interactionsSection(section)}
+    ${disclosureSection(section)} ${extrasSection(section)}
+    ${inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { withInteraction } from '../../domain/draft-edits.js';
+import type { Section } from '../composer-view.js';
+import { reasonCheckbox } from '../controls/index.js';
+import { reason } from '../prescribed.js';
+
+/** What others may do with the post (Content Sharing Guidelines 2c): nothing ticked, what the creator closed greyed out. */
+export function interactionsSection({ form, text, lockedBy, actions }: Section): TemplateResult | typeof nothing {
+  if (!form.interactions) return nothing;
+  return html`<fieldset class="interactions" part="interactions">
+    <legend class="c-label">${text.say('interactions.label')}</legend>
+    ${form.interactions.map(({ interaction, checked, block }) =>
+      reasonCheckbox({
+        id: interaction,
+        label: text.say(`interactions.${interaction}`),
+        checked,
+        blockedBy: lockedBy ?? reason(block && text.block(block)),
+        onChange: (allowed) => actions.edit((draft) => withInteraction(draft, interaction, allowed)),
+      }),
+    )}
+  </fieldset>`;
+}

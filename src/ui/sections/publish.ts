@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import type { Section } from '../composer-view.js';
+import { reasonButton, type Reason } from '../controls/index.js';
+import { prescribed, reason } from '../prescribed.js';
+
+/** What the creator agrees to, and the button that says so (Content Sharing Guidelines 2 note, 3a, 4 and 5d). */
+export function publishSection(section: Section): TemplateResult {
+  const { form, text, actions, goToObstacle } = section;
+  return html`<div class="consent" part="consent">
+    <p class="declaration" part="declaration">${prescribed(form.declaration, text)}</p>
+    <p class="c-help" part="processing-notice">${prescribed('processingNotice', text)}</p>
+    ${reasonButton({
+      id: 'publish',
+      part: 'publish-button',
+      label: text.say(form.settings.mode === 'inbox' ? 'publish.action.inbox' : 'publish.action'),
+      note: text.say('publish.ready'),
+      blockedBy: obstacle(section),
+      onPress: (event) => actions.publish(event),
+      onBlockedPress: goToObstacle,
+    })}
+  </div>`;
+}
+
+/** The first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
+function obstacle({ form, text }: Section): Reason | undefined {
+  const [first] = form.violations;
+  if (!first) return undefined;
+  const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
+  const sentence = reason(text.violation(first));
+  return prompt && prompt !== first ? html`${sentence} ${reason(text.violation(prompt))}` : sentence;
+}
