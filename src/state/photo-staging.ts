@@ -46,7 +46,7 @@ async function stageOne(file: File, item: number, { adapter, clock, meter, signa
       return url;
     } catch (thrown) {
       signal.throwIfAborted();
-      if (meter.isPaused) continue;
+      if (attempt.signal.aborted) continue;
       const error = toShareError(thrown);
       meter.failed(item);
       if (!error.retryable) throw error;

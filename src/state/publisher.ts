@@ -119,13 +119,14 @@ async function sendChunk(job: ChunkJob, publishing: Publishing): Promise<void> {
   const { last } = chunkRange(job.plan, job.index);
   for (let failures = 0; ;) {
     await meter.whenRunning(signal);
+    const attempt = meter.untilPaused(signal);
     try {
-      await tryChunk(job, publishing);
+      await tryChunk(job, attempt.signal, publishing);
       meter.sent(0, last + 1);
       return;
     } catch (thrown) {
       signal.throwIfAborted();
-      if (meter.isPaused) continue;
+      if (attempt.signal.aborted) continue;
       const error = toShareError(thrown);
       if (!error.retryable && error.code !== 'upload_rejected') throw error;
       // The answer may have been lost on the way back; TikTok's own count says whether the chunk is there.
@@ -141,31 +142,29 @@ async function sendChunk(job: ChunkJob, publishing: Publishing): Promise<void> {
         await clock.sleep(pause, signal);
         meter.running();
       }
+    } finally {
+      attempt.end();
     }
   }
 }
 
 async function tryChunk(
   { file, plan, index, publishId, contentType }: ChunkJob,
-  publishing: Publishing,
+  signal: AbortSignal,
+  { adapter, meter }: Publishing,
 ): Promise<void> {
   const { first, last } = chunkRange(plan, index);
   const size = last - first + 1;
-  const { signal, end } = publishing.meter.untilPaused(publishing.signal);
   const onProgress = (bytes: number): void => {
     // Host code reports this number: only what is possible counts.
-    if (Number.isFinite(bytes)) publishing.meter.sent(0, first + Math.min(Math.max(bytes, 0), size));
+    if (Number.isFinite(bytes)) meter.sent(0, first + Math.min(Math.max(bytes, 0), size));
   };
   // A slice is streamed from disk by the browser; it is never read into memory.
   const body = file.slice(first, last + 1, contentType);
-  try {
-    await publishing.adapter.uploadChunk(
-      { publishId, body, first, last, total: plan.totalBytes, contentType },
-      { signal, onProgress },
-    );
-  } finally {
-    end();
-  }
+  await adapter.uploadChunk(
+    { publishId, body, first, last, total: plan.totalBytes, contentType },
+    { signal, onProgress },
+  );
 }
 
 async function bytesAtTikTok(publishId: string, { adapter, signal }: Publishing): Promise<number> {

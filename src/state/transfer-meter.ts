@@ -27,10 +27,6 @@ export class TransferMeter {
     this.#tell = tell;
   }
 
-  get isPaused(): boolean {
-    return this.#flow.kind === 'paused';
-  }
-
   /** The call that makes the post is under way; it cannot be stopped. */
   handOver(): void {
     this.#tell({ step: 'handing-over' });
@@ -67,7 +63,7 @@ export class TransferMeter {
   }
 
   retrying(): void {
-    if (!this.isPaused) this.#setFlow({ kind: 'retrying' });
+    if (this.#flow.kind !== 'paused') this.#setFlow({ kind: 'retrying' });
   }
 
   running(): void {
@@ -76,7 +72,7 @@ export class TransferMeter {
 
   /** Waits for the user after too many failures. */
   trouble(error: ShareError): void {
-    if (!this.isPaused) this.#close({ kind: 'troubled', error });
+    if (this.#flow.kind !== 'paused') this.#close({ kind: 'troubled', error });
   }
 
   async whenRunning(signal: AbortSignal): Promise<void> {

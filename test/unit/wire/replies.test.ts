@@ -22,7 +22,7 @@ describe('parseJson', () => {
     ['{"a\\\\":7663542984343883021}', { 'a\\': '7663542984343883021' }],
   ];
   for (const [text, value] of cases) {
-    it(`reads ${text} without rounding an id [C-08]`, () => assert.deepEqual(parseJson(text), value));
+    it(`reads ${text} without rounding an id [C-06.4]`, () => assert.deepEqual(parseJson(text), value));
   }
 
   it('agrees with JSON.parse on every value without long integers', () => {
@@ -112,7 +112,7 @@ describe('parsePostStatus', () => {
     [statusData('SOMETHING_NEW'), { kind: 'processing', stage: 'other', bytes: undefined }],
   ];
   for (const [value, status] of cases) {
-    it(`reads ${JSON.stringify(value)} [C-06]`, () => assert.deepEqual(parsePostStatus(value), status));
+    it(`reads ${JSON.stringify(value)} [C-06.3]`, () => assert.deepEqual(parsePostStatus(value), status));
   }
 });
 

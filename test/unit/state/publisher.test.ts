@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guard } from '../../../src/adapter/guard.js';
+import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
+import type { Draft } from '../../../src/domain/draft.js';
+import { giveConsent } from '../../../src/domain/consent.js';
+import type { Media } from '../../../src/domain/media.js';
+import { PublishFailure, publish } from '../../../src/state/publisher.js';
+import type { Transfer } from '../../../src/state/composer-state.js';
+import { TransferMeter } from '../../../src/state/transfer-meter.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { creatorInfoData, statusData } from '../../../src/testing/replies.js';
+import { parseCreatorInfo } from '../../../src/wire/creator-info.js';
+
+const MB = 1_000_000;
+const PUBLISH_ID = 'v_pub_file~v2-1.7602997070760331285';
+
+function localVideo(bytes: number): Media {
+  return {
+    kind: 'video',
+    source: { origin: 'file', id: 'file-1' },
+    coverTimestampMs: undefined,
+    facts: {
+      kind: 'video',
+      name: 'clip.mp4',
+      bytes,
+      contentType: 'video/mp4',
+      container: 'mp4',
+      codec: 'h264',
+      frameRate: 30,
+      variableFrameRate: false,
+      width: 1080,
+      height: 1920,
+      durationSeconds: 10,
+      hasAudio: true,
+    },
+  };
+}
+
+const hostedVideo: Media = {
+  ...localVideo(0),
+  kind: 'video',
+  source: { origin: 'url', url: 'https://media.example.com/a.mp4' },
+} as Media;
+
+function localPhotos(count: number): Media {
+  return {
+    kind: 'photo',
+    coverIndex: 0,
+    photos: Array.from({ length: count }, (_, index) => ({
+      source: { origin: 'file', id: `file-${index + 1}` },
+      facts: { kind: 'photo', name: `${index}.jpg`, bytes: 10, contentType: 'image/jpeg', width: 10, height: 10 },
+    })),
+  };
+}
+
+function start(media: Media, files: readonly File[] = []) {
+  const adapter = new FakeAdapter();
+  const clock = new ManualClock();
+  const abort = new AbortController();
+  const transfers: Transfer[] = [];
+  const meter = new TransferMeter(clock, (transfer) => transfers.push(transfer));
+  const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbour' };
+  const consent = giveConsent({
+    draft,
+    creator: parseCreatorInfo(creatorInfoData()),
+    settings: { mode: 'direct', unaudited: false, accept: 'any' },
+    locale: 'en',
+    now: new Date(0),
+  });
+  const result = publish(
+    { consent, key: 'key-1' },
+    {
+      adapter: guard(adapter),
+      clock,
+      meter,
+      signal: abort.signal,
+      fileOf: (id) => files[Number(id.replace('file-', '')) - 1],
+    },
+  );
+  result.catch(() => {});
+  const last = (): Transfer | undefined => transfers.at(-1);
+  return { adapter, clock, abort, meter, transfers, result, last };
+}
+
+const file = (bytes: number): File => new File([new Uint8Array(bytes)], 'clip.mp4', { type: 'video/mp4' });
+
+async function failureOf(result: Promise<string>): Promise<PublishFailure['failure']> {
+  const thrown: unknown = await result.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(thrown instanceof PublishFailure);
+  return thrown.failure;
+}
+
+describe('publish', () => {
+  it('sends a small file whole, after one init with the consented choices [C-04.2, G-T2c]', async () => {
+    const { adapter, result } = start(localVideo(1234), [file(1234)]);
+    const create = await adapter.nextCall('createPost');
+    assert.deepEqual(create.argument.source_info, {
+      source: 'FILE_UPLOAD',
+      video_size: 1234,
+      chunk_size: 1234,
+      total_chunk_count: 1,
+    });
+    assert.equal(create.argument.idempotency_key, 'key-1');
+    create.respondWith({ publish_id: PUBLISH_ID });
+    const chunk = await adapter.nextCall('uploadChunk');
+    assert.deepEqual([chunk.argument.first, chunk.argument.last, chunk.argument.total], [0, 1233, 1234]);
+    assert.equal(chunk.argument.body.size, 1234);
+    chunk.respondWith(undefined);
+    assert.equal(await result, PUBLISH_ID);
+  });
+
+  it('inverts the interactions on the wire and always sends all three', async () => {
+    const { adapter } = start(localVideo(10), [file(10)]);
+    const { argument } = await adapter.nextCall('createPost');
+    assert.deepEqual(argument.post_info, {
+      privacy_level: 'PUBLIC_TO_EVERYONE',
+      title: 'Harbour',
+      disable_comment: true,
+      disable_duet: true,
+      disable_stitch: true,
+      brand_content_toggle: false,
+      brand_organic_toggle: false,
+      is_aigc: false,
+    });
+  });
+
+  it('sends chunks in order, never two at once, the last with the remainder [U-07.1]', async () => {
+    const size = 65 * MB + 7;
+    const { adapter, result } = start(localVideo(size), [file(size)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const ranges: string[] = [];
+    for (let index = 0; index < 6; index += 1) {
+      const { argument, respondWith } = await adapter.nextCall('uploadChunk');
+      assert.equal(adapter.count('uploadChunk'), index + 1);
+      ranges.push(`${argument.first}-${argument.last}`);
+      assert.equal(argument.body.size, argument.last - argument.first + 1);
+      respondWith(undefined);
+    }
+    assert.deepEqual(ranges.slice(-2), ['40000000-49999999', `50000000-${size - 1}`]);
+    await result;
+  });
+
+  it('sends a chunk again after a lost connection, with growing pauses [U-07.2]', async () => {
+    const { adapter, clock, result } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const pauses: number[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+      (await adapter.nextCall('getPostStatus')).respondWith(statusData('PROCESSING_UPLOAD', { uploaded_bytes: 0 }));
+      pauses.push(await clock.passNextSleep());
+    }
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+    await result;
+    assert.deepEqual(pauses, [1000, 2000, 4000]);
+  });
+
+  it('goes on without sending again when TikTok has the chunk whose answer was lost', async () => {
+    const { adapter, result } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+    (await adapter.nextCall('getPostStatus')).respondWith(statusData('PROCESSING_UPLOAD', { uploaded_bytes: 10 }));
+    assert.equal(await result, PUBLISH_ID);
+    assert.equal(adapter.count('uploadChunk'), 1);
+  });
+
+  it('waits for the user after five failures, and goes on when told to', async () => {
+    const { adapter, clock, meter, result, last } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    for (let index = 0; index < 6; index += 1) {
+      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+      (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      if (index < 5) await clock.passNextSleep();
+    }
+    await new Promise(setImmediate);
+    const transfer = last();
+    assert.equal(transfer?.step === 'sending' && transfer.flow.kind, 'troubled');
+    meter.resume();
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+    await result;
+  });
+
+  it('stops the running chunk when paused and sends it again when resumed', async () => {
+    const { adapter, meter, result, last } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const first = await adapter.nextCall('uploadChunk');
+    first.progress(4);
+    meter.pause();
+    assert.equal(first.signal.aborted, true);
+    const transfer = last();
+    assert.equal(transfer?.step === 'sending' && transfer.flow.kind, 'paused');
+    meter.resume();
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+    await result;
+    assert.equal(adapter.count('getPostStatus'), 0);
+  });
+
+  it('ends at once when aborted', async () => {
+    const { adapter, abort, result } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const chunk = await adapter.nextCall('uploadChunk');
+    abort.abort();
+    assert.equal(chunk.signal.aborted, true);
+    await assert.rejects(result, { name: 'AbortError' });
+  });
+
+  for (const bytes of [Number.NaN, -5, 1e12, Number.POSITIVE_INFINITY]) {
+    it(`takes no progress of ${bytes} bytes at its word`, async () => {
+      const { adapter, last } = start(localVideo(10), [file(10)]);
+      (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+      (await adapter.nextCall('uploadChunk')).progress(bytes);
+      const transfer = last();
+      assert.ok(transfer?.step === 'sending' && transfer.sent >= 0 && transfer.sent <= 10);
+    });
+  }
+
+  const unclear: readonly unknown[] = [
+    { code: 'network' },
+    { code: 'unknown_outcome' },
+    'boom',
+    new Error('x'),
+    { code: 'internal_error' },
+  ];
+  for (const reason of unclear) {
+    it(`never repeats a pull init that ended in ${JSON.stringify(reason)} [C-05, U-08]`, async () => {
+      const { adapter, result } = start(hostedVideo);
+      (await adapter.nextCall('createPost')).rejectWith(reason);
+      const failure = await failureOf(result);
+      assert.deepEqual([failure.kind, 'error' in failure && failure.error.code], ['unknown', 'unknown_outcome']);
+      assert.equal(adapter.count('createPost'), 1);
+    });
+  }
+
+  it('says plainly that nothing was posted when the init of a device video is lost', async () => {
+    const { adapter, result } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).rejectWith({ code: 'network' });
+    assert.equal((await failureOf(result)).kind, 'not-sent');
+  });
+
+  it('names the refusal of TikTok as TikTok names it [C-07]', async () => {
+    const { adapter, result } = start(hostedVideo);
+    (await adapter.nextCall('createPost')).rejectWith({ error: { code: 'url_ownership_unverified' } });
+    const failure = await failureOf(result);
+    assert.ok(failure.kind === 'not-sent' && failure.error.code === 'url_ownership_unverified');
+  });
+
+  it('uploads no byte of media that the host stores [G-T2a, G-T2d]', async () => {
+    const { adapter, result } = start(hostedVideo);
+    const create = await adapter.nextCall('createPost');
+    assert.deepEqual(create.argument.source_info, {
+      source: 'PULL_FROM_URL',
+      video_url: 'https://media.example.com/a.mp4',
+    });
+    create.respondWith({ publish_id: PUBLISH_ID });
+    await result;
+    assert.equal(adapter.count('uploadChunk') + adapter.count('stagePhoto'), 0);
+  });
+
+  it('stages three photos at a time and posts them in their order', async () => {
+    const photos = Array.from({ length: 5 }, () => file(10));
+    const { adapter, result } = start(localPhotos(5), photos);
+    const first = [
+      await adapter.nextCall('stagePhoto'),
+      await adapter.nextCall('stagePhoto'),
+      await adapter.nextCall('stagePhoto'),
+    ];
+    assert.equal(adapter.count('stagePhoto'), 3);
+    first[2]?.respondWith({ url: 'https://m.example.com/2.jpg' });
+    const fourth = await adapter.nextCall('stagePhoto');
+    fourth.respondWith({ url: 'https://m.example.com/3.jpg' });
+    (await adapter.nextCall('stagePhoto')).respondWith({ url: 'https://m.example.com/4.jpg' });
+    first[0]?.respondWith({ url: 'https://m.example.com/0.jpg' });
+    first[1]?.respondWith({ url: 'https://m.example.com/1.jpg' });
+    const { argument, respondWith } = await adapter.nextCall('createPost');
+    assert.deepEqual(
+      'photo_images' in argument.source_info && argument.source_info.photo_images,
+      [0, 1, 2, 3, 4].map((index) => `https://m.example.com/${index}.jpg`),
+    );
+    respondWith({ publish_id: 'p_pub_url~v2.1' });
+    await result;
+  });
+
+  it('sends one photo again by itself while the others go on', async () => {
+    const { adapter, clock, result } = start(localPhotos(2), [file(10), file(10)]);
+    const [one, two] = [await adapter.nextCall('stagePhoto'), await adapter.nextCall('stagePhoto')];
+    one.rejectWith({ code: 'network' });
+    await clock.whenSleeping();
+    two.respondWith({ url: 'https://m.example.com/1.jpg' });
+    await clock.passNextSleep();
+    (await adapter.nextCall('stagePhoto')).respondWith({ url: 'https://m.example.com/0.jpg' });
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: 'p_pub_url~v2.1' });
+    await result;
+    assert.equal(adapter.count('stagePhoto'), 3);
+  });
+
+  it('refuses a file that changed since it was read', async () => {
+    const { adapter, result } = start(localVideo(10), [file(11)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const failure = await failureOf(result);
+    assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
+  });
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guard } from '../../../src/adapter/guard.js';
+import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
+import type { PostStatus } from '../../../src/domain/post-status.js';
+import { PublishFailure } from '../../../src/state/publisher.js';
+import { watchLink, watchStatus } from '../../../src/state/status-watcher.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { statusData } from '../../../src/testing/replies.js';
+
+function start(what = watchStatus, push?: ShareToTikTokAdapter['watchPostStatus']) {
+  const adapter = new FakeAdapter();
+  const clock = new ManualClock();
+  const abort = new AbortController();
+  const answers: PostStatus[] = [];
+  const delays: string[] = [];
+  const host: ShareToTikTokAdapter = adapter;
+  if (push) host.watchPostStatus = push;
+  const ended = what('id-1', {
+    adapter: guard(host),
+    clock,
+    signal: abort.signal,
+    answered: (status) => answers.push(status),
+    delayed: (delay) => delays.push(delay),
+  });
+  ended.catch(() => {});
+  const answer = async (reply: unknown): Promise<number> => {
+    const pause = await clock.passNextSleep();
+    (await adapter.nextCall('getPostStatus')).respondWith(reply);
+    return pause;
+  };
+  const refuse = async (reason: unknown): Promise<void> => {
+    await clock.passNextSleep();
+    (await adapter.nextCall('getPostStatus')).rejectWith(reason);
+  };
+  return { adapter, clock, abort, answers, delays, ended, answer, refuse };
+}
+
+describe('watchStatus', () => {
+  it('polls with growing pauses until the status is final [G-5e]', async () => {
+    const { answer, answers, ended } = start();
+    const pauses: number[] = [];
+    for (let poll = 0; poll < 7; poll += 1) pauses.push(await answer(statusData('PROCESSING_UPLOAD')));
+    pauses.push(await answer(statusData('PUBLISH_COMPLETE')));
+    await ended;
+    assert.deepEqual(pauses, [2000, 3000, 4000, 5000, 7000, 10_000, 10_000, 10_000]);
+    assert.equal(answers.at(-1)?.kind, 'complete');
+  });
+
+  it('asks TikTok less than 30 times a minute', async () => {
+    const { answer, clock, abort } = start();
+    const began = clock.now();
+    let polls = 0;
+    while (clock.now() - began < 60_000) {
+      await answer(statusData('PROCESSING_UPLOAD'));
+      polls += 1;
+    }
+    abort.abort();
+    assert.ok(polls <= 15);
+  });
+
+  it('goes on after hours and says that it takes longer [C-06.2]', async () => {
+    const { answer, clock, delays, ended } = start();
+    const began = clock.now();
+    while (clock.now() - began < 3 * 3_600_000) await answer(statusData('PROCESSING_DOWNLOAD'));
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+    assert.ok(delays.includes('slow'));
+  });
+
+  it('goes on through failures to answer, and says so', async () => {
+    const { refuse, answer, delays, ended } = start();
+    for (const reason of [
+      { code: 'network' },
+      'boom',
+      { code: 'internal_error' },
+      { error: { code: 'rate_limit_exceeded' } },
+    ]) {
+      await refuse(reason);
+    }
+    await answer({ nonsense: true });
+    await answer(statusData('FAILED', { fail_reason: 'spam_risk' }));
+    await ended;
+    assert.deepEqual(delays, ['unanswered', 'unanswered', 'unanswered', 'unanswered', 'unanswered']);
+  });
+
+  it('waits through a publish id that TikTok does not know for a moment', async () => {
+    const { refuse, answer, ended } = start();
+    await refuse({ code: 'invalid_params' });
+    await refuse({ code: 'invalid_publish_id' });
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+  });
+
+  it('ends by saying that it does not know, when TikTok never knows the id [C-06.2]', async () => {
+    const { refuse, ended } = start();
+    for (let poll = 0; poll < 6; poll += 1) await refuse({ code: 'invalid_publish_id' });
+    await assert.rejects(ended, (thrown) => thrown instanceof PublishFailure && thrown.failure.kind === 'unknown');
+  });
+
+  it('ends by saying that it does not know, when the account is no longer linked', async () => {
+    const { refuse, ended } = start();
+    await refuse({ code: 'not_connected' });
+    await assert.rejects(ended, (thrown) => thrown instanceof PublishFailure && thrown.failure.kind === 'unknown');
+  });
+
+  it('follows pushed status without a poll', async () => {
+    async function* push() {
+      yield statusData('PROCESSING_UPLOAD');
+      yield statusData('PUBLISH_COMPLETE');
+    }
+    const { adapter, answers, ended } = start(watchStatus, push);
+    await ended;
+    assert.deepEqual([answers.length, adapter.count('getPostStatus')], [2, 0]);
+  });
+
+  it('polls when the push ends early or throws', async () => {
+    async function* push() {
+      yield statusData('PROCESSING_UPLOAD');
+      throw 'cut';
+    }
+    const { answer, ended } = start(watchStatus, push);
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+  });
+
+  it('stops at once when aborted', async () => {
+    const { abort, clock, ended } = start();
+    await clock.whenSleeping();
+    abort.abort();
+    await assert.rejects(ended, { name: 'AbortError' });
+    assert.equal(clock.sleeping, 0);
+  });
+});
+
+describe('watchLink', () => {
+  it('ends when the link is there', async () => {
+    const { answer, ended } = start(watchLink as never);
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await answer(statusData('PUBLISH_COMPLETE', { publicaly_available_post_id: ['7663542984343883021'] }));
+    assert.equal(await ended, true);
+  });
+
+  it('gives up after five minutes', async () => {
+    const { answer, ended } = start(watchLink as never);
+    for (let poll = 0; poll < 30; poll += 1) await answer(statusData('PUBLISH_COMPLETE'));
+    assert.equal(await ended, false);
+  });
+});
