@@ -70,6 +70,8 @@ async function handle(kit: Kit, request: Request): Promise<Response> {
     milliseconds: kit.clock.now() - begun,
     ...notes,
   });
+  // In development the page links to the simulator's profile pages, and has to be told where they are.
+  if (kit.config.uploadOrigin) response.headers.set('x-share-to-tiktok-site', kit.config.authorizeOrigin);
   return withCors(response, request, kit.config);
 }
 

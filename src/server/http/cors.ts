@@ -10,6 +10,7 @@ export function withCors(response: Response, request: Request, { allowedOrigins 
   if (origin !== null && allowedOrigins.includes(origin)) {
     answer.headers.set('access-control-allow-origin', origin);
     answer.headers.set('access-control-allow-credentials', 'true');
+    answer.headers.set('access-control-expose-headers', 'X-Share-To-TikTok-Site');
   }
   return answer;
 }

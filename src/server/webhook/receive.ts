@@ -24,7 +24,7 @@ export async function receiveWebhook(exchange: Exchange): Promise<Response> {
   const body = await readBytes(request, MAX_WEBHOOK_BYTES);
   const header = request.headers.get('tiktok-signature');
   if (!(await verifyWebhook(header, body, kit.config.clientSecrets, kit.clock.now()))) {
-    throw new Failure('signature_invalid', { status: 401 });
+    throw new Failure('signature_invalid');
   }
   const event = parseWebhook(fromUtf8(body));
   // An event that cannot be read now cannot be read at its next try either, so it is taken.
