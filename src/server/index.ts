@@ -10,3 +10,7 @@ export { verifyReceipt } from './posts/receipt.js';
 export type { SignedReceipt } from './posts/receipt.js';
 export type { Expiry, Storage } from './storage/storage.js';
 export { memoryStorage } from './storage/memory.js';
+export { fileStorage } from './storage/file.js';
+export type { FileStorageOptions } from './storage/file.js';
+export { redisStorage } from './storage/redis.js';
+export type { RedisClient, RedisStorageOptions } from './storage/redis.js';
