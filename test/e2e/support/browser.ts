@@ -1,0 +1,68 @@
+import puppeteer from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { findBrowser } from '../../tools/browser.mjs';
+
+export async function launch(): Promise<Browser> {
+  const { executablePath, args, headless } = await findBrowser();
+  return puppeteer.launch({ executablePath, args, headless, defaultViewport: { width: 1180, height: 1100 }, protocolTimeout: 120_000 });
+}
+
+/** Finds a control as a user names it, through shadow roots. */
+export function byRole(role: string, name: string): string {
+  return `::-p-aria([name="${name}"][role="${role}"])`;
+}
+
+export function control(page: Page, role: string, name: string): Promise<ElementHandle> {
+  return page.waitForSelector(byRole(role, name), { timeout: 30_000 }).then((handle) => {
+    if (!handle) throw new Error(`No ${role} "${name}"`);
+    return handle;
+  });
+}
+
+/** Presses a control with the mouse, where it is on the screen. */
+export async function press(page: Page, role: string, name: string): Promise<void> {
+  const handle = await control(page, role, name);
+  await handle.scrollIntoView();
+  await handle.click();
+}
+
+/** Waits until the element is in a phase. */
+export async function inPhase(page: Page, phase: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted: string) => document.querySelector('share-to-tiktok')?.phase === wanted,
+    { timeout: 60_000 },
+    phase,
+  );
+}
+
+/** All text that the element shows. */
+export function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+    const card = root?.querySelector('.card');
+    return card instanceof HTMLElement ? card.innerText : '';
+  });
+}
+
+/** Links a simulated account through the real popup. */
+export async function connect(page: Page): Promise<void> {
+  const popupOpened = new Promise<Page>((resolve, reject) => {
+    page.once('popup', (popup) => (popup ? resolve(popup) : reject(new Error('No popup'))));
+  });
+  await press(page, 'button', 'Connect TikTok');
+  const popup = await popupOpened;
+  const allow = await popup.waitForSelector(byRole('button', 'Allow'), { timeout: 30_000 });
+  await allow?.click();
+  await inPhase(page, 'editing');
+}
+
+/** Chooses files through the browser's own dialog. */
+export async function chooseFiles(page: Page, name: string, files: readonly string[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, 'button', name)]);
+  await chooser.accept([...files]);
+}
+
+export async function choosePrivacy(page: Page, option: string): Promise<void> {
+  await press(page, 'combobox', 'Who can view this post');
+  await press(page, 'option', option);
+}
