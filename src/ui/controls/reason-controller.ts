@@ -2,7 +2,7 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { float } from './float.js';
 import { byId, type ControlsHost } from './host.js';
 
-const HOST_EVENTS = ['pointerover', 'pointerleave', 'focusin', 'focusout', 'click'];
+const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
 
 /**
  * Shows why a blocked control is blocked, as a tooltip: on hover, on keyboard focus and on tap (WCAG 1.4.13: Escape
@@ -43,7 +43,9 @@ export class ReasonController implements ReactiveController {
 
   hostConnected(): void {
     const { signal } = (this.#connection = new AbortController());
-    for (const type of HOST_EVENTS) this.#host.addEventListener(type, this, { signal });
+    // Within the root: what goes from one control to another never reaches the host.
+    for (const type of EVENTS) this.#host.renderRoot.addEventListener(type, this, { signal });
+    this.#host.addEventListener('pointerleave', this, { signal });
   }
 
   hostDisconnected(): void {

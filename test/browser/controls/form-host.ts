@@ -16,6 +16,7 @@ import {
 /** What the private form of these tests shows; a test changes what it needs. */
 export interface FormState {
   title: string;
+  titleBlockedBy: Reason | undefined;
   caption: string;
   audience: string | undefined;
   audienceOptions: readonly SelectOption<string>[];
@@ -90,6 +91,7 @@ export class FormHost extends LitElement {
 
   state: FormState = {
     title: 'Morning light over the harbour #sunrise #sailing',
+    titleBlockedBy: undefined,
     caption: '',
     audience: undefined,
     audienceOptions: [
@@ -132,6 +134,7 @@ export class FormHost extends LitElement {
         id: 'title',
         label: 'Title',
         value: state.title,
+        blockedBy: state.titleBlockedBy,
         limit: 90,
         words,
         controller: this.#title,

@@ -1,0 +1,291 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { FormHost } from './form-host.js';
+import { accessibleNode, click, description, form, leave, part, tip } from './helpers.js';
+
+const area = (host: FormHost, id = 'title') => part<HTMLTextAreaElement>(host, `#${id}`);
+const echo = (host: FormHost, id = 'title'): Element => {
+  const element = area(host, id).previousElementSibling;
+  if (!element) throw new Error('the echo is not there');
+  return element;
+};
+const marked = (host: FormHost): (string | null)[] =>
+  [...echo(host).querySelectorAll('b')].map((run) => run.textContent);
+const type = async (text: string): Promise<void> => sendKeys({ type: text });
+const chord = async (modifier: string, key: string): Promise<void> => {
+  await sendKeys({ down: modifier });
+  await sendKeys({ press: key });
+  await sendKeys({ up: modifier });
+};
+/** Puts text into the focused area the way pasting does: with a beforeinput event that can be refused. */
+const paste = (field: HTMLTextAreaElement, text: string): void => {
+  field.focus();
+  const event = new InputEvent('beforeinput', {
+    inputType: 'insertFromPaste',
+    data: text,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  if (field.dispatchEvent(event)) document.execCommand('insertText', false, text);
+};
+
+describe('textField', () => {
+  beforeEach(leave);
+
+  it('is a text box named by its label and described by its counter', async () => {
+    const host = await form();
+    const node = await accessibleNode('title');
+    expect([node.role, node.name, node.description]).to.deep.equal(['textbox', 'Title', '48 / 90']);
+    expect(area(host).maxLength).to.equal(-1);
+  });
+
+  it('counts UTF-16 code units', async () => {
+    const host = await form({ title: '👩‍👩‍👧é' });
+    expect(part(host, '#title-counter').textContent).to.equal('9 / 90');
+  });
+
+  it('lets the user type over the limit and says by how much', async () => {
+    const host = await form({ caption: 'x'.repeat(19) });
+    area(host, 'caption').focus();
+    await type('yy');
+    await host.updateComplete;
+    expect(host.state.caption).to.equal(`${'x'.repeat(19)}yy`);
+    expect(area(host, 'caption').getAttribute('aria-invalid')).to.equal('true');
+    expect(description(host, '#caption')).to.equal('1 over 21 / 20');
+    await sendKeys({ press: 'Backspace' });
+    await host.updateComplete;
+    expect(area(host, 'caption').hasAttribute('aria-invalid')).to.equal(false);
+  });
+
+  it('trims to whole graphemes, keeps the focus and can be undone', async () => {
+    const text = `${'x'.repeat(17)}👩‍👩‍👧yy`;
+    const host = await form({ caption: text });
+    await click(part(host, '.c-link'));
+    await host.updateComplete;
+    expect(host.state.caption).to.equal('x'.repeat(17));
+    expect(host.shadowRoot?.activeElement).to.equal(area(host, 'caption'));
+    expect(host.renderRoot.querySelector('.c-link')).to.equal(null);
+    await chord('Control', 'KeyZ');
+    await host.updateComplete;
+    expect(host.state.caption).to.equal(text);
+  });
+
+  it('keeps its place when the words of a text that is too long come', async () => {
+    const host = await form({ caption: 'x'.repeat(20) });
+    const before = JSON.stringify(part(host, '#audience').getBoundingClientRect());
+    await host.set({ caption: 'x'.repeat(21) });
+    expect(JSON.stringify(part(host, '#audience').getBoundingClientRect())).to.equal(before);
+  });
+
+  describe('its text', () => {
+    it('undoes and redoes what was typed in one step, as in any text area', async () => {
+      const host = await form({ title: 'Start. ' });
+      area(host).focus();
+      await type('one two three');
+      await host.updateComplete;
+      await chord('Control', 'KeyZ');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('Start. ');
+      await chord('Control', 'KeyY');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('Start. one two three');
+      expect(echo(host).textContent).to.equal('Start. one two three\n');
+    });
+
+    it('undoes tags too', async () => {
+      const host = await form({ title: '' });
+      area(host).focus();
+      await type('one #two @three');
+      for (let step = 0; step < 15 && host.state.title !== ''; step += 1) {
+        await chord('Control', 'KeyZ');
+        await host.updateComplete;
+        expect(echo(host).textContent).to.equal(`${host.state.title}\n`);
+      }
+      expect(host.state.title).to.equal('');
+    });
+
+    it('keeps the caret while typing in the middle', async () => {
+      const host = await form({ title: 'before after' });
+      area(host).focus();
+      area(host).setSelectionRange(7, 7);
+      await type('#mid ');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('before #mid after');
+      expect([area(host).selectionStart, area(host).selectionEnd]).to.deep.equal([12, 12]);
+    });
+
+    it('keeps the caret when the host renders for another reason', async () => {
+      const host = await form({ title: 'some text' });
+      area(host).focus();
+      area(host).setSelectionRange(4, 6);
+      await host.set({ comment: true });
+      expect([area(host).selectionStart, area(host).selectionEnd]).to.deep.equal([4, 6]);
+    });
+
+    it('takes a value that the caller sets', async () => {
+      const host = await form({ title: 'first' });
+      await host.set({ title: 'second @ada' });
+      expect(area(host).value).to.equal('second @ada');
+      expect(marked(host)).to.deep.equal(['@ada']);
+    });
+
+    it('reports lone surrogates repaired and leaves the rest of the text alone', async () => {
+      const host = await form({ title: '' });
+      paste(area(host), 'a\ud83db');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('a\ufffdb');
+      expect(area(host).value).to.equal('a\ufffdb');
+      await chord('Control', 'KeyZ');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('');
+    });
+
+    it('keeps pasted line breaks as LF', async () => {
+      const host = await form({ title: '' });
+      paste(area(host), 'a\r\nb');
+      await host.updateComplete;
+      expect(host.state.title).to.equal('a\nb');
+    });
+
+    it('has no line break as a single line', async () => {
+      const host = await form({ caption: '' });
+      area(host, 'caption').focus();
+      await type('a');
+      await sendKeys({ press: 'Enter' });
+      paste(area(host, 'caption'), 'b\r\nc\nd');
+      await host.updateComplete;
+      expect(host.state.caption).to.equal('ab c d');
+      expect(area(host, 'caption').value).to.equal('ab c d');
+    });
+
+    it('can be read but not edited while blocked', async () => {
+      const host = await form({ titleBlockedBy: 'Still loading.' });
+      area(host).focus();
+      await type('x');
+      expect(host.reports).to.deep.equal([]);
+      expect(tip(host)).to.equal('Still loading.');
+      expect(description(host, '#title')).to.equal('48 / 90 Still loading.');
+    });
+  });
+
+  describe('while an input method composes', () => {
+    it('is not written to, whatever the caller holds, and is in step afterwards', async () => {
+      const host = await form({ title: '' });
+      const field = area(host);
+      field.focus();
+      const writes: string[] = [];
+      const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+      if (!value?.get || !value.set) throw new Error('a text area has a value');
+      const { get, set } = value;
+      Object.defineProperty(field, 'value', {
+        configurable: true,
+        get: () => get.call(field),
+        set: (text: string) => {
+          writes.push(text);
+          set.call(field, text);
+        },
+      });
+      field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+      for (const text of ['n', 'に', 'にほ']) {
+        field.setRangeText(text, 0, field.value.length, 'end');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true, data: text }));
+        await host.updateComplete;
+        expect(host.state.title).to.equal(text);
+        expect(echo(host).textContent).to.equal(`${text}\n`);
+      }
+      await host.set({ title: 'something else' });
+      expect(writes).to.deep.equal([]);
+      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: 'にほ' }));
+      await host.updateComplete;
+      expect(writes).to.deep.equal(['something else']);
+    });
+  });
+
+  describe('its echo', () => {
+    it('marks hashtags and mentions as they are typed', async () => {
+      const host = await form({ title: '' });
+      area(host).focus();
+      await type('sun #sea');
+      expect(marked(host)).to.deep.equal(['#sea']);
+      await type(' @ada');
+      expect(marked(host)).to.deep.equal(['#sea', '@ada']);
+      await sendKeys({ press: 'Home' });
+      await type('#a ');
+      expect(marked(host)).to.deep.equal(['#a', '#sea', '@ada']);
+      await chord('Control', 'KeyA');
+      await sendKeys({ press: 'Delete' });
+      expect(marked(host)).to.deep.equal([]);
+      expect(echo(host).textContent).to.equal('\n');
+    });
+
+    it('is hidden from assistive technology', async () => {
+      expect(echo(await form()).getAttribute('aria-hidden')).to.equal('true');
+    });
+
+    const texts = [
+      'short',
+      'A longer text that has to wrap, with a #hashtag and @someone.else, over several lines of the field.\n\nAnd more. ',
+      'Ends with a line break\n',
+      'x'.repeat(200),
+      'spaces     and\ttabs   at the end of the line     and beyond it, until they would have to wrap     ',
+      'עברית ואז English\nعربي #هاشتاغ',
+      '日本語のとても長い文章は単語の間に空白がないので折り返しの規則が違います。#東京 そしてもっと。',
+      '👩‍👩‍👧 e\u0301 🇫🇷',
+    ];
+    for (const text of texts) {
+      it(`has the size of the text it covers: ${JSON.stringify(text.slice(0, 24))}`, async () => {
+        const host = await form({ title: text });
+        const field = area(host);
+        expect(field.clientHeight).to.equal(echo(host).clientHeight);
+        expect(field.clientWidth).to.equal(echo(host).clientWidth);
+        // Without the stretch of the grid, the area's own content must be as high as the echo drew it.
+        field.style.setProperty('align-self', 'start');
+        field.rows = 1;
+        field.style.setProperty('height', '0');
+        const drawn = document.createRange();
+        drawn.selectNodeContents(echo(host));
+        const lines = Math.round(drawn.getBoundingClientRect().height / 20.3);
+        const own = Math.round((field.scrollHeight - 20) / 20.3);
+        expect(own).to.equal(text.endsWith('\n') ? lines + 1 : lines);
+      });
+    }
+
+    it('grows the field with its text and stops at a height from which it scrolls', async () => {
+      const host = await form({ title: 'one line' });
+      const box = area(host).parentElement;
+      if (!box) throw new Error('the box is not there');
+      const one = box.clientHeight;
+      await host.set({ title: 'a\nb\nc' });
+      expect(box.clientHeight).to.equal(one);
+      await host.set({ title: 'a\nb\nc\nd\ne' });
+      expect(box.clientHeight).to.be.greaterThan(one);
+      await host.set({ title: 'a\n'.repeat(80) });
+      expect(box.scrollHeight).to.be.greaterThan(box.clientHeight);
+      expect(area(host).scrollHeight).to.equal(area(host).clientHeight);
+    });
+
+    it('keeps the caret in sight in a text that scrolls', async () => {
+      const host = await form({ title: 'a\n'.repeat(80) });
+      const box = area(host).parentElement;
+      area(host).focus();
+      area(host).setSelectionRange(160, 160);
+      await type('z');
+      await host.updateComplete;
+      expect(box?.scrollTop).to.be.greaterThan(0);
+    });
+
+    it('touches one run for a key in a long text', async () => {
+      const host = await form({ title: 'word #tag '.repeat(200) });
+      area(host).focus();
+      area(host).setSelectionRange(1000, 1000);
+      const changes: MutationRecord[] = [];
+      const observer = new MutationObserver((records) => changes.push(...records));
+      observer.observe(echo(host), { childList: true, characterData: true, subtree: true });
+      await type('x');
+      changes.push(...observer.takeRecords());
+      observer.disconnect();
+      expect(new Set(changes.map((change) => change.target)).size).to.equal(1);
+    });
+  });
+});
