@@ -124,6 +124,7 @@ function readDefaults(data: Buffer, moov: Box, tracks: readonly Track[]): void {
 export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | undefined> {
   const tracks: Track[] = [];
   let container: 'mp4' | 'mov' = 'mp4';
+  let movie = { timescale: 0, duration: 0 };
   for (let position = 0; position + 8 <= reader.size;) {
     const head = await reader.read(position, 16);
     if (head.length < 8) break;
@@ -132,7 +133,11 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
     if (size === 1 && head.length === 16) size = Number(head.readBigUInt64BE(8));
     else if (size === 0) size = reader.size - position;
     if (size < 8 || position + size > reader.size) return undefined;
-    if (type === 'ftyp' && (await reader.read(position + 8, 4)).toString('latin1') === 'qt  ') container = 'mov';
+    if (type === 'ftyp') {
+      const brand = (await reader.read(position + 8, 4)).toString('latin1');
+      if (brand.startsWith('3g')) return undefined;
+      if (brand === 'qt  ') container = 'mov';
+    }
     if ((type === 'moov' || type === 'moof') && size <= MAX_MOOV_BYTES) {
       const data = await reader.read(position, size);
       const box = [...boxesIn(data, 0, data.length)][0];
@@ -141,6 +146,7 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
         for (const child of boxesIn(data, box.start, box.end)) {
           const track = child.type === 'trak' ? readTrack(data, child) : undefined;
           if (track !== undefined) tracks.push(track);
+          if (child.type === 'mvhd') movie = readTimes(data, child);
         }
         readDefaults(data, box, tracks);
       }
@@ -149,14 +155,17 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
   }
   const track = tracks.find(({ video }) => video);
   if (track === undefined || track.timescale === 0) return undefined;
-  const longest = Math.max(...tracks.map(({ duration, timescale }) => (timescale === 0 ? 0 : duration / timescale)));
+  const lengths = tracks.map(({ duration, timescale }) => (timescale === 0 ? 0 : duration / timescale));
+  // The movie's own length counts edit lists; a fragmented file leaves it out.
+  const fragmented = movie.duration === 0 || movie.timescale === 0;
+  const length = fragmented ? Math.max(...lengths) : movie.duration / movie.timescale;
   const seconds = track.duration / track.timescale;
   return {
     container,
     codec: track.codec,
     width: track.width,
     height: track.height,
-    durationMs: Math.round(longest * 1000),
+    durationMs: Math.round(length * 1000),
     frameRate: seconds > 0 && track.samples > 0 ? track.samples / seconds : undefined,
   };
 }

@@ -134,6 +134,8 @@ export async function inspectWebm(reader: FileReader): Promise<InspectedVideo | 
   for (let position = 0; position < reader.size && !facts.complete;) {
     const element = await readElement(reader, position);
     if (element === undefined || (position === 0 && element.id !== ID.ebml)) break;
+    // A file that is cut short would never play to its end.
+    if (element.id === ID.segment && element.start + (element.size ?? 0) > reader.size) return undefined;
     if (element.id === ID.trackEntry || element.id === ID.cluster) keepTrack(facts);
     if (PARENTS.has(element.id)) {
       position = element.start;
