@@ -88,3 +88,11 @@ export function latin1(bytes: Uint8Array): string {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
 }
+
+/** Every offset at which `pattern` occurs. */
+export function* occurrences(bytes: Uint8Array, pattern: readonly number[]): Generator<number> {
+  const [first = 0, ...rest] = pattern;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (rest.every((byte, index) => bytes[at + 1 + index] === byte)) yield at;
+  }
+}

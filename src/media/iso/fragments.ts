@@ -1,5 +1,5 @@
 import type { FileBytes } from '../file-bytes.js';
-import { latin1 } from '../file-bytes.js';
+import { occurrences } from '../file-bytes.js';
 import type { FrameRun } from '../frame-timing.js';
 import { Refused } from '../refusal.js';
 import { childrenOf, contentOf, descend, find, readBox } from './boxes.js';
@@ -21,6 +21,7 @@ interface TrackFragment {
 }
 
 const SAMPLED_FRAGMENTS = 6;
+const MOOF = [0x6d, 0x6f, 0x6f, 0x66];
 const TAIL_STEPS = [65_536, 262_144, 1_048_576, 4_194_304];
 
 /**
@@ -146,8 +147,8 @@ async function findByIndex(bytes: FileBytes): Promise<number | undefined> {
 async function findFromEnd(bytes: FileBytes, first: number): Promise<number | undefined> {
   for (const step of TAIL_STEPS) {
     const from = Math.max(first, bytes.size - step);
-    const tail = latin1(await bytes.read(from, bytes.size - from));
-    for (let at = tail.indexOf('moof'); at !== -1; at = tail.indexOf('moof', at + 1)) {
+    const tail = await bytes.read(from, bytes.size - from);
+    for (const at of occurrences(tail, MOOF)) {
       if (at < 4) continue;
       const start = from + at - 4;
       const box = await readBox(bytes, start, bytes.size);

@@ -1,5 +1,5 @@
 import type { FileBytes } from '../file-bytes.js';
-import { latin1 } from '../file-bytes.js';
+import { occurrences } from '../file-bytes.js';
 import { ID, elementsOf, findElement, readElement, readUnsigned, readVariableInteger } from './ebml.js';
 import type { Element } from './ebml.js';
 
@@ -11,7 +11,7 @@ export interface Frame {
 }
 
 const TAIL_STEPS = [65_536, 262_144, 1_048_576, 4_194_304, 8_388_608];
-const CLUSTER_MARK = '\x1f\x43\xb6\x75';
+const CLUSTER = [0x1f, 0x43, 0xb6, 0x75];
 
 /** Reads block headers from the cluster at `position` on, across clusters, to the end of the file. */
 export async function* readFrames(bytes: FileBytes, position: number): AsyncGenerator<Frame> {
@@ -55,8 +55,8 @@ export async function findLateCluster(bytes: FileBytes, first: number): Promise<
   for (const step of TAIL_STEPS) {
     if (step > deepest) return undefined;
     const from = Math.max(first, bytes.size - step);
-    const tail = latin1(await bytes.read(from, bytes.size - from));
-    for (let at = tail.indexOf(CLUSTER_MARK); at !== -1; at = tail.indexOf(CLUSTER_MARK, at + 1)) {
+    const tail = await bytes.read(from, bytes.size - from);
+    for (const at of occurrences(tail, CLUSTER)) {
       const cluster = await readElement(bytes, from + at);
       if (cluster && (await readElement(bytes, cluster.content))?.id === ID.timestamp) return cluster.start;
     }
