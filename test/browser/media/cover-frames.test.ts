@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import { coverFrames } from '../../../src/media/index.js';
+import type { CoverFrame } from '../../../src/media/index.js';
+import { fetchFile } from './files.js';
+
+async function framesOf(file: File | Blob, count: number): Promise<readonly CoverFrame[]> {
+  const result = await coverFrames(file, { count, width: 90 });
+  if (!result.ok) throw new Error(result.reason);
+  const frames: CoverFrame[] = [];
+  for await (const frame of result.frames) frames.push(frame);
+  return frames;
+}
+
+/** Where the sun of the scene stands: the mean place of bright pixels, as shares of width and height. */
+async function sunOf(image: Blob): Promise<readonly [number, number]> {
+  const bitmap = await createImageBitmap(image);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  let count = 0;
+  let across = 0;
+  let down = 0;
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
+    const light = Math.min(data[pixel * 4] ?? 0, data[pixel * 4 + 1] ?? 0, data[pixel * 4 + 2] ?? 0);
+    if (light < 180) continue;
+    count += 1;
+    across += pixel % width;
+    down += Math.floor(pixel / width);
+  }
+  return [across / count / width, down / count / height];
+}
+
+/** Where the scene's script put the sun at a time. */
+function sunAt(milliseconds: number): readonly [number, number] {
+  const turn = (2 * Math.PI * milliseconds) / 3000;
+  return [0.5 + 0.22 * Math.sin(turn), 0.3 - 0.1 * Math.cos(turn)];
+}
+
+describe('coverFrames', () => {
+  for (const name of ['clip.mp4', 'clip.webm']) {
+    it(`takes frames of ${name} that show what their time says`, async () => {
+      const frames = await framesOf(await fetchFile(name), 6);
+      expect(frames).to.have.length(6);
+      for (const { timestampMs, image } of frames) {
+        const [across, down] = await sunOf(image);
+        const [expectedAcross, expectedDown] = sunAt(timestampMs);
+        expect(across).to.be.closeTo(expectedAcross, 0.03);
+        expect(down).to.be.closeTo(expectedDown, 0.03);
+      }
+    });
+
+    it(`spreads the frames of ${name} over its length`, async () => {
+      const times = (await framesOf(await fetchFile(name), 6)).map(({ timestampMs }) => timestampMs);
+      expect([...times].sort((a, b) => a - b)).to.deep.equal(times);
+      expect(new Set(times).size).to.equal(6);
+      expect(times.at(-1)).to.be.greaterThan(2500);
+    });
+  }
+
+  for (const [name, width, height] of [
+    ['h264.mp4', 90, 51],
+    ['rotated-90.mp4', 90, 160],
+    ['rotated-180.mp4', 90, 51],
+    ['rotated-270.mp4', 90, 160],
+    ['wide-pixels.mp4', 90, 38],
+  ] as const) {
+    it(`hands out frames of ${name} upright, as the browser plays it`, async () => {
+      const file = await fetchFile(`corpus/${name}`);
+      const [frame] = await framesOf(file, 1);
+      if (!frame) throw new Error('no frame');
+      const bitmap = await createImageBitmap(frame.image);
+      expect([bitmap.width, bitmap.height]).to.deep.equal([width, height]);
+      const shown = await sunOf(await playerFrame(file, frame.timestampMs, width, height));
+      const [across, down] = await sunOf(frame.image);
+      expect(across).to.be.closeTo(shown[0], 0.03);
+      expect(down).to.be.closeTo(shown[1], 0.03);
+    });
+  }
+
+  it('says so where no decoder is there', async () => {
+    const mpeg4 = await coverFrames(await fetchFile('corpus/mpeg4.avi'), { count: 3, width: 90 });
+    expect(mpeg4).to.deep.equal({ ok: false, name: 'mpeg4.avi', reason: 'undecodable' });
+    const prores = await coverFrames(await fetchFile('corpus/prores.mov'), { count: 3, width: 90 });
+    expect(prores).to.include({ ok: false, reason: 'undecodable' });
+  });
+
+  it('says so where there is no picture', async () => {
+    const options = { count: 3, width: 90 };
+    expect(await coverFrames(await fetchFile('photo-1.jpg'), options)).to.include({ reason: 'no_video' });
+    expect(await coverFrames(await fetchFile('not-a-video.mp4'), options)).to.include({ reason: 'not_media' });
+    expect(await coverFrames(await fetchFile('empty.mp4'), options)).to.include({ reason: 'empty' });
+  });
+
+  it('stops with the reason of its signal', async () => {
+    const abort = new AbortController();
+    const result = await coverFrames(await fetchFile('clip.mp4'), { count: 6, width: 90, signal: abort.signal });
+    if (!result.ok) throw new Error(result.reason);
+    const seen: CoverFrame[] = [];
+    const taken = (async () => {
+      for await (const frame of result.frames) {
+        seen.push(frame);
+        abort.abort(new Error('left'));
+      }
+    })();
+    expect(await taken.catch((error: Error) => error.message)).to.equal('left');
+    expect(seen).to.have.length(1);
+  });
+});
+
+async function playerFrame(file: File, milliseconds: number, width: number, height: number): Promise<Blob> {
+  const video = document.createElement('video');
+  const url = URL.createObjectURL(file);
+  video.muted = true;
+  const ready = new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+  video.src = url;
+  await ready;
+  const sought = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+  video.currentTime = milliseconds / 1000;
+  await sought;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
+  video.removeAttribute('src');
+  video.load();
+  URL.revokeObjectURL(url);
+  return canvas.convertToBlob();
+}

@@ -1,0 +1,190 @@
+import { expect } from '@open-wc/testing';
+import { convertPhoto, inspectPhoto, photoThumbnail, stripLocation } from '../../../src/media/index.js';
+import { exifSegment, jpegSegment, webp, withSegments } from '../../fixtures/media/photos.js';
+import { fetchFile } from './files.js';
+
+/** Mean colour of a corner of a picture, as the browser shows it. */
+async function cornersOf(photo: Blob): Promise<readonly string[]> {
+  const bitmap = await createImageBitmap(photo);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(bitmap, 0, 0);
+  const spots = [
+    [2, 2],
+    [bitmap.width - 3, 2],
+    [bitmap.width - 3, bitmap.height - 3],
+    [2, bitmap.height - 3],
+  ] as const;
+  return spots.map(([x, y]) => nameOf(context.getImageData(x, y, 1, 1).data));
+}
+
+function nameOf([red = 0, green = 0, blue = 0]: Uint8ClampedArray): string {
+  if (red > 200 && green > 200 && blue > 200) return 'white';
+  if (red > green && red > blue) return 'red';
+  return green > blue ? 'green' : 'blue';
+}
+
+/** A photo whose corners are, clockwise from the top left: red, green, blue, white. */
+async function corners(width: number, height: number, type = 'image/jpeg'): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  const paint = (colour: string, x: number, y: number) => {
+    context.fillStyle = colour;
+    context.fillRect(x, y, width / 2, height / 2);
+  };
+  paint('#f00', 0, 0);
+  paint('#0f0', width / 2, 0);
+  paint('#00f', width / 2, height / 2);
+  paint('#fff', 0, height / 2);
+  return canvas.convertToBlob({ type });
+}
+
+async function sizeOf(photo: Blob): Promise<readonly (number | undefined)[]> {
+  const inspection = await inspectPhoto(photo);
+  if (!inspection.ok) throw new Error(inspection.reason);
+  return [inspection.facts.width, inspection.facts.height];
+}
+
+function asFile(result: File | { reason: string }): File {
+  if (!(result instanceof File)) throw new Error(result.reason);
+  return result;
+}
+
+const contains = async (photo: Blob, text: string) => (await latin1(photo)).includes(text);
+const latin1 = async (photo: Blob) => new TextDecoder('latin1').decode(await photo.arrayBuffer());
+
+describe('convertPhoto', () => {
+  it('makes a JPEG of a PNG under its name', async () => {
+    const file = asFile(await convertPhoto(await fetchFile('photo.png')));
+    expect(file.name).to.equal('photo.jpg');
+    expect(file.type).to.equal('image/jpeg');
+    expect(await sizeOf(file)).to.deep.equal([1080, 1350]);
+  });
+
+  it('makes a JPEG of an AVIF', async () => {
+    const file = asFile(await convertPhoto(await fetchFile('photos/photo.avif')));
+    expect(await sizeOf(file)).to.deep.equal([320, 240]);
+  });
+
+  for (const [width, height, expected] of [
+    [3000, 2000, [1620, 1080]],
+    [2000, 3000, [1080, 1620]],
+    [4000, 1000, [1920, 480]],
+    [800, 600, [800, 600]],
+  ] as const) {
+    it(`scales ${width} × ${height} to ${expected.join(' × ')}`, async () => {
+      expect(await sizeOf(asFile(await convertPhoto(await corners(width, height))))).to.deep.equal(expected);
+    });
+  }
+
+  for (let orientation = 1; orientation <= 8; orientation += 1) {
+    it(`bakes orientation ${orientation} in and scales the right way round`, async () => {
+      const turned = withSegments(await corners(2400, 1200), exifSegment({ orientation, gps: true }));
+      const shown = await cornersOf(turned);
+      const file = asFile(await convertPhoto(turned));
+      expect(await sizeOf(file)).to.deep.equal(orientation >= 5 ? [960, 1920] : [1920, 960]);
+      expect(await cornersOf(file)).to.deep.equal(shown);
+      expect(await contains(file, 'Exif')).to.equal(false);
+    });
+  }
+
+  it('puts white behind what is transparent', async () => {
+    const canvas = new OffscreenCanvas(40, 40);
+    canvas.getContext('2d');
+    const clear = await canvas.convertToBlob({ type: 'image/png' });
+    expect(await cornersOf(asFile(await convertPhoto(clear)))).to.deep.equal(['white', 'white', 'white', 'white']);
+  });
+
+  it('refuses what the browser cannot decode', async () => {
+    const broken = new File(['\xff\xd8\xff', new Uint8Array(50)], 'broken.jpg');
+    expect(await convertPhoto(broken)).to.deep.equal({ ok: false, name: 'broken.jpg', reason: 'not_media' });
+    const heic = new File([new Uint8Array(4), 'ftypheic', new Uint8Array(100)], 'photo.heic');
+    expect(await convertPhoto(heic)).to.include({ ok: false, name: 'photo.heic' });
+  });
+
+  it('rejects with the reason of its signal, and goes on with the next photo', async () => {
+    const photo = await fetchFile('photo-1.jpg');
+    const abort = new AbortController();
+    const first = convertPhoto(photo, { signal: abort.signal });
+    const second = convertPhoto(photo);
+    abort.abort(new Error('left'));
+    expect(await first.catch((error: Error) => error.message)).to.equal('left');
+    expect(await second).to.be.instanceOf(File);
+  });
+});
+
+describe('stripLocation', () => {
+  const xmp = () => jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude="48,8N"/>');
+  const iptc = () => jpegSegment(0xed, 'Photoshop 3.0\0 city of Utopia');
+
+  it('takes EXIF, XMP, IPTC, comments and what follows the picture out of a JPEG, and nothing else', async () => {
+    const photo = await fetchFile('photo-1.jpg');
+    const clean = asFile(await stripLocation(photo));
+    const profile = jpegSegment(0xe2, 'ICC_PROFILE\0\x01\x01 colours');
+    const told = [exifSegment({ orientation: 1, gps: true }), xmp(), iptc(), jpegSegment(0xfe, 'at home'), profile];
+    const film = await fetchFile('clip.mp4');
+    const full = new File([withSegments(photo, ...told), film], 'IMG_1.jpg');
+    const file = asFile(await stripLocation(full));
+    expect(file.name).to.equal('IMG_1.jpg');
+    expect(file.size).to.equal(clean.size + profile.length);
+    for (const trace of ['Exif', 'GPS', 'Utopia', 'at home', 'ftyp'])
+      expect(await contains(file, trace)).to.equal(false);
+    expect(await contains(file, 'ICC_PROFILE')).to.equal(true);
+    expect(await inspectPhoto(file)).to.nested.include({ 'facts.hasLocation': false });
+  });
+
+  it('leaves the data of the picture as it is', async () => {
+    const photo = await fetchFile('photo-1.jpg');
+    const file = asFile(await stripLocation(new File([withSegments(photo, xmp())], 'a.jpg')));
+    const data = async (jpeg: Blob) => (await latin1(jpeg)).split('\xff\xda')[1];
+    expect(await data(file)).to.equal(await data(photo));
+  });
+
+  for (let orientation = 1; orientation <= 8; orientation += 1) {
+    it(`keeps orientation ${orientation} of a JPEG`, async () => {
+      const photo = withSegments(await corners(64, 32), exifSegment({ orientation, gps: true, littleEndian: true }));
+      const file = asFile(await stripLocation(photo));
+      expect(await cornersOf(file)).to.deep.equal(await cornersOf(photo));
+      expect(await sizeOf(file)).to.deep.equal(orientation >= 5 ? [32, 64] : [64, 32]);
+    });
+  }
+
+  it('takes EXIF and XMP out of a WebP and leaves a picture that is shown the same', async () => {
+    const plain = await fetchFile('photo.webp');
+    const full = await webp(plain, { exif: { orientation: 6, gps: true }, xmp: '<x exif:GPSLatitude="1"/>' });
+    expect(await inspectPhoto(full)).to.nested.include({ 'facts.hasLocation': true });
+    const file = asFile(await stripLocation(full));
+    expect(await inspectPhoto(file)).to.nested.include({ 'facts.hasLocation': false });
+    expect(await cornersOf(file)).to.deep.equal(await cornersOf(full));
+    const header = new DataView(await file.arrayBuffer());
+    expect(header.getUint32(4, true)).to.equal(file.size - 8);
+  });
+
+  it('tells the size of a WebP as the browser shows it, whatever its EXIF says', async () => {
+    const turned = await webp(await fetchFile('photo.webp'), { exif: { orientation: 6 } });
+    const bitmap = await createImageBitmap(turned);
+    expect(await sizeOf(turned)).to.deep.equal([bitmap.width, bitmap.height]);
+  });
+
+  it('refuses formats that must be converted, and files that are no photo', async () => {
+    expect(await stripLocation(await fetchFile('photo.png'))).to.include({ reason: 'undecodable' });
+    expect(await stripLocation(await fetchFile('clip.mp4'))).to.include({ reason: 'not_media' });
+    expect(await stripLocation(new File([], 'a.jpg'))).to.include({ reason: 'empty' });
+  });
+});
+
+describe('photoThumbnail', () => {
+  it('makes a small upright JPEG', async () => {
+    const turned = withSegments(await corners(1200, 600), exifSegment({ orientation: 6 }));
+    const thumbnail = await photoThumbnail(turned, { longSide: 100 });
+    if (!thumbnail.ok) throw new Error(thumbnail.reason);
+    expect(await sizeOf(thumbnail.image)).to.deep.equal([50, 100]);
+    expect(await cornersOf(thumbnail.image)).to.deep.equal(['white', 'red', 'green', 'blue']);
+  });
+
+  it('refuses what is no photo', async () => {
+    expect(await photoThumbnail(await fetchFile('clip.mp4'))).to.include({ ok: false, name: 'clip.mp4' });
+  });
+});
