@@ -72,7 +72,8 @@ export function withoutPhoto(draft: Draft, index: number): Draft {
 
 function keepCover(before: Photos, photos: Photos['photos']): Photos {
   const cover = before.photos[before.coverIndex];
-  return { ...before, photos, coverIndex: Math.max(0, cover ? photos.indexOf(cover) : 0) };
+  const coverIndex = photos.findIndex((photo) => photo === cover);
+  return { ...before, photos, coverIndex: Math.max(0, coverIndex) };
 }
 
 /**

@@ -146,6 +146,8 @@ describe('edits of photos', () => {
     ['cover removed, the first becomes the cover', withoutPhoto(of(album(1)), 1), 'ac, cover a'],
     ['none removed past the end', withoutPhoto(of(album(1)), 3), 'abc, cover b'],
     ['none removed before the start', withoutPhoto(of(album(1)), -1), 'abc, cover b'],
+    ['one of two removed leaves one', withoutPhoto(of(photos('a', 'b')), 0), 'b, cover b'],
+    ['a cover that is none becomes the first', withPhotoMoved(of(album(9)), 0, 1), 'bac, cover b'],
     ['the last one takes the media with it', withoutPhoto(of(photos('a')), 0), undefined],
   ];
   for (const [title, after, wanted] of rows) it(title, () => assert.equal(names(after), wanted));
