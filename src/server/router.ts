@@ -63,8 +63,10 @@ function paramsOf(pattern: readonly string[], parts: readonly string[]): Record<
   const params: Record<string, string> = {};
   for (const [index, wanted] of pattern.entries()) {
     const part = parts[index] ?? '';
-    if (wanted.startsWith(':')) params[wanted.slice(1)] = decode(part);
-    else if (wanted !== part) return undefined;
+    if (!wanted.startsWith(':')) {
+      if (wanted !== part) return undefined;
+    } else if (part === '') return undefined;
+    else params[wanted.slice(1)] = decode(part);
   }
   return params;
 }

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { ownPath } from '../../../src/server/oauth/connect.js';
+import { parseTokenAnswer } from '../../../src/wire/oauth.js';
+import { codeOf } from './support/browser.js';
+import { BASE, connect, consent, openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+const ORIGIN = new URL(BASE).origin;
+
+/** What the page in the popup tells the page that waits, or `undefined` when it tells nothing. */
+async function messageOf(page: Response): Promise<unknown> {
+  const [, message] = /const message = (\{.*?\});/.exec(await page.clone().text()) ?? [];
+  return message === undefined ? undefined : JSON.parse(message);
+}
+
+describe('GET connect', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+
+  it('sends the browser to the consent page with a new state and a hexadecimal challenge each time', async () => {
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const answer = await stage.browser().get('connect?nonce=abc');
+      assert.equal(answer.status, 302);
+      const target = new URL(answer.headers.get('location') ?? '');
+      assert.equal(target.origin + target.pathname, stage.simulator.authorizeUrl);
+      const query = Object.fromEntries(target.searchParams);
+      assert.equal(query['client_key'], 'awaudited00000001');
+      assert.equal(query['scope'], 'user.info.basic,video.publish,video.upload');
+      assert.equal(query['redirect_uri'], `${BASE}/callback`);
+      assert.equal(query['disable_auto_auth'], '1');
+      assert.match(query['code_challenge'] ?? '', /^[\da-f]{64}$/);
+      // 32 random bytes are 256 bits.
+      assert.match(query['state'] ?? '', /^[\w-]{43}$/);
+      seen.add(`${query['state']}`).add(`${query['code_challenge']}`);
+    }
+    assert.equal(seen.size, 40);
+  });
+
+  it('takes a nonce of plain letters only', async () => {
+    for (const nonce of ['<script>', 'a b', 'x'.repeat(129), '%22']) {
+      const answer = await stage.browser().get(`connect?nonce=${encodeURIComponent(nonce)}`);
+      assert.equal(answer.status, 400, nonce);
+    }
+  });
+
+  it('names no origin that it does not know', async () => {
+    const answer = await stage.browser().get('connect?nonce=a&origin=https://evil.example');
+    assert.equal(answer.status, 403);
+  });
+});
+
+describe('return_to', () => {
+  it('leads to a path of the own pages and nowhere else', () => {
+    for (const path of ['/', '/compose', '/a/b?c=d&e=%20#f', '/%2e%2e/x']) {
+      const target = ownPath(path, ORIGIN);
+      assert.equal(new URL(target ?? '', ORIGIN).origin, ORIGIN, path);
+    }
+    const tricks = [
+      '',
+      'compose',
+      '//evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      '/\t/evil.example',
+      '/\n/evil.example',
+      'https://evil.example',
+      'javascript:alert(1)',
+      '/..//evil.example',
+      '/./\\evil.example',
+      '/a\r\nset-cookie: x=y',
+      '/é',
+      ' /compose',
+      '///evil.example',
+      `/${'a'.repeat(2001)}`,
+    ];
+    for (const trick of tricks) assert.equal(ownPath(trick, ORIGIN), undefined, JSON.stringify(trick));
+  });
+
+  it('never leaves the own origin, whatever is asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (text) => {
+          const path = ownPath(text, ORIGIN);
+          if (path !== undefined) assert.equal(new URL(path, ORIGIN).origin, ORIGIN);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('GET callback', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+
+  it('tells the waiting page its nonce and that it worked, at the exact origin, and nothing else', async () => {
+    const page = await connect(stage.browser(), 'ada', { nonce: 'N-1' });
+    assert.equal(page.status, 200);
+    assert.deepEqual(await messageOf(page), { source: 'share-to-tiktok', ok: true, nonce: 'N-1' });
+    const html = await page.text();
+    assert.match(html, new RegExp(`opener\\?\\.postMessage\\(message, "${ORIGIN}"\\)`));
+    assert.match(html, /new BroadcastChannel\('share-to-tiktok'\)/);
+    assert.doesNotMatch(html, /act\.|rft\.|code=|state=/);
+    const csp = page.headers.get('content-security-policy') ?? '';
+    const [, nonce] = /script-src 'nonce-([\w-]{22})'/.exec(csp) ?? [];
+    assert.ok(html.includes(`<script nonce="${nonce}">`));
+    assert.match(csp, /^default-src 'none';/);
+    assert.match(csp, /frame-ancestors 'none'/);
+    // With it the opener would be cut off by the kit itself.
+    assert.equal(page.headers.get('cross-origin-opener-policy'), null);
+  });
+
+  it('returns to the path that the page came from', async () => {
+    const page = await connect(stage.browser(), 'ada', { query: '&return_to=%2Fcompose%3Fdraft%3D1' });
+    assert.equal(page.status, 303);
+    assert.equal(page.headers.get('location'), `${ORIGIN}/compose?draft=1`);
+  });
+
+  it('changes the session at login, so that an id from before is worth nothing', async () => {
+    const browser = stage.browser();
+    await browser.get('connect?nonce=a');
+    const before = new Map(browser.cookies);
+    await connect(browser);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    assert.notDeepEqual(browser.cookies, before);
+    const planted = stage.browser();
+    for (const [name, value] of before) planted.cookies.set(name, value);
+    assert.equal(await codeOf(await planted.post('creator-info')), 'not_connected');
+  });
+
+  const lost = async (page: Response) => {
+    assert.equal(page.status, 400);
+    assert.equal(await messageOf(page), undefined, 'nobody is told anything');
+    assert.equal(page.headers.getSetCookie().length, 0);
+  };
+
+  it('refuses a state that was used', async () => {
+    const browser = stage.browser();
+    const back = await consent(browser);
+    const cookies = new Map(browser.cookies);
+    assert.equal((await browser.navigate(back)).status, 200);
+    await lost(await browser.navigate(back));
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    await lost(await browser.navigate(back));
+  });
+
+  it('lets one of two simultaneous returns through', async () => {
+    const browser = stage.browser();
+    const back = await consent(browser);
+    const [one, other] = await Promise.all([browser.navigate(back), browser.navigate(back)]);
+    assert.deepEqual([one.status, other.status].sort(), [200, 400]);
+  });
+
+  it('refuses a state of another browser', async () => {
+    const back = await consent(stage.browser());
+    const victim = stage.browser();
+    await victim.get('connect?nonce=mine');
+    await lost(await victim.navigate(back));
+    await lost(await stage.browser().navigate(back));
+    assert.equal(await codeOf(await victim.post('creator-info')), 'not_connected');
+  });
+
+  it('refuses a state after ten minutes', async () => {
+    const browser = stage.browser();
+    const back = await consent(browser);
+    stage.clock.advance(10 * 60 * 1000);
+    await lost(await browser.navigate(back));
+  });
+
+  it('refuses states that it never gave: none, empty, swapped, changed in any letter', async () => {
+    const browser = stage.browser();
+    const back = new URL(await consent(browser));
+    const state = back.searchParams.get('state') ?? '';
+    const other = new URL(await consent(stage.browser())).searchParams.get('state') ?? '';
+    const variants = [undefined, '', other, state.toLowerCase(), `${state}A`, state.slice(1), `${state},${state}`];
+    for (let index = 0; index < state.length; index += 1) {
+      variants.push(state.slice(0, index) + (state[index] === 'A' ? 'B' : 'A') + state.slice(index + 1));
+    }
+    for (const variant of variants) {
+      const tried = new URL(back);
+      if (variant === undefined) tried.searchParams.delete('state');
+      else tried.searchParams.set('state', variant);
+      await lost(await browser.navigate(tried.href));
+    }
+    assert.equal((await browser.navigate(back.href)).status, 200, 'the true one still works');
+  });
+
+  it('says that the user did not agree, by a code, and keeps what TikTok said for the log', async () => {
+    const browser = stage.browser();
+    const back = new URL(await consent(browser, 'ada', { nonce: 'N-2' }));
+    back.searchParams.delete('code');
+    back.searchParams.set('error', 'access_denied');
+    back.searchParams.set('error_type', 'non_sandbox_target');
+    back.searchParams.set('error_description', '<script>alert(1)</script>');
+    const page = await browser.navigate(back.href);
+    assert.deepEqual(await messageOf(page), {
+      source: 'share-to-tiktok',
+      ok: false,
+      nonce: 'N-2',
+      code: 'connect_failed',
+    });
+    assert.doesNotMatch(await page.text(), /alert/);
+    assert.match(stage.log.at(-1)?.message ?? '', /error=access_denied error_type=non_sandbox_target/);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+  });
+
+  it('links nothing when no scope for posting was granted, and revokes', async () => {
+    stage.simulator.control.clearRequests();
+    const browser = stage.browser();
+    const page = await connect(browser, 'ada', { scopes: [] });
+    assert.equal(((await messageOf(page)) as { code: string }).code, 'scope_not_authorized');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    const endpoints = stage.simulator.control.state().requests.map(({ endpoint }) => endpoint);
+    assert.ok(endpoints.includes('revoke'));
+  });
+
+  it('does not take a code that TikTok refuses', async () => {
+    const browser = stage.browser();
+    const back = new URL(await consent(browser));
+    back.searchParams.set('code', 'made-up');
+    assert.equal(((await messageOf(await browser.navigate(back.href))) as { code: string }).code, 'connect_failed');
+  });
+});
+
+describe('identify', () => {
+  it('keeps the accounts of two users of one browser apart', async () => {
+    let user: string | undefined = 'alice';
+    const stage = await openStage({ identify: () => user });
+    const browser = stage.browser();
+    await connect(browser, 'ada');
+    const nickname = async () =>
+      /"creator_nickname":"([^"]*)"/.exec(await (await browser.post('creator-info')).text())?.[1];
+    assert.equal(await nickname(), 'Ada Lovelace');
+    user = 'bob';
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await connect(browser, 'private');
+    assert.equal(await nickname(), 'Grace Hopper');
+    user = 'alice';
+    assert.equal(await nickname(), 'Ada Lovelace');
+    user = undefined;
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    assert.equal((await browser.get('connect?nonce=a')).status, 401);
+    await stage.close();
+  });
+
+  it('refuses a return from TikTok when another user is signed in by then', async () => {
+    let user = 'alice';
+    const stage = await openStage({ identify: () => user });
+    const browser = stage.browser();
+    const back = await consent(browser);
+    user = 'bob';
+    assert.equal((await browser.navigate(back)).status, 400);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+});
+
+describe('parseTokenAnswer', () => {
+  it('goes by the body, whatever the HTTP status was', () => {
+    assert.deepEqual(parseTokenAnswer('{"error":"invalid_grant","error_description":"x","log_id":"20261001"}'), {
+      kind: 'refused',
+      error: 'invalid_grant',
+      logId: '20261001',
+    });
+    for (const text of ['', '<html>', '{}', '[]', 'null', '{"access_token":""}', '{"error":{"code":"x"}}']) {
+      assert.deepEqual(parseTokenAnswer(text), { kind: 'unreadable' }, text);
+    }
+  });
+});

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { utf8 } from '../../../src/server/crypto/encoding.js';
+import { parseSignature, verifyWebhook } from '../../../src/server/webhook/signature.js';
+import { parseWebhook } from '../../../src/wire/webhook.js';
+import { signatureHeader } from '../../../src/simulator/index.js';
+import { codeOf } from './support/browser.js';
+import { BASE, SECRET, openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+import { publishedClip, startPost } from './support/posts.js';
+
+/** The vector of the project's notes on "Webhooks verification". */
+const VECTOR = {
+  secret: 'test_client_secret',
+  t: 1770210874,
+  s: 'bcb6d25091af8319360ad96c37f107c918a7c97b417e661fe1bf94d0882bf4b2',
+  body: '{"client_key":"test_client_key","event":"post.publish.publicly_available","create_time":1770210873,"user_openid":"-000TESTOPENID","content":"{\\"publish_id\\":\\"v_pub_file~v2-1.7602997070760331285\\",\\"publish_type\\":\\"DIRECT_PUBLISH\\",\\"post_id\\":\\"7602997517160123666\\"}"}',
+};
+const HEADER = `t=${VECTOR.t},s=${VECTOR.s}`;
+const NOW = VECTOR.t * 1000;
+
+describe('verifyWebhook', () => {
+  it('takes the known vector, with any of the secrets', async () => {
+    assert.equal(await verifyWebhook(HEADER, utf8(VECTOR.body), [VECTOR.secret], NOW), true);
+    assert.equal(await verifyWebhook(HEADER, utf8(VECTOR.body), ['new secret', VECTOR.secret], NOW), true);
+    assert.equal(await verifyWebhook(HEADER, utf8(VECTOR.body), ['new secret'], NOW), false);
+    assert.equal(await verifyWebhook(HEADER, utf8(VECTOR.body), [], NOW), false);
+  });
+
+  it('refuses the body with any one bit of any byte flipped', async () => {
+    const body = utf8(VECTOR.body);
+    for (let index = 0; index < body.length; index += 1) {
+      const changed = body.slice();
+      changed[index] = (changed[index] ?? 0) ^ (1 << (index % 8));
+      assert.equal(await verifyWebhook(HEADER, changed, [VECTOR.secret], NOW), false, `byte ${index}`);
+    }
+    for (const changed of [body.subarray(1), body.subarray(0, -1), utf8(`${VECTOR.body}\n`), utf8('')]) {
+      assert.equal(await verifyWebhook(HEADER, changed, [VECTOR.secret], NOW), false);
+    }
+  });
+
+  it('refuses the header with any letter changed, left out or doubled', async () => {
+    const body = utf8(VECTOR.body);
+    for (let index = 0; index < HEADER.length; index += 1) {
+      const letter = HEADER[index] ?? '';
+      const [before, rest] = [HEADER.slice(0, index), HEADER.slice(index + 1)];
+      for (const header of [
+        `${before}${letter === '0' ? '1' : '0'}${rest}`,
+        before + rest,
+        before + letter + letter + rest,
+      ]) {
+        assert.equal(await verifyWebhook(header, body, [VECTOR.secret], NOW), false, header);
+      }
+    }
+  });
+
+  it('takes a signature for five minutes on either side and no longer', async () => {
+    const at = (seconds: number) => verifyWebhook(HEADER, utf8(VECTOR.body), [VECTOR.secret], NOW + seconds * 1000);
+    assert.deepEqual(await Promise.all([-301, -300, 0, 300, 301].map(at)), [false, true, true, true, false]);
+  });
+});
+
+describe('parseSignature', () => {
+  it('reads both parts in either order', () => {
+    for (const header of [HEADER, `s=${VECTOR.s},t=${VECTOR.t}`, ` t=${VECTOR.t} , s=${VECTOR.s} `]) {
+      assert.equal(parseSignature(header)?.timestamp, String(VECTOR.t), header);
+    }
+  });
+
+  it('refuses everything else', () => {
+    const [t, s] = [`t=${VECTOR.t}`, `s=${VECTOR.s}`];
+    const others = [null, '', ',', t, s, `${t},${t},${s}`, `${t},${s},${s}`, `${t},${s},v=1`, `${t};${s}`, `${t},s=`];
+    others.push(`t=,${s}`, `t=-1,${s}`, `t=1e9,${s}`, `t=0,${s}`, `t=01770210874,${s}`, `${t},${s.toUpperCase()}`);
+    others.push(
+      `${t},s=${'0'.repeat(63)}`,
+      `${t},s=${'0'.repeat(66)}`,
+      `T=${VECTOR.t},${s}`,
+      `${t},${s}${' '.repeat(200)}`,
+    );
+    for (const header of others) assert.equal(parseSignature(header), undefined, String(header));
+  });
+
+  it('never throws and never makes a part up', () => {
+    const parts = fc.constantFrom('t=', 's=', ',', '=', ' ', '1770210874', VECTOR.s, 'g', '\u0000', 'é');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(parts).map((list) => list.join('')),
+        ),
+        (header) => {
+          const parsed = parseSignature(header);
+          if (parsed) {
+            assert.ok(header.includes(`t=${parsed.timestamp}`));
+            assert.equal(parsed.signature.length, 32);
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('parseWebhook', () => {
+  it('keeps 19-digit ids exact, as text and as numbers [C-06.4]', () => {
+    assert.deepEqual(parseWebhook(VECTOR.body)?.news, {
+      kind: 'public',
+      publishId: 'v_pub_file~v2-1.7602997070760331285',
+      postId: '7602997517160123666',
+    });
+    const asNumber = VECTOR.body.replace('\\"7602997517160123666\\"', '7602997517160123666');
+    const news = parseWebhook(asNumber)?.news;
+    assert.equal(news?.kind === 'public' && news.postId, '7602997517160123666');
+  });
+
+  it('reads any JSON without harm', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.json(), (content, extra) => {
+        const body = JSON.stringify({
+          client_key: 'k',
+          event: 'post.publish.failed',
+          create_time: 1,
+          user_openid: 'o',
+          content,
+          extra,
+        });
+        const parsed = parseWebhook(body);
+        assert.ok(parsed && ['failed', 'other'].includes(parsed.news.kind));
+        parseWebhook(content);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('POST webhook', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+
+  const send = (
+    event: string,
+    openId: string,
+    content: object,
+    change: { secret?: string; at?: number; repeat?: number } = {},
+  ) => {
+    const seconds = Math.floor(stage.clock.now() / 1000);
+    const body = JSON.stringify({
+      client_key: 'awaudited00000001',
+      event,
+      create_time: change.at ?? seconds,
+      user_openid: openId,
+      content: JSON.stringify(content),
+    });
+    const headers = { 'tiktok-signature': signatureHeader(change.secret ?? SECRET, seconds, body) };
+    return stage.backend(new Request(`${BASE}/webhook`, { method: 'POST', body, headers }));
+  };
+  const openIdOf = (creator: string) =>
+    stage.simulator.control.state().grants.find((grant) => grant.creator === creator)?.openId ?? '';
+  const statusText = async (browser: Awaited<ReturnType<Stage['connected']>>, id: string) =>
+    (await browser.get(`posts/${id}`)).text();
+
+  it('refuses one that is not signed by TikTok', async () => {
+    assert.equal(
+      await codeOf(await send('post.publish.complete', 'x', {}, { secret: 'guessed' })),
+      'signature_invalid',
+    );
+    const bare = await stage.backend(new Request(`${BASE}/webhook`, { method: 'POST', body: '{}' }));
+    assert.equal(bare.status, 401);
+  });
+
+  it('tells a viewer at once, and a late event takes nothing back', async () => {
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const openId = openIdOf('ada');
+    const about = { publish_id: id, publish_type: 'DIRECT_PUBLISH' };
+    assert.equal(
+      (await send('post.publish.publicly_available', openId, { ...about, post_id: '7602997517160123666' })).status,
+      200,
+    );
+    assert.match(await statusText(browser, id), /"publicaly_available_post_id":\[7602997517160123666\]/);
+    assert.equal((await send('post.publish.complete', openId, about)).status, 200);
+    assert.equal((await send('post.publish.failed', openId, { ...about, reason: 'internal' })).status, 200);
+    assert.match(await statusText(browser, id), /7602997517160123666/);
+  });
+
+  it('says of a failed post why it failed [C-06.1]', async () => {
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    await send('post.publish.failed', openIdOf('ada'), { publish_id: id, reason: 'spam_risk_text' });
+    assert.match(await statusText(browser, id), /"status":"FAILED","fail_reason":"spam_risk_text"/);
+  });
+
+  it('changes nothing of a post of another account', async () => {
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    await stage.connected('private');
+    await send('post.publish.failed', openIdOf('private'), { publish_id: id, reason: 'internal' });
+    assert.match(await statusText(browser, id), /PROCESSING/);
+  });
+
+  it('acts once on an event that comes many times', async () => {
+    const browser = await stage.connected();
+    const openId = openIdOf('ada');
+    const seconds = Math.floor(stage.clock.now() / 1000);
+    const removed = () => send('authorization.removed', openId, { reason: 1 }, { at: seconds });
+    const answers = await Promise.all(Array.from({ length: 20 }, removed));
+    assert.ok(answers.every(({ status }) => status === 200));
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    stage.clock.advance(1000);
+    const again = await stage.connected();
+    await removed();
+    assert.equal(await codeOf(await again.post('creator-info')), 'ok', 'the old news is not news of the new link');
+  });
+
+  it('forgets the tokens of who removed the app in TikTok', async () => {
+    const browser = await stage.connected();
+    await send('authorization.removed', openIdOf('ada'), { reason: 1 });
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+  });
+
+  it('takes an event of another client or of no known kind without acting', async () => {
+    const browser = await stage.connected();
+    assert.equal((await send('video.upload.failed', openIdOf('ada'), { share_id: 'x' })).status, 200);
+    assert.equal((await send('something.new', openIdOf('ada'), { a: 1 })).status, 200);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+  });
+
+  it('acts on what the simulator itself sends, stormy and out of order', async () => {
+    const server = createServer(async (request, response) => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part as Buffer);
+      const headers = new Headers({ 'tiktok-signature': String(request.headers['tiktok-signature']) });
+      const answer = await stage.backend(
+        new Request(`${BASE}/webhook`, { method: 'POST', body: Buffer.concat(parts), headers }),
+      );
+      response.writeHead(answer.status).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { control } = stage.simulator;
+    control.patchClient('awaudited00000001', { webhookUrl: `http://127.0.0.1:${port}/` });
+    control.addFault({ kind: 'webhook_storm', count: 10 });
+    const browser = await stage.connected();
+    const id = await publishedClip(stage, browser, 'PUBLIC_TO_EVERYONE');
+    const delivered = control.state().webhooks.filter(({ outcome }) => outcome === 'delivered');
+    assert.ok(delivered.some(({ event }) => event === 'post.publish.publicly_available'));
+    control.addFault({ kind: 'stuck_status', times: null });
+    assert.match(await statusText(browser, id), /PUBLISH_COMPLETE.*\[\d{19}\]/);
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
