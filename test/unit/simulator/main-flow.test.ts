@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { fetchStatus, link, post, sha256, upload, withSimulator } from './support.js';
-
-const MP4 = new URL('../../fixtures/media/', import.meta.url);
+import { fetchStatus, fixture, link, post, sha256, upload, withSimulator } from './support.js';
 
 describe('simulator', () => {
   it('takes a video from consent to a profile page that plays the same bytes', async () => {
     await withSimulator({}, async (simulator) => {
-      const bytes = await readFile(new URL('clip.mp4', MP4));
+      const bytes = await fixture('clip.mp4');
       const { access_token: token } = await link(simulator);
       const info = await post(simulator, 'post/publish/creator_info/query/', token);
       assert.equal(info.json.data.creator_nickname, 'Ada Lovelace');

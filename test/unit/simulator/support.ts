@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import {
   createManualClock,
   startSimulator,
@@ -185,4 +187,55 @@ export async function upload(
   const init = await post(simulator, 'post/publish/video/init/', token, videoBody(wholeFile(bytes.length), info));
   await put(init.json.data.upload_url, bytes, 0, bytes.length);
   return init.json.data.publish_id;
+}
+
+/** Resolves once the condition holds, looking again whenever the event loop has turned. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Reads a fixture by its name under `test/fixtures/media/`. */
+export function fixture(name: string): Promise<Buffer> {
+  return readFile(new URL(`../../fixtures/media/${name}`, import.meta.url));
+}
+
+export interface LoopbackServer {
+  readonly origin: string;
+  readonly requests: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: IncomingHttpHeaders;
+    readonly body: Buffer;
+  }[];
+}
+
+/** Serves on loopback for as long as `use` runs; `handle` answers after the body is in. */
+export async function withServer(
+  handle: (request: LoopbackServer['requests'][number], response: ServerResponse) => void,
+  use: (server: LoopbackServer) => Promise<void>,
+): Promise<void> {
+  const requests: LoopbackServer['requests'] = [];
+  const server = createServer((incoming, response) => {
+    const parts: Buffer[] = [];
+    incoming.on('data', (part: Buffer) => parts.push(part));
+    incoming.on('end', () => {
+      const request = {
+        method: incoming.method ?? '',
+        url: incoming.url ?? '',
+        headers: incoming.headers,
+        body: Buffer.concat(parts),
+      };
+      requests.push(request);
+      handle(request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  try {
+    await use({ origin: `http://127.0.0.1:${port}`, requests });
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 }

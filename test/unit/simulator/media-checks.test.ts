@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { FileReader } from '../../../src/simulator/inspect/file-reader.js';
+import { inspectVideo, videoProblem } from '../../../src/simulator/inspect/inspect-post.js';
+import { inspectPhoto } from '../../../src/simulator/inspect/photo.js';
+import type { InspectedVideo } from '../../../src/simulator/model.js';
+import { fetchStatus, fixture, link, upload, withSimulator } from './support.js';
+
+const MEDIA = fileURLToPath(new URL('../../fixtures/media/', import.meta.url));
+
+interface Expected {
+  readonly name: string;
+  readonly facts?: {
+    readonly container: string;
+    readonly codec?: string;
+    readonly frameRate?: number;
+    readonly durationSeconds?: number;
+    readonly variableFrameRate?: boolean;
+  };
+}
+
+// The file is made with ffprobe and belongs to the fixtures.
+const ENTRIES = JSON.parse(readFileSync(`${MEDIA}corpus/corpus.json`, 'utf8')) as readonly Expected[];
+
+const CODEC_NAMES: Readonly<Record<string, string>> = {
+  avc1: 'h264',
+  hvc1: 'h265',
+  hev1: 'h265',
+  vp09: 'vp9',
+  av01: 'av1',
+  mp4v: 'mpeg4',
+  jpeg: 'mjpeg',
+  apco: 'prores',
+  V_VP8: 'vp8',
+  V_VP9: 'vp9',
+  V_AV1: 'av1',
+};
+
+async function inspect(name: string): Promise<InspectedVideo | undefined> {
+  const reader = await FileReader.open(`${MEDIA}${name}`);
+  try {
+    return await inspectVideo(reader);
+  } finally {
+    await reader.close();
+  }
+}
+
+describe('inspectVideo', () => {
+  it('has a corpus to read', () => assert.ok(ENTRIES.length > 50));
+
+  for (const { name, facts } of ENTRIES)
+    it(`reads ${name} as ffprobe does`, async () => {
+      const video = await inspect(`corpus/${name}`);
+      if (facts === undefined || !['mp4', 'mov', 'webm'].includes(facts.container)) {
+        assert.equal(video, undefined);
+        return;
+      }
+      assert.ok(video !== undefined);
+      assert.equal(video.container, facts.container);
+      assert.equal(CODEC_NAMES[video.codec], facts.codec);
+      assert.ok(Math.abs(video.durationMs - (facts.durationSeconds ?? 0) * 1000) <= 50, `${video.durationMs} ms`);
+      if (facts.variableFrameRate !== true) assert.ok(Math.abs((video.frameRate ?? 0) - (facts.frameRate ?? 0)) <= 0.1);
+    });
+});
+
+const VIDEO: InspectedVideo = {
+  container: 'mp4',
+  codec: 'avc1',
+  width: 720,
+  height: 1280,
+  durationMs: 10_000,
+  frameRate: 30,
+};
+
+const PROBLEMS: readonly [what: string, changes: Partial<InspectedVideo>, reason: string | undefined][] = [
+  ['H.264', {}, undefined],
+  ['H.265', { codec: 'hvc1' }, undefined],
+  ['VP9', { codec: 'V_VP9' }, undefined],
+  ['AV1', { codec: 'av01' }, 'file_format_check_failed'],
+  ['ProRes', { codec: 'apco' }, 'file_format_check_failed'],
+  ['360 pixels', { width: 360 }, undefined],
+  ['359 pixels', { width: 359 }, 'picture_size_check_failed'],
+  ['4,096 pixels', { height: 4096 }, undefined],
+  ['4,097 pixels', { height: 4097 }, 'picture_size_check_failed'],
+  ['23.976 frames a second', { frameRate: 23.976 }, undefined],
+  ['22 frames a second', { frameRate: 22 }, 'frame_rate_check_failed'],
+  ['60 frames a second', { frameRate: 60 }, undefined],
+  ['61 frames a second', { frameRate: 61 }, 'frame_rate_check_failed'],
+  ['an unknown frame rate', { frameRate: undefined }, undefined],
+  ['exactly the limit', { durationMs: 60_000 }, undefined],
+  ['a second over the limit', { durationMs: 61_000 }, 'duration_check_failed'],
+  ['no duration', { durationMs: 0 }, 'duration_check_failed'],
+];
+
+describe('videoProblem', () => {
+  for (const [what, changes, reason] of PROBLEMS)
+    it(`says ${reason ?? 'nothing'} of ${what}`, () =>
+      assert.equal(videoProblem({ ...VIDEO, ...changes }, 60), reason));
+});
+
+describe('inspectPhoto', () => {
+  for (const [name, format] of [
+    ['photo-1.jpg', 'jpeg'],
+    ['photo.webp', 'webp'],
+    ['photo.png', undefined],
+    ['empty.mp4', undefined],
+  ] as const)
+    it(`reads ${name} as ${format ?? 'no photo'}`, async () => {
+      const reader = await FileReader.open(`${MEDIA}${name}`);
+      const photo = await inspectPhoto(reader);
+      await reader.close();
+      assert.equal(photo?.format, format);
+      if (photo !== undefined) assert.ok(photo.width > 1 && photo.height > 1);
+    });
+});
+
+describe('media checks after the upload', () => {
+  const files: readonly [name: string, creator: string, reason: string | undefined][] = [
+    ['clip.mp4', 'ada', undefined],
+    ['clip.webm', 'ada', undefined],
+    ['not-a-video.mp4', 'ada', 'file_format_check_failed'],
+    ['corpus/h264.mp4', 'ada', 'picture_size_check_failed'],
+    ['clip-long.mp4', 'short', 'duration_check_failed'],
+    ['clip-long.mp4', 'ada', undefined],
+  ];
+  for (const [name, creator, reason] of files)
+    it(`ends ${name} of ${creator} as ${reason ?? 'published'}`, async () => {
+      await withSimulator({}, async (simulator) => {
+        const { access_token: token } = await link(simulator, { creator });
+        const publishId = await upload(simulator, token, await fixture(name));
+        await simulator.control.advance(2500);
+        const { data } = (await fetchStatus(simulator, token, publishId)).json;
+        assert.equal(data.status, reason === undefined ? 'PUBLISH_COMPLETE' : 'FAILED');
+        assert.equal(data.fail_reason, reason);
+      });
+    });
+});
