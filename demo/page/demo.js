@@ -46,8 +46,8 @@ async function refresh() {
     ...state.log
       .filter(({ route }) => route)
       .reverse()
-      .map(({ method, route, status, code: error }) =>
-        item([code(`${method} ${route}`), ` ${status}${error ? ` ${error}` : ''}`]),
+      .map(({ route, status, code: error }) =>
+        item([code(route), ` ${status}${error ? ` ${error}` : ''}`]),
       ),
   );
 }

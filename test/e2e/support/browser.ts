@@ -4,7 +4,13 @@ import { findBrowser } from '../../tools/browser.mjs';
 
 export async function launch(): Promise<Browser> {
   const { executablePath, args, headless } = await findBrowser();
-  return puppeteer.launch({ executablePath, args, headless, defaultViewport: { width: 1180, height: 1100 }, protocolTimeout: 120_000 });
+  return puppeteer.launch({
+    executablePath,
+    args,
+    headless,
+    defaultViewport: { width: 1180, height: 1100 },
+    protocolTimeout: 120_000,
+  });
 }
 
 /** Finds a control as a user names it, through shadow roots. */

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { chooseFiles, choosePrivacy, connect, control, inPhase, press, shownText } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture } from './support/files.js';
+
+/** Puppeteer's own reply to an intercepted request, or `abort` for a connection that breaks. */
+type Reply = Parameters<HTTPRequest['respond']>[0] | 'abort';
+
+const ANSWERS: readonly (readonly [what: string, reply: Reply])[] = [
+  ['a page of HTML', { status: 200, contentType: 'text/html', body: '<h1>It works!</h1>' }],
+  ['HTML with an error', { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }],
+  ['500 and nothing', { status: 500, body: '' }],
+  ['200 and nothing', { status: 200, body: '' }],
+  ['a broken connection', 'abort'],
+  ['JSON that is cut off', { status: 200, contentType: 'application/json', body: '{"data":{"creator_ni' }],
+  [
+    'wrong types',
+    { status: 200, contentType: 'application/json', body: '{"data":{"creator_nickname":7,"publish_id":[]}}' },
+  ],
+  ['a list', { status: 200, contentType: 'application/json', body: '[]' }],
+  ['null', { status: 200, contentType: 'application/json', body: 'null' }],
+  [
+    'hostile keys',
+    { status: 200, contentType: 'application/json', body: '{"__proto__":{"data":{}},"constructor":{"data":1}}' },
+  ],
+  ['an error nobody knows', { status: 418, contentType: 'application/json', body: '{"error":{"code":"toString"}}' }],
+];
+
+async function answer(page: Page, route: string, reply: Reply, times = 1): Promise<void> {
+  let left = times;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (left > 0 && request.url().endsWith(`/api/tiktok/${route}`)) {
+      left -= 1;
+      void (reply === 'abort' ? request.abort('connectionreset') : request.respond(reply));
+    } else {
+      void request.continue();
+    }
+  });
+}
+
+describe('bad input', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  for (const [what, reply] of ANSWERS) {
+    it(`ends in a clear sentence when creator info answers ${what}, keeps nothing back, and can be retried [A-14.5, C-02]`, async () => {
+      const page = await stage.open();
+      await connect(page);
+      await (await control(page, 'textbox', 'Title')).type('Kept');
+      await answer(page, 'creator-info', reply);
+      await page.evaluate(() => {
+        const element = document.querySelector('share-to-tiktok');
+        element?.remove();
+        return Promise.resolve().then(() => element && document.body.append(element));
+      });
+      await inPhase(page, 'failed');
+      const text = await shownText(page);
+      assert.ok(text.includes('Nothing you entered is lost.'), text);
+      assert.ok(!/undefined|\[object|\{|NaN/.test(text), text);
+      assert.ok(!text.includes('Everyone'), 'There is no fallback list of options.');
+      await press(page, 'button', 'Try again');
+      await inPhase(page, 'editing');
+      const title = await control(page, 'textbox', 'Title');
+      assert.equal(await title.evaluate((node) => (node as HTMLTextAreaElement).value), 'Kept');
+      await page.close();
+    });
+  }
+
+  for (const [what, reply] of ANSWERS) {
+    it(`posts nothing and keeps the draft when init answers ${what}`, async () => {
+      const page = await stage.open();
+      await connect(page);
+      await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+      await (await control(page, 'textbox', 'Title')).type('Kept');
+      await choosePrivacy(page, 'Only me');
+      const posts = stage.posts().length;
+      await answer(page, 'posts', reply);
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'failed');
+      const text = await shownText(page);
+      assert.ok(text.includes('This was not posted') && text.includes('Nothing you entered is lost.'), text);
+      assert.ok(!/undefined|\[object|\{|NaN/.test(text), text);
+      assert.equal(stage.posts().length, posts);
+      await press(page, 'button', 'Back to your post');
+      await inPhase(page, 'editing');
+      const title = await control(page, 'textbox', 'Title');
+      assert.equal(await title.evaluate((node) => (node as HTMLTextAreaElement).value), 'Kept');
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'published');
+      await page.close();
+    });
+  }
+
+  const files: readonly (readonly [name: string, sentence: string])[] = [
+    ['not-a-video.mp4', 'not-a-video.mp4 is not a video or photo that can be read.'],
+    ['empty.mp4', 'empty.mp4 is empty.'],
+  ];
+  for (const [name, sentence] of files) {
+    it(`names ${name} and why it was not taken`, async () => {
+      const page = await stage.open();
+      await connect(page);
+      await chooseFiles(page, 'Select video or photos', [fixture(name)]);
+      await page.waitForFunction(
+        (wanted: string) => {
+          const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
+          return card instanceof HTMLElement && card.innerText.includes(wanted);
+        },
+        { timeout: 10_000 },
+        sentence,
+      );
+      await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+      await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
+      await page.close();
+    });
+  }
+
+  it('names the limit of the creator for a video that is too long, and does not post it [G-1c]', async () => {
+    stage.demo.simulator.control.setCurrentCreator('short');
+    const page = await stage.open();
+    await connect(page);
+    await chooseFiles(page, 'Select video or photos', [fixture('clip-long.mp4')]);
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
+    await choosePrivacy(page, 'Only me');
+    const text = await shownText(page);
+    assert.ok(text.includes('This video is 1:15 long. Your account can post up to 1:00'), text);
+    const posts = stage.posts().length;
+    await press(page, 'button', 'Post to TikTok');
+    assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'editing');
+    assert.equal(stage.posts().length, posts);
+    stage.demo.simulator.control.setCurrentCreator('ada');
+    await page.close();
+  });
+
+  for (const creator of ['capped', 'banned', 'user-cap']) {
+    it(`stops and says to try again later for the creator "${creator}" [G-1b]`, async () => {
+      stage.demo.simulator.control.setCurrentCreator(creator);
+      const page = await stage.open();
+      const popupOpened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+      await press(page, 'button', 'Connect TikTok');
+      const allow = await (await popupOpened)?.waitForSelector('::-p-aria([name="Allow"][role="button"])');
+      await allow?.click();
+      await inPhase(page, 'blocked');
+      const text = await shownText(page);
+      assert.ok(text.includes('You can’t post right now'), text);
+      assert.ok(!text.includes('Post to TikTok'), text);
+      stage.demo.simulator.control.setCurrentCreator('ada');
+      await page.close();
+    });
+  }
+});

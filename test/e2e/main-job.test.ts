@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { byRole, chooseFiles, choosePrivacy, connect, control, inPhase, press, shownText } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+
+const NOTICE = 'After you post, it may take a few minutes for the content to process and be visible on your profile.';
+
+describe('the main job, in a real browser over real HTTP', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  async function fillIn(page: Page, file: string, privacy = 'Everyone'): Promise<void> {
+    await chooseFiles(page, 'Select video or photos', [file]);
+    await (await control(page, 'textbox', 'Title')).type('Morning light over the harbour #sunrise');
+    await choosePrivacy(page, privacy);
+  }
+
+  it('takes a real video from the page to the profile, byte for byte [G-1a, G-5a, G-5b.1, G-5e, A-01, A-13, G-T2c, U-01]', async () => {
+    const page = await stage.open();
+    await connect(page);
+    const text = await shownText(page);
+    assert.ok(text.includes('Ada Lovelace') && text.includes('@ada.l'));
+    await fillIn(page, fixture('clip.mp4'));
+    await press(page, 'checkbox', 'Allow Comment');
+    await page.waitForFunction(() => {
+      const video = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video');
+      return video && video.readyState >= 2 && video.duration > 2.9;
+    });
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    const link = await page.waitForSelector(byRole('link', 'View on TikTok'), { timeout: 60_000 });
+    const href = await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
+
+    const post = stage.posts().at(-1);
+    assert.equal(post?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+    assert.deepEqual(
+      { ...post?.postInfo },
+      {
+        privacy_level: 'PUBLIC_TO_EVERYONE',
+        title: 'Morning light over the harbour #sunrise',
+        disable_comment: false,
+        disable_duet: true,
+        disable_stitch: true,
+        brand_content_toggle: false,
+        brand_organic_toggle: false,
+        is_aigc: false,
+      },
+    );
+
+    const profile = await stage.browser.newPage();
+    await profile.goto(href ?? '');
+    await profile.waitForFunction(() => {
+      const video = document.querySelector('video');
+      return video && video.duration > 2.9;
+    });
+    const source = await profile.evaluate(() => document.querySelector('video')?.currentSrc ?? '');
+    const bytes = Buffer.from(await (await fetch(source)).arrayBuffer());
+    const played = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(played, await sha256Of(fixture('clip.mp4')));
+    assert.ok((await profile.evaluate(() => document.body.innerText)).includes('Morning light over the harbour'));
+    await profile.close();
+    await page.close();
+  });
+
+  it('sends a file of several chunks in order, and its digest arrives unchanged [U-07.1, C-04.1, C-04.3]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, 70_000_123);
+      const page = await stage.open();
+      await connect(page);
+      await fillIn(page, file, 'Friends');
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'published');
+      const post = stage.posts().at(-1);
+      assert.deepEqual(
+        { ...post?.sourceInfo },
+        { source: 'FILE_UPLOAD', video_size: 70_000_123, chunk_size: 10_000_000, total_chunk_count: 7 },
+      );
+      assert.equal(post?.files[0]?.sha256, await sha256Of(file));
+      const text = await shownText(page);
+      assert.ok(text.includes('TikTok gives a link to public posts only.'));
+      await page.close();
+    });
+  });
+
+  it('says before and after posting that processing may take minutes [G-5d, A-11]', async () => {
+    const page = await stage.open();
+    await connect(page);
+    assert.ok((await shownText(page)).includes(NOTICE));
+    await fillIn(page, fixture('clip.mp4'), 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.ok((await shownText(page)).includes(NOTICE));
+    await page.close();
+  });
+
+  it('sends nothing before a person presses the button: no synthetic click, no submit [G-5c]', async () => {
+    const page = await stage.open();
+    await connect(page);
+    const before = stage.posts().length;
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/tiktok/')) requests.push(`${request.method()} ${request.url()}`);
+    });
+    await fillIn(page, fixture('clip.mp4'));
+    await page.waitForFunction(() => {
+      const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+      return root?.querySelector('[part~="publish-button"]')?.getAttribute('aria-disabled') !== 'true';
+    });
+    await page.evaluate(() => {
+      const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+      const button = root?.querySelector('[part~="publish-button"]');
+      if (!(button instanceof HTMLButtonElement)) throw new Error('No publish button');
+      button.click();
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+      button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      const form = document.createElement('form');
+      document.querySelector('share-to-tiktok')?.replaceWith(form);
+      const element = document.createElement('share-to-tiktok');
+      form.append(element);
+      form.addEventListener('submit', (event) => event.preventDefault());
+      form.requestSubmit();
+    });
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.phase === 'loading');
+    assert.deepEqual(requests, []);
+    assert.equal(stage.posts().length, before);
+    await page.close();
+  });
+
+  it('sends nothing when the draft changes between the click and the sending [G-5c]', async () => {
+    const page = await stage.open();
+    await connect(page);
+    const before = stage.posts().length;
+    await fillIn(page, fixture('clip.mp4'));
+    await page.evaluate(() => {
+      const element = document.querySelector('share-to-tiktok');
+      element?.addEventListener('tiktok-before-publish', () => element.setAttribute('mode', 'inbox'), { once: true });
+    });
+    await press(page, 'button', 'Post to TikTok');
+    await page.waitForFunction(() => {
+      const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
+      return card instanceof HTMLElement && card.innerText.includes('The post changed, so it was not sent.');
+    });
+    assert.equal(stage.posts().length, before);
+    await page.close();
+  });
+
+  it('sends nothing when the host cancels the event', async () => {
+    const page = await stage.open();
+    await connect(page);
+    const before = stage.posts().length;
+    await fillIn(page, fixture('clip.mp4'));
+    await page.evaluate(() => {
+      const element = document.querySelector('share-to-tiktok');
+      element?.addEventListener('tiktok-before-publish', (event) => event.preventDefault());
+    });
+    await press(page, 'button', 'Post to TikTok');
+    assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'editing');
+    assert.equal(stage.posts().length, before);
+    await page.close();
+  });
+
+  it('keeps the draft while another account is linked, and asks for its privacy again [C-09, A-12, U-10]', async () => {
+    const page = await stage.open();
+    await connect(page);
+    await fillIn(page, fixture('clip.mp4'));
+    stage.demo.simulator.control.setCurrentCreator('private');
+    const popupOpened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+    await press(page, 'button', 'Switch account');
+    const popup = await popupOpened;
+    await (await popup?.waitForSelector(byRole('button', 'Allow')))?.click();
+    await page.waitForFunction(() => {
+      const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
+      return card instanceof HTMLElement && card.innerText.includes('@grace.hopper');
+    });
+    const text = await shownText(page);
+    assert.ok(text.includes('clip.mp4'));
+    assert.ok(text.includes('Select who can view'));
+    const title = await control(page, 'textbox', 'Title');
+    assert.equal(
+      await title.evaluate((node) => (node as HTMLTextAreaElement).value),
+      'Morning light over the harbour #sunrise',
+    );
+    stage.demo.simulator.control.setCurrentCreator('ada');
+    await page.close();
+  });
+});

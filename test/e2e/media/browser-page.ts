@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { findBrowser } from '../../tools/browser.mjs';
+import type { MediaPage } from './entry.js';
+
+/** A browser with one page that has the media layer, bundled as a host's build would. */
+export interface BrowserPage {
+  readonly page: Page;
+  /** Chooses files as a user does, so that they are backed by the disk. */
+  choose(...paths: readonly string[]): Promise<void>;
+  /** Calls a function of the page. */
+  call<Name extends keyof MediaPage>(
+    name: Name,
+    ...args: Parameters<MediaPage[Name]>
+  ): Promise<Awaited<ReturnType<MediaPage[Name]>>>;
+  /** Memory of the page's process and the idle spare ones. Linux tells it through `/proc`; elsewhere it is `undefined`. */
+  readonly memory: ProcessMemory | undefined;
+  /** Bytes that all processes of this browser have read so far. Linux only. */
+  bytesRead(): number | undefined;
+  close(): Promise<void>;
+}
+
+export interface ProcessMemory {
+  /** Collects garbage, then forgets the peak so far. */
+  reset(): Promise<void>;
+  /** Resident now, in MB. */
+  resident(): number;
+  /** Highest resident since `reset`, in MB. */
+  peak(): number;
+}
+
+/** Opens the page. */
+export async function openPage(): Promise<BrowserPage> {
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/page.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript ? script : '<!doctype html><input type="file" multiple><script type="module" src="/page.js"></script>',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // An HTTP server's address is one of a network socket.
+  const { port } = server.address() as AddressInfo;
+
+  const { executablePath, args, headless } = await findBrowser();
+  // findBrowser answers true or 'shell'.
+  const browser = await puppeteer.launch({ executablePath, args, headless: headless as true | 'shell' });
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForFunction('globalThis.mediaPage');
+  const input = await page.$('input');
+  if (!input) throw new Error('no input');
+  const root = browser.process()?.pid;
+  return {
+    page,
+    // The selector names an input.
+    choose: (...paths) => (input as ElementHandle<HTMLInputElement>).uploadFile(...paths),
+    call: (name, ...rest) =>
+      page.evaluate(
+        // The page put it there; its type is that of the entry.
+        ([called, given]) =>
+          (globalThis as unknown as { mediaPage: Record<string, (...all: unknown[]) => never> }).mediaPage[
+            called as string
+          ]?.(...(given as unknown[])) as never,
+        [name, rest] as const,
+      ),
+    memory: root ? await memoryOf(page, root) : undefined,
+    bytesRead: () => (root && process.platform === 'linux' ? sum(descendants(root).map(readBytes)) : undefined),
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('entry.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    minify: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function memoryOf(page: Page, root: number): Promise<ProcessMemory | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  const session = await page.createCDPSession();
+  // Chromium keeps spare renderers and does not say which one is the page's: idle ones add nothing to a difference.
+  const renderers = descendants(root).filter((id) => commandLine(id).includes('--type=renderer'));
+  const total = (name: string) =>
+    sum(renderers.map((id) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(read(`/proc/${id}/status`))?.[1] ?? 0))) /
+    1024;
+  return {
+    async reset() {
+      await session.send('HeapProfiler.collectGarbage');
+      for (const id of renderers) writeFileSync(`/proc/${id}/clear_refs`, '5');
+    },
+    resident: () => total('VmRSS'),
+    peak: () => total('VmHWM'),
+  };
+}
+
+function descendants(root: number): readonly number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = /^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1];
+    if (parent) parents.set(Number(name), Number(parent));
+  }
+  const belongs = (id: number): boolean => id === root || (parents.has(id) && belongs(parents.get(id) ?? 0));
+  return [...parents.keys()].filter(belongs);
+}
+
+const commandLine = (id: number) => read(`/proc/${id}/cmdline`);
+const readBytes = (id: number) => Number(/^rchar: (\d+)/m.exec(read(`/proc/${id}/io`))?.[1] ?? 0);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** A process may end while it is looked at. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,75 @@
+import { convertPhoto, coverFrames, inspectVideo, photoThumbnail, stripLocation } from '../../../src/media/index.js';
+import { counted } from '../../fixtures/media/counted.js';
+
+/** What the page under test offers to the script that drives it. Files come from its `<input type="file">`. */
+const page = {
+  async inspect(index: number) {
+    const { file, bytesRead } = counted(chosen(index));
+    const began = performance.now();
+    const inspection = await inspectVideo(file);
+    return { inspection, bytes: bytesRead(), milliseconds: performance.now() - began };
+  },
+
+  /** What `<video preload="metadata">` takes for the same file. */
+  async play(index: number) {
+    const video = document.createElement('video');
+    video.preload = 'metadata';
+    const url = URL.createObjectURL(chosen(index));
+    const began = performance.now();
+    const duration = await new Promise<number>((resolve) => {
+      video.addEventListener('loadedmetadata', () => resolve(video.duration), { once: true });
+      video.addEventListener('error', () => resolve(-1), { once: true });
+      video.src = url;
+    });
+    const milliseconds = performance.now() - began;
+    video.removeAttribute('src');
+    video.load();
+    URL.revokeObjectURL(url);
+    return { duration, milliseconds };
+  },
+
+  async cover(index: number, count: number) {
+    const { file, bytesRead } = counted(chosen(index));
+    const result = await coverFrames(file, { count, width: 90 });
+    if (!result.ok) return { times: [], bytes: bytesRead(), reason: result.reason };
+    const times: number[] = [];
+    for await (const { timestampMs } of result.frames) times.push(timestampMs);
+    return { times, bytes: bytesRead(), reason: undefined };
+  },
+
+  /** Asks for everything at once, as a hasty caller would, and keeps all that is made. */
+  async preparePhotos() {
+    const files = Array.from({ length: input().files?.length ?? 0 }, (_, index) => chosen(index));
+    const made = await Promise.all(
+      files.map(
+        async (file) => [await photoThumbnail(file), await convertPhoto(file), await stripLocation(file)] as const,
+      ),
+    );
+    kept.push(...made.flat());
+    return made.filter(([thumbnail, ...photos]) => thumbnail.ok && photos.every((photo) => photo instanceof File))
+      .length;
+  },
+
+  forget() {
+    kept.length = 0;
+    input().value = '';
+  },
+};
+
+const kept: unknown[] = [];
+
+function input(): HTMLInputElement {
+  const found = document.querySelector('input');
+  if (!found) throw new Error('no input');
+  return found;
+}
+
+function chosen(index: number): File {
+  const file = input().files?.[index];
+  if (!file) throw new Error(`no file ${index}`);
+  return file;
+}
+
+export type MediaPage = typeof page;
+
+Object.assign(globalThis, { mediaPage: page });

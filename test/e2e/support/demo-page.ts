@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { startDemo } from '../../../demo/demo-server.js';
+import type { Demo, DemoOptions } from '../../../demo/demo-server.js';
+import type { DescribedPost } from '../../../src/simulator/index.js';
+import { inPhase, launch } from './browser.js';
+
+/** TikTok is quick here: the stages are the same, only shorter. */
+const QUICK = { processingMs: 300, moderationMs: 300 };
+
+/** Page, backend, simulator and a browser, as a user meets them. */
+export interface Stage {
+  readonly demo: Demo;
+  readonly browser: Browser;
+  /** A fresh page in a browser profile of its own, without a linked account. */
+  open(path?: string): Promise<Page>;
+  posts(): readonly DescribedPost[];
+  close(): Promise<void>;
+}
+
+export async function setStage(options: DemoOptions = {}): Promise<Stage> {
+  const demo = await startDemo({ ...options, simulator: { processing: QUICK, ...options.simulator } });
+  const browser = await launch();
+  return {
+    demo,
+    browser,
+    async open(path = '/') {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.goto(`${demo.origin}${path}`);
+      await inPhase(page, 'disconnected');
+      return page;
+    },
+    posts: () => demo.simulator.control.state().posts,
+    async close() {
+      await browser.close();
+      await demo.close();
+    },
+  };
+}
