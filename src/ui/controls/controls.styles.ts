@@ -6,6 +6,7 @@ import { textStyles } from './text-field.styles.js';
 const sharedStyles = css`
   .c-field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     position: relative;
     min-inline-size: 0;

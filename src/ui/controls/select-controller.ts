@@ -94,7 +94,7 @@ export class SelectController<Value> implements ReactiveController {
         this.#typed = search;
         this.#typedAt = event.timeStamp;
         const found = this.#search(search);
-        return this.#goTo(found < 0 ? Math.max(this.#active, this.#chosen) : found, true, found >= 0);
+        return this.#goTo(found < 0 ? this.#start : found, true, found >= 0 || this.#moved);
       }
       case 'choose':
         return this.#choose(event);
@@ -133,13 +133,18 @@ export class SelectController<Value> implements ReactiveController {
 
   #search(typed: string): number {
     const labels = this.#select?.options.map(({ label }) => label) ?? [];
-    return searchOption(labels, typed, this.#active < 0 ? this.#chosen : this.#active);
+    return searchOption(labels, typed, this.#start);
   }
 
   /** Index of the chosen option, −1 when there is none. */
   get #chosen(): number {
     const { options = [], value } = this.#select ?? {};
     return options.findIndex((option) => option.value === value);
+  }
+
+  /** Where a search begins. */
+  get #start(): number {
+    return this.#active < 0 ? this.#chosen : this.#active;
   }
 
   get #option(): SelectOption<Value> | undefined {

@@ -10,18 +10,18 @@ export function drawEcho(echo: Element, text: string): void {
   const drawn = `${text}\n`;
   if (echo.textContent === drawn) return;
   const segments = tokenize(drawn);
-  for (const [index, segment] of segments.entries()) {
-    const name = segment.kind === 'plain' ? 'SPAN' : 'B';
-    const run = echo.children[index];
-    const node = run?.firstChild;
-    if (run?.nodeName === name && node instanceof Text) {
-      if (node.data !== segment.text) node.data = segment.text;
+  for (const [index, { kind, text: run }] of segments.entries()) {
+    const plain = kind === 'plain';
+    const old = echo.childNodes[index];
+    const node = plain ? old : old?.firstChild;
+    if (node instanceof Text && (node === old) === plain) {
+      if (node.data !== run) node.data = run;
       continue;
     }
-    const fresh = document.createElement(name);
-    fresh.append(segment.text);
-    if (run) run.replaceWith(fresh);
+    const fresh = plain ? document.createTextNode(run) : document.createElement('b');
+    if (!plain) fresh.textContent = run;
+    if (old) old.replaceWith(fresh);
     else echo.append(fresh);
   }
-  while (echo.children.length > segments.length) echo.lastChild?.remove();
+  while (echo.childNodes.length > segments.length) echo.lastChild?.remove();
 }

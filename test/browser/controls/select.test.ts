@@ -63,6 +63,8 @@ describe('reasonSelect', () => {
       [['ArrowDown', 'End', 'Home'], { active: 'Everyone' }],
       [['ArrowDown', 'PageDown'], { active: 'Only me' }],
       [['ArrowDown', 'End', 'PageUp'], { active: 'Everyone' }],
+      [['ArrowDown', 'ArrowUp', 'x'], { active: 'Everyone', value: 'friends' }, 'friends'],
+      [['ArrowDown', 'ArrowDown', 'x', 'Tab'], { value: 'friends' }],
       [['ArrowDown', 'o'], { active: 'Only me' }],
       [['ArrowDown', 'o', 'n', 'l', 'y', ' ', 'm'], { active: 'Only me' }],
       [['ArrowDown', 'Enter'], { value: 'all' }],
