@@ -15,6 +15,7 @@ import { draftOf } from './state/composer-state.js';
 import type { ComposerState, Phase } from './state/composer-state.js';
 import { CoverStrip } from './state/cover-strip.js';
 import type { PresetMedia } from './state/preset-media.js';
+import { SHOW_STATE } from './state/show-state.js';
 import { eventsFor } from './state-events.js';
 import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
@@ -114,6 +115,11 @@ export class ShareToTikTokElement extends LitElement {
   /** Back to an empty draft, with the host's presets and fresh creator info. */
   reset(): void {
     this.#composer.reset();
+  }
+
+  /** Seam for stories and tests (`showState` of the testing entry). @internal */
+  [SHOW_STATE](next: (now: ComposerState) => ComposerState): void {
+    this.#composer.showState(next);
   }
 
   override connectedCallback(): void {

@@ -60,6 +60,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
   #watching: AbortController | undefined;
   #connecting: AbortController | undefined;
   #active = false;
+  #shown = false;
 
   constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }, options: ComposerOptions) {
     this.#host = host;
@@ -131,8 +132,23 @@ export class ComposerController implements ReactiveController, ComposerActions {
     return this.#shelf.get(id);
   }
 
+  /** Draws a state for stories and tests: stops what runs, begins nothing, and until `reset` no click publishes. */
+  showState(next: (now: ComposerState) => ComposerState): void {
+    const before = this.state;
+    const now = next(before);
+    if (now === before) return;
+    this.#creator.stop();
+    this.#intake.stop();
+    for (const running of [this.#publishing?.abort, this.#watching, this.#connecting]) running?.abort();
+    this.#shown = true;
+    this.state = now;
+    this.#host.requestUpdate();
+    this.#options.changed(before, now);
+  }
+
   /** Back to the host's preset with fresh creator info. */
   reset(): void {
+    this.#shown = false;
     this.#intake.stop();
     this.#unplayable.clear();
     this.#dispatch({ type: 'reset', draft: this.#options.presetDraft() });
@@ -191,7 +207,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
   publish(event: Event): void {
     const { state } = this;
     // Script can dispatch a click; only a person's click is consent (Content Sharing Guidelines 5c).
-    if (!event.isTrusted || state.phase !== 'editing' || this.form.violations.length > 0) return;
+    if (!event.isTrusted || this.#shown || state.phase !== 'editing' || this.form.violations.length > 0) return;
     const settings = this.#options.settings();
     const { creator, draft } = state;
     const now = new Date(this.#clock.now());

@@ -1,0 +1,11 @@
+/** For hosts' own tests, stories and demos: adapters that need no TikTok, a clock to move by hand, and builders. */
+export { FakeAdapter } from './fake-adapter.js';
+export type { FakeCall } from './fake-adapter.js';
+export { createScriptedAdapter, never, refuse } from './scripted-adapter.js';
+export type { AdapterScript, Answer, MadeAnswer, UploadScript } from './scripted-adapter.js';
+export { ManualClock } from './manual-clock.js';
+export * from './builders.js';
+export * as states from './states.js';
+export { creatorInfoData, statusData } from './replies.js';
+export { showState, stateOf, whenState } from './show-state.js';
+export type { ShowableElement } from './show-state.js';
