@@ -1,0 +1,417 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { verifyReceipt } from '../../../src/server/index.js';
+import { codeOf } from './support/browser.js';
+import type { TestBrowser } from './support/browser.js';
+import { photos, requestFor, video } from './support/requests.js';
+import { COOKIE_KEY, openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+import { startPost } from './support/posts.js';
+
+const inits = (stage: Stage) =>
+  stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint.endsWith('_init'));
+
+describe('POST posts', () => {
+  let stage: Stage;
+  let browser: TestBrowser;
+  before(async () => {
+    stage = await openStage({ verifiedPrefixes: ['https://media.example.com/videos/'] });
+    browser = await stage.connected();
+  });
+  after(() => stage.close());
+
+  /** Lets the minute pass in which TikTok counts calls. */
+  const nextMinute = () => stage.clock.advance(61_000);
+
+  it('sends TikTok exactly what the receipt says, and keeps the upload address to itself [C-08.1]', async () => {
+    const request = await requestFor(browser, {
+      draft: {
+        title: 'Grüße 😀 #fun',
+        privacy: 'MUTUAL_FOLLOW_FRIENDS',
+        interactions: { comment: true, duet: false, stitch: true },
+        disclosure: { on: true, yourBrand: true, brandedContent: true },
+        aiGenerated: true,
+        media: video(64_000_001, { coverTimestampMs: 1500 }),
+      },
+    });
+    const answer = await browser.post('posts', request);
+    assert.equal(answer.status, 200, await answer.clone().text());
+    assert.doesNotMatch(await answer.text(), /upload/);
+    const sent = inits(stage).at(-1);
+    assert.equal(sent?.endpoint, 'video_init');
+    assert.deepEqual(sent?.body, {
+      post_info: {
+        privacy_level: 'MUTUAL_FOLLOW_FRIENDS',
+        title: 'Grüße 😀 #fun',
+        disable_comment: false,
+        disable_duet: true,
+        disable_stitch: false,
+        video_cover_timestamp_ms: 1500,
+        brand_content_toggle: true,
+        brand_organic_toggle: true,
+        is_aigc: true,
+      },
+      source_info: { source: 'FILE_UPLOAD', video_size: 64_000_001, chunk_size: 10_000_000, total_chunk_count: 6 },
+    });
+  });
+
+  it('sends a draft for the inbox without settings that TikTok ignores', async () => {
+    nextMinute();
+    const request = await requestFor(browser, { settings: { mode: 'inbox' }, draft: { privacy: undefined } });
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    const sent = inits(stage).at(-1);
+    assert.equal(sent?.endpoint, 'inbox_init');
+    assert.deepEqual(Object.keys(sent?.body as object), ['source_info']);
+  });
+
+  it('refuses a request that differs from its receipt anywhere, and calls no init [G-5c]', async () => {
+    nextMinute();
+    const honest = await requestFor(browser);
+    const before = inits(stage).length;
+    const lies: ((request: Loose) => unknown)[] = [
+      (request) => ({ ...request, post_info: { ...request.post_info, title: 'Another title' } }),
+      (request) => ({ ...request, post_info: { ...request.post_info, privacy_level: 'PUBLIC_TO_EVERYONE' } }),
+      (request) => ({ ...request, post_info: { ...request.post_info, disable_comment: false } }),
+      (request) => ({ ...request, post_info: { ...request.post_info, brand_content_toggle: true } }),
+      (request) => ({ ...request, post_info: { ...request.post_info, is_aigc: true } }),
+      (request) => ({ ...request, post_info: { ...request.post_info, extra: 1 } }),
+      (request) => ({ ...request, post_info: undefined }),
+      (request) => ({ ...request, source_info: { ...request.source_info, video_size: 2000 } }),
+      (request) => ({ ...request, source_info: { ...request.source_info, chunk_size: 500, total_chunk_count: 2 } }),
+      (request) => ({
+        ...request,
+        source_info: { source: 'PULL_FROM_URL', video_url: 'https://media.example.com/videos/a.mp4' },
+      }),
+      (request) => ({ ...request, post_mode: 'MEDIA_UPLOAD' }),
+      (request) => ({ ...request, media_type: 'PHOTO' }),
+      (request) => ({ ...request, is_aigc: true }),
+      (request) => consent(request, { sentences: [] }),
+      (request) => consent(request, { sentences: ['By posting, you agree to everything'] }),
+      (request) => consent(request, { rulesVersion: '2020-01-01' }),
+      (request) => consent(request, { creator: { ...request.consent.creator, nickname: 'Somebody else' } }),
+      (request) => consent(request, { creator: { ...request.consent.creator, maxVideoDurationSeconds: 9 } }),
+      (request) => consent(request, { draft: { ...request.consent.draft, title: 'Changed after consent' } }),
+    ];
+    for (const [index, lie] of lies.entries()) {
+      const forged = {
+        ...(lie(structuredClone(honest) as unknown as Loose) as object),
+        idempotency_key: `lie-number-${index}`,
+      };
+      const answer = await browser.post('posts', forged);
+      assert.equal(await codeOf(answer), 'consent_mismatch', `lie ${index}: ${await answer.text()}`);
+    }
+    assert.equal(inits(stage).length, before);
+    assert.equal(await codeOf(await browser.post('posts', honest)), 'ok', 'the honest one still goes');
+  });
+
+  it('refuses what the rules refuse, whatever the page let through [G-5c]', async () => {
+    const media = video();
+    const cases = [
+      [{ privacy: undefined }, 'privacy_level_option_mismatch', 'privacy_missing'],
+      [{ privacy: 'FOLLOWER_OF_CREATOR' }, 'privacy_level_option_mismatch', 'privacy_not_offered'],
+      [
+        { disclosure: { on: true, yourBrand: false, brandedContent: false } },
+        'consent_mismatch',
+        'disclosure_incomplete',
+      ],
+      [
+        { disclosure: { on: true, yourBrand: false, brandedContent: true } },
+        'consent_mismatch',
+        'branded_content_private',
+      ],
+      [{ title: 'x'.repeat(2201) }, 'consent_mismatch', 'title_too_long'],
+      [
+        { media: video(1000, { facts: { ...media.facts, durationSeconds: 4000 } }) },
+        'consent_mismatch',
+        'video_too_long',
+      ],
+      [{ media: video(4_000_000_001) }, 'consent_mismatch', 'video_too_large'],
+      [
+        { media: video(1000, { facts: { ...media.facts, codec: 'av1' } }) },
+        'consent_mismatch',
+        'video_codec_unsupported',
+      ],
+    ] as const;
+    const before = inits(stage).length;
+    for (const [draft, code, violation] of cases) {
+      const answer = await browser.post('posts', await requestFor(browser, { draft }));
+      assert.equal(await codeOf(answer), code, violation);
+      assert.match(await answer.text(), new RegExp(violation));
+      nextMinute();
+    }
+    assert.equal(inits(stage).length, before);
+  });
+
+  it('refuses bodies that are no request', async () => {
+    const honest = await requestFor(browser);
+    const bodies: unknown[] = [
+      null,
+      1,
+      'text',
+      [],
+      {},
+      { ...honest, extra: 1 },
+      { ...honest, idempotency_key: 'short' },
+    ];
+    bodies.push({ ...honest, idempotency_key: 'spaces are no key' }, { ...honest, consent: null });
+    bodies.push({ ...honest, consent: { ...honest.consent, agreedAt: 'yesterday' } });
+    bodies.push(JSON.parse(`{"__proto__": ${JSON.stringify(honest)}}`));
+    for (const body of bodies) assert.equal(await codeOf(await browser.post('posts', body)), 'invalid_params');
+    const send = (body: BodyInit) => browser.send('POST', 'posts', { body });
+    assert.equal(await codeOf(await send('<html>')), 'invalid_params');
+    assert.equal(await codeOf(await send(Uint8Array.from([0xff, 0xfe]))), 'invalid_params');
+    assert.equal(await codeOf(await send('x'.repeat(600 * 1024))), 'too_large');
+  });
+
+  it('judges by creator info of the last minute: what the creator changed since counts [G-1]', async () => {
+    nextMinute();
+    const request = await requestFor(browser, {
+      draft: { interactions: { comment: true, duet: false, stitch: false } },
+    });
+    stage.simulator.control.patchCreator('ada', { commentDisabled: true });
+    nextMinute();
+    const answer = await browser.post('posts', request);
+    assert.match(await answer.text(), /interaction_not_available/);
+    stage.simulator.control.patchCreator('ada', { commentDisabled: false });
+  });
+
+  it('stops a creator who cannot post any more, with the code that TikTok gave [G-1b]', async () => {
+    nextMinute();
+    const request = await requestFor(browser);
+    stage.simulator.control.patchCreator('ada', { block: 'spam_risk_too_many_posts' });
+    nextMinute();
+    const answer = await browser.post('posts', request);
+    assert.equal(answer.status, 403);
+    assert.equal(await codeOf(answer), 'spam_risk_too_many_posts');
+    stage.simulator.control.patchCreator('ada', { block: undefined });
+  });
+
+  it('lets TikTok pull only from verified addresses [G-T2a, G-T2b, G-T2d]', async () => {
+    nextMinute();
+    const from = async (url: string) =>
+      browser.post(
+        'posts',
+        await requestFor(browser, { draft: { media: video(1000, { source: { origin: 'url', url } }) } }),
+      );
+    assert.equal(await codeOf(await from('https://evil.example/videos/a.mp4')), 'url_ownership_unverified');
+    assert.equal(await codeOf(await from('https://media.example.com/private/a.mp4')), 'url_ownership_unverified');
+    assert.equal(await codeOf(await from('https://media.example.com/videos/a.mp4')), 'ok');
+    assert.deepEqual((inits(stage).at(-1)?.body as { source_info: unknown }).source_info, {
+      source: 'PULL_FROM_URL',
+      video_url: 'https://media.example.com/videos/a.mp4',
+    });
+  });
+
+  it('takes no photo that it did not stage for this very user', async () => {
+    nextMinute();
+    const media = photos(1);
+    for (const url of [
+      'https://evil.example/a.jpg',
+      `${new URL(stage.options.redirectUri).origin}/api/tiktok/photos/${'a'.repeat(32)}.jpg`,
+    ]) {
+      const answer = await browser.post('posts', await requestFor(browser, { draft: { media }, photoUrls: [url] }));
+      assert.equal(await codeOf(answer), 'url_ownership_unverified');
+    }
+  });
+
+  it('keeps a signed receipt that proves the consent offline', async () => {
+    nextMinute();
+    const request = await requestFor(browser, { draft: { title: 'Signed' } });
+    const { data } = (await (await browser.post('posts', request)).json()) as { data: { publish_id: string } };
+    const signed = (await stage.backend.receipt(data.publish_id)) ?? '';
+    const receipt = await verifyReceipt(signed, [COOKIE_KEY]);
+    assert.deepEqual(JSON.parse(JSON.stringify(receipt?.consent)), JSON.parse(JSON.stringify(request.consent)));
+    assert.equal(receipt?.publishId, data.publish_id);
+    assert.equal(receipt?.idempotencyKey, request.idempotency_key);
+    assert.equal(await verifyReceipt(signed, ['another-key-that-signed-nothing-0123456']), undefined);
+    for (let index = 0; index < signed.length; index += 1) {
+      const changed = signed.slice(0, index) + (signed[index] === 'A' ? 'B' : 'A') + signed.slice(index + 1);
+      assert.equal(await verifyReceipt(changed, [COOKIE_KEY]), undefined, `letter ${index}`);
+    }
+    assert.equal(await stage.backend.receipt('v_pub_file~v2-1.1'), undefined);
+  });
+});
+
+/** A request as somebody may forge it. */
+interface Loose {
+  readonly post_info: object;
+  readonly source_info: object;
+  readonly consent: { readonly creator: object; readonly draft: object };
+}
+
+function consent(request: Loose, change: object): unknown {
+  return { ...request, consent: { ...request.consent, ...change } };
+}
+
+describe('unaudited', () => {
+  it('lets only "Only me" through, also when the page does not know [G-U]', async () => {
+    const stage = await openStage({
+      clientKey: 'awunaudited000001',
+      clientSecret: 'simulated-secret-of-the-unaudited-client',
+      unaudited: true,
+    });
+    const browser = await stage.connected('private');
+    const ask = async (privacy: string) =>
+      codeOf(await browser.post('posts', await requestFor(browser, { draft: { privacy } })));
+    assert.equal(await ask('MUTUAL_FOLLOW_FRIENDS'), 'unaudited_client_can_only_post_to_private_accounts');
+    assert.equal(inits(stage).length, 0);
+    assert.equal(await ask('SELF_ONLY'), 'ok');
+    await stage.close();
+  });
+});
+
+describe('at most one init', () => {
+  /** Keeps the clock going while requests wait for one another. */
+  async function settled<T>(stage: Stage, work: Promise<T>): Promise<T> {
+    let done = false;
+    const end = () => (done = true);
+    void work.then(end, end);
+    while (!done) {
+      stage.clock.advance(1000);
+      await new Promise(setImmediate);
+    }
+    return work;
+  }
+
+  it('answers every repetition with the first publish id [U-08]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    const first = await (await browser.post('posts', request)).text();
+    stage.simulator.control.patchCreator('ada', { block: 'spam_risk_too_many_posts' });
+    stage.clock.advance(120_000);
+    for (let turn = 0; turn < 3; turn += 1) assert.equal(await (await browser.post('posts', request)).text(), first);
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('lets one of many at once through, over two processes [U-08]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const other = stage.browser(stage.secondProcess());
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+    const request = await requestFor(browser);
+    const answers = await settled(
+      stage,
+      Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? browser : other).post('posts', request))),
+    );
+    const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
+    assert.equal(texts.size, 1, [...texts].join('\n'));
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('refuses another request under a used key, and another key for a used consent [G-5c]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    const second = await requestFor(browser, { key: request.idempotency_key });
+    assert.equal(await codeOf(await browser.post('posts', second)), 'consent_mismatch');
+    const again = { ...request, idempotency_key: 'a-second-key-of-one-consent' };
+    assert.equal(await codeOf(await browser.post('posts', again)), 'consent_mismatch');
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  for (const fault of [
+    { kind: 'lost_answer' },
+    { kind: 'truncated_json' },
+    { kind: 'html_body', applied: true },
+    { kind: 'empty_body', applied: true },
+    { kind: 'wrong_types' },
+    { kind: 'server_error' },
+    { kind: 'reset' },
+  ] as const) {
+    it(`does not repeat an init that ended in ${fault.kind}: the outcome is unknown [C-05]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const request = await requestFor(browser);
+      stage.simulator.control.addFault({ ...fault, endpoint: 'video_init' });
+      const answer = await browser.post('posts', request);
+      assert.equal(answer.status, 504);
+      assert.equal(await codeOf(answer), 'unknown_outcome');
+      assert.equal(await codeOf(await browser.post('posts', request)), 'unknown_outcome');
+      assert.ok(stage.simulator.control.state().posts.length <= 1);
+      assert.equal(inits(stage).length, 1);
+      // A new consent is a new decision of the creator.
+      assert.equal(await codeOf(await browser.post('posts', await requestFor(browser))), 'ok');
+      await stage.close();
+    });
+  }
+
+  it('knows after a crash between call and answer that it does not know [C-05]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    // This process hangs in the middle of its call for ever: to the others it is dead.
+    let reached = () => {};
+    const called = new Promise<void>((resolve) => (reached = resolve));
+    const hang = () => {
+      reached();
+      return new Promise<never>(() => {});
+    };
+    const dying = stage.secondProcess({
+      fetch: (input, init) => (String(input).includes('/init/') ? hang() : fetch(input, init)),
+      clock: { now: stage.clock.now, sleep: () => new Promise(() => {}) },
+    });
+    const doomed = stage.browser(dying);
+    for (const [name, value] of browser.cookies) doomed.cookies.set(name, value);
+    void doomed.post('posts', request);
+    await called;
+    const answer = await settled(stage, browser.post('posts', request));
+    assert.equal(await codeOf(answer), 'unknown_outcome');
+    assert.equal(inits(stage).length, 0, 'the call of the dead process never arrived, and nobody made another');
+    await stage.close();
+  });
+
+  it('tries again under the same key after a refusal that TikTok made nothing of', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    stage.simulator.control.addFault({ kind: 'rate_limit', endpoint: 'video_init' });
+    assert.equal(await codeOf(await browser.post('posts', request)), 'rate_limit_exceeded');
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    assert.equal(stage.simulator.control.state().posts.length, 1);
+    await stage.close();
+  });
+
+  it("passes TikTok's own refusal on by its name [C-07, U-10]", async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    for (const code of [
+      'reached_active_user_cap',
+      'unaudited_client_can_only_post_to_private_accounts',
+      'something_new',
+    ]) {
+      stage.simulator.control.addFault({ kind: 'api_error', endpoint: 'video_init', code, status: 403 });
+      const answer = await browser.post('posts', await requestFor(browser));
+      assert.equal(answer.status, 403);
+      assert.equal(await codeOf(answer), code);
+      assert.match(((await answer.json()) as { error: { log_id: string } }).error.log_id, /^\d{14}\w+$/);
+    }
+    await stage.close();
+  });
+});
+
+describe('posts of somebody else', () => {
+  it('look like posts that do not exist', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const other = await stage.connected('private');
+    for (const ask of [
+      other.get(`posts/${id}`),
+      other.get(`posts/${id}/events`),
+      other.post(`posts/${id}/cancel`),
+      other.send('PUT', `posts/${id}/chunks`, { body: 'x', headers: { 'content-range': 'bytes 0-0/1' } }),
+      other.get('posts/v_pub_file~v2-1.123'),
+    ]) {
+      const answer = await ask;
+      assert.equal(answer.status, 404);
+      assert.equal(await codeOf(answer), 'invalid_publish_id');
+    }
+    assert.equal((await stage.browser().get(`posts/${id}`)).status, 401);
+    await stage.close();
+  });
+});

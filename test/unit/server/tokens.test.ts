@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { codeOf } from './support/browser.js';
+import { openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const count = (stage: Stage, endpoint: string) =>
+  stage.simulator.control.state().requests.filter((request) => request.endpoint === endpoint).length;
+
+/** A host's user, because a browser session does not outlive the day that a token lives. */
+const user = { identify: () => 'alice' };
+
+describe('tokens', () => {
+  it('are refreshed once, however many ask in however many processes', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    const other = stage.browser(stage.secondProcess());
+    stage.simulator.control.clearRequests();
+    stage.clock.advance(DAY - 60_000);
+    const asking = Array.from({ length: 12 }, (_, index) => (index % 2 ? browser : other).post('creator-info'));
+    // Those who wait for the lock look again when time passes.
+    const done = Promise.all(asking);
+    let finished = false;
+    void done.then(() => (finished = true));
+    while (!finished) {
+      stage.clock.advance(50);
+      await new Promise(setImmediate);
+    }
+    for (const answer of await done) assert.equal(await codeOf(answer), 'ok');
+    assert.equal(count(stage, 'token'), 1);
+    await stage.close();
+  });
+
+  it('keep the rotated refresh token, refresh after refresh', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    for (let day = 0; day < 4; day += 1) {
+      stage.clock.advance(DAY + 1000);
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok', `day ${day}`);
+    }
+    assert.equal(count(stage, 'token'), 5);
+    await stage.close();
+  });
+
+  it('that TikTok has ended early are refreshed and the call is made again', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    stage.simulator.control.expireAccessTokens('ada');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    assert.equal(count(stage, 'token'), 2);
+    await stage.close();
+  });
+
+  it('that cannot be refreshed any more leave the account unlinked', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    stage.simulator.control.expireRefreshTokens('ada');
+    stage.simulator.control.expireAccessTokens('ada');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+
+  it('still serve while they live when the token endpoint is in trouble', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    stage.clock.advance(DAY - 60_000);
+    stage.simulator.control.addFault({ kind: 'reset', endpoint: 'token', times: null });
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    stage.clock.advance(120_000);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'network');
+    stage.simulator.control.clearFaults();
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'trouble does not cost the link');
+    await stage.close();
+  });
+});
+
+describe('POST disconnect', () => {
+  it('revokes at TikTok and forgets, also for who linked the same account elsewhere', async () => {
+    let name = 'alice';
+    const stage = await openStage({ identify: () => name });
+    const browser = await stage.connected();
+    name = 'bob';
+    await stage.connected();
+    assert.equal(await codeOf(await browser.post('disconnect')), 'ok');
+    assert.equal(count(stage, 'revoke'), 1);
+    name = 'alice';
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    // Alice links it anew; that does not bring Bob's old link back to life.
+    await stage.connected();
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    name = 'bob';
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+
+  it('is no failure when nothing is linked, or when TikTok cannot be reached', async () => {
+    const stage = await openStage();
+    assert.equal(await codeOf(await stage.browser().post('disconnect')), 'ok');
+    const browser = await stage.connected();
+    stage.simulator.control.addFault({ kind: 'reset', endpoint: 'revoke' });
+    assert.equal(await codeOf(await browser.post('disconnect')), 'ok');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+});
+
+describe('the session', () => {
+  const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0] ?? '';
+
+  it('is a host cookie that script cannot read and other sites do not send', async () => {
+    const stage = await openStage();
+    const secure = stage.secondProcess({
+      redirectUri: 'https://app.example.com/api/tiktok/callback',
+      pkce: 'web',
+    });
+    const answer = await secure(new Request('https://app.example.com/api/tiktok/connect?nonce=a'));
+    assert.match(
+      cookieOf(answer),
+      /^__Host-share-to-tiktok=[\w.-]+; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure$/,
+    );
+    await stage.close();
+  });
+
+  it('goes without Secure and __Host- only on plain http, and the log says so', async () => {
+    const stage = await openStage();
+    const answer = await stage.browser().get('connect?nonce=a');
+    assert.match(cookieOf(answer), /^share-to-tiktok=[\w.-]+; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax$/);
+    assert.match(stage.log[0]?.message ?? '', /cookies go without Secure and __Host-/);
+    await stage.close();
+  });
+
+  it('is worth nothing with any byte of its cookie changed', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const [name = '', value = ''] = [...browser.cookies][0] ?? [];
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';
+    for (let index = 0; index < value.length; index += 1) {
+      for (const letter of [alphabet[(index * 7) % 65], '=', '%', '.']) {
+        if (letter === value[index] || letter === undefined) continue;
+        const thief = stage.browser();
+        thief.cookies.set(name, value.slice(0, index) + letter + value.slice(index + 1));
+        assert.equal(await codeOf(await thief.post('creator-info')), 'not_connected', `byte ${index}`);
+      }
+    }
+    for (const forged of ['', '.', '1..', `${value}${value}`, value.slice(1), value.slice(0, -1), `"${value}"`]) {
+      const thief = stage.browser();
+      thief.cookies.set(name, forged);
+      assert.equal(await codeOf(await thief.post('creator-info')), 'not_connected', forged);
+    }
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await stage.close();
+  });
+
+  it('does not count when a second cookie of its name came along', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const [name = '', value = ''] = [...browser.cookies][0] ?? [];
+    const answer = await browser.post('creator-info', {}, { cookie: `${name}=${value}; ${name}=planted` });
+    assert.equal(await codeOf(answer), 'not_connected');
+    await stage.close();
+  });
+
+  it('ends after 24 hours without use, and goes on while it is used', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    for (let turn = 0; turn < 5; turn += 1) {
+      stage.clock.advance(DAY / 2);
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok', `turn ${turn}`);
+    }
+    stage.clock.advance(DAY);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+
+  it('goes on when the key is rotated, until the old key is taken out', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const old = stage.options.cookieKeys[0] ?? '';
+    const fresh = 'a-fresh-cookie-key-for-the-rotation-0123';
+    const through = (keys: readonly string[]) => {
+      const visitor = stage.browser(stage.secondProcess({ cookieKeys: keys }));
+      for (const [name, value] of browser.cookies) visitor.cookies.set(name, value);
+      return visitor.post('creator-info');
+    };
+    assert.equal(await codeOf(await through([fresh, old])), 'ok');
+    assert.equal(await codeOf(await through([fresh])), 'not_connected');
+    await stage.close();
+  });
+});
