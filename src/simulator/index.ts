@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRealClock, type SimulatorClock } from './clock.js';
@@ -107,6 +108,13 @@ function settingsFrom(options: SimulatorOptions): Settings {
   };
 }
 
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
 /** Starts TikTok's API, simulated, on this machine. Rejects when the port is taken or a seed is wrong. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = options.clock ?? createRealClock();
@@ -133,14 +141,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     origin: '',
     seeds: { clients: options.clients ?? DEFAULT_CLIENTS, creators: options.creators ?? DEFAULT_CREATORS },
   };
-  seed(world);
   const control = new SimulatorControl(world);
   const server = makeServer({ world, control, controlOrigins: options.controlOrigins ?? [], log: options.log });
   const host = options.host ?? '127.0.0.1';
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
+  try {
+    seed(world);
+    await listen(server, options.port ?? 0, host);
+  } catch (error) {
+    await rm(world.folder, { recursive: true, force: true });
+    throw error;
+  }
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const origin = options.origin ?? `http://${host}:${port}`;

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { describe, it } from 'node:test';
+import { startSimulator, type Simulator } from '../../../src/simulator/index.js';
+import { call, CLIENTS, fixture, link, openConsent, post, upload, withSimulator, type Reply } from './support.js';
+
+/** Sends a request with headers that `fetch` would not let a test set. */
+function raw(
+  simulator: Simulator,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(`${simulator.origin}${path}`, { method, headers }, (response) => resolve(response.resume().statusCode ?? 0))
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+function send(simulator: Simulator, method: string, path: string, body?: unknown): Promise<Reply> {
+  const content =
+    body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  return call(`${simulator.origin}/__control/${path}`, { method, ...content });
+}
+
+describe('control API', () => {
+  it('changes creators, clients, settings and the clock', async () => {
+    await withSimulator({}, async (simulator) => {
+      assert.equal((await send(simulator, 'POST', 'current-creator', { creator: 'private' })).status, 200);
+      await send(simulator, 'PATCH', 'creators/ada', { nickname: 'Countess' });
+      await send(simulator, 'POST', 'creators', { id: 'new', username: 'new.one', nickname: 'New' });
+      await send(simulator, 'PATCH', `clients/${CLIENTS.unaudited.key}`, { audited: true });
+      await send(simulator, 'PATCH', 'settings', { processing: { processingMs: 1 }, profile: 'documented' });
+      const before = simulator.clock.now();
+      await send(simulator, 'POST', 'clock/advance', { ms: 60_000 });
+      const { json } = await send(simulator, 'GET', 'state');
+      assert.equal(json.currentCreator, 'private');
+      assert.equal(json.creators[0].nickname, 'Countess');
+      assert.equal(json.creators.at(-1).username, 'new.one');
+      assert.equal(json.clients[1].audited, true);
+      assert.deepEqual(json.settings.processing, { processingMs: 1, moderationMs: 4000, unknownIdMs: 0 });
+      assert.equal(json.now, before + 60_000);
+    });
+  });
+
+  const refused: readonly [method: string, path: string, body: unknown, status: number, message: RegExp][] = [
+    ['POST', 'current-creator', { creator: 'nobody' }, 400, /there is no creator "nobody"/],
+    ['POST', 'current-creator', {}, 400, /creator must be a string/],
+    ['PATCH', 'creators/ada', { shoeSize: 5 }, 400, /creator\.shoeSize is unknown/],
+    ['PATCH', 'clients/x', {}, 400, /there is no client "x"/],
+    [
+      'PATCH',
+      `clients/${CLIENTS.audited.key}`,
+      { redirectUris: ['http://a.example/'] },
+      400,
+      /must be absolute and begin with https/,
+    ],
+    ['PATCH', 'settings', { gravity: 5 }, 400, /settings\.gravity is unknown/],
+    ['POST', 'clock/advance', { ms: -5 }, 400, /ms must be/],
+    ['POST', 'clock/advance', [], 400, /must be a JSON object/],
+    ['POST', 'faults', { kind: 'earthquake' }, 400, /fault\.kind/],
+    ['DELETE', 'faults/99', undefined, 404, /nothing by this name/],
+    ['POST', 'posts/x/privacy', { privacy_level: 'SELF_ONLY' }, 404, /nothing by this name/],
+    ['GET', 'nothing', undefined, 404, /no such control route/],
+  ];
+  for (const [method, path, body, status, message] of refused)
+    it(`refuses ${method} ${path} ${JSON.stringify(body) ?? ''} with ${status}`, async () => {
+      await withSimulator({}, async (simulator) => {
+        const reply = await send(simulator, method, path, body);
+        assert.equal(reply.status, status);
+        assert.match(reply.json.error, message);
+      });
+    });
+
+  it('loads a scenario, and resets to the seeds', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      await upload(simulator, token, await fixture('clip.mp4'));
+      const scenario = {
+        currentCreator: 'guest',
+        settings: { oauthErrorStatus: 400 },
+        creators: [
+          { id: 'guest', username: 'guest', nickname: 'Guest' },
+          { id: 'ada', commentDisabled: true },
+        ],
+        clients: [{ key: CLIENTS.audited.key, name: 'Renamed' }],
+        faults: [{ kind: 'latency', ms: 1, times: null }],
+      };
+      assert.equal((await send(simulator, 'POST', 'scenario', scenario)).status, 200);
+      const state = simulator.control.state();
+      assert.equal(state.posts.length, 0);
+      assert.equal(state.currentCreator, 'guest');
+      assert.equal(state.creators.find(({ id }) => id === 'ada')?.commentDisabled, true);
+      assert.equal(state.clients[0]?.name, 'Renamed');
+      assert.equal(state.faults.length, 1);
+      await send(simulator, 'POST', 'reset');
+      assert.equal(simulator.control.state().currentCreator, 'ada');
+      assert.equal(simulator.control.state().faults.length, 0);
+      assert.equal((await post(simulator, 'post/publish/creator_info/query/', token)).status, 401);
+    });
+  });
+
+  it('shows no secret and no token anywhere in the state', async () => {
+    await withSimulator({}, async (simulator) => {
+      const page = await openConsent(simulator);
+      const tokens = await link(simulator);
+      await upload(simulator, tokens.access_token, await fixture('clip.mp4'));
+      await call(`${simulator.apiOrigin}/v2/oauth/token/`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          client_key: CLIENTS.audited.key,
+          client_secret: CLIENTS.audited.secret,
+          refresh_token: tokens.refresh_token,
+          grant_type: 'refresh_token',
+          code_verifier: 'canary-verifier',
+        }),
+      });
+      const text = (await send(simulator, 'GET', 'state')).text + (await call(`${simulator.origin}/__control/`)).text;
+      const secrets = [
+        ...Object.values(CLIENTS).map(({ secret }) => secret),
+        tokens.access_token,
+        tokens.refresh_token,
+        'canary-verifier',
+        /name="ticket" value="([^"]+)"/.exec(page.text)?.[1] ?? 'no ticket',
+      ];
+      for (const secret of secrets) assert.ok(!text.includes(secret), secret);
+      assert.doesNotMatch(text, /upload_token=(?!\[redacted\])/);
+      assert.match(text, /"refresh_token":"\[redacted\]"/);
+    });
+  });
+
+  it('tells every request with its answer', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      await post(simulator, 'post/publish/video/init/', token, { post_info: { title: 'Seen' } });
+      const last = simulator.control.state().requests.at(-1);
+      assert.equal(last?.endpoint, 'video_init');
+      assert.equal(last.status, 400);
+      assert.equal(last.code, 'invalid_params');
+      assert.deepEqual(last.body, { post_info: { title: 'Seen' } });
+      assert.equal(last.headers['authorization'], '[redacted]');
+      await send(simulator, 'DELETE', 'requests');
+      assert.equal(simulator.control.state().requests.length, 0);
+    });
+  });
+});
+
+describe('guard of the control API', () => {
+  const own = 'own';
+  const cases: readonly [what: string, headers: Record<string, string>, allowed: boolean][] = [
+    ['a program on this machine', {}, true],
+    ['localhost by name', { Host: 'localhost:80' }, true],
+    ['a rebound DNS name', { Host: 'evil.example' }, false],
+    ['a name that begins like loopback', { Host: '127.0.0.1.evil.example' }, false],
+    ['a broken host', { Host: 'a b' }, false],
+    ['its own page', { Origin: own, 'Sec-Fetch-Site': 'same-origin' }, true],
+    ['an allowed page', { Origin: 'http://127.0.0.1:5173', 'Sec-Fetch-Site': 'same-site' }, true],
+    ['another page on this machine', { Origin: 'http://127.0.0.1:9999', 'Sec-Fetch-Site': 'same-site' }, false],
+    ['a foreign page', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }, false],
+    ['a page without an origin', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }, false],
+    ['a foreign image or script', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, false],
+  ];
+  for (const [what, headers, allowed] of cases)
+    for (const [method, path] of [
+      ['GET', '/__control/state'],
+      ['POST', '/__control/settled'],
+      ['POST', '/__control/form'],
+    ] as const)
+      it(`${allowed ? 'lets' : 'keeps'} ${what} ${allowed ? 'in' : 'out'}: ${method} ${path}`, async () => {
+        await withSimulator({ controlOrigins: ['http://127.0.0.1:5173'] }, async (simulator) => {
+          const sent = { ...headers, ...(headers['Origin'] === own ? { Origin: simulator.origin } : {}) };
+          assert.equal((await raw(simulator, method, path, sent)) !== 403, allowed);
+        });
+      });
+
+  it('lets a link from elsewhere open the page, and a form from elsewhere change nothing', async () => {
+    await withSimulator({}, async (simulator) => {
+      const navigated = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
+      assert.equal(await raw(simulator, 'GET', '/__control/', navigated), 200);
+      assert.equal(await raw(simulator, 'POST', '/__control/form', navigated, 'action=reset'), 403);
+    });
+  });
+
+  it('answers the preflight of an allowed origin alone', async () => {
+    await withSimulator({ controlOrigins: ['http://127.0.0.1:5173'] }, async (simulator) => {
+      const preflight = (origin: string): Promise<Reply> =>
+        call(`${simulator.origin}/__control/state`, { method: 'OPTIONS', headers: { Origin: origin } });
+      const allowed = await preflight('http://127.0.0.1:5173');
+      assert.equal(allowed.headers.get('access-control-allow-origin'), 'http://127.0.0.1:5173');
+      assert.equal((await preflight('http://evil.example')).headers.get('access-control-allow-origin'), null);
+    });
+  });
+
+  it('takes JSON only', async () => {
+    await withSimulator({}, async (simulator) => {
+      assert.equal(await raw(simulator, 'POST', '/__control/reset', { 'Content-Type': 'text/plain' }, '{}'), 415);
+    });
+  });
+});
+
+describe('control page', () => {
+  it('changes a creator and the clock by plain forms', async () => {
+    await withSimulator({}, async (simulator) => {
+      const submit = (fields: Record<string, string>): Promise<Reply> =>
+        call(`${simulator.origin}/__control/form`, { method: 'POST', body: new URLSearchParams(fields) });
+      const creator = {
+        action: 'creator',
+        id: 'ada',
+        nickname: 'Countess',
+        username: 'ada.l',
+        maxVideoDurationSec: '60',
+        postCap: '3',
+        pendingShareCap: '5',
+        block: '',
+        privacyLevelOptions: '',
+        stitchDisabled: 'on',
+      };
+      assert.equal((await submit(creator)).status, 302);
+      const ada = simulator.control.state().creators[0];
+      assert.deepEqual(
+        [ada?.nickname, ada?.stitchDisabled, ada?.duetDisabled, ada?.postCap],
+        ['Countess', true, false, 3],
+      );
+      await submit({ action: 'fault', kind: 'latency', endpoint: 'status', times: '0', after: '1', json: '{"ms": 5}' });
+      const [fault] = simulator.control.state().faults;
+      assert.deepEqual([fault?.kind, fault?.times, fault?.after, fault?.ms], ['latency', null, 1, 5]);
+      const before = simulator.clock.now();
+      await submit({ action: 'advance', ms: '1000' });
+      assert.equal(simulator.clock.now(), before + 1000);
+      assert.equal((await submit({ action: 'settings', json: '{"gravity": 1}' })).status, 400);
+      assert.equal((await submit({ action: 'nothing' })).status, 400);
+    });
+  });
+
+  it('escapes what creators and clients are called, and what was posted', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      await post(simulator, 'post/publish/video/init/', token, { post_info: { title: '<script>alert(1)</script>' } });
+      const page = await call(`${simulator.origin}/__control/`);
+      assert.equal(page.status, 200);
+      assert.doesNotMatch(page.text, /<script|<b onmouseover/);
+      assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    });
+  });
+});
+
+describe('startSimulator', () => {
+  it('rejects when the port is taken or a seed is wrong', async () => {
+    await withSimulator({}, async (simulator) => {
+      await assert.rejects(startSimulator({ port: Number(new URL(simulator.origin).port) }), /EADDRINUSE/);
+    });
+    await assert.rejects(
+      startSimulator({ clients: [{ key: 'k', secret: 's', redirectUris: ['ftp://x'] }] }),
+      TypeError,
+    );
+  });
+
+  it('closes although a connection is open', async () => {
+    const simulator = await startSimulator();
+    const socket = connect(Number(new URL(simulator.origin).port), '127.0.0.1');
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    await new Promise<void>((resolve) => socket.on('connect', resolve));
+    socket.on('error', () => undefined);
+    await simulator.close();
+    await closed;
+  });
+});
