@@ -30,7 +30,8 @@ const QUIET = [
 export async function findBrowser() {
   const sandbox = process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
   const installed = process.env.BROWSER_FROM_NPM ? undefined : INSTALLED.find((path) => path && existsSync(path));
-  if (installed) return { executablePath: installed, args: [...sandbox, ...QUIET], headless: true, origin: 'installed' };
+  if (installed)
+    return { executablePath: installed, args: [...sandbox, ...QUIET], headless: true, origin: 'installed' };
   if (process.platform === 'linux') process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return {

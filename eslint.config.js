@@ -1,0 +1,108 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** What each layer may not import; arrows point toward `domain`. */
+const LAYERS = {
+  domain: ['text', 'wire', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
+  text: ['wire', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
+  wire: ['text', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
+  adapter: ['text', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
+  media: ['text', 'wire', 'adapter', 'state', 'ui', 'server', 'simulator', 'testing'],
+  state: ['text', 'ui', 'server', 'simulator', 'testing'],
+  ui: ['wire', 'adapter', 'media', 'server', 'simulator', 'testing'],
+  server: ['text', 'adapter', 'media', 'state', 'ui', 'simulator', 'testing'],
+  simulator: ['domain', 'text', 'wire', 'adapter', 'media', 'state', 'ui', 'server', 'testing'],
+  testing: ['media', 'server', 'simulator'],
+};
+
+/** Packages that only some layers may use. */
+const PACKAGES = {
+  lit: ['ui', 'state', 'testing'],
+  'zod/mini': ['wire'],
+  mediabunny: ['media'],
+  hono: ['server', 'simulator'],
+};
+
+const noInnerHtml = [
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML)$/]',
+    message: 'Text reaches the page as text nodes.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='insertAdjacentHTML']",
+    message: 'Text reaches the page as text nodes.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'TypeScript is for types only: use a union.' },
+];
+
+function layer([folder, forbidden]) {
+  const packages = Object.entries(PACKAGES).flatMap(([name, layers]) => (layers.includes(folder) ? [] : [name]));
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+              message: `${folder} may not import this layer (CONTRIBUTING.md, "Layers").`,
+            },
+            ...packages.map((name) => ({ regex: `^${name}(/|$)`, message: `${name} is not for ${folder}.` })),
+            { regex: '^zod(/v4)?$', message: 'Only zod/mini, and only in wire.' },
+            { regex: '^(lit|lit-html)/directives/(style-map|unsafe-).*', message: 'A strict CSP blocks it.' },
+            { regex: '^[^.].*/src/', message: 'Import relatively.' },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'storybook-static/',
+      'node_modules/',
+      'test/fixtures/',
+      'coverage/',
+      'custom-elements.json',
+      'test/.tmp/',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
+      ],
+      'no-restricted-syntax': ['error', ...noInnerHtml],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  { files: ['src/text/**/*.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['src/server/cli.ts', 'src/server/doctor/**', 'src/server/http/log.ts', 'src/simulator/cli.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['src/ui/**/*.ts', 'src/*.ts'], ...lit.configs['flat/recommended'] },
+  { files: ['src/ui/**/*.ts', 'src/*.ts'], ...litA11y.configs.recommended, plugins: { 'lit-a11y': litA11y } },
+  { files: ['src/*.element.ts'], ...wc.configs['flat/best-practice'] },
+  ...Object.entries(LAYERS).map(layer),
+  { files: ['src/ui/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  { files: ['**/*.mjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+);
