@@ -126,6 +126,9 @@ export type ComposerState =
 
 export type Phase = ComposerState['phase'];
 
+/** The state in given phases. */
+export type StateIn<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
+
 /** The draft that is on the page: the one being edited, or the one agreed to. */
 export function draftOf(state: ComposerState): Draft {
   return 'post' in state ? state.post.consent.draft : state.draft;

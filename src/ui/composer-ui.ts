@@ -28,14 +28,13 @@ import { panelStyles } from './styles/panel.styles.js';
 
 /** Where the focus goes when something is missing in a section, the first that is there. */
 const FOCUS = {
-  creator: '.heading',
   media: '#media',
   title: '#title',
   description: '#description',
   privacy: '#privacy',
   interactions: '.interactions [aria-disabled]:checked, .interactions input',
   disclosure: '.kinds input:checked[aria-disabled], #branded-content:checked, #your-brand',
-} as const satisfies Record<SectionName, string>;
+} as const satisfies Record<Exclude<SectionName, 'creator'>, string>;
 
 /**
  * Draws the whole page of the composer into the shadow root of its host, and keeps what only the page knows: focus, the
@@ -71,8 +70,8 @@ export class ComposerUi implements ReactiveController {
 
   /** Moves the focus to the field of a section that is missing or wrong. */
   focusSection(name: SectionName): void {
-    const field = this.#host.renderRoot.querySelector(FOCUS[name]);
-    if (field instanceof HTMLElement) field.focus();
+    // Nobody can mend what TikTok has not said yet; the focus stays where the reason stands.
+    if (name !== 'creator') this.#host.renderRoot.querySelector<HTMLElement>(FOCUS[name])?.focus();
   }
 
   render(view: ComposerView): TemplateResult {
@@ -83,6 +82,7 @@ export class ComposerUi implements ReactiveController {
       privacySelect: this.#privacySelect,
       titleField: this.#titleField,
       descriptionField: this.#descriptionField,
+      canChange: !form.locked && !view.mediaLocked && state.phase === 'editing',
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       goToObstacle: () => {
         const [first] = form.violations;
@@ -90,21 +90,8 @@ export class ComposerUi implements ReactiveController {
       },
     };
     const editing = state.phase === 'loading' || state.phase === 'editing';
-    const open = editing && !form.locked && !view.mediaLocked;
     const handleDrag = (event: DragEvent): void => {
-      if (!open || !event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      this.#preview.setDropping(true);
-    };
-    const handleDragLeave = (event: DragEvent): void => {
-      const inside = event.relatedTarget instanceof Node && this.#host.renderRoot.contains(event.relatedTarget);
-      if (!inside) this.#preview.setDropping(false);
-    };
-    const handleDrop = (event: DragEvent): void => {
-      if (!this.#preview.dropping) return;
-      event.preventDefault();
-      this.#preview.setDropping(false);
-      view.actions.chooseFiles([...(event.dataTransfer?.files ?? [])]);
+      if (section.canChange) this.#preview.follow(event, (files) => view.actions.chooseFiles(files));
     };
     return html`<div
       class="card"
@@ -112,12 +99,11 @@ export class ComposerUi implements ReactiveController {
       lang=${language}
       dir=${direction}
       ?data-auto=${this.#autoScheme}
-      ?data-dropping=${open && this.#preview.dropping}
       ?data-locked=${form.locked}
       @dragenter=${handleDrag}
       @dragover=${handleDrag}
-      @dragleave=${handleDragLeave}
-      @drop=${handleDrop}
+      @dragleave=${handleDrag}
+      @drop=${handleDrag}
     >
       <slot name="header"></slot>
       ${creatorSection(section)}

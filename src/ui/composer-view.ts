@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { PrivacyLevel } from '../domain/creator.js';
 import type { ComposerActions } from '../state/actions.js';
 import type { ComposerState } from '../state/composer-state.js';
@@ -44,8 +43,8 @@ export interface Section extends ComposerView {
   readonly descriptionField: TextFieldController;
   /** Why no control of the form can be used now. */
   readonly lockedBy: Reason | undefined;
+  /** The user may choose, replace, add and remove media now. */
+  readonly canChange: boolean;
   /** Moves the focus to what keeps the post from being published. */
   readonly goToObstacle: () => void;
 }
-
-export type Content = TemplateResult | readonly TemplateResult[] | string | undefined;

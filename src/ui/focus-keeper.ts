@@ -1,7 +1,10 @@
 import type { ReactiveController } from 'lit';
 import type { ControlsHost } from './controls/index.js';
 
-/** Never lets the focus fall out of the page: when the focused control goes, the focus moves to the heading that is there now. */
+/**
+ * Never lets the focus fall out of the page: when the focused control goes, the focus moves to the control that took its
+ * place (the same id), or else to the heading of what stands there now.
+ */
 export class FocusKeeper implements ReactiveController {
   readonly #host: ControlsHost;
   #focused: Element | null = null;
@@ -17,8 +20,9 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#focused || this.#focused.isConnected) return;
-    const heading = this.#host.renderRoot.querySelector('.heading');
-    if (heading instanceof HTMLElement) heading.focus();
+    const gone = this.#focused;
+    if (!gone || gone.isConnected) return;
+    const next = this.#host.renderRoot.querySelector<HTMLElement>(gone.id ? `#${gone.id}` : '.heading');
+    (next ?? this.#host.renderRoot.querySelector<HTMLElement>('.heading'))?.focus();
   }
 }

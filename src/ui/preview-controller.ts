@@ -5,32 +5,25 @@ import type { ControlsHost } from './controls/index.js';
 export class PreviewController implements ReactiveController {
   readonly #host: ControlsHost;
   #photo = 0;
-  #dragged: number | undefined;
-  #dropping = false;
   #adding = false;
+  /** Files are being dragged over the card. */
+  dropping = false;
+  /** Index of the photo that is being dragged to another place. */
+  dragged: number | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  get playing(): boolean {
-    const video = this.#video;
-    return Boolean(video && !video.paused);
-  }
-
-  get muted(): boolean {
-    return this.#video?.muted ?? false;
-  }
-
-  /** Files are being dragged over the card. */
-  get dropping(): boolean {
-    return this.#dropping;
+  /** The video in the preview, once it is there. */
+  get video(): HTMLVideoElement | null {
+    return this.#host.renderRoot.querySelector('video');
   }
 
   hostDisconnected(): void {
-    this.#video?.pause();
-    this.#dropping = false;
+    this.video?.pause();
+    this.dropping = false;
   }
 
   /** Index of the photo shown, within the photos that there are. */
@@ -43,21 +36,21 @@ export class PreviewController implements ReactiveController {
     this.redraw();
   }
 
-  togglePlay(): void {
-    const video = this.#video;
+  readonly togglePlay = (): void => {
+    const { video } = this;
     // A refusal of the browser shows as the button that stays "Play".
-    if (video?.paused) video.play().catch(() => this.redraw());
+    if (video?.paused) video.play().catch(this.redraw);
     else video?.pause();
-  }
+  };
 
-  toggleMute(): void {
-    const video = this.#video;
+  readonly toggleMute = (): void => {
+    const { video } = this;
     if (video) video.muted = !video.muted;
-  }
+  };
 
   /** Shows one frame of the video; the cover is chosen by looking at it. */
   seek(seconds: number): void {
-    const video = this.#video;
+    const { video } = this;
     if (!video) return;
     video.pause();
     video.currentTime = seconds;
@@ -66,39 +59,39 @@ export class PreviewController implements ReactiveController {
   /** Opens the browser's own dialog. */
   pick(adding: boolean): void {
     this.#adding = adding;
-    const input = this.#host.renderRoot.querySelector('input[type=file]');
-    if (input instanceof HTMLInputElement) input.click();
+    this.#host.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
   }
 
-  /** What was picked, and whether it is to be added; the input forgets it, so that the same file can be picked again. */
-  take(event: Event): { readonly files: readonly File[]; readonly adding: boolean } {
-    const input = event.currentTarget;
-    if (!(input instanceof HTMLInputElement)) return { files: [], adding: false };
+  /** Hands over what was picked; the input forgets it, so that the same file can be picked again. */
+  take(
+    input: HTMLInputElement,
+    actions: { chooseFiles(files: readonly File[]): void; addPhotos(files: readonly File[]): void },
+  ): void {
     const files = [...(input.files ?? [])];
     input.value = '';
-    return { files, adding: this.#adding };
+    if (files.length === 0) return;
+    if (this.#adding) actions.addPhotos(files);
+    else actions.chooseFiles(files);
   }
 
-  setDropping(dropping: boolean): void {
-    if (this.#dropping === dropping) return;
-    this.#dropping = dropping;
+  /** Follows files that are dragged over the card; `drop` gets them when they are let go. */
+  follow(event: DragEvent, drop: (files: readonly File[]) => void): void {
+    const files = event.dataTransfer?.types.includes('Files');
+    const left = event.type === 'dragleave' && !this.#within(event.relatedTarget);
+    if (!files || (event.type === 'dragleave' && !left)) return;
+    event.preventDefault();
+    const dropping = event.type !== 'drop' && !left;
+    if (event.type === 'drop') drop([...(event.dataTransfer?.files ?? [])]);
+    if (dropping === this.dropping) return;
+    this.dropping = dropping;
     this.redraw();
-  }
-
-  drag(index: number | undefined): void {
-    this.#dragged = index;
-  }
-
-  /** The photo that is being dragged to another place, if any. */
-  get dragged(): number | undefined {
-    return this.#dragged;
   }
 
   readonly redraw = (): void => {
     this.#host.requestUpdate();
   };
 
-  get #video(): HTMLVideoElement | null {
-    return this.#host.renderRoot.querySelector('video');
+  #within(target: EventTarget | null): boolean {
+    return target instanceof Node && this.#host.renderRoot.contains(target);
   }
 }

@@ -1,49 +1,43 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ComposerState, Failure } from '../../state/composer-state.js';
+import { nothing, type TemplateResult } from 'lit';
+import type { Failure, StateIn } from '../../state/composer-state.js';
 import type { Text } from '../../text/text.js';
+import { button, link } from '../buttons.js';
 import type { Section } from '../composer-view.js';
 import { profileUrl } from '../tiktok-urls.js';
-import { action, link, panel } from './panel.js';
+import { panel } from './panel.js';
 
 /** Failures that a new connection mends. */
-const RECONNECT: ReadonlySet<string> = new Set([
-  'access_token_invalid',
-  'scope_not_authorized',
-  'not_connected',
-  'auth_removed',
-]);
+const RECONNECT = ['access_token_invalid', 'scope_not_authorized', 'not_connected', 'auth_removed'];
 
-export function failureTitle({ kind }: Failure, { say }: Text): string {
-  return say(kind === 'creator' || kind === 'unknown' ? `failed.title.${kind}` : 'failed.title');
-}
-
-export function failureSentence(failure: Failure, text: Text): string {
-  return failure.kind === 'refused' ? text.fail(failure.reason) : text.error(failure.error);
+/** What happened, in a title and a sentence. */
+export function failureWords(failure: Failure, text: Text): readonly [title: string, sentence: string] {
+  const { kind } = failure;
+  return [
+    text.say(kind === 'creator' || kind === 'unknown' ? `failed.title.${kind}` : 'failed.title'),
+    kind === 'refused' ? text.fail(failure.reason) : text.error(failure.error),
+  ];
 }
 
 /** What happened, that nothing is lost, and the one next step. */
 export function failedSection(
-  section: Section,
-  { failure, creator }: Extract<ComposerState, { phase: 'failed' }>,
+  { text, actions, canConnect, site }: Section,
+  { failure, creator }: StateIn<'failed'>,
 ): TemplateResult {
-  const { text, actions, canConnect, site } = section;
-  const code = failure.kind === 'refused' ? failure.reason : failure.error.code;
-  const logId = failure.kind === 'refused' ? undefined : failure.error.logId;
-  const step = () => {
-    if (canConnect && RECONNECT.has(code)) {
-      return action(text.say('failed.reconnect'), (event) => actions.connect(event));
-    }
-    if (failure.kind === 'creator') return action(text.say('failed.again'), () => actions.reload());
-    const back = (quiet: boolean) => action(text.say('failed.edit'), () => actions.editAgain(), quiet);
-    if (failure.kind !== 'unknown' || !creator) return back(false);
-    return html`${link(text.say('failed.profile'), profileUrl(creator.username, site))} ${back(true)}`;
-  };
+  const { say } = text;
+  const [heading, sentence] = failureWords(failure, text);
+  const error = failure.kind === 'refused' ? undefined : failure.error;
+  const unknown = failure.kind === 'unknown' && creator;
+  const again =
+    canConnect && RECONNECT.includes(error ? error.code : 'reason' in failure ? failure.reason : '')
+      ? button(say('failed.reconnect'), (event) => actions.connect(event))
+      : failure.kind === 'creator'
+        ? button(say('failed.again'), () => actions.reload())
+        : button(say('failed.edit'), () => actions.editAgain(), unknown ? 'c-button quiet' : 'c-button');
   return panel({
-    heading: failureTitle(failure, text),
-    tone: 'bad',
-    body: html`<p>${failureSentence(failure, text)}</p>
-      <p>${text.say('failed.kept')}</p>`,
-    actions: step(),
-    notes: [logId ? text.say('failed.log-id', { id: logId }) : nothing],
+    heading,
+    mark: 'bad',
+    body: [sentence, say('failed.kept')],
+    actions: [unknown ? link(say('failed.profile'), profileUrl(creator.username, site)) : nothing, again],
+    notes: [error?.logId && say('failed.log-id', { id: error.logId })],
   });
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Media, MediaSource, Photos, Video } from '../../domain/media.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
-import { SECTION_OF } from '../../domain/violation.js';
+import type { Media, MediaSource } from '../../domain/media.js';
+import { SECTION_OF, type Violation } from '../../domain/violation.js';
+import { button, iconButton } from '../buttons.js';
 import type { Section } from '../composer-view.js';
 import { caption } from './caption.js';
 import { coverSection } from './cover.js';
@@ -10,185 +11,141 @@ import { photosSection } from './photos.js';
 
 const ACCEPT = { any: 'video/*,image/*', video: 'video/*', photo: 'image/*' } as const;
 
+/** Under what the page looks up what to show for a source. */
 export const keyOf = (source: MediaSource): string => (source.origin === 'file' ? source.id : source.url);
 
 /** The preview (Content Sharing Guidelines 5a): the media itself in the frame of a phone, or the place to drop it. */
 export function mediaSection(section: Section): TemplateResult {
-  const { form, text, preview, mediaLocked } = section;
+  const { form, text, preview, canChange } = section;
   const { media } = form.draft;
-  const editing = section.state.phase === 'loading' || section.state.phase === 'editing';
-  const changeable = editing && !mediaLocked;
+  const { phase } = section.state;
+  const broken = media ? form.violations.filter(({ code }) => SECTION_OF[code] === 'media') : [];
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
-      ${media ? shown(section, media) : dropZone(section)} ${intake(section)}
-      ${
-        preview.dropping && changeable
-          ? html`<p class="veil" aria-hidden="true">${text.say('media.drop-now')}</p>`
-          : nothing
-      }
+      ${media ? [content(section, media, broken.length > 0), caption(section)] : dropZone(section)} ${intake(section)}
+      ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
-    ${media ? fileLine(section, media, changeable) : nothing}
+    ${media ? fileLine(section, media) : nothing}
     ${
-      editing
-        ? html`${media?.kind === 'photo' ? photosSection(section, media, changeable) : nothing}
-          ${media?.kind === 'video' ? coverSection(section, media) : nothing} ${problems(section)}
-          ${changeable ? picker(section) : nothing}`
+      phase === 'loading' || phase === 'editing'
+        ? [
+            media?.kind === 'photo' ? photosSection(section, media) : nothing,
+            media?.kind === 'video' ? coverSection(section, media) : nothing,
+            broken.length ? problems(section, broken) : nothing,
+            canChange ? picker(section) : nothing,
+          ]
         : nothing
     }
   </div>`;
 }
 
-function shown(section: Section, media: Media): TemplateResult {
-  const { text, preview } = section;
-  if (media.kind === 'video') return html`${video(section, media)} ${caption(section)}`;
-  const count = media.photos.length;
+function content({ text, preview, show }: Section, media: Media, broken: boolean): TemplateResult {
+  const { say, format } = text;
+  if (media.kind === 'video') {
+    const { url, unplayable } = show(keyOf(media.source));
+    if (unplayable) return html`<p class="drop">${broken ? media.facts.name : say('media.cannot-play')}</p>`;
+    if (!url) return WAITING;
+    const { video, redraw } = preview;
+    const play = video && !video.paused ? 'pause' : 'play';
+    const sound = video?.muted ? 'unmute' : 'mute';
+    return html`<video
+        class="content"
+        src=${url}
+        playsinline
+        loop
+        preload="metadata"
+        @play=${redraw}
+        @pause=${redraw}
+        @volumechange=${redraw}
+      ></video>
+      ${iconButton(play, say(`media.${play}`), preview.togglePlay)}
+      ${media.facts.hasAudio === false ? nothing : iconButton(sound, say(`media.${sound}`), preview.toggleMute)}`;
+  }
+  const { photos, coverIndex } = media;
+  const count = photos.length;
   const index = preview.photoOf(count);
-  const name = text.say('media.photo-of', { index: text.format.number(index + 1), count: text.format.number(count) });
+  const url = photos[index] && show(keyOf(photos[index].source)).url;
   const turn = (step: number) => () => preview.showPhoto((index + step + count) % count);
-  return html`${photo(section, media, index, name)} ${caption(section)}
+  const place = { index: format.number(index + 1), count: format.number(count) };
+  return html`${url ? html`<img class="content" src=${url} alt=${say('media.photo-of', place)} />` : WAITING}
   ${
     count > 1
-      ? html`<button
-            type="button"
-            class="turn"
-            aria-label=${text.say('media.photo-previous')}
-            @click=${turn(-1)}
-          ></button>
-          <button type="button" class="turn" aria-label=${text.say('media.photo-next')} @click=${turn(1)}></button>
-          <span class="chip" aria-hidden="true">${index + 1}/${count}</span>`
+      ? [
+          iconButton('back', say('media.photo-previous'), turn(-1)),
+          iconButton('next', say('media.photo-next'), turn(1)),
+          html`<span class="chip" aria-hidden="true">${place.index}/${place.count}</span>`,
+        ]
       : nothing
   }
-  ${index === media.coverIndex ? html`<span class="chip cover-mark">${text.say('media.photo-cover')}</span>` : nothing}`;
+  ${index === coverIndex ? html`<span class="chip first">${say('media.photo-cover')}</span>` : nothing}`;
 }
 
-function photo({ show }: Section, { photos }: Photos, index: number, name: string): TemplateResult | typeof nothing {
-  const url = photos[index] && show(keyOf(photos[index].source)).url;
-  return url ? html`<img class="content" src=${url} alt=${name} />` : html`<span class="content" data-wait></span>`;
-}
+const WAITING = html`<span class="content wait"></span>`;
 
-function video({ show, text, preview }: Section, { source, facts }: Video): TemplateResult {
-  const { url, unplayable } = show(keyOf(source));
-  if (unplayable) return html`<p class="unplayable">${text.say('media.cannot-play')}</p>`;
-  if (!url) return html`<span class="content" data-wait></span>`;
-  const { playing, muted, redraw } = preview;
-  return html`<video
-      class="content"
-      src=${url}
-      playsinline
-      loop
-      preload="metadata"
-      @play=${redraw}
-      @pause=${redraw}
-      @volumechange=${redraw}
-    ></video>
-    <button
-      type="button"
-      class="play"
-      part="play-button"
-      ?data-on=${playing}
-      aria-label=${text.say(playing ? 'media.pause' : 'media.play')}
-      @click=${() => preview.togglePlay()}
-    ></button>
-    ${
-      facts.hasAudio === false
-        ? nothing
-        : html`<button
-            type="button"
-            class="mute"
-            ?data-on=${muted}
-            aria-label=${text.say(muted ? 'media.unmute' : 'media.mute')}
-            @click=${() => preview.toggleMute()}
-          ></button>`
-    }`;
-}
-
-function dropZone({ form, text, lockedBy, mediaLocked, preview }: Section): TemplateResult {
+function dropZone({ form, text, lockedBy, canChange, preview }: Section): TemplateResult {
+  const { say, format } = text;
   const { accept } = form.settings;
-  const seconds = form.creator?.maxVideoDurationSeconds;
+  const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
+  const help = [
+    say('media.drop'),
+    accept === 'photo' ? '' : say('media.limits.video', { duration: format.clock(seconds) }),
+    accept === 'video' ? '' : say('media.limits.photo', { count: format.number(PHOTO_LIMITS.maxCount) }),
+  ];
   return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
-    <span class="plus" aria-hidden="true"></span>
+    <span class="icon" data-icon="plus"></span>
     <button
       type="button"
       class="c-button"
       id="media"
       part="media-button"
-      aria-disabled=${lockedBy || mediaLocked ? 'true' : nothing}
+      aria-disabled=${canChange ? nothing : 'true'}
       aria-describedby=${lockedBy ? 'media-reason' : nothing}
-      @click=${() => (lockedBy || mediaLocked ? undefined : preview.pick(false))}
+      @click=${() => canChange && preview.pick(false)}
     >
-      ${text.say(`media.label.${accept}`)}
+      ${say(`media.label.${accept}`)}
     </button>
-    <span class="c-help">${text.say('media.drop')}</span>
-    ${
-      accept === 'photo'
-        ? nothing
-        : html`<span class="c-help" ?data-wait=${seconds === undefined}
-            >${text.say('media.limits.video', { duration: text.format.clock(seconds ?? 600) })}</span
-          >`
-    }
-    ${
-      accept === 'video'
-        ? nothing
-        : html`<span class="c-help"
-            >${text.say('media.limits.photo', { count: text.format.number(PHOTO_LIMITS.maxCount) })}</span
-          >`
-    }
+    ${help.map((line) => (line ? html`<span class="c-help">${line}</span>` : nothing))}
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
 }
 
-function fileLine({ text, preview, lockedBy, form }: Section, media: Media, changeable: boolean): TemplateResult {
-  const { format } = text;
+function fileLine({ text, preview, canChange }: Section, media: Media): TemplateResult {
+  const { format, say } = text;
   const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
-  const details =
-    facts?.kind === 'video'
-      ? [
-          facts.durationSeconds === undefined ? '' : format.clock(facts.durationSeconds),
-          facts.bytes === undefined ? '' : format.bytes(facts.bytes),
-          facts.hasAudio === false ? text.say('media.audio-none') : '',
-        ]
-      : [facts?.bytes === undefined ? '' : format.bytes(facts.bytes)];
+  const video = media.kind === 'video' ? media.facts : undefined;
+  const details = [
+    video?.durationSeconds === undefined ? '' : format.clock(video.durationSeconds),
+    facts?.bytes === undefined ? '' : format.bytes(facts.bytes),
+    video?.hasAudio === false ? say('media.audio-none') : '',
+  ];
   return html`<div class="file" part="file">
-    <bdi class="name">${facts?.name}</bdi>
+    <bdi>${facts?.name}</bdi>
     <span>${details.filter(Boolean).join(' · ')}</span>
+    ${canChange ? button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media') : nothing}
     ${
-      changeable && !lockedBy
-        ? html`<button type="button" class="c-link" id="media" part="replace" @click=${() => preview.pick(false)}>
-            ${text.say('media.replace')}
-          </button>`
-        : nothing
-    }
-    ${
-      form.draft.media?.kind === 'photo' && form.draft.media.photos.some((each) => each.facts.hasLocation)
-        ? html`<span class="whole">${text.say('media.location-removed')}</span>`
+      media.kind === 'photo' && media.photos.some(({ facts }) => facts.hasLocation)
+        ? html`<p>${say('media.location-removed')}</p>`
         : nothing
     }
   </div>`;
 }
 
 /** Everything that TikTok would refuse about the media, at once and beside it. */
-function problems({ form, text }: Section): TemplateResult | typeof nothing {
-  const broken = form.draft.media ? form.violations.filter(({ code }) => SECTION_OF[code] === 'media') : [];
-  return broken.length
-    ? html`<ul class="problems" part="media-problems">
-        ${broken.map((violation) => html`<li>${text.violation(violation).text}</li>`)}
-      </ul>`
-    : nothing;
+function problems({ text }: Section, broken: readonly Violation[]): TemplateResult {
+  return html`<ul class="problems" part="media-problems">
+    ${broken.map((violation) => html`<li>${text.violation(violation).text}</li>`)}
+  </ul>`;
 }
 
 function picker({ form, actions, preview }: Section): TemplateResult {
   const { accept } = form.settings;
-  const handleChange = (event: Event): void => {
-    const { files, adding } = preview.take(event);
-    if (files.length === 0) return;
-    if (adding) actions.addPhotos(files);
-    else actions.chooseFiles(files);
-  };
   return html`<input
     type="file"
     hidden
     accept=${ACCEPT[accept]}
     ?multiple=${accept !== 'video'}
-    @change=${handleChange}
+    @change=${({ currentTarget }: Event) => {
+      if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, actions);
+    }}
   />`;
 }

@@ -30,44 +30,36 @@ export const cardStyles = css`
     box-sizing: border-box;
     max-inline-size: 720px;
     margin-inline: auto;
-    overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_card);
     color: var(--_ink);
-    font: 14px/1.45 var(--share-to-tiktok-font-family, inherit);
+    font-family: var(--share-to-tiktok-font-family, inherit);
+    font-size: 14px;
+    line-height: 1.45;
     text-align: start;
     overflow-wrap: anywhere;
-    transition: border-color 150ms;
   }
   .card[data-auto] {
     color-scheme: light dark;
   }
-  .card[data-dropping] {
-    border-color: var(--_accent);
-  }
   .card[data-locked] .c-reason,
-  .sr:not(:focus) {
+  .sr {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .card p,
-  .card h2,
-  .card ol,
-  .card ul,
-  .card fieldset {
+  :where(p, h2, ol, ul, li, fieldset) {
+    min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
     list-style: none;
-    min-inline-size: 0;
   }
-  .card small {
+  small {
     display: block;
     font-size: 0.92em;
     color: var(--_muted);
@@ -76,23 +68,20 @@ export const cardStyles = css`
     color: inherit;
     text-underline-offset: 2px;
   }
-  a:focus-visible,
-  button:focus-visible,
-  .heading:focus-visible {
+  :is(a, button, .heading, .film input):focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
-    border-radius: 4px;
   }
   .creator {
     display: grid;
-    grid: 'avatar nickname nickname' 24px 'avatar handle switch' 24px / 40px minmax(0, 1fr) auto;
+    grid: 'a n n' 24px 'a h s' 24px / 40px minmax(0, 1fr) auto;
     align-items: center;
     column-gap: 12px;
     padding: 14px var(--_pad);
     border-block-end: 1px solid var(--_line);
   }
   .avatar {
-    grid-area: avatar;
+    grid-area: a;
     inline-size: 40px;
     block-size: 40px;
     border-radius: 50%;
@@ -100,38 +89,32 @@ export const cardStyles = css`
     background: var(--_soft);
   }
   .nickname {
-    grid-area: nickname;
+    grid-area: n;
     font-size: 15px;
     font-weight: 600;
   }
   .nickname,
-  .handle {
+  .handle,
+  .file > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .handle {
+    grid-area: h;
+  }
   .handle,
-  .quiet {
+  .nickname.wait {
     font-size: 13px;
     font-weight: 400;
     color: var(--_muted);
   }
-  .handle {
-    grid-area: handle;
-  }
-  .switch {
-    grid-area: switch;
-  }
-  .bone {
-    display: block;
-    inline-size: 96px;
-    block-size: 10px;
-    border-radius: 5px;
-    background: var(--_soft);
+  .creator > button {
+    grid-area: s;
   }
   .body {
     display: grid;
-    gap: 20px;
+    gap: 20px 24px;
     padding: var(--_pad);
   }
   .consent {
@@ -143,42 +126,32 @@ export const cardStyles = css`
   .declaration {
     font-size: 13px;
   }
-  .c-action {
-    padding-block-start: 4px;
-  }
   .c-action-line {
     flex: 1;
   }
   @container card (min-width: 440px) {
     .creator {
-      grid: 'avatar nickname switch' 24px 'avatar handle switch' 24px / 40px minmax(0, 1fr) auto;
+      grid: 'a n s' 24px 'a h s' 24px / 40px minmax(0, 1fr) auto;
     }
   }
   @container card (min-width: 560px) {
-    .body {
+    .body:has(.media) {
       grid-template-columns: 228px minmax(0, 1fr);
-      column-gap: 24px;
-    }
-    .body > :only-child {
-      grid-column: 1 / -1;
     }
   }
   @container card (max-width: 359px) {
-    .creator,
-    .body,
-    .consent {
+    :is(.creator, .body, .consent) {
       padding-inline: 14px;
     }
   }
-  @keyframes wait {
-    50% {
-      opacity: 0.45;
-    }
-  }
   @media (prefers-reduced-motion: no-preference) {
-    .bone,
-    [data-wait] {
+    .wait {
       animation: wait 1.6s ease-in-out infinite;
+    }
+    @keyframes wait {
+      50% {
+        opacity: 0.5;
+      }
     }
   }
 `;

@@ -2,59 +2,49 @@ import { css } from 'lit';
 
 /** The settings between the preview and the declaration. */
 export const formStyles = css`
-  .form {
+  .form,
+  .extras {
     display: grid;
     align-content: start;
     gap: 20px;
     min-inline-size: 0;
   }
-  .interactions,
-  .extras {
+  .interactions {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 20px;
   }
-  .card fieldset > legend {
+  legend {
     padding: 0;
     margin-block-end: 6px;
   }
-  .extras {
-    flex-direction: column;
-    gap: 12px;
-  }
-  .disclosure {
+  .disclosure,
+  .kinds {
     display: grid;
     gap: 12px;
   }
   .kinds {
-    display: grid;
-    gap: 12px;
     padding: 14px;
     border-radius: var(--_radius-group);
     background: var(--_soft);
   }
   .label-room {
-    display: grid;
-    min-block-size: calc(2lh + 12px);
+    min-block-size: calc(2lh + 16px);
     font-size: 12.5px;
   }
   .label,
   .tint {
-    padding: 8px 12px !important;
+    padding: 8px 12px;
     border-radius: calc(var(--_radius) / 2);
+    background: var(--_soft);
     font-size: 12.5px;
   }
   .label {
-    align-self: center;
     background: light-dark(#fff3dc, #382a12);
-    color: light-dark(#74480a, #ffca70);
   }
+  .label,
   .label small {
-    color: inherit;
-  }
-  .tint {
-    background: var(--_soft);
-    color: var(--_ink);
+    color: light-dark(#74480a, #ffca70);
   }
   @container card (min-width: 460px) {
     .label-room {
@@ -62,10 +52,8 @@ export const formStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .interactions {
-      flex-direction: column;
-    }
-    .interactions .c-choice {
+    .interactions > .c-choice {
+      flex-basis: 100%;
       min-block-size: 44px;
     }
   }

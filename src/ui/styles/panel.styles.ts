@@ -8,52 +8,86 @@ export const panelStyles = css`
     gap: 10px;
     min-inline-size: 0;
   }
-  .panel .heading {
+  .heading {
     font-size: 18px;
     font-weight: 700;
     line-height: 1.3;
-    outline-offset: 4px;
   }
   .panel:only-child {
-    min-block-size: 240px;
     max-inline-size: 420px;
-    margin-inline: auto;
+    margin: 40px auto;
     justify-items: center;
     text-align: center;
   }
-  .panel[data-tone='good'] .heading::before,
-  .panel[data-tone='bad'] .heading::before {
+  [data-mark] {
+    display: grid;
+    justify-items: inherit;
+    row-gap: 12px;
+  }
+  .heading::before,
+  .heading::after,
+  .steps li::before,
+  .steps li::after {
+    grid-area: 1 / 1;
+    box-sizing: border-box;
+    inline-size: 18px;
+    block-size: 18px;
+    align-self: center;
+    border-radius: 50%;
+    background: var(--_muted);
+  }
+  [data-mark]::before,
+  .steps li::before,
+  [data-mark]::after,
+  [data-done]::after {
     content: '';
-    display: block;
+  }
+  .heading::before {
     inline-size: 40px;
     block-size: 40px;
-    margin-block-end: 12px;
-    border-radius: 50%;
-    background:
-      conic-gradient(#fff 0 0) no-repeat center / 0,
-      var(--_good);
+  }
+  .heading::after {
+    margin-inline: 11px;
+  }
+  [data-mark='bad']::before {
+    background: var(--_danger);
+  }
+  [data-mark='good']::before,
+  .steps [data-done]::before {
+    background: var(--_good);
+  }
+  .heading::after,
+  .steps li::after {
+    border-radius: 0;
+    background: var(--_card);
+    clip-path: polygon(42% 6%, 58% 6%, 55% 62%, 57% 76%, 57% 92%, 43% 92%, 43% 76%, 57% 76%, 55% 62%, 45% 62%);
+  }
+  [data-mark='good']::after,
+  .steps [data-done]::after {
+    clip-path: polygon(9% 51%, 21% 39%, 40% 58%, 79% 17%, 91% 29%, 40% 82%);
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
+    justify-content: inherit;
     gap: 10px;
     min-block-size: 44px;
     margin-block: 6px;
   }
-  .panel:only-child .actions {
+  .panel:only-child > .actions {
     justify-content: center;
   }
   a.c-button {
-    display: inline-grid;
+    display: grid;
     align-items: center;
     text-decoration: none;
   }
-  .c-button.quiet-button {
+  .c-button.quiet {
     border-color: var(--_edge);
     background: var(--_card);
     color: var(--_ink);
   }
-  .c-button.quiet-button:hover {
+  .c-button.quiet:hover {
     background: var(--_soft);
   }
   .figures {
@@ -61,17 +95,15 @@ export const panelStyles = css`
     color: var(--_muted);
   }
   .bar {
-    position: relative;
     block-size: 8px;
     overflow: hidden;
     border-radius: 4px;
-    background: var(--_soft);
-    box-shadow: inset 0 0 0 1px var(--_line);
+    background: var(--_line);
   }
   .bar::before {
     content: '';
-    position: absolute;
-    inset: 0;
+    display: block;
+    block-size: 100%;
     border-radius: inherit;
     background: var(--_accent);
     transform: translateX(calc((var(--_at) - 1) * 100%));
@@ -79,46 +111,36 @@ export const panelStyles = css`
   .bar:dir(rtl)::before {
     transform: translateX(calc((1 - var(--_at)) * 100%));
   }
-  .bar[data-still]::before {
-    background: var(--_edge);
+  .bar.wait::before {
+    opacity: 0.4;
   }
-  .bar[data-wait]::before {
-    transform: none;
-    opacity: 0.5;
+  .bar.still::before {
+    background: var(--_edge);
   }
   .steps {
     display: grid;
     gap: 10px;
-    padding-block: 6px !important;
+    padding-block: 6px;
   }
   .steps li {
     display: grid;
     grid-template-columns: 18px 1fr;
     gap: 10px;
-    align-items: center;
     color: var(--_muted);
   }
-  .steps li::before {
-    content: '';
-    box-sizing: border-box;
-    inline-size: 18px;
-    block-size: 18px;
+  .steps li:not([data-done])::before {
     border: 2px solid var(--_line);
-    border-radius: 50%;
+    background: none;
   }
   .steps [aria-current] {
     color: var(--_ink);
     font-weight: 600;
   }
-  .steps [aria-current]::before {
+  .steps li[aria-current]::before {
     border-color: var(--_accent);
   }
   .steps [data-done] {
     color: var(--_ink);
-  }
-  .steps [data-done]::before {
-    border-color: var(--_good);
-    background: var(--_good);
   }
   .photo-rows {
     display: grid;
@@ -128,8 +150,17 @@ export const panelStyles = css`
     font-size: 12.5px;
     color: var(--_muted);
   }
-  .photo-rows [data-failed] {
+  .photo-rows > li {
+    padding-block-end: 4px;
+    border-block-end: 3px solid var(--_line);
+    border-image: linear-gradient(to right, var(--_accent) calc(var(--_at) * 100%), var(--_line) 0) 1;
+  }
+  .photo-rows > li:dir(rtl) {
+    border-image-source: linear-gradient(to left, var(--_accent) calc(var(--_at) * 100%), var(--_line) 0);
+  }
+  .photo-rows > [data-failed] {
     color: var(--_danger);
+    border-image: none;
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar::before {
@@ -138,11 +169,11 @@ export const panelStyles = css`
   }
   @media (forced-colors: active) {
     .bar {
-      border: 1px solid CanvasText;
+      border: 1px solid;
     }
     .bar::before {
       forced-color-adjust: none;
-      background: Highlight;
+      background: CanvasText;
     }
   }
 `;

@@ -1,0 +1,35 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { Draft } from '../../domain/draft.js';
+import type { Section } from '../composer-view.js';
+import { textField, type TextFieldController } from '../controls/index.js';
+
+/** What title and description have in common. */
+export function textSection(
+  { form, text: { say, format }, lockedBy, actions }: Section,
+  id: 'title' | 'description',
+  controller: TextFieldController,
+  edit: (draft: Draft, value: string) => Draft,
+): TemplateResult | typeof nothing {
+  const field = form[id];
+  if (!field) return nothing;
+  const { value, max: limit } = field;
+  const max = format.number(limit);
+  return textField({
+    id,
+    part: id,
+    label: say(`${id}.label`),
+    placeholder: say(`${id}.placeholder`),
+    value,
+    limit,
+    // A photo post has a title of one line and a description under it.
+    singleLine: id === 'title' && form.description !== undefined,
+    words: {
+      counter: (used) => say('text.count', { units: format.number(used), max }),
+      over: (excess) => say('text.over', { over: format.number(excess), max }),
+      trim: say('text.trim'),
+    },
+    blockedBy: lockedBy,
+    controller,
+    onInput: (text) => actions.edit((draft) => edit(draft, text)),
+  });
+}
