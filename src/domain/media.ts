@@ -33,6 +33,12 @@ export function bytesToSend(media: Media): number {
   return parts.reduce((sum, part) => sum + (part.source.origin === 'file' ? (part.facts.bytes ?? 0) : 0), 0);
 }
 
+/** Ids of the user's files that the media is made of. */
+export function fileIds(media: Media | undefined): ReadonlySet<string> {
+  const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
+  return new Set(parts.flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
+}
+
 /** Whether a photo breaks "Maximum 1080p", whichever way it is turned. */
 export function exceeds(facts: PhotoFacts, limit: { readonly shortSide: number; readonly longSide: number }): boolean {
   const { width, height } = facts;

@@ -1,48 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { GuardedAdapter } from '../adapter/guard.js';
 import { randomId } from '../adapter/random-id.js';
 import { giveConsent, consentCovers } from '../domain/consent.js';
-import type { ConsentReceipt } from '../domain/consent.js';
 import type { Draft } from '../domain/draft.js';
 import { withMedia } from '../domain/draft-edits.js';
-import type { PostStatus } from '../domain/post-status.js';
-import type { HostSettings } from '../domain/settings.js';
-import { toShareError } from '../wire/error.js';
+import { fileIds } from '../domain/media.js';
+import { AccountLinker } from './account-linker.js';
 import type { ComposerActions } from './actions.js';
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
-import type { ComposerState, Post } from './composer-state.js';
+import type { ComposerOptions } from './composer-options.js';
+import { draftOf } from './composer-state.js';
+import type { ComposerState } from './composer-state.js';
 import { CreatorInfoTask } from './creator-info-task.js';
 import { FileShelf } from './file-shelf.js';
-import type { MediaLibrary } from './intake.js';
 import { MediaIntake } from './media-intake.js';
 import type { Shown } from './media-source.js';
-import type { PresetMedia } from './preset-media.js';
-import { publish, PublishFailure } from './publisher.js';
-import { watchLink, watchStatus } from './status-watcher.js';
-import { TransferMeter } from './transfer-meter.js';
+import { PostRunner } from './post-runner.js';
 import { transition } from './transition.js';
 import type { ComposerEvent, Effect } from './transition.js';
 import type { FormView } from './view-model.js';
 import { formView } from './view-model.js';
-
-export interface ComposerOptions {
-  readonly adapter: () => GuardedAdapter | undefined;
-  readonly settings: () => HostSettings;
-  /** Language of the page, for the consent receipt. */
-  readonly language: () => string;
-  readonly mediaLocked: () => boolean;
-  /** The draft as the host presets it, without media. */
-  readonly presetDraft: () => Draft;
-  readonly presetMedia: () => PresetMedia | undefined;
-  /** Asked with the receipt before anything is sent; `false` stops it. */
-  readonly confirm: (consent: ConsentReceipt) => boolean;
-  readonly changed: (before: ComposerState, now: ComposerState) => void;
-  /** The user changed the draft; a preset does not count. */
-  readonly edited: () => void;
-  readonly loadMedia: () => Promise<MediaLibrary>;
-  readonly clock?: Clock;
-}
 
 /**
  * Holds the one state of the page and runs its effects. It knows neither how the page looks nor how bytes travel; what
@@ -56,11 +33,12 @@ export class ComposerController implements ReactiveController, ComposerActions {
   readonly #shelf = new FileShelf();
   readonly #creator: CreatorInfoTask;
   readonly #intake: MediaIntake;
-  #publishing: { readonly abort: AbortController; readonly meter: TransferMeter } | undefined;
-  #watching: AbortController | undefined;
-  #connecting: AbortController | undefined;
+  readonly #runner: PostRunner;
+  readonly #linker: AccountLinker;
   #active = false;
+  #chosenByUser = false;
   #shown = false;
+  readonly #unplayable = new Set<string>();
 
   constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }, options: ComposerOptions) {
     this.#host = host;
@@ -71,6 +49,13 @@ export class ComposerController implements ReactiveController, ComposerActions {
       adapter: options.adapter,
       answered: (creator) => this.#dispatch({ type: 'creator-answered', creator }),
       refused: (error) => this.#dispatch({ type: 'creator-refused', error }),
+    });
+    this.#linker = new AccountLinker({ adapter: options.adapter, dispatch: (event) => this.#dispatch(event) });
+    this.#runner = new PostRunner({
+      adapter: options.adapter,
+      fileOf: (id) => this.#shelf.get(id),
+      clock: this.#clock,
+      dispatch: (event) => this.#dispatch(event),
     });
     this.#intake = new MediaIntake({
       shelf: this.#shelf,
@@ -84,8 +69,6 @@ export class ComposerController implements ReactiveController, ComposerActions {
     });
     host.addController(this);
   }
-
-  #chosenByUser = false;
 
   hostConnected(): void {
     if (this.#active) return;
@@ -101,9 +84,9 @@ export class ComposerController implements ReactiveController, ComposerActions {
       this.#active = false;
       this.#creator.stop();
       this.#intake.stop();
-      this.#connecting?.abort();
-      this.#publishing?.abort.abort();
-      this.#watching?.abort();
+      this.#linker.stop();
+      this.#runner.stopPublishing();
+      this.#runner.stopWatching();
       this.#shelf.releaseUrls();
       this.#dispatch({ type: 'interrupted' });
     });
@@ -118,8 +101,6 @@ export class ComposerController implements ReactiveController, ComposerActions {
     url: this.#shelf.urlOf(key) ?? (/^https?:/.test(key) ? key : undefined),
     unplayable: this.#unplayable.has(key),
   });
-
-  readonly #unplayable = new Set<string>();
 
   /** The browser has no decoder for this media. */
   markUnplayable(key: string): void {
@@ -139,7 +120,9 @@ export class ComposerController implements ReactiveController, ComposerActions {
     if (now === before) return;
     this.#creator.stop();
     this.#intake.stop();
-    for (const running of [this.#publishing?.abort, this.#watching, this.#connecting]) running?.abort();
+    this.#linker.stop();
+    this.#runner.stopPublishing();
+    this.#runner.stopWatching();
     this.#shown = true;
     this.state = now;
     this.#host.requestUpdate();
@@ -234,11 +217,11 @@ export class ComposerController implements ReactiveController, ComposerActions {
   }
 
   pause(): void {
-    this.#publishing?.meter.pause();
+    this.#runner.pause();
   }
 
   resume(): void {
-    this.#publishing?.meter.resume();
+    this.#runner.resume();
   }
 
   cancel(): void {
@@ -258,16 +241,10 @@ export class ComposerController implements ReactiveController, ComposerActions {
     const [now, effects] = transition(before, event);
     if (now === before && effects.length === 0) return;
     this.state = now;
-    if (!this.#intake.isBusy) this.#shelf.keep(this.#idsInUse(now));
+    if (!this.#intake.isBusy) this.#shelf.keep(fileIds(draftOf(now).media));
     for (const effect of effects) this.#run(effect);
     this.#host.requestUpdate();
     if (now !== before) this.#options.changed(before, now);
-  }
-
-  #idsInUse(state: ComposerState): ReadonlySet<string> {
-    const { media } = 'post' in state ? state.post.consent.draft : state.draft;
-    const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
-    return new Set(parts.flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
   }
 
   #run(effect: Effect): void {
@@ -276,80 +253,21 @@ export class ComposerController implements ReactiveController, ComposerActions {
         if (this.#active) this.#creator.load();
         return;
       case 'connect':
-        return void this.#connect(effect.switching);
+        return void this.#linker.link(effect.switching);
       case 'publish':
-        return void this.#publish(effect.post);
+        return void this.#runner.publish(effect.post);
       case 'stop-publishing':
-        return this.#publishing?.abort.abort();
+        return this.#runner.stopPublishing();
+      case 'withdraw':
+        return this.#runner.withdraw();
       case 'watch-status':
-        return void this.#watch(effect.publishId, 'status');
+        return void this.#runner.watch(effect.publishId, 'status');
       case 'watch-link':
-        return void this.#watch(effect.publishId, 'link');
+        return void this.#runner.watch(effect.publishId, 'link');
       case 'stop-watching':
-        return this.#watching?.abort();
+        return this.#runner.stopWatching();
       default:
         return effect satisfies never;
     }
-  }
-
-  async #connect(switching: boolean): Promise<void> {
-    this.#connecting?.abort();
-    const connecting = new AbortController();
-    this.#connecting = connecting;
-    const { signal } = connecting;
-    try {
-      const adapter = this.#options.adapter();
-      if (switching) await adapter?.disconnect({ signal });
-      await adapter?.connect({ signal });
-      this.#dispatch({ type: 'connected' });
-    } catch (thrown) {
-      if (!signal.aborted) this.#dispatch({ type: 'connect-failed', error: toShareError(thrown) });
-    }
-  }
-
-  async #publish(post: Post): Promise<void> {
-    const adapter = this.#options.adapter();
-    const abort = new AbortController();
-    const { signal } = abort;
-    const meter = new TransferMeter(this.#clock, (transfer) => {
-      if (!signal.aborted) this.#dispatch({ type: 'transfer-changed', transfer });
-    });
-    this.#publishing = { abort, meter };
-    if (!adapter) return;
-    try {
-      const fileOf = (id: string): File | undefined => this.#shelf.get(id);
-      const publishId = await publish(post, { adapter, fileOf, clock: this.#clock, meter, signal });
-      this.#dispatch({ type: 'handed-over', publishId });
-    } catch (thrown) {
-      if (!signal.aborted) this.#failed(thrown);
-    }
-  }
-
-  async #watch(publishId: string, what: 'status' | 'link'): Promise<void> {
-    this.#watching?.abort();
-    const watching = new AbortController();
-    this.#watching = watching;
-    const { signal } = watching;
-    const adapter = this.#options.adapter();
-    if (!adapter) return;
-    const wishes = {
-      adapter,
-      clock: this.#clock,
-      signal,
-      answered: (status: PostStatus) => this.#dispatch({ type: 'status-answered', status }),
-      delayed: (delay: 'slow' | 'unanswered') => this.#dispatch({ type: 'status-delayed', delay }),
-    };
-    try {
-      if (what === 'status') await watchStatus(publishId, wishes);
-      else if (!(await watchLink(publishId, wishes))) this.#dispatch({ type: 'link-given-up' });
-    } catch (thrown) {
-      if (!signal.aborted) this.#failed(thrown);
-    }
-  }
-
-  #failed(thrown: unknown): void {
-    const failure =
-      thrown instanceof PublishFailure ? thrown.failure : ({ kind: 'unknown', error: toShareError(thrown) } as const);
-    this.#dispatch({ type: 'publish-failed', failure });
   }
 }

@@ -19,6 +19,8 @@ export interface Publishing {
   readonly fileOf: (id: string) => File | undefined;
   readonly clock: Clock;
   readonly meter: TransferMeter;
+  /** TikTok has opened the post under this id; its bytes may still be on their way. */
+  readonly created: (publishId: string) => void;
   /** Ends everything. */
   readonly signal: AbortSignal;
 }
@@ -44,6 +46,7 @@ export async function publish(post: Post, publishing: Publishing): Promise<strin
   publishing.meter.handOver();
   const request = toCreatePostRequest(post.consent, post.key, urls);
   const publishId = await createPost(request, media, publishing);
+  publishing.created(publishId);
   if (media.kind === 'video' && media.source.origin === 'file') {
     await orNotSent(sendVideo(media, publishId, publishing), publishing.signal);
   }

@@ -39,6 +39,8 @@ export type Effect =
   | { readonly type: 'connect'; readonly switching: boolean }
   | { readonly type: 'publish'; readonly post: Post }
   | { readonly type: 'stop-publishing' }
+  /** Stops, and asks TikTok to forget what it has of the post; best effort. */
+  | { readonly type: 'withdraw' }
   | { readonly type: 'watch-status'; readonly publishId: string }
   | { readonly type: 'watch-link'; readonly publishId: string }
   | { readonly type: 'stop-watching' };
@@ -51,7 +53,7 @@ export function transition(state: ComposerState, event: ComposerEvent): Transiti
     case 'reset':
       return [
         { phase: 'loading', creator: undefined, draft: event.draft, intake: { kind: 'idle' } },
-        [{ type: 'stop-publishing' }, { type: 'stop-watching' }, { type: 'load-creator' }],
+        [{ type: 'withdraw' }, { type: 'stop-watching' }, { type: 'load-creator' }],
       ];
     case 'creator-requested':
       return 'draft' in state ? load(state) : stay(state);
@@ -168,10 +170,10 @@ function cancelRequested(state: ComposerState): Transition {
   const { flow } = transfer;
   const kept = { creator, draft: post.consent.draft, intake: { kind: 'idle' } } as const;
   if (transfer.sent < transfer.total) {
-    return [{ ...kept, phase: 'editing', notice: 'cancelled' }, [{ type: 'stop-publishing' }]];
+    return [{ ...kept, phase: 'editing', notice: 'cancelled' }, [{ type: 'withdraw' }]];
   }
   if (flow.kind !== 'troubled') return stay(state);
-  return [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error: flow.error } }, [{ type: 'stop-publishing' }]];
+  return [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error: flow.error } }, [{ type: 'withdraw' }]];
 }
 
 /** A call that makes the post may have arrived although its answer was not waited for. */

@@ -75,6 +75,7 @@ function start(media: Media, files: readonly File[] = []) {
       adapter: guard(adapter),
       clock,
       meter,
+      created: () => {},
       signal: abort.signal,
       fileOf: (id) => files[Number(id.replace('file-', '')) - 1],
     },

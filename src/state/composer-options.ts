@@ -1,0 +1,27 @@
+import type { GuardedAdapter } from '../adapter/guard.js';
+import type { ConsentReceipt } from '../domain/consent.js';
+import type { Draft } from '../domain/draft.js';
+import type { HostSettings } from '../domain/settings.js';
+import type { Clock } from './clock.js';
+import type { ComposerState } from './composer-state.js';
+import type { MediaLibrary } from './intake.js';
+import type { PresetMedia } from './preset-media.js';
+
+/** What the controller asks of the element that it works for. */
+export interface ComposerOptions {
+  readonly adapter: () => GuardedAdapter | undefined;
+  readonly settings: () => HostSettings;
+  /** Language of the page, for the consent receipt. */
+  readonly language: () => string;
+  readonly mediaLocked: () => boolean;
+  /** The draft as the host presets it, without media. */
+  readonly presetDraft: () => Draft;
+  readonly presetMedia: () => PresetMedia | undefined;
+  /** Asked with the receipt before anything is sent; `false` stops it. */
+  readonly confirm: (consent: ConsentReceipt) => boolean;
+  readonly changed: (before: ComposerState, now: ComposerState) => void;
+  /** The user changed the draft; a preset does not count. */
+  readonly edited: () => void;
+  readonly loadMedia: () => Promise<MediaLibrary>;
+  readonly clock?: Clock;
+}
