@@ -14,11 +14,19 @@ export interface Formats {
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function createFormats(language: string): Formats {
-  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
-  const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  // Arabic has two sets of digits; browsers differ in which they take, and TikTok and our clock show these.
+  const numberingSystem = 'latn';
+  const plain = new Intl.NumberFormat(language, { numberingSystem, maximumFractionDigits: 3 });
+  const percent = new Intl.NumberFormat(language, { numberingSystem, style: 'percent' });
+  const time = new Intl.DateTimeFormat(language, { numberingSystem, hour: '2-digit', minute: '2-digit' });
   const inUnit = (unit: string, digits: number, unitDisplay: 'short' | 'long') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
+    new Intl.NumberFormat(language, {
+      numberingSystem,
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: digits,
+    });
   return {
     number: (value) => plain.format(value),
     percent: (fraction) => percent.format(fraction),

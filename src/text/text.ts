@@ -36,7 +36,10 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
   const format = createFormats(language);
   const raw = (key: TextKey): string => overrides[key] ?? locale.strings[key];
   const fill = (key: TextKey, values: Readonly<Record<string, unknown>>): string =>
-    raw(key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+    raw(key).replace(/\{(\w+)\}/g, (whole, name: string) => {
+      if (!(name in values)) return whole;
+      return name === 'name' ? isolated(String(values[name]), language) : String(values[name]);
+    });
   const own = (text: string): Sentence => ({ text, prescribed: false });
   const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({ text: PRESCRIBED[key], prescribed: true });
   // A key that only TikTok's answer names may not exist: then the caller has a sentence for the rest.
@@ -65,6 +68,13 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
       return known(key) ? fill(key, {}) : level;
     },
   };
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
+
+/** A file name of the user; kept from rearranging the sentence around it where one of both runs from right to left. */
+function isolated(name: string, language: string): string {
+  return /^ar\b/.test(language) || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** The facts of a violation as a reader expects them: sizes with units, lengths as a clock. */

@@ -1,0 +1,11 @@
+import { LANGUAGES, loadLocale } from '../../../src/text/languages.js';
+
+/** Every language but English with its words, read from source. */
+export const TRANSLATIONS = await Promise.all(
+  LANGUAGES.filter((tag) => tag !== 'en').map(async (tag) => ({ tag, locale: await loadLocale(tag) })),
+);
+
+/** The placeholders of a sentence, in an order that does not depend on the sentence. */
+export function placeholdersIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+}

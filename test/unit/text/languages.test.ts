@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { directionOfLanguage, LANGUAGES, loadLocale, resolveLanguage } from '../../../src/text/languages.js';
+import { ENGLISH } from '../../../src/text/text.js';
+
+const CASES: readonly (readonly [preferred: readonly string[], expected: string])[] = [
+  [['en'], 'en'],
+  [['en-GB'], 'en'],
+  [['es-419'], 'es'],
+  [['ES-mx'], 'es'],
+  [['pt'], 'pt-BR'],
+  [['pt-BR'], 'pt-BR'],
+  [['pt_BR'], 'pt-BR'],
+  [['PT-br'], 'pt-BR'],
+  [['pt-PT'], 'pt-BR'],
+  [['in'], 'id'],
+  [['in-ID'], 'id'],
+  [['de-Latn-CH-1996'], 'de'],
+  [['ja-JP-u-ca-japanese'], 'ja'],
+  [['ar-EG'], 'ar'],
+  [['zh'], 'en'],
+  [['zh-Hans-CN', 'ko-KR'], 'ko'],
+  [['da', 'nb', 'fr-CA', 'de'], 'fr'],
+  [['esperanto'], 'en'],
+  [['', ' vi '], 'vi'],
+  [['constructor'], 'en'],
+  [[], 'en'],
+];
+
+describe('resolveLanguage', () => {
+  for (const [preferred, expected] of CASES) {
+    it(`takes ${expected} for [${preferred.join(', ')}]`, () => {
+      assert.equal(resolveLanguage(preferred), expected);
+    });
+  }
+
+  it('finds every language by its own tag', () => {
+    for (const tag of LANGUAGES) assert.equal(resolveLanguage([tag]), tag);
+  });
+});
+
+describe('loadLocale', () => {
+  it('gives English without loading a file', async () => {
+    assert.equal(await loadLocale('en'), ENGLISH);
+  });
+
+  it('gives each language words of its own', async () => {
+    const titles = await Promise.all(LANGUAGES.map(async (tag) => (await loadLocale(tag)).strings['publish.action']));
+    assert.equal(new Set(titles).size, LANGUAGES.length);
+  });
+});
+
+describe('directionOfLanguage', () => {
+  it('runs Arabic from right to left and all others from left to right', () => {
+    assert.deepEqual(
+      LANGUAGES.filter((tag) => directionOfLanguage(tag) === 'rtl'),
+      ['ar'],
+    );
+  });
+});

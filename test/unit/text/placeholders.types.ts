@@ -1,0 +1,41 @@
+/** Read by the compiler alone: fails to compile when a sentence of a locale has other placeholders than English. */
+import type { en, TextKey } from '../../../src/text/en.js';
+import type { locale as ar } from '../../../src/text/locales/ar.js';
+import type { locale as de } from '../../../src/text/locales/de.js';
+import type { locale as es } from '../../../src/text/locales/es.js';
+import type { locale as fr } from '../../../src/text/locales/fr.js';
+import type { locale as id } from '../../../src/text/locales/id.js';
+import type { locale as it } from '../../../src/text/locales/it.js';
+import type { locale as ja } from '../../../src/text/locales/ja.js';
+import type { locale as ko } from '../../../src/text/locales/ko.js';
+import type { locale as ptBR } from '../../../src/text/locales/pt-BR.js';
+import type { locale as th } from '../../../src/text/locales/th.js';
+import type { locale as vi } from '../../../src/text/locales/vi.js';
+import type { PlaceholdersOf, Strings } from '../../../src/text/strings.js';
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/** The keys whose placeholders differ from English. */
+type Mismatched<S> = S extends Strings
+  ? {
+      [K in TextKey]: Same<PlaceholdersOf<S[K]>, PlaceholdersOf<(typeof en)[K]>> extends true ? never : K;
+    }[TextKey]
+  : never;
+
+type Locales = [
+  typeof ar.strings,
+  typeof de.strings,
+  typeof es.strings,
+  typeof fr.strings,
+  typeof id.strings,
+  typeof it.strings,
+  typeof ja.strings,
+  typeof ko.strings,
+  typeof ptBR.strings,
+  typeof th.strings,
+  typeof vi.strings,
+];
+
+type AnyMismatched = { [I in keyof Locales]: Mismatched<Locales[I]> }[number];
+
+export const noneMismatched: [AnyMismatched] extends [never] ? true : AnyMismatched = true;

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PRESCRIBED } from '../../../src/domain/prescribed.js';
+import type { StringOverrides } from '../../../src/text/strings.js';
+import { createText } from '../../../src/text/text.js';
+import { TRANSLATIONS } from './all-locales.js';
+
+// TikTok prescribes these two; the compiler refuses a host that rewords them, and so does the text layer.
+// @ts-expect-error a prescribed sentence is no key that a host may override
+const rewording: StringOverrides = { disclosureIncomplete: 'Ours', 'violation.disclosure_incomplete': 'Ours' };
+
+const prescribedIn = (text: ReturnType<typeof createText>) => [
+  text.violation({ code: 'disclosure_incomplete' }),
+  text.violation({ code: 'branded_content_private' }),
+  text.block('branded_content_private'),
+];
+
+const VERBATIM = [PRESCRIBED.disclosureIncomplete, PRESCRIBED.brandedNotPrivate, PRESCRIBED.brandedNotPrivate].map(
+  (text) => ({ text, prescribed: true }),
+);
+
+describe('createText', () => {
+  for (const { tag, locale } of TRANSLATIONS) {
+    it(`keeps prescribed sentences in English in ${tag}, with a translation beside them`, () => {
+      const text = createText(tag, locale);
+      assert.deepEqual(prescribedIn(text), VERBATIM);
+      assert.equal(text.prescribedTranslations, locale.prescribed);
+    });
+  }
+
+  it('lets no override replace a prescribed sentence', () => {
+    assert.deepEqual(prescribedIn(createText('en', undefined, rewording)), VERBATIM);
+  });
+
+  it('lets a host override any other string, in any language', () => {
+    const locale = TRANSLATIONS.find(({ tag }) => tag === 'fr')?.locale;
+    const text = createText('fr', locale, { 'publish.action': 'Partager' });
+    assert.equal(text.say('publish.action'), 'Partager');
+    assert.equal(text.say('publish.action.inbox'), 'Envoyer à TikTok');
+  });
+
+  it('fills an override with the same values', () => {
+    const text = createText('en', undefined, { 'refused.empty': 'Nothing in {name}' });
+    assert.equal(text.say('refused.empty', { name: 'clip.mp4' }), 'Nothing in clip.mp4');
+  });
+
+  it('leaves a placeholder that nobody filled to be seen', () => {
+    const text = createText('en', undefined, { 'media.replace': 'Replace {what}' });
+    assert.equal(text.say('media.replace'), 'Replace {what}');
+  });
+
+  it('reads nothing into a value that looks like a placeholder or a replacement', () => {
+    const text = createText('en');
+    assert.equal(text.say('refused.empty', { name: '{max}$&.mp4' }), '{max}$&.mp4 is empty. Choose another file.');
+  });
+});
+
+describe('file names in a sentence', () => {
+  const arabic = TRANSLATIONS.find(({ tag }) => tag === 'ar')?.locale;
+
+  it('are isolated in Arabic', () => {
+    const sentence = createText('ar', arabic).say('refused.empty', { name: '(1) clip.mp4' });
+    assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), sentence);
+  });
+
+  it('are isolated in Arabic when a rule names them', () => {
+    const { text } = createText('ar', arabic).violation({ code: 'video_empty', name: 'clip.mp4' });
+    assert.ok(text.includes('\u2068clip.mp4\u2069'), text);
+  });
+
+  it('are isolated in English when they run from right to left', () => {
+    const sentence = createText('en').say('media.reading', { name: 'סרטון.mp4' });
+    assert.equal(sentence, 'Reading \u2068סרטון.mp4\u2069…');
+  });
+
+  it('stand bare where all runs from left to right', () => {
+    assert.equal(createText('en').say('media.reading', { name: 'clip.mp4' }), 'Reading clip.mp4…');
+  });
+
+  it('leave no isolate open in any sentence', () => {
+    for (const { tag, locale } of TRANSLATIONS) {
+      for (const [key, words] of Object.entries(locale.strings)) {
+        const [opened, closed] = [/[\u2066-\u2068]/g, /\u2069/g].map((mark) => words.match(mark)?.length ?? 0);
+        assert.equal(opened, closed, `${tag} ${key}`);
+      }
+    }
+  });
+});
