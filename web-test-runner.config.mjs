@@ -6,6 +6,7 @@ import { findBrowser } from './test/tools/browser.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
+import { storybook } from './test/tools/storybook-plugin.mjs';
 
 const browser = await findBrowser();
 
@@ -20,6 +21,7 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [
     emptyInBrowser(),
+    storybook(),
     a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],

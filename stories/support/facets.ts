@@ -1,0 +1,148 @@
+import type { ControlBlock } from '../../src/domain/control-blocks.js';
+import { KNOWN_PRIVACY_LEVELS } from '../../src/domain/creator.js';
+import type { Interaction, KnownPrivacyLevel, PostingBlock } from '../../src/domain/creator.js';
+import type { MediaKind, MediaRefusalReason } from '../../src/domain/media-facts.js';
+import type { PostStatus } from '../../src/domain/post-status.js';
+import type { HostSettings } from '../../src/domain/settings.js';
+import type { ViolationCode } from '../../src/domain/violation.js';
+import { draftOf } from '../../src/state/composer-state.js';
+import type {
+  ComposerState,
+  Failure,
+  Intake,
+  Notice,
+  Outcome,
+  Phase,
+  PhotoOffer,
+  Refusal,
+  Transfer,
+} from '../../src/state/composer-state.js';
+import { formView } from '../../src/state/view-model.js';
+
+type In<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
+type Sending = Extract<Transfer, { readonly step: 'sending' }>;
+type Stage = Extract<PostStatus, { readonly kind: 'processing' }>['stage'];
+type RefusalName = Exclude<Refusal['kind'], 'unusable'> | `unusable ${MediaRefusalReason}`;
+
+/** No page comes to these: the reducer drops such choices, or another phase is on the page. */
+const UNREACHABLE = [
+  'creator_unknown',
+  'creator_cannot_post',
+  'privacy_not_offered',
+  'privacy_unaudited',
+  'interaction_not_available',
+  'branded_content_private',
+  'branded_content_followers',
+  'media_kind_not_accepted',
+  'video_empty',
+  'too_many_photos',
+] as const satisfies readonly ViolationCode[];
+
+type Obstacle = Exclude<ViolationCode, (typeof UNREACHABLE)[number]>;
+
+/**
+ * One thing that a state can show, spelled out of the unions themselves: a new phase, kind, rule or block is a new facet,
+ * and a facet without a story fails the test of the stories.
+ */
+export type Facet =
+  | `loading ${'first' | 'again'}`
+  | `disconnected ${In<'disconnected'>['link']['kind']}`
+  | `blocked ${PostingBlock}`
+  | `editing ${Notice | 'without notice'}`
+  | `intake ${Exclude<Intake['kind'], 'offered' | 'refused'>}`
+  | `intake offered ${PhotoOffer['kind']}`
+  | `intake refused ${RefusalName}`
+  | `media ${MediaKind | 'none'}`
+  | `obstacle ${Obstacle | 'none'}`
+  | `closed ${ControlBlock}`
+  | `level ${KnownPrivacyLevel | 'not known'}`
+  | `switched off ${Interaction}`
+  | `uploading ${Exclude<Transfer['step'], 'sending'> | Sending['flow']['kind'] | 'photos'}`
+  | `processing ${In<'processing'>['delay']}`
+  | `processing at ${Stage}`
+  | `published ${Exclude<Outcome['kind'], 'in-review'>}`
+  | `published in-review ${'asking' | 'given up'}`
+  | `failed ${Failure['kind']}`
+  | `mode ${HostSettings['mode']}`
+  | `accept ${HostSettings['accept']}`
+  | `client ${'audited' | 'unaudited'}`;
+
+/** Everything that a state shows, under these settings of the host. */
+export function facetsOf(state: ComposerState, settings: HostSettings): readonly Facet[] {
+  return [...ofPhase(state), ...ofForm(state, settings), ...ofCreator(state), ...ofSettings(settings)];
+}
+
+function ofPhase(state: ComposerState): readonly Facet[] {
+  switch (state.phase) {
+    case 'loading':
+      return [state.creator ? 'loading again' : 'loading first'];
+    case 'disconnected':
+      return [`disconnected ${state.link.kind}`];
+    case 'blocked':
+      return [`blocked ${state.block}`];
+    case 'editing':
+      return [`editing ${state.notice ?? 'without notice'}`, ofIntake(state.intake)];
+    case 'uploading': {
+      const { transfer } = state;
+      if (transfer.step !== 'sending') return [`uploading ${transfer.step}`];
+      return [`uploading ${transfer.flow.kind}`, ...(transfer.photos.length > 0 ? ['uploading photos' as const] : [])];
+    }
+    case 'processing':
+      return [
+        `processing ${state.delay}`,
+        ...(state.status.kind === 'processing' ? [`processing at ${state.status.stage}` as const] : []),
+      ];
+    case 'published': {
+      const { outcome } = state;
+      if (outcome.kind !== 'in-review') return [`published ${outcome.kind}`];
+      return [`published in-review ${outcome.stillAsking ? 'asking' : 'given up'}`];
+    }
+    case 'failed':
+      return [`failed ${state.failure.kind}`];
+    default:
+      return state satisfies never;
+  }
+}
+
+function ofIntake(intake: Intake): Facet {
+  if (intake.kind === 'offered') return `intake offered ${intake.offers[0].kind}`;
+  if (intake.kind !== 'refused') return `intake ${intake.kind}`;
+  const { refusal } = intake;
+  return refusal.kind === 'unusable' ? `intake refused unusable ${refusal.reason}` : `intake refused ${refusal.kind}`;
+}
+
+function ofForm(state: ComposerState, settings: HostSettings): readonly Facet[] {
+  if (state.phase !== 'editing') return [];
+  const form = formView(state, settings);
+  const blocks = [
+    ...(form.privacy?.options ?? []),
+    ...(form.interactions ?? []),
+    ...(form.disclosure ? [form.disclosure.brandedContent] : []),
+  ].flatMap(({ block }) => (block ? [block] : []));
+  const obstacles = form.violations.map(({ code }) => code).filter(isReachable);
+  return [
+    `media ${draftOf(state).media?.kind ?? 'none'}`,
+    ...blocks.map((block) => `closed ${block}` as const),
+    ...(obstacles.length > 0 ? obstacles.map((code) => `obstacle ${code}` as const) : (['obstacle none'] as const)),
+  ];
+}
+
+function isReachable(code: ViolationCode): code is Obstacle {
+  const unreachable: readonly ViolationCode[] = UNREACHABLE;
+  return !unreachable.includes(code);
+}
+
+function ofCreator(state: ComposerState): readonly Facet[] {
+  if (!state.creator) return [];
+  const { privacyLevels, disabledInteractions } = state.creator;
+  const known = KNOWN_PRIVACY_LEVELS.filter((level) => privacyLevels.includes(level));
+  return [
+    ...known.map((level) => `level ${level}` as const),
+    ...(known.length < privacyLevels.length ? (['level not known'] as const) : []),
+    ...disabledInteractions.map((interaction) => `switched off ${interaction}` as const),
+  ];
+}
+
+function ofSettings({ mode, accept, unaudited }: HostSettings): readonly Facet[] {
+  return [`mode ${mode}`, `accept ${accept}`, `client ${unaudited ? 'unaudited' : 'audited'}`];
+}

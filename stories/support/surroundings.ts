@@ -1,0 +1,23 @@
+import { html } from 'lit';
+import type { Decorator } from '@storybook/web-components-vite';
+
+/** The page around a story: colour scheme, direction, language and room, from the toolbar or the story's own globals. */
+export const surroundings: Decorator = (story, { globals }) => {
+  const { theme, direction, width, locale } = globals;
+  const root = document.documentElement;
+  root.style.colorScheme = theme;
+  root.style.background = theme === 'dark' ? '#0e0f13' : '#eeeef1';
+  return html`<div
+    class="surroundings"
+    lang=${locale}
+    dir=${direction === 'auto' ? directionOf(locale) : direction}
+    .style=${`box-sizing: border-box; inline-size: ${width}px; max-inline-size: 100%; margin: 0 auto;
+      font-family: system-ui, sans-serif; color: light-dark(#161823, #f3f3f5)`}
+  >
+    ${story()}
+  </div>`;
+};
+
+function directionOf(locale: unknown): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import * as renderer from '@storybook/web-components/entry-preview';
+import { composeStories, setProjectAnnotations } from 'storybook/preview-api';
+import { annotations } from '../../../.storybook/annotations.js';
+import type { ShareToTikTokElement } from '../../../src/index.js';
+import type { HostSettings } from '../../../src/domain/settings.js';
+import { stateOf } from '../../../src/testing/show-state.js';
+import { facetsOf } from '../../../stories/support/facets.js';
+import type { Facet } from '../../../stories/support/facets.js';
+import { axeViolations } from './axe-violations.js';
+
+const project = setProjectAnnotations([renderer, annotations]);
+
+/** A module of stories, as `import * as` gives it. */
+export type StoryModule = Readonly<Record<string, unknown>>;
+
+/** What Storybook makes of one story, as far as it is used here. */
+interface ComposedStory {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly globals: Readonly<Record<string, unknown>>;
+  run(context: {
+    readonly canvasElement: HTMLElement;
+    readonly globals: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
+}
+
+/** The stories of a file, by their names. */
+export function storiesOf(module: StoryModule): readonly (readonly [string, ComposedStory])[] {
+  // Storybook types its parts for modules that it transforms itself; it reads nothing else of them than the exports.
+  return Object.entries(
+    composeStories(module as Parameters<typeof composeStories>[0], project) as Record<string, ComposedStory>,
+  );
+}
+
+const SURROUNDINGS = (['light', 'dark'] as const).flatMap((theme) =>
+  (['ltr', 'rtl'] as const).map((direction) => ({ theme, direction })),
+);
+
+/**
+ * Makes the tests of a file of stories: each story is drawn and played in light and dark, left to right and right to left;
+ * it comes to the states that it is listed for, and axe finds nothing in it.
+ */
+export function testStories(name: string, module: StoryModule): void {
+  describe(`stories of ${name}`, () => {
+    before(async () => {
+      await setViewport({ width: 760, height: 1000 });
+      // Colours are measured, so nothing may fade.
+      await emulateMedia({ reducedMotion: 'reduce' });
+    });
+    after(async () => {
+      await emulateMedia({ reducedMotion: 'no-preference' });
+      await setViewport({ width: 800, height: 600 });
+      document.documentElement.removeAttribute('style');
+    });
+    for (const [story, composed] of storiesOf(module)) {
+      for (const { theme, direction } of SURROUNDINGS) {
+        it(`${story} shows what it is there for, without a violation, ${theme} ${direction}`, async () => {
+          const canvas = document.body.appendChild(document.createElement('div'));
+          try {
+            await composed.run({ canvasElement: canvas, globals: { ...composed.globals, theme, direction } });
+            const element = elementIn(canvas);
+            if (element)
+              expect(facetsOf(stateOf(element), settingsOf(element))).to.include.members(listedFacets(composed));
+            expect(await axeViolations(canvas)).to.deep.equal([]);
+          } finally {
+            canvas.remove();
+          }
+        });
+      }
+    }
+  });
+}
+
+/** The facets that a story says it shows. */
+export function listedFacets({ parameters }: ComposedStory): Facet[] {
+  // Story parameters are untyped for Storybook; the stories' own type has this one as a list of facets.
+  return [...((parameters['shows'] as readonly Facet[] | undefined) ?? [])];
+}
+
+function elementIn(canvas: HTMLElement): ShareToTikTokElement | null {
+  return canvas.querySelector('share-to-tiktok');
+}
+
+function settingsOf({ mode, unaudited, accept }: ShareToTikTokElement): HostSettings {
+  return {
+    mode: mode === 'inbox' ? 'inbox' : 'direct',
+    unaudited,
+    accept: accept === 'video' || accept === 'photo' ? accept : 'any',
+  };
+}
