@@ -136,6 +136,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     postsOfDay: new SlidingWindow(DAY_MS),
     webhooks: new Webhooks({ clock, clients, faults, work, settings }),
     work,
+    pulls: new WorkTracker(),
     folder: await mkdtemp(join(tmpdir(), 'tiktok-simulator-')),
     currentCreator: '',
     origin: '',

@@ -63,7 +63,10 @@ export interface World {
   /** Accepted direct posts per creator within 24 hours. */
   readonly postsOfDay: SlidingWindow;
   readonly webhooks: Webhooks;
+  /** Media checks and webhook deliveries, which end soon. */
   readonly work: WorkTracker;
+  /** Downloads, which may take as long as their host lets them. */
+  readonly pulls: WorkTracker;
   /** A temporary folder for received media. */
   readonly folder: string;
   /** Who is signed in to TikTok when the consent page opens. */

@@ -76,17 +76,19 @@ export class SimulatorControl {
       this.#world.settings.processing = { ...this.#world.settings.processing, ...processing };
   }
 
-  /** Moves the clock forward, and waits until everything that became due has been done. */
+  /** Moves the clock forward, and waits until everything that became due has been done; downloads go on meanwhile. */
   async advance(milliseconds: number): Promise<void> {
     if (!(Number.isFinite(milliseconds) && milliseconds >= 0)) throw new TypeError('ms must be a number, 0 or more');
     this.#world.clock.advance(milliseconds);
-    await this.settled();
+    await this.#worked();
   }
 
   /** Waits until no download, media check or webhook delivery is under way and no timer is due. */
   async settled(): Promise<void> {
-    do await this.#world.work.idle();
-    while (this.#world.clock.runDue() > 0 || this.#world.work.busy);
+    do {
+      await this.#world.pulls.idle();
+      await this.#worked();
+    } while (this.#world.pulls.busy);
   }
 
   /** Adds a fault; throws a TypeError that names the member which is wrong. */
@@ -143,6 +145,7 @@ export class SimulatorControl {
     const world = this.#world;
     world.clock.clear();
     await abandonUploads(world);
+    for (const post of world.posts.values()) post.cancelled = true;
     const paths = [...world.posts.values()].flatMap((post) => post.files.map(({ path }) => path));
     world.posts.clear();
     world.uploads.clear();
@@ -170,6 +173,11 @@ export class SimulatorControl {
     }
     for (const fault of scenario.faults ?? []) this.addFault(fault);
     if (scenario.currentCreator !== undefined) this.setCurrentCreator(scenario.currentCreator);
+  }
+
+  async #worked(): Promise<void> {
+    do await this.#world.work.idle();
+    while (this.#world.clock.runDue() > 0 || this.#world.work.busy);
   }
 
   #creator(id: string): Creator {

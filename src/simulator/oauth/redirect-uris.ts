@@ -8,10 +8,11 @@ export function isLoopbackRedirect(uri: string): boolean {
 }
 
 /**
- * Says what is wrong with the registered redirects of a client, or gives undefined ("Login Kit for Web", "Login Kit for Desktop").
+ * Says what could not be registered of a client, or gives undefined ("Login Kit for Web", "Login Kit for Desktop").
  * A web app may here register loopback redirects too, as one that has both platforms; desktop rules hold for those.
  */
 export function registrationProblem(client: Client): string | undefined {
+  if (client.targetUsers.length > 10) return 'A sandbox can have at most 10 target users.';
   if (client.redirectUris.length > 10) return 'A client can register at most 10 redirect URIs.';
   for (const uri of client.redirectUris) {
     if (uri.length >= 512) return `A redirect URI must be shorter than 512 characters: ${uri.slice(0, 40)}…`;

@@ -188,7 +188,7 @@ function accept(world: World, request: SimulatorRequest, caller: Caller, details
   if (failure !== undefined) post.plannedFailure = failure.reason ?? 'internal';
   world.posts.set(post.publishId, post);
   if (details.mode === 'direct') world.postsOfDay.tryCount(caller.creator.id, Number.POSITIVE_INFINITY, now);
-  if (source.source === 'PULL_FROM_URL') void world.work.track(pullMedia(world, post, source.urls));
+  if (source.source === 'PULL_FROM_URL') void world.pulls.track(pullMedia(world, post, source.urls));
   if (upload === undefined) return envelope(request, { publish_id: post.publishId });
   world.uploads.set(upload.id, post);
   return envelope(request, {

@@ -39,6 +39,7 @@ const CASES: readonly Case[] = [
   [128_000_000, 64_000_000, 2, undefined, undefined],
   [134_217_728, 67_108_864, 2, SIZE, undefined],
   [134_217_730, 67_108_865, 2, SIZE, SIZE],
+  // The last chunk is 127,999,999 bytes, the largest that can be.
   [191_999_999, 64_000_000, 2, undefined, undefined],
   [4_294_967_296, 10_000_000, 429, undefined, undefined],
   // Counts at their bounds.

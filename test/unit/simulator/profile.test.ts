@@ -206,23 +206,24 @@ describe('received media', () => {
     });
   });
 
-  it('never come to run as a page of the simulator', async () => {
-    await withServer(
-      (_request, response) => response.setHeader('Content-Type', 'text/html').end('<script>alert(1)</script>'),
-      async ({ origin }) => {
-        await withSimulator({ resolve: { 'media.example.com': origin } }, async (simulator) => {
-          const { access_token: token } = await link(simulator);
-          await post(simulator, 'post/publish/video/init/', token, {
-            post_info: { privacy_level: 'SELF_ONLY' },
-            source_info: { source: 'PULL_FROM_URL', video_url: 'https://media.example.com/a.mp4' },
+  for (const type of ['text/html', 'image/svg+xml', ''])
+    it(`never come to run as a page of the simulator: sent as ${type || 'nothing'}`, async () => {
+      await withServer(
+        (_request, response) => response.setHeader('Content-Type', type).end('<script>alert(1)</script>'),
+        async ({ origin }) => {
+          await withSimulator({ resolve: { 'media.example.com': origin } }, async (simulator) => {
+            const { access_token: token } = await link(simulator);
+            await post(simulator, 'post/publish/video/init/', token, {
+              post_info: { privacy_level: 'SELF_ONLY' },
+              source_info: { source: 'PULL_FROM_URL', video_url: 'https://media.example.com/a.mp4' },
+            });
+            await simulator.control.settled();
+            const media = await call(simulator.control.state().posts[0]?.files[0]?.url ?? '');
+            assert.equal(media.headers.get('content-type'), 'application/octet-stream');
+            assert.equal(media.headers.get('x-content-type-options'), 'nosniff');
+            assert.match(media.headers.get('content-security-policy') ?? '', /sandbox/);
           });
-          await simulator.control.settled();
-          const media = await call(simulator.control.state().posts[0]?.files[0]?.url ?? '');
-          assert.equal(media.headers.get('content-type'), 'application/octet-stream');
-          assert.equal(media.headers.get('x-content-type-options'), 'nosniff');
-          assert.match(media.headers.get('content-security-policy') ?? '', /sandbox/);
-        });
-      },
-    );
-  });
+        },
+      );
+    });
 });

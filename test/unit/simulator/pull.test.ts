@@ -149,7 +149,12 @@ describe('pull from URL', () => {
 
           const slow = await pullVideo(simulator, '/b.mp4');
           await until(() => requests.length === 2);
-          await simulator.control.advance(3_600_000);
+          await simulator.control.advance(3_599_999);
+          const during = await fetchStatus(simulator, slow.token, slow.publishId);
+          assert.equal(during.json.data.status, 'PROCESSING_DOWNLOAD');
+          assert.equal(during.json.data.downloaded_bytes, 1);
+          await simulator.control.advance(1);
+          await simulator.control.settled();
           const late = await fetchStatus(simulator, slow.token, slow.publishId);
           assert.equal(late.json.data.fail_reason, 'video_pull_failed');
         });
