@@ -70,7 +70,7 @@ export const locale = {
     'title.label': 'Título',
     'title.placeholder': 'Añade un título, #hashtags o @menciones',
     'description.label': 'Descripción',
-    'description.placeholder': 'Cuenta más sobre tus fotos',
+    'description.placeholder': 'Más sobre tus fotos',
     'text.count': '{units} / {max}',
     'text.over': '{over} más del límite de {max}',
     'text.trim': 'Recortar',

@@ -6,7 +6,8 @@ import { unpackLocale } from '../../../src/text/packed.js';
 import { packedLocales, readEnglish, transformLocale } from '../../tools/locale-values.mjs';
 import { TRANSLATIONS } from './all-locales.js';
 
-const MAX_BYTES = 3000;
+// 3 kB less what a bundler puts around the string.
+const MAX_BYTES = 2985;
 const english = readEnglish();
 
 const source = (tag: string) => readFile(new URL(`../../../src/text/locales/${tag}.ts`, import.meta.url), 'utf8');
