@@ -5,18 +5,26 @@ import type { Element } from './ebml.js';
 
 /** One frame: its time and, where it is written beside it, how long it lasts; in ticks of the segment. */
 export interface Frame {
+  /** Where its block begins in the file. */
+  readonly position: number;
   readonly track: number;
   readonly ticks: number;
   readonly lasts: number | undefined;
 }
 
-const TAIL_STEPS = [65_536, 262_144, 1_048_576, 4_194_304, 8_388_608];
+const TAIL_STEPS = [262_144, 1_048_576, 4_194_304, 8_388_608];
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75];
+
+/** Small blocks are read together with those after them; large ones are stepped over. */
+const SMALL_BLOCK = 32_768;
+const AHEAD = 131_072;
 
 /** Reads block headers from the cluster at `position` on, across clusters, to the end of the file. */
 export async function* readFrames(bytes: FileBytes, position: number): AsyncGenerator<Frame> {
   let clusterTicks = 0;
+  let previous = 0;
   for (let at = position; at < bytes.size;) {
+    if (previous <= SMALL_BLOCK) await bytes.ahead(at, AHEAD);
     const element = await readElement(bytes, at);
     if (!element) return;
     if (element.id === ID.cluster) {
@@ -33,6 +41,7 @@ export async function* readFrames(bytes: FileBytes, position: number): AsyncGene
       const lasts = await readUnsigned(bytes, findElement(fields, ID.blockDuration));
       if (block) yield await readBlock(bytes, block, clusterTicks, lasts);
     }
+    previous = element.end - at;
     at = element.end;
   }
 }
@@ -46,7 +55,12 @@ async function readBlock(
   const head = await bytes.read(block.content, 12);
   const track = readVariableInteger(head, 0, 8, false);
   const view = new DataView(head.buffer);
-  return { track: track?.value ?? 0, ticks: clusterTicks + view.getInt16(track?.length ?? 0), lasts };
+  return {
+    position: block.start,
+    track: track?.value ?? 0,
+    ticks: clusterTicks + view.getInt16(track?.length ?? 0),
+    lasts,
+  };
 }
 
 /** The first cluster in the file's tail that is one beyond doubt: it opens with its timestamp. */
@@ -65,17 +79,28 @@ export async function findLateCluster(bytes: FileBytes, first: number): Promise<
   return undefined;
 }
 
-/** A cluster in the middle of the file, from its index of key frames. */
+const CUE_TIME = 0xb3;
+
+/**
+ * A cluster in the middle of the file, from its index of key frames. The index is entered in its middle, at the first
+ * bytes that can only be a cue, because stepping over thousands of cues takes longer than all else.
+ */
 export async function findMiddleCluster(
   bytes: FileBytes,
   cues: Element | undefined,
   origin: number,
 ): Promise<number | undefined> {
-  const points = cues ? (await elementsOf(bytes, cues)).filter((element) => element.id === ID.cuePoint) : [];
-  const point = points[Math.floor(points.length / 2)];
-  if (!point) return undefined;
-  const positions = findElement(await elementsOf(bytes, point), ID.cueTrackPositions);
-  if (!positions) return undefined;
-  const offset = await readUnsigned(bytes, findElement(await elementsOf(bytes, positions), ID.cueClusterPosition));
-  return offset === undefined ? undefined : origin + offset;
+  if (cues?.end === undefined) return undefined;
+  const middle = Math.floor((cues.content + cues.end) / 2);
+  const part = await bytes.read(middle, Math.min(1024, cues.end - middle));
+  for (const at of occurrences(part, [ID.cuePoint])) {
+    const point = await readElement(bytes, middle + at);
+    if (part[at + 2] !== CUE_TIME || !point?.end || point.end > cues.end) continue;
+    const positions = findElement(await elementsOf(bytes, point), ID.cueTrackPositions);
+    const fields = positions ? await elementsOf(bytes, positions) : [];
+    const offset = await readUnsigned(bytes, findElement(fields, ID.cueClusterPosition));
+    const cluster = offset === undefined ? undefined : await readElement(bytes, origin + offset);
+    if (cluster?.id === ID.cluster) return cluster.start;
+  }
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { timingOf } from '../frame-timing.js';
 import type { FrameTiming } from '../frame-timing.js';
 import { ID, elementsOf, findElement, readFloat, readUnsigned } from './ebml.js';
 import { findLateCluster, findMiddleCluster, readFrames } from './frames.js';
-import { readSegment } from './segment.js';
+import { readSegment, seek } from './segment.js';
 import type { Segment } from './segment.js';
 import { readTracks } from './tracks.js';
 import type { WebmTracks } from './tracks.js';
@@ -15,8 +15,12 @@ type WebmFacts = Pick<
 > & { readonly docType: string };
 
 const DEFAULT_SCALE = 1_000_000;
-const FRAMES_AT_START = 36;
-const FRAMES_IN_MIDDLE = 24;
+/** So many frames confirm a rate that is written, or tell one that is not to a tenth; small ones are read on. */
+const LEAST_FRAMES_DECLARED = 8;
+const LEAST_FRAMES = 12;
+const MOST_FRAMES = 40;
+const ENOUGH_BYTES = 98_304;
+const REORDERED_FRAMES = 4;
 /** How far a measured rate may be from the written one for the written one to be believed. */
 const AGREEMENT = 0.005;
 
@@ -33,8 +37,10 @@ export async function inspectWebm(bytes: FileBytes): Promise<WebmFacts> {
   const ticksPerSecond = 1e9 / scale;
 
   const written = await readFloat(bytes, findElement(info, ID.duration));
-  const ticks = written !== undefined && written > 0 ? written : await readEnd(bytes, segment);
-  const { frameRate, variable } = await readTiming(bytes, segment, tracks, ticksPerSecond);
+  const [ticks, { frameRate, variable }] = await Promise.all([
+    written !== undefined && written > 0 ? written : readEnd(bytes, segment),
+    readTiming(bytes, segment, tracks, ticksPerSecond),
+  ]);
   return {
     docType: segment.docType,
     codec: tracks.codec,
@@ -54,12 +60,10 @@ async function readTiming(
   ticksPerSecond: number,
 ): Promise<FrameTiming> {
   if (segment.firstCluster === undefined) return { frameRate: undefined, variable: false };
-  const start = await sample(bytes, segment.firstCluster, tracks.videoNumber, FRAMES_AT_START);
-  const middleCluster = await findMiddleCluster(bytes, segment.cues, segment.origin);
-  const middle =
-    middleCluster === undefined || middleCluster <= segment.firstCluster
-      ? []
-      : await sample(bytes, middleCluster, tracks.videoNumber, FRAMES_IN_MIDDLE);
+  const [start, middle] = await Promise.all([
+    sample(bytes, segment.firstCluster, tracks),
+    sampleMiddle(bytes, segment, tracks),
+  ]);
   const runs = [...steps(start), ...steps(middle)].map((step) => ({ count: 1, ticks: step }));
   const timing = timingOf(runs, ticksPerSecond, { lastIsGuess: false });
   if (timing.variable || timing.frameRate === undefined) return timing;
@@ -69,14 +73,27 @@ async function readTiming(
   return { frameRate: Math.abs(declared / measured - 1) < AGREEMENT ? declared : measured, variable: false };
 }
 
+async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTracks): Promise<readonly number[]> {
+  const cues = await seek(bytes, segment.seekHead, segment.origin, ID.cues);
+  const cluster = await findMiddleCluster(bytes, cues, segment.origin);
+  return cluster === undefined || cluster <= (segment.firstCluster ?? 0) ? [] : sample(bytes, cluster, tracks);
+}
+
 /** Times of the first frames from a cluster on, in the order of showing. */
-async function sample(bytes: FileBytes, cluster: number, track: number, most: number): Promise<readonly number[]> {
-  const times = new Set<number>();
-  for await (const frame of readFrames(bytes, cluster)) {
-    if (frame.track === track) times.add(frame.ticks);
-    if (times.size === most) break;
+async function sample(bytes: FileBytes, cluster: number, tracks: WebmTracks): Promise<readonly number[]> {
+  const times: number[] = [];
+  const least = tracks.frameNanoseconds === undefined ? LEAST_FRAMES : LEAST_FRAMES_DECLARED;
+  let reordered = false;
+  for await (const { position, track, ticks } of readFrames(bytes, cluster)) {
+    if (track === tracks.videoNumber) {
+      reordered ||= ticks < (times.at(-1) ?? ticks);
+      times.push(ticks);
+    }
+    if (times.length === MOST_FRAMES || (times.length >= least && position - cluster > ENOUGH_BYTES)) break;
   }
-  return [...times].sort((a, b) => a - b);
+  const sorted = [...new Set(times)].sort((a, b) => a - b);
+  // Between the last of these, frames that come later in the file may belong.
+  return reordered ? sorted.slice(0, -REORDERED_FRAMES) : sorted;
 }
 
 function steps(times: readonly number[]): readonly number[] {

@@ -11,11 +11,11 @@ export interface Segment {
   readonly origin: number;
   readonly info: Element;
   readonly tracks: Element;
-  readonly cues: Element | undefined;
+  readonly seekHead: Element | undefined;
   readonly firstCluster: number | undefined;
 }
 
-/** Finds the parts before the first cluster, and through the seek head those behind the last. */
+/** Finds the parts before the first cluster, or through the seek head where they stand elsewhere. */
 export async function readSegment(bytes: FileBytes): Promise<Segment> {
   const head = await readElement(bytes, 0);
   if (head?.end === undefined) throw new Refused('damaged');
@@ -39,25 +39,27 @@ export async function readSegment(bytes: FileBytes): Promise<Segment> {
     if (!parts.has(element.id)) parts.set(element.id, element);
     position = element.end;
   }
-  for (const element of await seek(bytes, parts.get(ID.seekHead), segment.content)) {
-    if (!parts.has(element.id)) parts.set(element.id, element);
-  }
-  const info = parts.get(ID.info);
-  const tracks = parts.get(ID.tracks);
+  const seekHead = parts.get(ID.seekHead);
+  const info = parts.get(ID.info) ?? (await seek(bytes, seekHead, segment.content, ID.info));
+  const tracks = parts.get(ID.tracks) ?? (await seek(bytes, seekHead, segment.content, ID.tracks));
   if (!info || !tracks) throw new Refused(firstCluster === undefined ? 'truncated' : 'damaged');
-  return { docType, origin: segment.content, info, tracks, cues: parts.get(ID.cues), firstCluster };
+  return { docType, origin: segment.content, info, tracks, seekHead, firstCluster };
 }
 
-async function seek(bytes: FileBytes, seekHead: Element | undefined, origin: number): Promise<readonly Element[]> {
-  const found: Element[] = [];
+/** Finds a part through the seek head, wherever in the file it is. */
+export async function seek(
+  bytes: FileBytes,
+  seekHead: Element | undefined,
+  origin: number,
+  wanted: number,
+): Promise<Element | undefined> {
   for (const entry of seekHead ? await elementsOf(bytes, seekHead) : []) {
     if (entry.id !== ID.seek) continue;
     const fields = await elementsOf(bytes, entry);
-    const id = await readUnsigned(bytes, findElement(fields, ID.seekId));
+    if ((await readUnsigned(bytes, findElement(fields, ID.seekId))) !== wanted) continue;
     const position = await readUnsigned(bytes, findElement(fields, ID.seekPosition));
-    if (id === undefined || position === undefined) continue;
-    const element = await readElement(bytes, origin + position);
-    if (element?.id === id) found.push(element);
+    const element = position === undefined ? undefined : await readElement(bytes, origin + position);
+    if (element?.id === wanted) return element;
   }
-  return found;
+  return undefined;
 }
