@@ -14,6 +14,8 @@ const FIRST_PAUSE_MS = 2_500;
 const LONGEST_PAUSE_MS = 30_000;
 /** TikTok may not know a post yet for a moment after it has made it. */
 const UNKNOWN_AT_FIRST_MS = 60_000;
+/** So many calls in a row without an answer that tells anything, and the page is told. */
+const MAX_TROUBLES = 5;
 /** A public post gets its address after moderation, so a complete one without address is asked about a while longer. */
 const ADDRESS_MS = 60 * 60 * 1000;
 
@@ -69,22 +71,33 @@ async function ask(
   const now = kit.clock.now();
   const polls = (before?.polls ?? 0) + 1;
   const nextPollAt = now + pauseAfter(polls);
-  if (outcome.kind === 'ok') {
-    parsePostStatus(outcome.data);
-    const record = { text: outcome.dataText, nextPollAt, polls };
+  if (outcome.kind === 'ok' && isReadable(outcome.data)) {
+    const record = { text: outcome.dataText, nextPollAt, polls, troubles: 0 };
     await saveStatus(kit, publishId, record);
     await afterChange(kit, publishId, post, record);
     return record;
   }
-  if (before) await saveStatus(kit, publishId, { ...before, nextPollAt, polls });
-  const failure = failureOf(outcome);
-  if (before && (isPassing(outcome.kind, failure) || isNotKnownYet(failure, now - post.createdAt))) return before;
+  const failure = outcome.kind === 'ok' ? new Failure('invalid_response') : failureOf(outcome);
+  if (!before) throw failure;
+  const troubles = before.troubles + 1;
+  await saveStatus(kit, publishId, { ...before, nextPollAt, polls, troubles });
+  if (isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt)) return before;
   throw failure;
 }
 
-/** Trouble that the next call may not meet: the last known status still stands. */
-function isPassing(kind: string, failure: Failure): boolean {
-  return kind === 'unclear' || kind === 'not_sent' || failure.code === 'rate_limit_exceeded';
+function isReadable(data: unknown): boolean {
+  try {
+    parsePostStatus(data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Trouble that the next call may not meet: the last known status still stands, until it has been like this for long. */
+function isPassing({ code }: Failure, troubles: number): boolean {
+  if (code === 'rate_limit_exceeded') return true;
+  return troubles < MAX_TROUBLES && ['network', 'internal_error', 'invalid_response'].includes(code);
 }
 
 function isNotKnownYet(failure: Failure, age: number): boolean {

@@ -14,6 +14,8 @@ export interface StatusRecord {
   readonly nextPollAt: number;
   /** How often TikTok was asked, which makes the pauses longer. */
   readonly polls: number;
+  /** How often in a row TikTok gave no answer that tells anything. */
+  readonly troubles: number;
 }
 
 const statusKey = (publishId: string) => `status:${publishId}`;
@@ -21,7 +23,12 @@ const statusKey = (publishId: string) => `status:${publishId}`;
 /** What TikTok says of a post whose bytes have not come yet. */
 export async function startStatus(kit: Kit, publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void> {
   const status = source === 'FILE_UPLOAD' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD';
-  await saveStatus(kit, publishId, { text: JSON.stringify({ status }), nextPollAt: kit.clock.now(), polls: 0 });
+  await saveStatus(kit, publishId, {
+    text: JSON.stringify({ status }),
+    nextPollAt: kit.clock.now(),
+    polls: 0,
+    troubles: 0,
+  });
 }
 
 export async function readStatus(kit: Kit, publishId: string): Promise<StatusRecord | undefined> {

@@ -54,7 +54,7 @@ async function act(kit: Kit, { openId, createdAt, news }: WebhookEvent): Promise
   const before = await readStatus(kit, news.publishId);
   const text = textOf(news);
   if (text === undefined || (before && !isNews(before, news))) return;
-  const record = { text, nextPollAt: before?.nextPollAt ?? kit.clock.now(), polls: before?.polls ?? 0 };
+  const record = { text, nextPollAt: before?.nextPollAt ?? kit.clock.now(), polls: before?.polls ?? 0, troubles: 0 };
   await saveStatus(kit, news.publishId, record);
   await afterChange(kit, news.publishId, post, record);
 }

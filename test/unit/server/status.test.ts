@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { pauseAfter } from '../../../src/server/status/poll.js';
+import { codeOf } from './support/browser.js';
+import type { TestBrowser } from './support/browser.js';
+import { publishedClip, settle, startPost } from './support/posts.js';
+import { openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+const polls = (stage: Stage) =>
+  stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'status').length;
+
+/** Reads server-sent events as they come. */
+class Events {
+  readonly #reader: ReadableStreamDefaultReader<string>;
+  #rest = '';
+
+  constructor(response: Response) {
+    assert.equal(response.headers.get('content-type'), 'text/event-stream; charset=utf-8');
+    assert.ok(response.body);
+    this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  }
+
+  /** Data of the next `status` event; `undefined` at the end of the stream. */
+  async next(): Promise<string | undefined> {
+    for (;;) {
+      const [block, ...others] = this.#rest.split('\n\n');
+      if (block !== undefined && others.length > 0) {
+        this.#rest = others.join('\n\n');
+        const [, data] = /^event: status\ndata: (.*)$/s.exec(block) ?? [];
+        if (data !== undefined) return data;
+        continue;
+      }
+      const { done, value } = await this.#reader.read();
+      if (done) return undefined;
+      this.#rest += value;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#reader.cancel();
+  }
+}
+
+const watch = async (browser: TestBrowser, id: string) => new Events(await browser.get(`posts/${id}/events`));
+
+/** Moves the clock in steps of a second until something happens. */
+async function until<T>(stage: Stage, what: Promise<T>, limit = 600): Promise<T> {
+  let done = false;
+  const end = () => (done = true);
+  void what.then(end, end);
+  for (let second = 0; !done && second < limit; second += 1) {
+    stage.clock.advance(1000);
+    await stage.simulator.control.settled();
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+  }
+  assert.ok(done, 'nothing happened');
+  return what;
+}
+
+describe('GET posts/:id', () => {
+  it('asks TikTok with growing pauses, however often it is asked itself', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
+    const id = await startPost(browser);
+    const times: number[] = [];
+    for (let second = 0; second < 120; second += 1) {
+      const before = polls(stage);
+      for (let viewer = 0; viewer < 5; viewer += 1) await browser.get(`posts/${id}`);
+      if (polls(stage) > before) times.push(second);
+      assert.ok(polls(stage) <= before + 1);
+      stage.clock.advance(1000);
+    }
+    const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    assert.deepEqual(
+      pauses,
+      [...pauses].sort((a, b) => a - b),
+    );
+    assert.ok((pauses[0] ?? 0) <= 4 && (pauses.at(-1) ?? 0) >= 15, String(pauses));
+    await stage.close();
+  });
+
+  it('keeps to 30 calls a minute for all posts of an account, over two processes', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const other = stage.browser(stage.secondProcess());
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
+    const ids: string[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      ids.push(await startPost(browser));
+      stage.clock.advance(12_000);
+    }
+    stage.simulator.control.clearRequests();
+    for (let second = 0; second < 60; second += 1) {
+      for (const id of ids) await Promise.all([browser.get(`posts/${id}`), other.get(`posts/${id}`)]);
+      stage.clock.advance(1000);
+    }
+    assert.ok(polls(stage) <= 30, `${polls(stage)} calls`);
+    assert.ok(polls(stage) >= 15, `${polls(stage)} calls`);
+    await stage.close();
+  });
+
+  it('pauses between 2.5 and 30 seconds', () => {
+    const pauses = Array.from({ length: 40 }, (_, polls) => pauseAfter(polls));
+    assert.equal(pauses[0], 2500);
+    assert.equal(pauses.at(-1), 30_000);
+    assert.deepEqual(
+      pauses,
+      [...pauses].sort((a, b) => a - b),
+    );
+  });
+
+  it('bridges the moment in which TikTok does not know the post yet', async () => {
+    const stage = await openStage({}, { processing: { unknownIdMs: 5000 } });
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    assert.match(await (await browser.get(`posts/${id}`)).text(), /"status":"PROCESSING_UPLOAD"/);
+    stage.simulator.control.addFault({ kind: 'invalid_publish_id', endpoint: 'status', times: null });
+    stage.clock.advance(120_000);
+    const late = await browser.get(`posts/${id}`);
+    assert.equal(late.status, 400);
+    await stage.close();
+  });
+
+  for (const kind of ['server_error', 'reset', 'rate_limit', 'truncated_json', 'html_body', 'empty_body'] as const) {
+    it(`keeps the last status through ${kind}`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const id = await publishedClip(stage, browser);
+      stage.simulator.control.addFault({ kind, endpoint: 'status' });
+      assert.match(await (await browser.get(`posts/${id}`)).text(), /PROCESSING_UPLOAD/);
+      stage.clock.advance(60_000);
+      assert.match(await (await browser.get(`posts/${id}`)).text(), /PUBLISH_COMPLETE/);
+      await stage.close();
+    });
+  }
+
+  it('says in the end that the answers of TikTok make no sense, rather than wait for ever [C-06.2]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    stage.simulator.control.addFault({ kind: 'wrong_types', endpoint: 'status', times: null });
+    const codes: string[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      codes.push(await codeOf(await browser.get(`posts/${id}`)));
+      stage.clock.advance(31_000);
+    }
+    assert.deepEqual(codes, ['ok', 'ok', 'ok', 'ok', 'invalid_response', 'invalid_response']);
+    stage.simulator.control.clearFaults();
+    assert.equal(await codeOf(await browser.get(`posts/${id}`)), 'ok');
+    await stage.close();
+  });
+
+  it('finds the public id of a complete post that got it later [C-06.3, C-06.4]', async () => {
+    const stage = await openStage({}, { processing: { moderationMs: 300_000 } });
+    const browser = await stage.connected();
+    const id = await publishedClip(stage, browser, 'PUBLIC_TO_EVERYONE');
+    assert.match(
+      await (await browser.get(`posts/${id}`)).text(),
+      /PUBLISH_COMPLETE","publicaly_available_post_id":\[\]/,
+    );
+    stage.clock.advance(300_000);
+    await settle(stage);
+    assert.match(await (await browser.get(`posts/${id}`)).text(), /"publicaly_available_post_id":\[\d{19}\]/);
+    await stage.close();
+  });
+});
+
+describe('GET posts/:id/events', () => {
+  it('pushes each change once and ends after the final one [U-09, G-5e]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser, 1000);
+    const events = await watch(browser, id);
+    assert.match((await events.next()) ?? '', /PROCESSING_UPLOAD/);
+    stage.simulator.control.addFault({ kind: 'fail_post', endpoint: 'video_init' });
+    const { sendChunk } = await import('./support/posts.js');
+    await sendChunk(browser, id, new Uint8Array(1000), 'bytes 0-999/1000');
+    const seen: string[] = [];
+    for (let text = await until(stage, events.next()); text !== undefined; text = await until(stage, events.next())) {
+      seen.push(text);
+    }
+    assert.match(seen.at(-1) ?? '', /"status":"FAILED","fail_reason":"file_format_check_failed"/);
+    assert.equal(new Set(seen).size, seen.length);
+    await stage.close();
+  });
+
+  it('costs TikTok no more for many viewers in two processes than for one', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const other = stage.browser(stage.secondProcess());
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+    const id = await publishedClip(stage, browser);
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: 3 });
+    const before = polls(stage);
+    const streams = await Promise.all(Array.from({ length: 10 }, (_, index) => watch(index % 2 ? browser : other, id)));
+    const ends = await until(
+      stage,
+      Promise.all(
+        streams.map(async (events) => {
+          let last: string | undefined;
+          for (let text = await events.next(); text !== undefined; text = await events.next()) last = text;
+          return last;
+        }),
+      ),
+    );
+    for (const last of ends) assert.match(last ?? '', /PUBLISH_COMPLETE/);
+    assert.equal(polls(stage) - before, 4);
+    await stage.close();
+  });
+
+  it('goes on in another process after a restart', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await publishedClip(stage, browser);
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: 2 });
+    const events = await watch(browser, id);
+    await events.next();
+    stage.backend.close();
+    assert.equal(await until(stage, events.next()), undefined);
+    const restarted = stage.browser(stage.secondProcess());
+    for (const [name, value] of browser.cookies) restarted.cookies.set(name, value);
+    const again = await watch(restarted, id);
+    let last: string | undefined;
+    for (let text = await until(stage, again.next()); text !== undefined; text = await until(stage, again.next()))
+      last = text;
+    assert.match(last ?? '', /PUBLISH_COMPLETE/);
+    await stage.close();
+  });
+
+  it('ends when TikTok refuses for good, so that the page asks and hears why [C-06.2]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const events = await watch(browser, id);
+    await events.next();
+    stage.simulator.control.removeAuthorization('awaudited00000001', 'ada');
+    assert.equal(await until(stage, events.next()), undefined);
+    assert.equal(await codeOf(await browser.get(`posts/${id}`)), 'not_connected');
+    await stage.close();
+  });
+
+  it('stops looking when the viewer has gone', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const events = await watch(browser, id);
+    await events.next();
+    const waiting = events.next();
+    while (stage.clock.sleepers === 0) await new Promise(setImmediate);
+    await events.close();
+    await waiting;
+    while (stage.clock.sleepers > 0) await new Promise(setImmediate);
+    await stage.close();
+  });
+});
+
+describe('POST posts/:id/cancel', () => {
+  it('asks TikTok to stop a pull', async () => {
+    const stage = await openStage({ verifiedPrefixes: ['https://media.example.com/'] });
+    const browser = await stage.connected();
+    const { requestFor, video } = await import('./support/requests.js');
+    const media = video(1000, { source: { origin: 'url', url: 'https://media.example.com/a.mp4' } });
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
+    const created = await browser.post('posts', await requestFor(browser, { draft: { media } }));
+    const { data } = (await created.json()) as { data: { publish_id: string } };
+    const answer = await browser.post(`posts/${data.publish_id}/cancel`);
+    assert.ok(['ok', 'publish_not_cancellable'].includes(await codeOf(answer)), await answer.text());
+    assert.ok(stage.simulator.control.state().requests.some(({ endpoint }) => endpoint === 'cancel'));
+    await stage.close();
+  });
+});
