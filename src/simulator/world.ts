@@ -1,9 +1,9 @@
 import type { SimulatorClock } from './clock.js';
-import { FaultRegistry } from './faults.js';
+import type { FaultRegistry } from './faults.js';
 import type { Client, ClientSeed, Creator, CreatorSeed, Post } from './model.js';
 import type { OAuthRecords } from './oauth/records.js';
 import type { RequestRecord } from './request-log.js';
-import { SlidingWindow } from './sliding-window.js';
+import type { SlidingWindow } from './sliding-window.js';
 import type { Webhooks } from './webhooks.js';
 import type { WorkTracker } from './work.js';
 

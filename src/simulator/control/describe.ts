@@ -112,6 +112,8 @@ export function describeWorld(world: World): SimulatorState {
   });
 }
 
-function withoutSecret({ secret: _secret, ...others }: Client): Omit<Client, 'secret'> {
+function withoutSecret(client: Client): Omit<Client, 'secret'> {
+  const { secret, ...others } = client;
+  void secret;
   return others;
 }
