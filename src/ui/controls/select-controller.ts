@@ -100,7 +100,7 @@ export class SelectController<Value> implements ReactiveController {
         return this.#choose(event);
       case 'take':
       case 'leave':
-        if (this.#moved && !this.#option?.blockedBy) this.#choose(event);
+        if (this.#moved) this.#choose(event);
         return this.close();
       case 'close':
         return this.close();

@@ -48,6 +48,7 @@ export const textStyles = css`
   .c-echo {
     z-index: 1;
     pointer-events: none;
+    user-select: none;
   }
   .c-echo > b {
     font-weight: inherit;

@@ -53,7 +53,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
         <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
       </div>
       <div class="c-box c-text">
-        <div class="c-echo" aria-hidden="true"></div>
+        <div class="c-echo" aria-hidden="true" translate="no"></div>
         <textarea
           id=${id}
           part=${part ?? nothing}

@@ -2,21 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FormHost } from './form-host.js';
 import { accessibleNode, click, description, form, leave, part, tip } from './helpers.js';
+import { area, chord, echo, type } from './text-helpers.js';
 
-const area = (host: FormHost, id = 'title') => part<HTMLTextAreaElement>(host, `#${id}`);
-const echo = (host: FormHost, id = 'title'): Element => {
-  const element = area(host, id).previousElementSibling;
-  if (!element) throw new Error('the echo is not there');
-  return element;
-};
 const marked = (host: FormHost): (string | null)[] =>
   [...echo(host).querySelectorAll('b')].map((run) => run.textContent);
-const type = async (text: string): Promise<void> => sendKeys({ type: text });
-const chord = async (modifier: string, key: string): Promise<void> => {
-  await sendKeys({ down: modifier });
-  await sendKeys({ press: key });
-  await sendKeys({ up: modifier });
-};
+
 /** Puts text into the focused area the way pasting does: with a beforeinput event that can be refused. */
 const paste = (field: HTMLTextAreaElement, text: string): void => {
   field.focus();
@@ -199,93 +189,6 @@ describe('textField', () => {
       field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: 'にほ' }));
       await host.updateComplete;
       expect(writes).to.deep.equal(['something else']);
-    });
-  });
-
-  describe('its echo', () => {
-    it('marks hashtags and mentions as they are typed', async () => {
-      const host = await form({ title: '' });
-      area(host).focus();
-      await type('sun #sea');
-      expect(marked(host)).to.deep.equal(['#sea']);
-      await type(' @ada');
-      expect(marked(host)).to.deep.equal(['#sea', '@ada']);
-      await sendKeys({ press: 'Home' });
-      await type('#a ');
-      expect(marked(host)).to.deep.equal(['#a', '#sea', '@ada']);
-      await chord('Control', 'KeyA');
-      await sendKeys({ press: 'Delete' });
-      expect(marked(host)).to.deep.equal([]);
-      expect(echo(host).textContent).to.equal('\n');
-    });
-
-    it('is hidden from assistive technology', async () => {
-      expect(echo(await form()).getAttribute('aria-hidden')).to.equal('true');
-    });
-
-    const texts = [
-      'short',
-      'A longer text that has to wrap, with a #hashtag and @someone.else, over several lines of the field.\n\nAnd more. ',
-      'Ends with a line break\n',
-      'x'.repeat(200),
-      'spaces     and\ttabs   at the end of the line     and beyond it, until they would have to wrap     ',
-      'עברית ואז English\nعربي #هاشتاغ',
-      '日本語のとても長い文章は単語の間に空白がないので折り返しの規則が違います。#東京 そしてもっと。',
-      '👩‍👩‍👧 e\u0301 🇫🇷',
-    ];
-    for (const text of texts) {
-      it(`has the size of the text it covers: ${JSON.stringify(text.slice(0, 24))}`, async () => {
-        const host = await form({ title: text });
-        const field = area(host);
-        expect(field.clientHeight).to.equal(echo(host).clientHeight);
-        expect(field.clientWidth).to.equal(echo(host).clientWidth);
-        // Without the stretch of the grid, the area's own content must be as high as the echo drew it.
-        field.style.setProperty('align-self', 'start');
-        field.rows = 1;
-        field.style.setProperty('height', '0');
-        const drawn = document.createRange();
-        drawn.selectNodeContents(echo(host));
-        const lines = Math.round(drawn.getBoundingClientRect().height / 20.3);
-        const own = Math.round((field.scrollHeight - 20) / 20.3);
-        expect(own).to.equal(text.endsWith('\n') ? lines + 1 : lines);
-      });
-    }
-
-    it('grows the field with its text and stops at a height from which it scrolls', async () => {
-      const host = await form({ title: 'one line' });
-      const box = area(host).parentElement;
-      if (!box) throw new Error('the box is not there');
-      const one = box.clientHeight;
-      await host.set({ title: 'a\nb\nc' });
-      expect(box.clientHeight).to.equal(one);
-      await host.set({ title: 'a\nb\nc\nd\ne' });
-      expect(box.clientHeight).to.be.greaterThan(one);
-      await host.set({ title: 'a\n'.repeat(80) });
-      expect(box.scrollHeight).to.be.greaterThan(box.clientHeight);
-      expect(area(host).scrollHeight).to.equal(area(host).clientHeight);
-    });
-
-    it('keeps the caret in sight in a text that scrolls', async () => {
-      const host = await form({ title: 'a\n'.repeat(80) });
-      const box = area(host).parentElement;
-      area(host).focus();
-      area(host).setSelectionRange(160, 160);
-      await type('z');
-      await host.updateComplete;
-      expect(box?.scrollTop).to.be.greaterThan(0);
-    });
-
-    it('touches one run for a key in a long text', async () => {
-      const host = await form({ title: 'word #tag '.repeat(200) });
-      area(host).focus();
-      area(host).setSelectionRange(1000, 1000);
-      const changes: MutationRecord[] = [];
-      const observer = new MutationObserver((records) => changes.push(...records));
-      observer.observe(echo(host), { childList: true, characterData: true, subtree: true });
-      await type('x');
-      changes.push(...observer.takeRecords());
-      observer.disconnect();
-      expect(new Set(changes.map((change) => change.target)).size).to.equal(1);
     });
   });
 });

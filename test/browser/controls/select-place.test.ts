@@ -1,0 +1,103 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { REASONS } from './form-host.js';
+import { leave, middle, part, tip } from './helpers.js';
+import { combobox, focused, isOpen, list, press } from './select-helpers.js';
+
+describe('reasonSelect', () => {
+  beforeEach(leave);
+
+  describe('on the screen', () => {
+    after(() => setViewport({ width: 800, height: 600 }));
+
+    for (const [width, height] of [
+      [800, 600],
+      [320, 600],
+    ] as const) {
+      for (const dir of ['ltr', 'rtl']) {
+        it(`lies under the field, as wide as it, at ${width} px ${dir}`, async () => {
+          await setViewport({ width, height });
+          document.documentElement.dir = dir;
+          const host = await focused({ title: '' });
+          await press(host, 'End');
+          const field = combobox(host).getBoundingClientRect();
+          const box = list(host).getBoundingClientRect();
+          const prompt = part(host, '.c-tip').getBoundingClientRect();
+          document.documentElement.dir = '';
+          expect(box.top).to.be.within(field.bottom, field.bottom + 8);
+          expect(box.left).to.be.closeTo(field.left, 1);
+          expect(box.width).to.be.closeTo(field.width, 1);
+          expect(prompt.left).to.be.at.least(0);
+          expect(prompt.right).to.be.at.most(width);
+          expect(document.documentElement.scrollWidth).to.be.at.most(width);
+        });
+      }
+    }
+
+    it('puts the prompt of the first option over the field and any other under its option', async () => {
+      await setViewport({ width: 800, height: 600 });
+      const blockedBy = 'Not this one.';
+      const host = await focused({
+        audienceOptions: ['A', 'B', 'C'].map((label) => ({ value: label, label, blockedBy })),
+      });
+      await press(host, 'ArrowDown');
+      const prompt = part(host, '.c-tip');
+      const first = part(host, '#audience-option-0').getBoundingClientRect();
+      expect(prompt.getBoundingClientRect().bottom).to.be.at.most(first.top);
+      await press(host, 'ArrowDown');
+      const second = part(host, '#audience-option-1').getBoundingClientRect();
+      expect(prompt.getBoundingClientRect().top).to.be.at.least(second.bottom);
+    });
+
+    it('flips over the field where there is no room under it', async () => {
+      await setViewport({ width: 400, height: 340 });
+      const host = await focused();
+      combobox(host).scrollIntoView({ block: 'end' });
+      await press(host, 'ArrowDown');
+      expect(list(host).getBoundingClientRect().bottom).to.be.at.most(combobox(host).getBoundingClientRect().top);
+    });
+
+    it('is not clipped by a host that hides its overflow', async () => {
+      await setViewport({ width: 800, height: 600 });
+      const host = await focused();
+      host.style.setProperty('overflow', 'hidden');
+      host.style.setProperty('height', '310px');
+      await press(host, 'End');
+      const [x, y] = middle(part(host, '#audience-option-2'));
+      expect(host.shadowRoot?.elementFromPoint(x, y)?.id).to.equal('audience-option-2');
+    });
+
+    it('closes when its field is scrolled away', async () => {
+      await setViewport({ width: 400, height: 500 });
+      const host = await focused();
+      host.style.setProperty('margin-bottom', '3000px');
+      await press(host, 'ArrowDown');
+      scrollTo(0, 2000);
+      await waitUntil(() => !list(host).matches(':popover-open'));
+      expect(isOpen(host)).to.equal(false);
+      scrollTo(0, 0);
+    });
+
+    it('moves nothing on the page when list and prompt show', async () => {
+      await setViewport({ width: 800, height: 900 });
+      const host = await focused();
+      const places = () =>
+        [...part(host, '.theme').children].map((child) => JSON.stringify(child.getBoundingClientRect()));
+      const before = places().slice(0, -1);
+      await press(host, 'End');
+      expect(tip(host)).to.equal(REASONS.nobody);
+      expect(places().slice(0, -1)).to.deep.equal(before);
+    });
+
+    it('closes with the element', async () => {
+      const host = await focused();
+      await press(host, 'End');
+      host.remove();
+      expect(document.querySelector(':popover-open')).to.equal(null);
+      document.body.append(host);
+      await host.updateComplete;
+      expect(isOpen(host)).to.equal(false);
+      host.remove();
+    });
+  });
+});
