@@ -91,6 +91,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     oauthErrorStatus: options.oauthErrorStatus ?? 200,
     refreshRotation: true,
     codeLifetimeMs: 300_000,
+    consentCutsOpener: false,
     uploadCors: false,
     inclusiveContentRange: false,
     refuseDisabledInteractions: undefined,

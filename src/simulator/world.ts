@@ -32,6 +32,8 @@ export interface Settings {
   refreshRotation: boolean;
   /** Lifetime of an authorization code, in milliseconds. */
   codeLifetimeMs: number;
+  /** Whether the consent page cuts its popup off from the page that opened it (Cross-Origin-Opener-Policy). */
+  consentCutsOpener: boolean;
   /** Whether the upload host allows browsers of other origins. */
   uploadCors: boolean;
   /** Whether the acknowledging Content-Range names the last byte (true) or, as documented, the count of bytes (false). */

@@ -89,7 +89,10 @@ export function authorize(world: World, request: SimulatorRequest): Answer {
   }
   const ticket = secret();
   world.oauth.tickets.set(ticket, checked);
-  return page(200, consentPage(world, client, checked, ticket));
+  const shown = page(200, consentPage(world, client, checked, ticket));
+  return world.settings.consentCutsOpener
+    ? { ...shown, headers: { ...shown.headers, 'Cross-Origin-Opener-Policy': 'same-origin' } }
+    : shown;
 }
 
 /** `POST /v2/auth/authorize/`: takes the creator's choice from the consent page. */

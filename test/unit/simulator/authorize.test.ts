@@ -17,6 +17,14 @@ describe('consent page', () => {
     });
   });
 
+  it('cuts off its opener when so set', async () => {
+    await withSimulator({}, async (simulator) => {
+      assert.equal((await openConsent(simulator)).headers.get('cross-origin-opener-policy'), null);
+      simulator.control.patchSettings({ consentCutsOpener: true });
+      assert.equal((await openConsent(simulator)).headers.get('cross-origin-opener-policy'), 'same-origin');
+    });
+  });
+
   it('escapes a nickname of HTML', async () => {
     await withSimulator({}, async (simulator) => {
       const page = await openConsent(simulator);
