@@ -70,7 +70,10 @@ export class Webhooks {
       record.outcome = 'no address';
       return;
     }
-    const faults = this.#context.faults.strike({ endpoint: 'webhook' });
+    const faults = this.#context.faults.strike({
+      endpoint: 'webhook',
+      publishId: content['publish_id']?.toString(),
+    });
     if (faults.get('webhook_dropped') !== undefined) {
       record.outcome = 'dropped';
       return;
