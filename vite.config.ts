@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import type { UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { packedLocales } from './test/tools/locale-values.mjs';
 
 const ENTRIES = {
   index: 'src/index.ts',
@@ -26,6 +27,7 @@ const forPackages: UserConfig = {
     },
     minify: false,
   },
+  plugins: [packedLocales()],
 };
 
 /** For a script tag: one file with all that the page needs; media reading and locales load on demand beside it. */
@@ -40,7 +42,7 @@ const forScriptTag: UserConfig = {
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
     },
   },
-  plugins: [literalsHtmlCssMinifier()],
+  plugins: [literalsHtmlCssMinifier(), packedLocales()],
 };
 
 export default defineConfig(({ mode }) => (mode === 'cdn' ? forScriptTag : forPackages));

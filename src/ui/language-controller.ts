@@ -1,23 +1,74 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { StringOverrides } from '../text/strings.js';
-import type { Text } from '../text/text.js';
+import { loadLocale } from '../text/languages.js';
+import type { LanguageTag } from '../text/languages.js';
+import type { Locale, StringOverrides } from '../text/strings.js';
+import { directionOf, languageOf } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
+import type { Text } from '../text/text.js';
 
+/**
+ * Follows the language of the place where the element stands, and loads its words when they are needed. Until they are
+ * there, and when they cannot be had, the page is in English.
+ */
 export class LanguageController implements ReactiveController {
-  readonly language = 'en';
-  readonly direction = 'ltr';
-  #text: Text | undefined;
-  #overrides: StringOverrides | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #wanted: LanguageTag = 'en';
+  #spoken: { readonly tag: LanguageTag; readonly locale: Locale | undefined } = { tag: 'en', locale: undefined };
+  #made: { readonly text: Text; readonly overrides: StringOverrides | undefined } | undefined;
+  #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  get language(): LanguageTag {
+    return this.#spoken.tag;
+  }
 
+  get direction(): 'ltr' | 'rtl' {
+    return directionOf(this.#host);
+  }
+
+  hostConnected(): void {
+    // The page's own language may be changed by a switch of the host's.
+    this.#observer = new MutationObserver(() => this.#follow());
+    const watched = { attributes: true, attributeFilter: ['lang', 'dir'] };
+    this.#observer.observe(this.#host.ownerDocument.documentElement, watched);
+    this.#observer.observe(this.#host, watched);
+    window.addEventListener('languagechange', this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    window.removeEventListener('languagechange', this.#follow);
+  }
+
+  /** All words in the language spoken now, with the host's own in place of some. */
   text(overrides: StringOverrides | undefined): Text {
-    if (!this.#text || this.#overrides !== overrides) this.#text = createText(this.language, undefined, overrides);
-    this.#overrides = overrides;
-    return this.#text;
+    if (!this.#made || this.#made.overrides !== overrides) {
+      this.#made = { text: createText(this.#spoken.tag, this.#spoken.locale, overrides), overrides };
+    }
+    return this.#made.text;
+  }
+
+  readonly #follow = (): void => {
+    const tag = languageOf(this.#host);
+    this.#host.requestUpdate();
+    if (tag === this.#wanted) return;
+    this.#wanted = tag;
+    loadLocale(tag).then(
+      (locale) => this.#speak(tag, locale),
+      () => this.#speak('en', undefined),
+    );
+  };
+
+  #speak(tag: LanguageTag, locale: Locale | undefined): void {
+    // A slower load of a language that is no longer wanted must not win.
+    if (tag !== this.#wanted && tag !== 'en') return;
+    this.#spoken = { tag, locale };
+    this.#made = undefined;
+    this.#host.requestUpdate();
   }
 }

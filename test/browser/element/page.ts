@@ -1,0 +1,107 @@
+import { fixtureCleanup } from '@open-wc/testing';
+import '../../../src/index.js';
+import type { ShareToTikTokElement } from '../../../src/index.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { whenState } from '../../../src/testing/show-state.js';
+import type { Phase } from '../../../src/state/composer-state.js';
+
+const files = new Map<string, Promise<Blob>>();
+
+/** A real file of the fixtures. */
+export async function fixtureFile(name: string, as = name): Promise<File> {
+  const blob = files.get(name) ?? fetch(`/test/fixtures/media/${name}`).then((response) => response.blob());
+  files.set(name, blob);
+  const type = name.endsWith('.mp4') ? 'video/mp4' : 'image/jpeg';
+  return new File([await blob], as, { type });
+}
+
+export interface TestPage {
+  readonly element: ShareToTikTokElement;
+  readonly adapter: FakeAdapter;
+  readonly root: ShadowRoot;
+}
+
+/** The element on the page, with an adapter that waits for the test. */
+export function openPage(prepare: (element: ShareToTikTokElement) => void = () => {}): TestPage {
+  fixtureCleanup();
+  document.body.replaceChildren();
+  const element = document.createElement('share-to-tiktok');
+  const adapter = new FakeAdapter();
+  element.adapter = adapter;
+  element.lang = 'en';
+  prepare(element);
+  document.body.append(element);
+  return {
+    element,
+    adapter,
+    get root() {
+      if (!element.shadowRoot) throw new Error('The element has not rendered.');
+      return element.shadowRoot;
+    },
+  };
+}
+
+export async function inPhase(element: ShareToTikTokElement, phase: Phase): Promise<void> {
+  await whenState(element, (state) => state.phase === phase);
+  await element.updateComplete;
+}
+
+/** The text that a user sees. */
+export function shownText({ element }: TestPage): string {
+  const card = element.shadowRoot?.querySelector('.card');
+  return card instanceof HTMLElement ? card.innerText : '';
+}
+
+const SELECTORS: Readonly<Record<string, string>> = {
+  button: 'button,[role=button]',
+  checkbox: 'input[type=checkbox]:not([role])',
+  switch: '[role=switch]',
+  combobox: '[role=combobox]',
+  option: '[role=option]',
+  textbox: 'textarea,input[type=text]',
+};
+
+/** Finds a control by role and accessible name, as a user does; `undefined` when it is not on the page. */
+export function find(page: TestPage, role: string, name: string): HTMLElement | undefined {
+  const candidates = page.root.querySelectorAll<HTMLElement>(SELECTORS[role] ?? role);
+  return [...candidates].find((candidate) => nameOf(candidate, page.root) === name);
+}
+
+export function get(page: TestPage, role: string, name: string): HTMLElement {
+  const found = find(page, role, name);
+  if (!found) throw new Error(`No ${role} "${name}" in: ${shownText(page)}`);
+  return found;
+}
+
+function nameOf(control: HTMLElement, root: ShadowRoot): string {
+  const labelledBy = control.getAttribute('aria-labelledby');
+  if (labelledBy) {
+    return labelledBy
+      .split(/\s+/)
+      .map((id) => root.getElementById(id)?.textContent?.trim() ?? '')
+      .join(' ')
+      .trim();
+  }
+  const label = control.getAttribute('aria-label');
+  if (label) return label;
+  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+    return control.labels?.[0]?.textContent?.trim() ?? '';
+  }
+  const clone = control.cloneNode(true);
+  if (!(clone instanceof HTMLElement)) return '';
+  for (const hidden of clone.querySelectorAll('[aria-hidden=true], .c-reason, [id$=-reason]')) hidden.remove();
+  return clone.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+}
+
+/** The text of what describes a control to a screen reader. */
+export function descriptionOf(page: TestPage, control: HTMLElement): string {
+  return (control.getAttribute('aria-describedby') ?? '')
+    .split(/\s+/)
+    .map((id) => page.root.getElementById(id)?.textContent?.trim() ?? '')
+    .join(' ')
+    .trim();
+}
+
+export function isClosed(control: HTMLElement): boolean {
+  return control.getAttribute('aria-disabled') === 'true';
+}
