@@ -23,17 +23,19 @@ import { publishSection } from './sections/publish.js';
 import { publishedSection } from './sections/published.js';
 import { cardStyles } from './styles/card.styles.js';
 import { formStyles } from './styles/form.styles.js';
+import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
 import { panelStyles } from './styles/panel.styles.js';
+import { stripStyles } from './styles/strip.styles.js';
 
-/** Where the focus goes when something is missing in a section, the first that is there. */
+/** Where the focus goes when something in a section is missing or wrong. */
 const FOCUS = {
   media: '#media',
   title: '#title',
   description: '#description',
   privacy: '#privacy',
-  interactions: '.interactions [aria-disabled]:checked, .interactions input',
-  disclosure: '.kinds input:checked[aria-disabled], #branded-content:checked, #your-brand',
+  interactions: '.interactions [aria-disabled]:checked',
+  disclosure: '#branded-content:checked, .kinds:not(:has(:checked)) #your-brand',
 } as const satisfies Record<Exclude<SectionName, 'creator'>, string>;
 
 /**
@@ -41,7 +43,15 @@ const FOCUS = {
  * open list, what the preview shows. It decides nothing about posting; that is in the view that it is given.
  */
 export class ComposerUi implements ReactiveController {
-  static readonly styles: CSSResult[] = [...controlStyles, cardStyles, mediaStyles, formStyles, panelStyles];
+  static readonly styles: CSSResult[] = [
+    ...controlStyles,
+    cardStyles,
+    iconStyles,
+    mediaStyles,
+    stripStyles,
+    formStyles,
+    panelStyles,
+  ];
 
   readonly #host: ControlsHost;
   readonly #reasons: ReasonController;

@@ -6,7 +6,7 @@ import { tokenize } from '../controls/index.js';
 export function caption({ form: { creator, title, description } }: Section): TemplateResult {
   const lines = [title?.value, description?.value].filter(Boolean).join('\n');
   return html`<div class="caption" part="caption">
-    ${creator ? html`<bdi class="by">${creator.nickname}</bdi> <bdi>@${creator.username}</bdi>` : nothing}
+    ${creator ? html`<div class="by"><bdi>${creator.nickname}</bdi> <bdi>@${creator.username}</bdi></div>` : nothing}
     <p dir="auto">${tokenize(lines).map(({ kind, text }) => (kind === 'plain' ? text : html`<b>${text}</b>`))}</p>
   </div>`;
 }

@@ -126,7 +126,7 @@ export const cardStyles = css`
   .declaration {
     font-size: 13px;
   }
-  .c-action-line {
+  .c-action-row > p {
     flex: 1;
   }
   @container card (min-width: 440px) {

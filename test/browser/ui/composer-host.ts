@@ -11,6 +11,15 @@ import { createText, type Text } from '../../../src/text/text.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
 import type { ComposerView } from '../../../src/ui/composer-view.js';
 
+/** What the page is drawn from; what is absent stays as it was. */
+export interface Given {
+  readonly state?: ComposerState;
+  readonly settings?: Partial<HostSettings>;
+  readonly text?: Text;
+  readonly show?: ShowMedia;
+  readonly view?: Partial<ComposerView>;
+}
+
 /** Draws one given state, as the element does; edits of the draft are taken, everything else is noted down. */
 export class ComposerHost extends LitElement {
   static override styles = [...ComposerUi.styles];
@@ -34,20 +43,18 @@ export class ComposerHost extends LitElement {
   }
 
   /** Changes what is given and waits until it is drawn. */
-  async set(given: {
-    readonly state?: ComposerState;
-    readonly settings?: Partial<HostSettings>;
-    readonly text?: Text;
-    readonly show?: ShowMedia;
-    readonly view?: Partial<ComposerView>;
-  }): Promise<void> {
+  async set(given: Given): Promise<void> {
+    this.given = given;
+    await this.updateComplete;
+  }
+
+  set given(given: Given) {
     if (given.state) this.#state = given.state;
     if (given.settings) this.#settings = settings(given.settings);
     if (given.text) this.#text = given.text;
     if (given.show) this.#show = given.show;
     if (given.view) this.#view = given.view;
     this.requestUpdate();
-    await this.updateComplete;
   }
 
   /** An element of the page, or a failed test. */

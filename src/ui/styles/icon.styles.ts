@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+/** Buttons that are an icon, drawn by clipping, so that they take the colour of their text. */
+export const iconStyles = css`
+  .icon {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: 8px;
+    background: var(--_soft);
+    color: var(--_ink);
+    cursor: pointer;
+  }
+  .icon[aria-disabled] {
+    color: color-mix(in srgb, var(--_muted) 55%, var(--_card));
+    cursor: not-allowed;
+  }
+  .icon::before {
+    content: '';
+    inline-size: 14px;
+    block-size: 14px;
+    background: currentcolor;
+  }
+  [data-icon='play']::before {
+    clip-path: polygon(12% 0, 100% 50%, 12% 100%);
+  }
+  [data-icon='pause']::before {
+    clip-path: polygon(8% 0, 38% 0, 38% 100%, 62% 100%, 62% 0, 92% 0, 92% 100%, 8% 100%);
+  }
+  [data-icon='mute']::before {
+    clip-path: polygon(
+      0 30%,
+      22% 30%,
+      50% 4%,
+      50% 96%,
+      22% 70%,
+      0 70%,
+      0 30%,
+      66% 24%,
+      74% 16%,
+      92% 36%,
+      92% 64%,
+      74% 84%,
+      66% 76%,
+      79% 60%,
+      79% 40%,
+      66% 24%
+    );
+  }
+  [data-icon='unmute']::before {
+    clip-path: polygon(0 30%, 22% 30%, 50% 4%, 50% 96%, 22% 70%, 0 70%);
+  }
+  :is([data-icon='back'], [data-icon='next'])::before {
+    clip-path: polygon(18% 50%, 60% 8%, 72% 20%, 42% 50%, 72% 80%, 60% 92%);
+  }
+  :is([data-icon='earlier'], [data-icon='later'])::before {
+    clip-path: polygon(0 50%, 45% 5%, 56% 15%, 28% 43%, 100% 43%, 100% 57%, 28% 57%, 56% 85%, 45% 95%);
+  }
+  :is([data-icon='next'], [data-icon='later']):dir(ltr)::before,
+  :is([data-icon='back'], [data-icon='earlier']):dir(rtl)::before {
+    transform: scaleX(-1);
+  }
+  [data-icon='make-cover']::before {
+    clip-path: polygon(50% 0, 65% 32%, 100% 38%, 74% 62%, 81% 98%, 50% 80%, 19% 98%, 26% 62%, 0 38%, 35% 32%);
+  }
+  :is([data-icon='plus'], [data-icon='remove'])::before {
+    clip-path: polygon(
+      43% 0,
+      57% 0,
+      57% 43%,
+      100% 43%,
+      100% 57%,
+      57% 57%,
+      57% 100%,
+      43% 100%,
+      43% 57%,
+      0 57%,
+      0 43%,
+      43% 43%
+    );
+  }
+  [data-icon='remove']::before {
+    transform: rotate(45deg) scale(1.15);
+  }
+`;

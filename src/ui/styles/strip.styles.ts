@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/** The row of photos, and the film on which a cover is chosen. */
+export const stripStyles = css`
+  .strip {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(40px, 1fr));
+    gap: 6px;
+    max-block-size: 180px;
+    overflow: auto;
+    margin: -4px;
+    padding: 4px;
+  }
+  .strip > li {
+    position: relative;
+  }
+  .strip button {
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 3 / 4;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    border-radius: 6px;
+    background: var(--_soft);
+    cursor: pointer;
+  }
+  .strip [aria-current] {
+    box-shadow:
+      0 0 0 1px var(--_card),
+      0 0 0 3px var(--_ink);
+  }
+  .strip img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .strip [data-cover]::after {
+    content: '';
+    position: absolute;
+    inset: auto 4px 4px auto;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1.5px solid #fff;
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+  .cover {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 4px;
+  }
+  .cover > .c-counter ~ * {
+    grid-column: 1 / -1;
+  }
+  .film {
+    display: flex;
+    position: relative;
+    block-size: 48px;
+    border-radius: 8px;
+    background: var(--_soft);
+    overflow: clip;
+    overflow-clip-margin: 6px;
+  }
+  .film > * {
+    flex: 1;
+    min-inline-size: 0;
+    object-fit: cover;
+  }
+  .film input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    appearance: none;
+    border-radius: inherit;
+    background: none;
+    cursor: ew-resize;
+  }
+  .film input::-webkit-slider-thumb {
+    appearance: none;
+    box-sizing: border-box;
+    inline-size: 16px;
+    block-size: 48px;
+    border: 3px solid #fff;
+    border-radius: 6px;
+    background: rgb(255 255 255 / 20%);
+    box-shadow: 0 0 0 2px var(--_accent);
+  }
+  .film input::-moz-range-thumb {
+    box-sizing: border-box;
+    inline-size: 16px;
+    block-size: 48px;
+    border: 3px solid #fff;
+    border-radius: 6px;
+    background: rgb(255 255 255 / 20%);
+    box-shadow: 0 0 0 2px var(--_accent);
+  }
+`;

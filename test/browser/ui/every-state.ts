@@ -1,0 +1,102 @@
+import { ShareError } from '../../../src/domain/errors.js';
+import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
+import {
+  blocked,
+  disconnected,
+  editing,
+  failed,
+  loading,
+  processing,
+  published,
+  sending,
+  uploading,
+} from '../../../src/testing/states.js';
+import type { Given } from './composer-host.js';
+
+const cover = {
+  durationMs: 24_000,
+  frames: [1, 2, 3, 1].map((n, index) => ({
+    timestampMs: index * 6000,
+    url: `/test/fixtures/media/photo-${n}.jpg`,
+  })),
+};
+
+const photoRows = [
+  { sent: 400_000, total: 400_000, failed: false },
+  { sent: 100_000, total: 400_000, failed: false },
+  { sent: 0, total: 400_000, failed: true },
+];
+
+/** States that differ in what stands on the page, by name. */
+export const EVERY_STATE: Readonly<Record<string, Given>> = {
+  loading: { state: loading() },
+  'loading again': { state: loading({ creator: creator(), draft: completeDraft() }) },
+  disconnected: { state: disconnected() },
+  connecting: { state: disconnected({ draft: completeDraft(), link: { kind: 'connecting' } }) },
+  'not connected after all': {
+    state: disconnected({ link: { kind: 'failed', error: new ShareError('popup_blocked') } }),
+  },
+  'no way to connect': { state: disconnected(), view: { canConnect: false } },
+  blocked: { state: blocked() },
+  'editing, empty': { state: editing() },
+  'editing, photos only': { state: editing(), settings: { accept: 'photo' } },
+  'editing, unaudited': { state: editing(), settings: { unaudited: true } },
+  'editing, complete': { state: editing({ draft: completeDraft() }), view: { cover } },
+  'editing, with a notice': { state: editing({ draft: completeDraft(), notice: 'cancelled' }) },
+  'editing, nothing disclosed yet': {
+    state: editing({ draft: completeDraft({ disclosure: { on: true, yourBrand: false, brandedContent: false } }) }),
+  },
+  'editing, your brand': {
+    state: editing({ draft: completeDraft({ disclosure: { on: true, yourBrand: true, brandedContent: false } }) }),
+  },
+  'editing, branded content': {
+    state: editing({ draft: completeDraft({ disclosure: { on: true, yourBrand: false, brandedContent: true } }) }),
+  },
+  'editing, photos': {
+    state: editing({ draft: completeDraft({ media: photos(7), description: 'Three days. @harbour_crew' }) }),
+  },
+  'editing, too long': { state: editing({ draft: completeDraft({ title: 'x'.repeat(2300) }) }) },
+  'editing, unfit': {
+    state: editing({
+      draft: completeDraft({ media: video({ facts: videoFacts({ codec: 'av1', durationSeconds: 800 }) }) }),
+    }),
+    view: { show: () => ({ url: undefined, unplayable: true }) },
+  },
+  'editing, reading': { state: editing({ intake: { kind: 'reading', name: 'harbour.mp4' } }) },
+  'editing, offered': {
+    state: editing({ intake: { kind: 'offered', offers: [{ kind: 'convert', name: 'IMG_1.heic' }] } }),
+  },
+  'editing, refused': {
+    state: editing({
+      intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } },
+    }),
+  },
+  inbox: { state: editing({ draft: completeDraft() }), settings: { mode: 'inbox' } },
+  'inbox, photos': { state: editing({ draft: draft({ media: photos(3) }) }), settings: { mode: 'inbox' } },
+  'handing over': { state: uploading({ step: 'handing-over' }) },
+  uploading: { state: uploading() },
+  'uploading, paused': { state: uploading(sending({ flow: { kind: 'paused' } })) },
+  'uploading, retrying': { state: uploading(sending({ flow: { kind: 'retrying' } })) },
+  'uploading, troubled': {
+    state: uploading(sending({ flow: { kind: 'troubled', error: new ShareError('network') } })),
+  },
+  'uploading photos': {
+    state: uploading(sending({ photos: photoRows }), completeDraft({ media: photos(3) })),
+  },
+  processing: { state: processing() },
+  'processing, slow': { state: processing({ delay: 'slow' }) },
+  published: { state: published() },
+  'published, private': { state: published({ kind: 'not-public' }, completeDraft({ privacy: 'SELF_ONLY' })) },
+  'published, in review': { state: published({ kind: 'in-review', stillAsking: true }) },
+  'sent to the inbox': { state: published({ kind: 'inbox' }), settings: { mode: 'inbox' } },
+  'failed, not sent': { state: failed() },
+  'failed, creator': {
+    state: failed(
+      { kind: 'creator', error: new ShareError('internal_error', { logId: '20261122' }) },
+      { creator: undefined, draft: draft() },
+    ),
+  },
+  'failed, unknown': { state: failed({ kind: 'unknown', error: new ShareError('unknown_outcome') }) },
+  'failed, refused': { state: failed({ kind: 'refused', reason: 'frame_rate_check_failed' }) },
+  'failed, reconnect': { state: failed({ kind: 'not-sent', error: new ShareError('access_token_invalid') }) },
+};

@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { completeDraft, creator, draft } from '../../../src/testing/builders.js';
+import type { ComposerState } from '../../../src/state/composer-state.js';
+import { editing, loading } from '../../../src/testing/states.js';
+import type { ComposerHost } from './composer-host.js';
+import { composer, settled } from './helpers.js';
+
+const PARTS =
+  '.card, .avatar, .phone, .form > *, .c-label, input:not([hidden]), textarea, #privacy, .kinds, .declaration, #publish';
+
+/** Where everything is, under a name for it. */
+function places(host: ComposerHost): Readonly<Record<string, string>> {
+  const { left, top } = host.getBoundingClientRect();
+  return Object.fromEntries(
+    [...host.renderRoot.querySelectorAll(PARTS)].map((each, index) => {
+      const box = each.getBoundingClientRect();
+      return [
+        `${index} ${each.id || each.className}`,
+        [box.left - left, box.top - top, box.width, box.height].join(' '),
+      ];
+    }),
+  );
+}
+
+/** What the browser itself counts as moved, while something happens. */
+async function shiftDuring(act: () => Promise<void>): Promise<number> {
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  let sum = 0;
+  // TypeScript's DOM library does not know this entry: https://wicg.github.io/layout-instability/#sec-layout-shift
+  const add = (entries: PerformanceEntryList) => {
+    for (const { value } of entries as unknown as readonly { readonly value: number }[]) sum += value;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  await painted();
+  observer.observe({ type: 'layout-shift' });
+  await act();
+  await painted();
+  await painted();
+  add(observer.takeRecords());
+  observer.disconnect();
+  return sum;
+}
+
+const on = (yourBrand: boolean, brandedContent: boolean) => ({ on: true, yourBrand, brandedContent }) as const;
+const complete = (change: Parameters<typeof completeDraft>[0] = {}) => editing({ draft: completeDraft(change) });
+
+const CHANGES: readonly (readonly [string, ComposerState, ComposerState])[] = [
+  ['creator info arrives', loading(), editing({ creator: creator({ avatarUrl: '/test/fixtures/media/photo-1.jpg' }) })],
+  [
+    'creator info closes interactions',
+    loading({ draft: completeDraft() }),
+    editing({ draft: completeDraft(), creator: creator({ disabledInteractions: ['comment', 'duet', 'stitch'] }) }),
+  ],
+  ['privacy is chosen', complete({ privacy: undefined }), complete()],
+  ['a label appears', complete({ disclosure: on(false, false) }), complete({ disclosure: on(true, false) })],
+  ['the label changes', complete({ disclosure: on(true, false) }), complete({ disclosure: on(true, true) })],
+  [
+    'a kind is closed',
+    complete({ disclosure: on(true, false) }),
+    complete({ disclosure: on(true, false), privacy: 'SELF_ONLY' }),
+  ],
+  ['an interaction is allowed', complete(), complete({ interactions: { comment: true, duet: false, stitch: false } })],
+  [
+    'a file is read',
+    editing(),
+    editing({ intake: { kind: 'reading', name: 'a-very-long-file-name-of-a-video-from-a-camera.mp4' } }),
+  ],
+  [
+    'a file is refused',
+    editing(),
+    editing({ intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbour.mp4' } } }),
+  ],
+];
+
+describe('the layout', () => {
+  afterEach(() => setViewport({ width: 800, height: 900 }));
+
+  for (const width of [720, 440, 320]) {
+    for (const [name, before, now] of CHANGES) {
+      // The longer declaration of branded content may take a second line where the card is narrow.
+      if (name === 'the label changes' && width < 720) continue;
+      it(`moves nothing when ${name}, at ${width} px`, async () => {
+        await setViewport({ width, height: 1600 });
+        const host = await composer({ state: before });
+        await settled(host);
+        const start = places(host);
+        const shift = await shiftDuring(() => host.set({ state: now }));
+        await settled(host);
+        expect(places(host)).to.deep.equal(start);
+        expect(shift).to.equal(0);
+      });
+    }
+  }
+
+  it('notices a shift when there is one', async () => {
+    const host = await composer({ state: editing({ draft: draft() }) });
+    await settled(host);
+    const shift = await shiftDuring(() => host.set({ state: editing({ notice: 'cancelled' }) }));
+    expect(shift).to.be.above(0);
+  });
+
+  it('puts the preview beside the form where there is room, and above it where there is not', async () => {
+    const host = await composer({ state: editing() });
+    const top = (selector: string) => host.find(selector).getBoundingClientRect().top;
+    await setViewport({ width: 720, height: 900 });
+    expect(top('.phone')).to.be.closeTo(top('.form'), 1);
+    expect(host.find('.phone').getBoundingClientRect().width).to.equal(228);
+    await setViewport({ width: 360, height: 900 });
+    expect(top('.form')).to.be.above(host.find('.phone').getBoundingClientRect().bottom);
+    expect(host.find('.phone').getBoundingClientRect().width).to.be.at.most(180);
+  });
+});

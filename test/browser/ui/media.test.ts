@@ -1,0 +1,241 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
+import { editing, loading } from '../../../src/testing/states.js';
+import type { ComposerHost } from './composer-host.js';
+import { buttonNamed, composer, mouse, page, settled, words } from './helpers.js';
+
+const cover = {
+  durationMs: 24_000,
+  frames: [0, 1, 2, 3].map((n) => ({ timestampMs: n * 6000, url: undefined })),
+};
+
+/** Drops files on an element, as the browser tells of it. */
+function drop(on: Element, ...files: readonly File[]): DataTransfer {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    on.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+  }
+  return dataTransfer;
+}
+
+const names = (host: ComposerHost) =>
+  host.draft.media?.kind === 'photo' ? host.draft.media.photos.map(({ facts }) => facts.name) : [];
+
+describe('the preview', () => {
+  it('plays the very file in a frame of nine to sixteen, with nickname, handle and text over it [G-5a, A-03, G-W]', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }) });
+    const frame = host.find('.phone').getBoundingClientRect();
+    expect(frame.width / frame.height).to.be.closeTo(9 / 16, 0.01);
+    expect(words(host, '.caption')).to.equal('Ada Lovelace @ada.l Morning light over the harbour #sunrise #sailing');
+    expect([...host.renderRoot.querySelectorAll('.caption b')].map((each) => each.textContent)).to.deep.equal([
+      '#sunrise',
+      '#sailing',
+    ]);
+    expect(host.renderRoot.querySelectorAll('.phone img, .phone svg')).to.have.length(0);
+    const film = host.find<HTMLVideoElement>('video');
+    film.muted = true;
+    await host.set({});
+    const plays = oneEvent(film, 'play');
+    await mouse('click', buttonNamed(host, 'Play'));
+    await plays;
+    await host.updateComplete;
+    const pauses = oneEvent(film, 'pause');
+    buttonNamed(host, 'Pause').focus();
+    await sendKeys({ press: 'Enter' });
+    await pauses;
+    expect(film.paused).to.equal(true);
+  });
+
+  it('mutes and unmutes, and has no such button for a film without sound', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }) });
+    const film = host.find<HTMLVideoElement>('video');
+    const changes = oneEvent(film, 'volumechange');
+    await mouse('click', buttonNamed(host, 'Mute'));
+    await changes;
+    await host.updateComplete;
+    expect(film.muted).to.equal(true);
+    buttonNamed(host, 'Unmute');
+    const media = video({ facts: videoFacts({ hasAudio: false }) });
+    await host.set({ state: editing({ draft: completeDraft({ media }) }) });
+    expect(page(host)).to.contain('No sound');
+    expect(host.renderRoot.querySelector('[data-icon=mute], [data-icon=unmute]')).to.equal(null);
+  });
+
+  it('says so when the browser cannot play it, with name, length and size', async () => {
+    const host = await composer({
+      state: editing({ draft: completeDraft() }),
+      show: () => ({ url: undefined, unplayable: true }),
+    });
+    expect(words(host, '.phone')).to.contain('Your browser can’t play this video, but TikTok can.');
+    expect(words(host, '.file')).to.match(/^harbour\.mp4 0:24 · 8 MB/);
+  });
+
+  it('names everything that TikTok would refuse, at once [G-1c, U-10]', async () => {
+    const media = video({ facts: videoFacts({ codec: 'av1', frameRate: 90, durationSeconds: 800 }) });
+    const host = await composer({ state: editing({ draft: completeDraft({ media }) }) });
+    expect(host.renderRoot.querySelectorAll('.problems li')).to.have.length(3);
+    expect(words(host, '.problems')).to.contain('This video is 13:20 long. Your account can post up to 10:00');
+  });
+
+  it('turns through photos, and marks the cover', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft({ media: photos(3, { coverIndex: 2 }) }) }) });
+    const shown = () => host.find<HTMLImageElement>('img.content').alt;
+    expect([shown(), Boolean(host.renderRoot.querySelector('.first'))]).to.deep.equal(['Photo 1 of 3', false]);
+    await mouse('click', buttonNamed(host, 'Previous photo'));
+    await host.updateComplete;
+    expect([shown(), words(host, '.first')]).to.deep.equal(['Photo 3 of 3', 'Cover']);
+    await mouse('click', buttonNamed(host, 'Next photo'));
+    await host.updateComplete;
+    expect(shown()).to.equal('Photo 1 of 3');
+  });
+});
+
+describe('choosing media', () => {
+  const file = new File(['x'], 'harbour.mp4', { type: 'video/mp4' });
+
+  for (const [accept, name, kinds] of [
+    ['any', 'Select video or photos', 'video/*,image/*'],
+    ['video', 'Select video', 'video/*'],
+    ['photo', 'Select photos', 'image/*'],
+  ] as const) {
+    it(`asks for what the host takes: ${accept}`, async () => {
+      const host = await composer({ state: editing(), settings: { accept } });
+      const input = host.find<HTMLInputElement>('input[type=file]');
+      expect([input.accept, input.multiple]).to.deep.equal([kinds, accept !== 'video']);
+      let opened = 0;
+      input.addEventListener('click', (event) => {
+        event.preventDefault();
+        opened += 1;
+      });
+      await mouse('click', buttonNamed(host, name));
+      expect(opened).to.equal(1);
+    });
+  }
+
+  it('hands over what was picked, and the same file again', async () => {
+    const host = await composer({ state: editing() });
+    const input = host.find<HTMLInputElement>('input[type=file]');
+    const { files } = drop(document.createElement('div'), file);
+    input.files = files;
+    input.dispatchEvent(new Event('change'));
+    expect(host.files).to.deep.equal([file]);
+    expect(input.value).to.equal('');
+  });
+
+  it('takes files that are dropped anywhere on the card', async () => {
+    const host = await composer({ state: editing() });
+    drop(host.find('.consent'), file);
+    expect(host.files).to.deep.equal([file]);
+  });
+
+  it('shows where to drop while files are over it, and no longer when they leave', async () => {
+    const host = await composer({ state: editing() });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(file);
+    const send = (type: string) =>
+      host.find('.card').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    send('dragenter');
+    await host.updateComplete;
+    expect(words(host, '.veil')).to.equal('Drop to add it');
+    send('dragleave');
+    await host.updateComplete;
+    expect(host.renderRoot.querySelector('.veil')).to.equal(null);
+  });
+
+  for (const [name, given] of [
+    ['before TikTok has answered', { state: loading() }],
+    ['when the host locked the media', { state: editing({ draft: completeDraft() }), view: { mediaLocked: true } }],
+  ] as const) {
+    it(`takes nothing ${name}`, async () => {
+      const host = await composer(given);
+      drop(host.find('.card'), file);
+      expect(host.files).to.deep.equal([]);
+      expect(host.renderRoot.querySelector('input[type=file], .file .c-link')).to.equal(null);
+    });
+  }
+
+  it('offers to mend photos that TikTok would refuse [U-03.2]', async () => {
+    const offers = [{ kind: 'convert', name: 'IMG_1.heic' }] as const;
+    const host = await composer({ state: editing({ intake: { kind: 'offered', offers } }) });
+    expect(words(host, '.note')).to.contain('IMG_1.heic');
+    await mouse('click', buttonNamed(host, 'Convert to JPEG'));
+    await mouse('click', buttonNamed(host, 'Remove'));
+    expect(host.calls).to.deep.equal(['acceptOffers', 'declineOffers']);
+  });
+});
+
+describe('photos', () => {
+  const three = () => editing({ draft: completeDraft({ media: photos(3) }) });
+
+  it('change their order by buttons, and the focus stays with the tools', async () => {
+    const host = await composer({ state: three() });
+    const later = buttonNamed(host, 'Move photo 1 later');
+    later.focus();
+    await sendKeys({ press: 'Enter' });
+    await host.updateComplete;
+    expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-1.jpg', 'photo-3.jpg']);
+    expect(host.shadowRoot?.activeElement).to.equal(later);
+    expect(later.getAttribute('aria-label')).to.equal('Move photo 2 later');
+    await sendKeys({ press: 'Enter' });
+    await host.updateComplete;
+    expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']);
+    expect(later.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('change their order by dragging', async () => {
+    const host = await composer({ state: three() });
+    const [first, , third] = host.renderRoot.querySelectorAll('.strip li');
+    const dataTransfer = new DataTransfer();
+    first?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+    third?.dispatchEvent(over);
+    third?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    expect(over.defaultPrevented).to.equal(true);
+    expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']);
+    expect(host.files).to.deep.equal([]);
+  });
+
+  it('let the cover be chosen, one be removed and others be added [U-04]', async () => {
+    const host = await composer({ state: three() });
+    await mouse('click', buttonNamed(host, 'Photo 2 of 3'));
+    await host.updateComplete;
+    await mouse('click', buttonNamed(host, 'Make photo 2 the cover'));
+    expect(host.draft.media).to.include({ coverIndex: 1 });
+    await host.updateComplete;
+    await mouse('click', buttonNamed(host, 'Remove photo 2'));
+    expect(names(host)).to.deep.equal(['photo-1.jpg', 'photo-3.jpg']);
+    const input = host.find<HTMLInputElement>('input[type=file]');
+    input.addEventListener('click', (event) => event.preventDefault());
+    await host.updateComplete;
+    await mouse('click', buttonNamed(host, 'Add photos'));
+    const more = new File(['x'], 'more.jpg', { type: 'image/jpeg' });
+    input.files = drop(document.createElement('div'), more).files;
+    input.dispatchEvent(new Event('change'));
+    expect([host.calls, host.files]).to.deep.equal([['addPhotos'], [more]]);
+  });
+});
+
+describe('the cover of a video', () => {
+  it('is chosen on the film strip by keyboard, and the preview shows it [U-04]', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }), view: { cover } });
+    await settled(host);
+    const range = host.find<HTMLInputElement>('#cover');
+    expect(range.getAttribute('aria-valuetext')).to.equal('Cover at 0:00');
+    range.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await host.updateComplete;
+    expect(host.draft.media).to.include({ coverTimestampMs: 240 });
+    await sendKeys({ press: 'End' });
+    await host.updateComplete;
+    expect(range.getAttribute('aria-valuetext')).to.equal('Cover at 0:24');
+  });
+
+  it('cannot be chosen without frames, or while the page is locked', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }) });
+    expect(host.renderRoot.querySelector('#cover')).to.equal(null);
+    await host.set({ state: loading({ creator: creator(), draft: draft({ media: video() }) }), view: { cover } });
+    expect(host.renderRoot.querySelector('#cover')).to.equal(null);
+  });
+});

@@ -1,0 +1,269 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { ShareError } from '../../../src/domain/errors.js';
+import { PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
+import type { ComposerState } from '../../../src/state/composer-state.js';
+import { completeDraft, photos, video } from '../../../src/testing/builders.js';
+import {
+  blocked,
+  disconnected,
+  editing,
+  failed,
+  loading,
+  processing,
+  published,
+  sending,
+  uploading,
+} from '../../../src/testing/states.js';
+import type { ComposerHost } from './composer-host.js';
+import { buttonNamed, composer, mouse, page, roles, words } from './helpers.js';
+
+const active = (host: ComposerHost) => host.shadowRoot?.activeElement;
+
+describe('the focus', () => {
+  const steps: readonly (readonly [string, ComposerState, ComposerState, string])[] = [
+    ['#publish', editing({ draft: completeDraft() }), uploading(), 'Uploading to TikTok'],
+    ['.actions button', uploading(), processing(), 'Processing at TikTok'],
+    ['.actions button', uploading(), failed(), 'This was not posted'],
+    ['.actions button', failed(), editing({ draft: completeDraft() }), 'Post to TikTok'],
+    ['.actions button', disconnected(), loading(), 'Post to TikTok'],
+    ['.switch, .creator button', editing(), disconnected(), 'Connect your TikTok account'],
+    ['.actions button:last-child', published(), loading(), 'Post to TikTok'],
+    ['.actions button', blocked(), loading(), 'Post to TikTok'],
+  ];
+  for (const [control, before, now, heading] of steps) {
+    it(`goes to the heading when its control goes: ${before.phase} to ${now.phase}`, async () => {
+      const host = await composer({ state: before });
+      host.find(control).focus();
+      await host.set({ state: now });
+      expect(active(host)).to.equal(host.find('.heading'));
+      expect(words(host, '.heading')).to.equal(heading);
+    });
+  }
+
+  it('stays on the heading from phase to phase', async () => {
+    const host = await composer({ state: uploading() });
+    host.find('.heading').focus();
+    for (const state of [processing(), published(), failed()]) {
+      await host.set({ state });
+      expect(active(host)).to.equal(host.find('.heading'));
+    }
+  });
+
+  it('goes from the drop zone to Replace when the file is there', async () => {
+    const host = await composer({ state: editing() });
+    host.find('#media').focus();
+    await host.set({ state: editing({ draft: completeDraft() }) });
+    expect(active(host)).to.equal(buttonNamed(host, 'Replace'));
+  });
+
+  it('is not taken when it is elsewhere', async () => {
+    const host = await composer({ state: uploading() });
+    await host.set({ state: processing() });
+    expect(active(host)).to.equal(null);
+  });
+
+  it('stays on the button that pauses and resumes', async () => {
+    const host = await composer({ state: uploading() });
+    buttonNamed(host, 'Pause').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(host.calls).to.deep.equal(['pause']);
+    await host.set({ state: uploading(sending({ flow: { kind: 'paused' } })) });
+    expect(active(host)).to.equal(buttonNamed(host, 'Resume'));
+  });
+});
+
+describe('the live region', () => {
+  /** Every text that the region has held, in order. */
+  async function said(states: readonly ComposerState[]): Promise<readonly string[]> {
+    const [first] = states;
+    const host = await composer(first ? { state: first } : {});
+    const region = host.find('[role=status]');
+    expect(region.textContent).to.equal('');
+    const heard: string[] = [];
+    const observer = new MutationObserver(() => heard.push(region.textContent ?? ''));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    for (const state of states) {
+      await host.set({ state });
+      await host.set({ state });
+    }
+    await Promise.resolve();
+    observer.disconnect();
+    expect(host.renderRoot.querySelectorAll('[role=status], [aria-live], [role=alert]')).to.have.length(1);
+    return heard;
+  }
+
+  it('says every phase once, and nothing of what stands there at first', async () => {
+    expect(
+      await said([loading(), editing(), editing({ draft: completeDraft() }), uploading(), processing(), published()]),
+    ).to.deep.equal(['Posting to Ada Lovelace', 'Uploading, 50%', 'Processing at TikTok', 'Posted to TikTok']);
+  });
+
+  it('says the upload at 0, 25, 50, 75 and 100 % only', async () => {
+    const at = (sent: number) => uploading(sending({ sent, total: 1000 }));
+    const states = Array.from({ length: 101 }, (_, percent) => at(percent * 10));
+    expect(await said([editing(), uploading({ step: 'handing-over' }), ...states])).to.deep.equal([
+      'Uploading to TikTok',
+      'Uploading, 0%',
+      'Uploading, 25%',
+      'Uploading, 50%',
+      'Uploading, 75%',
+      'Uploading, 100%',
+    ]);
+  });
+
+  it('says what became of a file, each time', async () => {
+    const reading = editing({ intake: { kind: 'reading', name: 'notes.pdf' } });
+    const refusal = { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } as const;
+    const refused = editing({ intake: { kind: 'refused', refusal } });
+    const sentence = 'notes.pdf is not a video or photo that can be read. Choose another file.';
+    expect(await said([editing(), reading, refused, reading, refused, editing()])).to.deep.equal([
+      'Reading notes.pdf…',
+      sentence,
+      'Reading notes.pdf…',
+      sentence,
+    ]);
+  });
+
+  it('says why it failed', async () => {
+    expect(await said([uploading(), failed()])).to.deep.equal([
+      'This was not posted. The connection failed. Check your internet connection, then try again.',
+    ]);
+  });
+});
+
+describe('progress and endings', () => {
+  it('tells the story of the upload in numbers and words [G-5e]', async () => {
+    const host = await composer({ state: uploading() });
+    expect(words(host, '.figures')).to.equal('62% · 496 MB of 800 MB · about 2 minutes left');
+    const bar = host.find('[role=progressbar]');
+    expect(bar.getAttribute('aria-valuenow')).to.equal('62');
+    expect(bar.style.getPropertyValue('--_at').trim()).to.equal('0.62');
+    const steps = [...host.renderRoot.querySelectorAll('.steps li')];
+    expect(steps.map((each) => each.hasAttribute('data-done'))).to.deep.equal([true, false, false, false]);
+    expect(steps[0]?.textContent).to.match(/^Consent recorded, /);
+    expect(words(host, '[aria-current=step]')).to.equal('Uploading');
+    await mouse('click', buttonNamed(host, 'Cancel'));
+    expect(host.calls).to.deep.equal(['cancel']);
+  });
+
+  it('cannot be stopped while it is being handed over, and keeps the room of its buttons', async () => {
+    const host = await composer({ state: uploading({ step: 'handing-over' }) });
+    expect(host.renderRoot.querySelectorAll('.actions button')).to.have.length(0);
+    const top = host.find('.panel > .c-help').getBoundingClientRect().top;
+    await host.set({ state: uploading() });
+    expect(host.find('.panel > .c-help').getBoundingClientRect().top).to.equal(top);
+    expect(words(host, '.steps [data-done]')).to.match(/^Consent recorded/);
+  });
+
+  it('has a row for each photo', async () => {
+    const rows = [
+      { sent: 400, total: 400, failed: false },
+      { sent: 100, total: 400, failed: false },
+      { sent: 0, total: 400, failed: true },
+    ];
+    const host = await composer({ state: uploading(sending({ photos: rows }), completeDraft({ media: photos(3) })) });
+    expect(
+      [...host.renderRoot.querySelectorAll('.photo-rows li')].map((each) => each.textContent?.trim()),
+    ).to.deep.equal(['Photo 1: 100%', 'Photo 2: 25%', 'Photo 3 did not arrive.']);
+  });
+
+  for (const [name, state] of [
+    ['uploading', uploading()],
+    ['processing', processing()],
+    ['published', published()],
+  ] as const) {
+    it(`says that processing takes a while, and keeps the preview: ${name} [G-5d, A-11]`, async () => {
+      const host = await composer({ state });
+      expect(page(host)).to.contain(PROCESSING_NOTICE);
+      expect(host.find('video')).to.be.instanceOf(HTMLVideoElement);
+    });
+  }
+
+  it('keeps the very same video element from editing to published', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }) });
+    const first = host.find('video');
+    for (const state of [uploading(), processing(), published()]) {
+      await host.set({ state });
+      expect(host.find('video')).to.equal(first);
+    }
+  });
+
+  it('links a public post by its exact id, and says who can view it [C-06.4]', async () => {
+    const host = await composer({ state: published({ kind: 'public', postId: '7301234567890123456' }) });
+    const link = host.find<HTMLAnchorElement>('.actions a');
+    expect(link.href).to.equal('https://www.tiktok.com/@ada.l/video/7301234567890123456');
+    expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
+    expect(page(host)).to.contain('Who can view it: Everyone');
+    await mouse('click', buttonNamed(host, 'Post another'));
+    expect(host.calls).to.deep.equal(['postAnother']);
+  });
+
+  it('links photos and the stand-in site where it is told to', async () => {
+    const host = await composer({
+      state: published({ kind: 'public', postId: '1' }, completeDraft({ media: photos(2) })),
+      view: { site: 'http://localhost:4000' },
+    });
+    expect(host.find<HTMLAnchorElement>('.actions a').href).to.equal('http://localhost:4000/@ada.l/photo/1');
+  });
+
+  const outcomes = [
+    [{ kind: 'not-public' }, 'TikTok gives a link to public posts only.'],
+    [{ kind: 'in-review', stillAsking: true }, 'The link appears here when TikTok has reviewed the post.'],
+    [{ kind: 'in-review', stillAsking: false }, 'TikTok is still reviewing the post.'],
+    [{ kind: 'inbox' }, 'Open the notification in your TikTok app'],
+  ] as const;
+  for (const [outcome, sentence] of outcomes) {
+    it(`says why there is no link: ${JSON.stringify(outcome)} [C-06.3]`, async () => {
+      const host = await composer({ state: published(outcome) });
+      expect(page(host)).to.contain(sentence);
+      expect(host.renderRoot.querySelector('a[href*="/video/"]')).to.equal(null);
+    });
+  }
+
+  it('stops a creator who cannot post, and offers to look again [G-1b, A-13]', async () => {
+    const host = await composer({ state: blocked() });
+    expect(await roles()).to.include.members(['heading You can’t post right now', 'button Check again']);
+    expect(page(host)).to.contain('Try again later');
+    expect(host.renderRoot.querySelector('#publish')).to.equal(null);
+  });
+
+  const failures: readonly (readonly [string, ComposerState, string, string])[] = [
+    ['not sent', failed(), 'Back to your post', 'editAgain'],
+    ['refused', failed({ kind: 'refused', reason: 'spam_risk_text' }), 'Back to your post', 'editAgain'],
+    ['creator', failed({ kind: 'creator', error: new ShareError('internal_error') }), 'Try again', 'reload'],
+    [
+      'ended link',
+      failed({ kind: 'not-sent', error: new ShareError('access_token_invalid') }),
+      'Connect TikTok again',
+      'connect',
+    ],
+    ['removed link', failed({ kind: 'refused', reason: 'auth_removed' }), 'Connect TikTok again', 'connect'],
+    [
+      'unknown',
+      failed({ kind: 'unknown', error: new ShareError('unknown_outcome') }),
+      'Back to your post',
+      'editAgain',
+    ],
+  ];
+  for (const [name, state, way, call] of failures) {
+    it(`offers the way out and says that nothing is lost: ${name} [U-10, A-14.5]`, async () => {
+      const host = await composer({ state });
+      expect(page(host)).to.contain('Nothing you entered is lost.');
+      await mouse('click', buttonNamed(host, way));
+      expect(host.calls).to.deep.equal([call]);
+    });
+  }
+
+  it('sends to the profile first when the outcome is unknown [C-05]', async () => {
+    const host = await composer({ state: failed({ kind: 'unknown', error: new ShareError('unknown_outcome') }) });
+    expect(host.find<HTMLAnchorElement>('.actions a').href).to.equal('https://www.tiktok.com/@ada.l');
+  });
+
+  it('offers to connect, and keeps what was entered [C-09, U-11]', async () => {
+    const host = await composer({ state: disconnected({ draft: completeDraft({ media: video() }) }) });
+    expect(page(host)).to.contain('What you have entered is kept.');
+    await mouse('click', buttonNamed(host, 'Connect TikTok'));
+    expect(host.calls).to.deep.equal(['connect']);
+  });
+});

@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { completeDraft, creator } from '../../../src/testing/builders.js';
+import { editing, uploading } from '../../../src/testing/states.js';
+import { ComposerUi } from '../../../src/ui/composer-ui.js';
+import type { ComposerHost } from './composer-host.js';
+import { EVERY_STATE } from './every-state.js';
+import { composer } from './helpers.js';
+
+const LIGHT = 'rgb(255, 255, 255)';
+const DARK = 'rgb(23, 24, 29)';
+const background = (host: ComposerHost) => getComputedStyle(host.find('.card')).backgroundColor;
+
+describe('light and dark', () => {
+  afterEach(async () => {
+    document.documentElement.removeAttribute('style');
+    await emulateMedia({ colorScheme: 'light' });
+  });
+
+  for (const [preference, page, wanted] of [
+    ['light', '', LIGHT],
+    ['dark', '', DARK],
+    ['dark', 'light', LIGHT],
+    ['light', 'dark', DARK],
+    ['dark', 'light dark', DARK],
+  ] as const) {
+    it(`follows the page, else the user: page "${page}", user ${preference}`, async () => {
+      await emulateMedia({ colorScheme: preference });
+      document.documentElement.style.setProperty('color-scheme', page);
+      expect(background(await composer({ state: editing() }))).to.equal(wanted);
+    });
+  }
+});
+
+describe('theming', () => {
+  const styles = ComposerUi.styles.map(({ cssText }) => cssText).join('\n');
+
+  it('has at most ten public custom properties, and each is used', async () => {
+    const names = [...new Set(styles.match(/--share-to-tiktok-[a-z-]+/g))];
+    expect(names).to.have.length.within(8, 10);
+    const host = await composer({ state: editing() });
+    host.style.setProperty('--share-to-tiktok-card-color', 'rgb(1, 2, 3)');
+    host.style.setProperty('--share-to-tiktok-radius', '0px');
+    host.style.setProperty('--share-to-tiktok-font-family', 'monospace');
+    const card = getComputedStyle(host.find('.card'));
+    expect([card.backgroundColor, card.borderRadius, card.fontFamily]).to.deep.equal([
+      'rgb(1, 2, 3)',
+      '0px',
+      'monospace',
+    ]);
+  });
+
+  it('has slots around what TikTok mandates and none within [A-14.3]', async () => {
+    const host = await composer({ state: editing() });
+    const slots = [...host.renderRoot.querySelectorAll('slot')];
+    expect(slots.map(({ name }) => name)).to.deep.equal(['header', 'footer']);
+    expect(slots.every(({ parentElement }) => parentElement?.classList.contains('card'))).to.equal(true);
+  });
+
+  it('is hidden by the hidden attribute', async () => {
+    const host = await composer({ state: editing() });
+    expect(getComputedStyle(host).display).to.equal('block');
+    host.hidden = true;
+    expect(getComputedStyle(host).display).to.equal('none');
+  });
+
+  it('moves nothing for those who want less motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const host = await composer({ state: uploading({ step: 'handing-over' }) });
+    const running = [...host.renderRoot.querySelectorAll('*')].flatMap((each) => each.getAnimations({ subtree: true }));
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    expect(running).to.deep.equal([]);
+  });
+
+  it('shows progress in forced colours', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    const host = await composer({ state: uploading() });
+    const bar = host.find('.bar');
+    const colours = [getComputedStyle(bar, '::before').backgroundColor, getComputedStyle(bar).backgroundColor];
+    await emulateMedia({ forcedColors: 'none' });
+    expect(colours[0]).not.to.equal(colours[1]);
+  });
+});
+
+describe('small targets and wide words', () => {
+  for (const [name, given] of Object.entries(EVERY_STATE)) {
+    it(`has no target under 24 px: ${name}`, async () => {
+      const host = await composer(given);
+      const small = [...host.renderRoot.querySelectorAll('button, input:not([hidden]), [role=combobox]')].filter(
+        (each) => {
+          const { width, height } = each.getBoundingClientRect();
+          return width < 24 || height < 24;
+        },
+      );
+      expect(small.map((each) => each.outerHTML)).to.deep.equal([]);
+    });
+  }
+
+  it('holds names and files of any length at 320 px', async () => {
+    await setViewport({ width: 320, height: 900 });
+    const long = 'W'.repeat(60);
+    const host = await composer({
+      state: editing({ creator: creator({ nickname: long, username: long }), draft: completeDraft({ title: long }) }),
+    });
+    const { scrollWidth, clientWidth } = host.find('.card');
+    await setViewport({ width: 800, height: 900 });
+    expect(clientWidth).to.be.below(320);
+    expect(scrollWidth).to.be.at.most(clientWidth);
+  });
+});
