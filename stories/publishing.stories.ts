@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { ShareError } from '../src/domain/errors.js';
 import type { Media } from '../src/domain/media.js';
+import { PROCESSING_NOTICE } from '../src/domain/prescribed.js';
 import type { ComposerState, Transfer } from '../src/state/composer-state.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { chosen, processing, uploading } from './support/moments.js';
@@ -89,8 +90,96 @@ export const Processing: Story<PublishingArgs> = {
     const { say } = page.text;
     await expect(page.get('progressbar', say('progress.processing'))).not.toHaveAttribute('aria-valuenow');
     await page.shows(say('progress.may-leave'));
-    await page.shows(
-      'After you post, it may take a few minutes for the content to process and be visible on your profile.',
-    );
+    await page.shows(PROCESSING_NOTICE);
+  },
+};
+
+/** The one moment that cannot be stopped: TikTok is asked to make the post. */
+export const HandingOver: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) => uploading(now, { step: 'handing-over' })),
+  parameters: { shows: ['uploading handing-over'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.preparing'));
+    await expect(page.query('button', page.text.say('progress.cancel'))).toBeNull();
+  },
+};
+
+/** The creator has paused the upload. */
+export const Paused: Story<PublishingArgs> = {
+  args: { flow: 'paused' },
+  parameters: { shows: ['uploading paused'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.paused'));
+    await expect(page.get('button', page.text.say('progress.resume'))).toBeEnabled();
+  },
+};
+
+/** The connection dropped; the chunk is sent again by itself. [U-07.2] */
+export const Retrying: Story<PublishingArgs> = {
+  args: { flow: 'retrying' },
+  parameters: { shows: ['uploading retrying'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.retrying'));
+  },
+};
+
+/** After several tries the upload waits for the creator and says why; nothing is lost. [U-10] */
+export const Troubled: Story<PublishingArgs> = {
+  args: { flow: 'troubled' },
+  parameters: { shows: ['uploading troubled'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    const { say } = page.text;
+    await page.shows(say('progress.troubled', { reason: say('error.network') }));
+    await expect(page.get('button', say('progress.resume'))).toBeEnabled();
+  },
+};
+
+/** Photos travel side by side; one that did not arrive is named. [U-03.1] */
+export const UploadingPhotos: Story<PublishingArgs> = {
+  args: { media: ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'] },
+  render: sceneShowing<PublishingArgs>((now, args) => {
+    const total = 400_000;
+    const shares = [1, args.percent / 100, 0];
+    const photos = shares.map((share, at) => ({ sent: total * share, total, failed: at === 2 }));
+    const sent = photos.reduce((sum, photo) => sum + photo.sent, 0);
+    const flow = { kind: 'troubled', error: new ShareError('network') } as const;
+    return uploading(now, { step: 'sending', sent, total: total * 3, speed: undefined, flow, photos });
+  }),
+  parameters: { shows: ['uploading photos', 'uploading troubled'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    const { say, format } = page.text;
+    await page.shows(say('progress.photo', { index: '1', percent: format.percent(1) }));
+    await page.shows(say('progress.photo-failed', { index: '3' }));
+  },
+};
+
+/** TikTok takes longer than usual: that is said, and the page keeps asking (guideline 5e). [G-5e, C-06.2, U-09] */
+export const ProcessingSlowly: Story<PublishingArgs> = {
+  args: { delay: 'slow' },
+  render: sceneShowing<PublishingArgs>((now, { delay }) =>
+    processing(now, { delay, status: { kind: 'processing', stage: 'upload', bytes: undefined } }),
+  ),
+  parameters: { shows: ['processing slow', 'processing at upload'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
+    await page.shows(page.text.say('progress.slow'));
+  },
+};
+
+/** TikTok's answer does not arrive: that is said, and the page keeps asking (guideline 5e). [G-5e, C-06.2] */
+export const StatusUnanswered: Story<PublishingArgs> = {
+  args: { delay: 'unanswered' },
+  render: sceneShowing<PublishingArgs>((now, { delay }) =>
+    processing(now, { delay, status: { kind: 'processing', stage: 'download', bytes: 12_000_000 } }),
+  ),
+  parameters: { shows: ['processing unanswered', 'processing at download'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
+    await page.shows(page.text.say('progress.status-trouble'));
   },
 };

@@ -23,7 +23,9 @@ export interface Page {
   readonly options: () => Promise<readonly HTMLElement[]>;
   readonly click: (control: HTMLElement) => Promise<void>;
   readonly choose: (option: string) => Promise<void>;
-  /** Whether this sentence stands on the page, where a reader sees it. */
+  /** What the tooltip says when the pointer rests on a control; the control itself is its trigger. */
+  readonly promptOn: (control: HTMLElement) => Promise<string>;
+  /** Passes as soon as this sentence stands on the page. */
   readonly shows: (sentence: string) => Promise<void>;
   readonly hides: (sentence: string) => Promise<void>;
   /** The same for a sentence that TikTok prescribes, which has to be marked as English too. */
@@ -80,6 +82,14 @@ function pageOn(element: ShareToTikTokElement, text: Text): Page {
       if (!option) throw new Error(`The account does not offer “${name}”.`);
       await click(option);
     },
+    promptOn: async (control) => {
+      await userEvent.hover(control);
+      return waitFor(() => {
+        const tip = cardOf(element).querySelector('.c-tip:popover-open');
+        if (!tip) throw new Error('No tooltip shows.');
+        return spaced(tip.textContent);
+      });
+    },
     shows,
     hides,
     showsPrescribed: async (key) => {
@@ -105,4 +115,12 @@ function visibleText(card: HTMLElement): string {
 
 function spaced(text: string | null): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Takes an element out of the document and brings it back, as a router does. */
+export async function comeBack(element: HTMLElement): Promise<void> {
+  const place = document.createComment('');
+  element.replaceWith(place);
+  await Promise.resolve();
+  place.replaceWith(element);
 }

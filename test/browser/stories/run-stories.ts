@@ -59,7 +59,10 @@ export function testStories(name: string, module: StoryModule): void {
         it(`${story} shows what it is there for, without a violation, ${theme} ${direction}`, async () => {
           const canvas = document.body.appendChild(document.createElement('div'));
           try {
-            await composed.run({ canvasElement: canvas, globals: { ...composed.globals, theme, direction } });
+            await composed.run({
+              canvasElement: canvas,
+              globals: { ...composed.globals, theme, direction, ...ownGlobals(module, story) },
+            });
             const element = elementIn(canvas);
             if (element)
               expect(facetsOf(stateOf(element), settingsOf(element))).to.include.members(listedFacets(composed));
@@ -71,6 +74,16 @@ export function testStories(name: string, module: StoryModule): void {
       }
     }
   });
+}
+
+/** A story of the dark page stays dark: what it sets itself is what it is about. */
+function ownGlobals(module: StoryModule, story: string): object {
+  const annotations = module[story];
+  const globals: unknown =
+    typeof annotations === 'object' && annotations !== null && 'globals' in annotations
+      ? annotations.globals
+      : undefined;
+  return typeof globals === 'object' && globals !== null ? globals : {};
 }
 
 /** The facets that a story says it shows. */

@@ -1,0 +1,66 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { PROCESSING_NOTICE } from '../src/domain/prescribed.js';
+import type { LanguageTag } from '../src/text/languages.js';
+import { directionOfLanguage } from '../src/text/languages.js';
+import { pseudoLocale } from '../src/text/pseudo.js';
+import { SCENE_ARG_TYPES } from './support/meta.js';
+import { pageOf } from './support/page.js';
+import { SCENE_ARGS, scene } from './support/scene.js';
+import type { SceneArgs, Story } from './support/scene.js';
+
+const meta: Meta<SceneArgs> = {
+  title: 'Share to TikTok/Languages',
+  component: 'share-to-tiktok',
+  args: { ...SCENE_ARGS, media: ['clip.mp4'] },
+  argTypes: SCENE_ARG_TYPES,
+  render: scene,
+};
+
+export default meta;
+
+/** The page in one language: its own words are of that language, what TikTok prescribes stays English. */
+function speaking(locale: LanguageTag): Story {
+  return {
+    globals: { locale, direction: directionOfLanguage(locale) },
+    play: async ({ canvasElement }) => {
+      const page = await pageOf(canvasElement);
+      const { say } = page.text;
+      await expect(page.text.language).toBe(locale);
+      await expect(page.get('combobox', say('privacy.label'))).toHaveTextContent(say('privacy.placeholder'));
+      await page.showsPrescribed('declarationMusic');
+      await page.shows(PROCESSING_NOTICE);
+      if (locale !== 'en') await page.shows(page.text.prescribedTranslations?.declarationMusic ?? 'a translation');
+    },
+  };
+}
+
+export const English = speaking('en');
+export const Spanish = speaking('es');
+export const PortugueseOfBrazil = speaking('pt-BR');
+export const French = speaking('fr');
+export const German = speaking('de');
+export const Italian = speaking('it');
+export const Indonesian = speaking('id');
+export const Vietnamese = speaking('vi');
+export const Thai = speaking('th');
+export const Japanese = speaking('ja');
+export const Korean = speaking('ko');
+export const Arabic = speaking('ar');
+
+/**
+ * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok prescribes is
+ * no string of any language and so stays as it is. [C-10, A-14.3]
+ */
+export const Pseudo: Story = {
+  args: { strings: pseudoLocale().strings },
+  globals: { width: '360' },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    const { say } = page.text;
+    await page.shows(say('publish.action'));
+    await page.showsPrescribed('declarationMusic');
+    await expect(say('publish.action')).toMatch(/^\[.+\]$/);
+    await expect(page.element.scrollWidth).toBeLessThanOrEqual(page.element.clientWidth);
+  },
+};
