@@ -20,6 +20,7 @@ interface ComposedStory {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly args: Readonly<Record<string, unknown>>;
   readonly globals: Readonly<Record<string, unknown>>;
+  readonly play?: unknown;
   run(context: {
     readonly canvasElement: HTMLElement;
     readonly globals: Readonly<Record<string, unknown>>;
