@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Facts, ViolationCode } from '../../../src/domain/index.js';
+import type { Facts, Section, ViolationCode } from '../../../src/domain/index.js';
 import { SECTIONS, SECTION_OF, evaluate } from '../../../src/domain/index.js';
 import { anyFacts } from './arbitraries.js';
 import { disclosing, facts, photo, photos, video } from './builders.js';
@@ -57,6 +57,19 @@ describe('evaluate', () => {
   for (const [code, given] of Object.entries(ALONE)) {
     it(`finds ${code} and nothing else`, () => assert.deepEqual(codes(given), [code]));
   }
+
+  it('has each fault mended in the section that its code names', () => {
+    const named: Readonly<Record<string, Section>> = { video: 'media', photo: 'media', interaction: 'interactions' };
+    const others: Readonly<Record<string, Section>> = {
+      too_many_photos: 'media',
+      branded_content_private: 'disclosure',
+      branded_content_followers: 'disclosure',
+    };
+    for (const [code, section] of Object.entries(SECTION_OF)) {
+      const word = code.split('_')[0] ?? '';
+      assert.equal(section, others[code] ?? named[word] ?? word, code);
+    }
+  });
 
   it('finds all that is wrong at once, in the order of the page [A-09]', () => {
     const given = facts({
