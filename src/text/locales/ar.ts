@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'فعّله إذا كنت تروّج لنفسك أو لعلامة تجارية أو منتج أو خدمة.',
     'disclosure.kinds': 'ما يروّج له هذا المنشور',
     'disclosure.yourBrand': 'علامتك التجارية',
-    'disclosure.yourBrand-help': 'محتوى دعائي',
-    'disclosure.brandedContent': 'تروّج لنفسك أو لنشاطك التجاري.',
+    'disclosure.yourBrand-help': 'تروّج لنفسك أو لنشاطك التجاري.',
+    'disclosure.brandedContent': 'محتوى دعائي',
     'disclosure.brandedContent-help': 'تروّج لعلامة تجارية أخرى أو لطرف ثالث.',
 
     'extras.label': 'خيارات أخرى',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'Einschalten, wenn du für dich, eine Marke, ein Produkt oder einen Service wirbst.',
     'disclosure.kinds': 'Wofür dieser Post wirbt',
     'disclosure.yourBrand': 'Deine Marke',
-    'disclosure.yourBrand-help': 'Markeninhalte',
-    'disclosure.brandedContent': 'Du wirbst für dich oder dein Geschäft.',
+    'disclosure.yourBrand-help': 'Du wirbst für dich oder dein Geschäft.',
+    'disclosure.brandedContent': 'Markeninhalte',
     'disclosure.brandedContent-help': 'Du wirbst für eine andere Marke oder Dritte.',
 
     'extras.label': 'Mehr Optionen',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'Actívalo si te promocionas a ti o a una marca, producto o servicio.',
     'disclosure.kinds': 'Qué promociona esta publicación',
     'disclosure.yourBrand': 'Tu marca',
-    'disclosure.yourBrand-help': 'Contenido de marca',
-    'disclosure.brandedContent': 'Te promocionas a ti o a tu negocio.',
+    'disclosure.yourBrand-help': 'Te promocionas a ti o a tu negocio.',
+    'disclosure.brandedContent': 'Contenido de marca',
     'disclosure.brandedContent-help': 'Promocionas otra marca o a un tercero.',
 
     'extras.label': 'Más opciones',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'Active si tu te promeus, toi ou une marque, un produit, un service.',
     'disclosure.kinds': 'Ce que cette publication promeut',
     'disclosure.yourBrand': 'Ta marque',
-    'disclosure.yourBrand-help': 'Contenu de marque',
-    'disclosure.brandedContent': 'Tu te promeus, toi ou ton activité.',
+    'disclosure.yourBrand-help': 'Tu te promeus, toi ou ton activité.',
+    'disclosure.brandedContent': 'Contenu de marque',
     'disclosure.brandedContent-help': 'Tu promeus une autre marque ou un tiers.',
 
     'extras.label': 'Plus d’options',

@@ -93,8 +93,8 @@ export const locale = {
     'disclosure.help': 'Aktifkan jika Anda mempromosikan diri sendiri, merek, produk, atau layanan.',
     'disclosure.kinds': 'Yang dipromosikan postingan ini',
     'disclosure.yourBrand': 'Merek Anda',
-    'disclosure.yourBrand-help': 'Konten bermerek',
-    'disclosure.brandedContent': 'Anda mempromosikan diri sendiri atau bisnis Anda.',
+    'disclosure.yourBrand-help': 'Anda mempromosikan diri sendiri atau bisnis Anda.',
+    'disclosure.brandedContent': 'Konten bermerek',
     'disclosure.brandedContent-help': 'Anda mempromosikan merek lain atau pihak ketiga.',
 
     'extras.label': 'Opsi lain',

@@ -93,8 +93,8 @@ export const locale = {
     'disclosure.help': 'Attiva se promuovi te stesso o un brand, prodotto o servizio.',
     'disclosure.kinds': 'Cosa promuove questo post',
     'disclosure.yourBrand': 'Il tuo brand',
-    'disclosure.yourBrand-help': 'Contenuti brandizzati',
-    'disclosure.brandedContent': 'Promuovi te stesso o la tua attività.',
+    'disclosure.yourBrand-help': 'Promuovi te stesso o la tua attività.',
+    'disclosure.brandedContent': 'Contenuti brandizzati',
     'disclosure.brandedContent-help': 'Promuovi un altro brand o terzi.',
 
     'extras.label': 'Altre opzioni',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': '自分、ブランド、商品、サービスを宣伝する投稿ではオンにしてください。',
     'disclosure.kinds': 'この投稿で宣伝するもの',
     'disclosure.yourBrand': '自分のブランド',
-    'disclosure.yourBrand-help': 'ブランドコンテンツ',
-    'disclosure.brandedContent': '自分や自分のビジネスを宣伝しています。',
+    'disclosure.yourBrand-help': '自分や自分のビジネスを宣伝しています。',
+    'disclosure.brandedContent': 'ブランドコンテンツ',
     'disclosure.brandedContent-help': '他のブランドや第三者を宣伝しています。',
 
     'extras.label': 'その他の設定',

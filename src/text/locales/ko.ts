@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': '나, 브랜드, 제품, 서비스를 홍보하는 게시물이면 켜세요.',
     'disclosure.kinds': '이 게시물이 홍보하는 것',
     'disclosure.yourBrand': '내 브랜드',
-    'disclosure.yourBrand-help': '브랜드 콘텐츠',
-    'disclosure.brandedContent': '나 또는 내 비즈니스를 홍보합니다.',
+    'disclosure.yourBrand-help': '나 또는 내 비즈니스를 홍보합니다.',
+    'disclosure.brandedContent': '브랜드 콘텐츠',
     'disclosure.brandedContent-help': '다른 브랜드나 제3자를 홍보합니다.',
 
     'extras.label': '더 많은 옵션',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'Ative se você promove a si mesmo, uma marca, produto ou serviço.',
     'disclosure.kinds': 'O que esta publicação promove',
     'disclosure.yourBrand': 'Sua marca',
-    'disclosure.yourBrand-help': 'Conteúdo de marca',
-    'disclosure.brandedContent': 'Você promove a si mesmo ou seu negócio.',
+    'disclosure.yourBrand-help': 'Você promove a si mesmo ou seu negócio.',
+    'disclosure.brandedContent': 'Conteúdo de marca',
     'disclosure.brandedContent-help': 'Você promove outra marca ou um terceiro.',
 
     'extras.label': 'Mais opções',

@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'เปิดเมื่อคุณโปรโมตตัวเอง แบรนด์ สินค้า หรือบริการ',
     'disclosure.kinds': 'โพสต์นี้โปรโมตอะไร',
     'disclosure.yourBrand': 'แบรนด์ของคุณ',
-    'disclosure.yourBrand-help': 'เนื้อหาของแบรนด์',
-    'disclosure.brandedContent': 'คุณโปรโมตตัวเองหรือธุรกิจของคุณ',
+    'disclosure.yourBrand-help': 'คุณโปรโมตตัวเองหรือธุรกิจของคุณ',
+    'disclosure.brandedContent': 'เนื้อหาของแบรนด์',
     'disclosure.brandedContent-help': 'คุณโปรโมตแบรนด์อื่นหรือบุคคลที่สาม',
 
     'extras.label': 'ตัวเลือกอื่น',

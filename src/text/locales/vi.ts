@@ -92,8 +92,8 @@ export const locale = {
     'disclosure.help': 'Hãy bật nếu bạn quảng bá bản thân, thương hiệu, sản phẩm hoặc dịch vụ.',
     'disclosure.kinds': 'Bài đăng này quảng bá',
     'disclosure.yourBrand': 'Thương hiệu của bạn',
-    'disclosure.yourBrand-help': 'Nội dung thương hiệu',
-    'disclosure.brandedContent': 'Bạn quảng bá bản thân hoặc doanh nghiệp của bạn.',
+    'disclosure.yourBrand-help': 'Bạn quảng bá bản thân hoặc doanh nghiệp của bạn.',
+    'disclosure.brandedContent': 'Nội dung thương hiệu',
     'disclosure.brandedContent-help': 'Bạn quảng bá thương hiệu khác hoặc bên thứ ba.',
 
     'extras.label': 'Tùy chọn khác',
