@@ -32,6 +32,11 @@ export const formStyles = css`
     min-block-size: calc(2lh + 16px);
     font-size: 12.5px;
   }
+  @media (forced-colors: active) {
+    .kinds {
+      outline: 1px solid;
+    }
+  }
   .label,
   .tint {
     padding: 8px 12px;

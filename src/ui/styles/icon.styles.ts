@@ -85,4 +85,16 @@ export const iconStyles = css`
   [data-icon='remove']::before {
     transform: rotate(45deg) scale(1.15);
   }
+  @media (forced-colors: active) {
+    .icon {
+      border: 1px solid;
+    }
+    .icon::before {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+    .icon[aria-disabled]::before {
+      background: GrayText;
+    }
+  }
 `;

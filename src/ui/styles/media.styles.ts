@@ -129,9 +129,11 @@ export const mediaStyles = css`
     inset: 0;
   }
   .veil {
-    background: color-mix(in srgb, var(--_accent) 90%, #000);
-    color: var(--_card);
+    border-radius: inherit;
+    background: rgb(0 0 0 / 75%);
+    color: #fff;
     font-weight: 600;
+    box-shadow: inset 0 0 0 3px var(--_accent);
   }
   .note {
     inset: 8px 8px auto;

@@ -171,9 +171,16 @@ export const panelStyles = css`
     .bar {
       border: 1px solid;
     }
-    .bar::before {
+    .bar::before,
+    [data-mark]::before,
+    .steps [data-done]::before {
       forced-color-adjust: none;
       background: CanvasText;
+    }
+    [data-mark]::after,
+    .steps [data-done]::after {
+      forced-color-adjust: none;
+      background: Canvas;
     }
   }
 `;

@@ -30,6 +30,11 @@ export const stripStyles = css`
       0 0 0 1px var(--_card),
       0 0 0 3px var(--_ink);
   }
+  @media (forced-colors: active) {
+    .strip [aria-current] {
+      outline: 3px solid Highlight;
+    }
+  }
   .strip img {
     inline-size: 100%;
     block-size: 100%;

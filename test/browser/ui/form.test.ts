@@ -3,9 +3,33 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { PRESCRIBED, PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
 import { completeDraft, creator, draft, photos } from '../../../src/testing/builders.js';
 import { editing, loading } from '../../../src/testing/states.js';
+import { locale as arabic } from '../../../src/text/locales/ar.js';
+import { locale as german } from '../../../src/text/locales/de.js';
+import { locale as spanish } from '../../../src/text/locales/es.js';
+import { locale as french } from '../../../src/text/locales/fr.js';
+import { locale as indonesian } from '../../../src/text/locales/id.js';
+import { locale as italian } from '../../../src/text/locales/it.js';
+import { locale as japanese } from '../../../src/text/locales/ja.js';
+import { locale as korean } from '../../../src/text/locales/ko.js';
+import { locale as portuguese } from '../../../src/text/locales/pt-BR.js';
+import { locale as thai } from '../../../src/text/locales/th.js';
+import { locale as vietnamese } from '../../../src/text/locales/vi.js';
 import { createText, ENGLISH } from '../../../src/text/text.js';
 import { composer, mouse, page, roles, tooltip, words } from './helpers.js';
 
+const LOCALES = {
+  ar: arabic,
+  de: german,
+  es: spanish,
+  fr: french,
+  id: indonesian,
+  it: italian,
+  ja: japanese,
+  ko: korean,
+  'pt-BR': portuguese,
+  th: thai,
+  vi: vietnamese,
+};
 const branded = { on: true, yourBrand: false, brandedContent: true } as const;
 const labels = [PRESCRIBED.labelPromotional, PRESCRIBED.labelPaidPartnership];
 
@@ -206,6 +230,20 @@ describe('the declaration and the button', () => {
       text.indexOf('Post to TikTok', text.indexOf(PROCESSING_NOTICE)),
     );
   });
+
+  for (const [language, locale] of Object.entries(LOCALES)) {
+    it(`names each kind and explains it after its name: ${language}`, async () => {
+      const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
+      const text = createText(language, locale);
+      const host = await composer({ state: editing({ draft: draft({ disclosure }) }), text });
+      for (const id of ['your-brand', 'branded-content']) {
+        const name = words(host, `label[for=${id}]`);
+        const help = words(host, `#${id}-help`);
+        // A name is a few words, its explanation a sentence; exchanged, the creator ticks the wrong kind.
+        expect(name.length, `${name} / ${help}`).to.be.below(help.length);
+      }
+    });
+  }
 
   it('keeps the sentences English in another language, with its translation under them [C-10]', async () => {
     const prescribed = {
