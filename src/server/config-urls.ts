@@ -47,7 +47,8 @@ export function resolveRedirectUri(
 export function resolveOrigin(option: string, text: unknown, { development, wrong }: Given): string | undefined {
   if (text === '*') return wrong(option, '"*" would let every site act for your users. Name the exact origins.');
   const url = parse(text);
-  if (!url || url.origin !== text) {
+  // A URL parser takes an asterisk for a plain letter of a host name.
+  if (!url || url.origin !== text || text.includes('*')) {
     return wrong(option, `"${String(text)}" is no exact origin. Write it as "https://www.example.com".`);
   }
   if (url.protocol === 'https:' || (development && isLoopback(text))) return url.origin;

@@ -1,6 +1,6 @@
 import type { Account } from './accounts.js';
 import { accountFrom, saveAccount, withAccountLock } from './accounts.js';
-import { Failure } from './http/failure.js';
+import { Failure, statusOf } from './http/failure.js';
 import type { Kit } from './kit.js';
 import { refreshTokens } from './oauth/token-endpoint.js';
 import type { ApiCall, ApiOutcome } from './tiktok-api.js';
@@ -62,6 +62,7 @@ export async function callFor(
 export function failureOf(outcome: Exclude<ApiOutcome, { readonly kind: 'ok' }>): Failure {
   if (outcome.kind === 'not_sent') return new Failure('network');
   if (outcome.kind === 'unclear') return new Failure(outcome.code, { logId: outcome.logId });
-  const status = outcome.status >= 400 ? outcome.status : 403;
+  // A refusal comes with HTTP 200 at times, which would not be true to the page.
+  const status = outcome.status >= 400 ? outcome.status : (statusOf(outcome.code) ?? 403);
   return new Failure(outcome.code, { status, logId: outcome.logId });
 }

@@ -32,6 +32,11 @@ const STATUS: Readonly<Record<string, number>> = {
   url_ownership_unverified: 403,
 };
 
+/** The status that a code has by itself; `undefined` for one that the kit does not know. */
+export function statusOf(code: string): number | undefined {
+  return Object.hasOwn(STATUS, code) ? STATUS[code] : undefined;
+}
+
 /**
  * A request that cannot be answered as asked. Codes are TikTok's by their own name, also ones that are not documented
  * yet, and else the kit's; this is why it is no `ShareError`.
@@ -45,7 +50,7 @@ export class Failure extends Error {
   constructor(code: string, details: { status?: number; message?: string; logId?: string | undefined } = {}) {
     super(details.message ?? code);
     this.code = code;
-    this.status = STATUS[code] ?? details.status ?? 500;
+    this.status = details.status ?? statusOf(code) ?? 500;
     this.logId = details.logId;
   }
 }

@@ -10,6 +10,8 @@ export const BASE = 'http://127.0.0.1:5173/api/tiktok';
 export const SECRET = 'simulated-secret-of-the-audited-client';
 export const COOKIE_KEY = 'a-cookie-key-of-the-tests-0123456789';
 
+type Backend = (request: Request) => Promise<Response>;
+
 /** A backend in front of a simulator, both on one clock that the test moves. */
 export interface Stage {
   readonly simulator: Simulator;
@@ -18,9 +20,9 @@ export interface Stage {
   readonly clock: ManualClock;
   readonly log: readonly LogEntry[];
   /** A browser without a history. */
-  browser(backend?: ShareToTikTok): TestBrowser;
+  browser(backend?: Backend): TestBrowser;
   /** A browser whose user has linked a creator. */
-  connected(creator?: string, backend?: ShareToTikTok): Promise<TestBrowser>;
+  connected(creator?: string, backend?: Backend): Promise<TestBrowser>;
   /** Another process: the same options and storage, nothing else shared. */
   secondProcess(change?: Partial<ShareToTikTokOptions>): ShareToTikTok;
   close(): Promise<void>;
@@ -48,7 +50,7 @@ export async function openStage(
     ...change,
   };
   const backend = createShareToTikTok(options);
-  const browser = (other = backend) => new TestBrowser(other, BASE);
+  const browser = (other: Backend = backend) => new TestBrowser(other, BASE);
   return {
     simulator,
     backend,
@@ -56,7 +58,7 @@ export async function openStage(
     clock,
     log,
     browser,
-    async connected(creator = 'ada', other = backend) {
+    async connected(creator = 'ada', other: Backend = backend) {
       const visitor = browser(other);
       await connect(visitor, creator);
       return visitor;

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { memoryStorage } from '../../../src/server/index.js';
+import type { Storage } from '../../../src/server/index.js';
+import { photoTypeOf } from '../../../src/server/photos/photo-type.js';
+import { codeOf } from './support/browser.js';
+import type { TestBrowser } from './support/browser.js';
+import { settle } from './support/posts.js';
+import { photos, requestFor } from './support/requests.js';
+import { BASE, openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+const fixture = (name: string) => readFile(`test/fixtures/media/${name}`);
+
+/** A storage that tells what it holds. */
+function openStorage(): Storage & { readonly keys: Set<string> } {
+  const storage = memoryStorage();
+  const keys = new Set<string>();
+  return {
+    ...storage,
+    keys,
+    set: (key, value, expiry) => (keys.add(key), storage.set(key, value, expiry)),
+    delete: (key) => (keys.delete(key), storage.delete(key)),
+  };
+}
+
+describe('photoTypeOf', () => {
+  it('goes by the first bytes', async () => {
+    assert.equal(photoTypeOf(await fixture('photo-1.jpg')), 'image/jpeg');
+    assert.equal(photoTypeOf(await fixture('photo.webp')), 'image/webp');
+    for (const name of ['photo.png', 'clip.mp4', 'empty.mp4'])
+      assert.equal(photoTypeOf(await fixture(name)), undefined, name);
+    for (const text of [
+      '',
+      'RIFF',
+      'RIFF1234WAVE',
+      '<svg xmlns="http://www.w3.org/2000/svg">',
+      'GIF89a',
+      '\u00ff\u00d8',
+    ]) {
+      assert.equal(photoTypeOf(Buffer.from(text, 'latin1')), undefined, text);
+    }
+  });
+});
+
+describe('POST photos and GET photos/:name', () => {
+  let stage: Stage;
+  let browser: TestBrowser;
+  const storage = openStorage();
+  before(async () => {
+    // TikTok pulls photos from a name that it knows as verified; here this backend stands behind it.
+    stage = await openStage({
+      storage,
+      photos: { publicBaseUrl: 'https://media.example.com/staged/' },
+      verifiedPrefixes: ['https://media.example.com/'],
+    });
+    browser = await stage.connected();
+  });
+  after(() => stage.close());
+
+  const stagePhoto = (body: BodyInit, type: string, visitor = browser) =>
+    visitor.send('POST', 'photos', { body, headers: { 'content-type': type } });
+  const urlOf = async (answer: Response) => ((await answer.json()) as { data: { url: string } }).data.url;
+  const given = (url: string, method = 'GET') =>
+    stage.backend(new Request(url.replace('https://media.example.com/staged', `${BASE}/photos`), { method }));
+
+  it('keeps a photo and serves it with its type, harmless to look at', async () => {
+    const photo = await fixture('photo-1.jpg');
+    const url = await urlOf(await stagePhoto(photo, 'image/jpeg'));
+    assert.match(url, /^https:\/\/media\.example\.com\/staged\/[\w-]{32}\.jpg$/);
+    const answer = await given(url);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'image/jpeg');
+    assert.equal(answer.headers.get('content-length'), String(photo.length));
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
+    assert.deepEqual(Buffer.from(await answer.arrayBuffer()), photo);
+    const head = await given(url, 'HEAD');
+    assert.equal(head.status, 200);
+    assert.equal((await head.arrayBuffer()).byteLength, 0);
+  });
+
+  it('keeps one of many pieces whole', async () => {
+    const large = new Uint8Array(2_000_003);
+    crypto.getRandomValues(large.subarray(3, 60_000));
+    large.set([0xff, 0xd8, 0xff]);
+    const url = await urlOf(await stagePhoto(large, 'image/jpeg'));
+    assert.deepEqual(new Uint8Array(await (await given(url)).arrayBuffer()), large);
+  });
+
+  it('refuses what is no JPEG or WebP, whatever it is called, and what is too large', async () => {
+    for (const [name, type] of [
+      ['photo.png', 'image/png'],
+      ['photo.png', 'image/jpeg'],
+      ['photo.webp', 'image/jpeg'],
+      ['photo-1.jpg', 'image/webp'],
+      ['photo-1.jpg', 'text/html'],
+      ['clip.mp4', 'image/jpeg'],
+      ['empty.mp4', 'image/jpeg'],
+    ] as const) {
+      const answer = await stagePhoto(await fixture(name), type);
+      assert.deepEqual([answer.status, await codeOf(answer)], [415, 'unsupported_media_type'], `${name} as ${type}`);
+    }
+    const huge = new Uint8Array(20_000_001);
+    huge.set([0xff, 0xd8, 0xff]);
+    assert.equal((await stagePhoto(huge, 'image/jpeg')).status, 413);
+    const streamed = await stagePhoto(new Blob([huge]).stream(), 'image/jpeg');
+    assert.equal(streamed.status, 413);
+  });
+
+  it('gives nothing for a name that was never given', async () => {
+    for (const name of [
+      'x',
+      `${'a'.repeat(32)}.jpg`,
+      '..%2F..%2Fetc%2Fpasswd',
+      `${'a'.repeat(32)}.svg`,
+      '%00',
+      '%ff',
+    ]) {
+      const answer = await stage.backend(new Request(`${BASE}/photos/${name}`));
+      assert.equal(answer.status, 404, name);
+    }
+    assert.equal((await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg', stage.browser())).status, 401);
+  });
+
+  it('takes a staged photo of another user for one that is not there', async () => {
+    const url = await urlOf(await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg'));
+    const thief = await stage.connected('private');
+    const request = await requestFor(thief, { draft: { media: photos(1) }, photoUrls: [url] });
+    assert.equal(await codeOf(await thief.post('posts', request)), 'url_ownership_unverified');
+  });
+
+  it('forgets a photo that nobody posts', async () => {
+    const own = await openStage();
+    const visitor = await own.connected();
+    const url = await urlOf(await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg', visitor));
+    assert.equal((await own.backend(new Request(url))).status, 200);
+    own.clock.advance(3 * 60 * 60 * 1000);
+    assert.equal((await own.backend(new Request(url))).status, 404);
+    await own.close();
+  });
+
+  it('lets TikTok pull the photos of a post and deletes them when the post is final [G-T2a]', async () => {
+    const { createServer } = await import('node:http');
+    const server = createServer((incoming, response) => {
+      void stage.backend(new Request(`${BASE}/photos/${incoming.url?.split('/').at(-1)}`)).then(async (answer) => {
+        response.writeHead(answer.status, Object.fromEntries(answer.headers));
+        response.end(Buffer.from(await answer.arrayBuffer()));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    stage.simulator.control.patchSettings({ resolve: { 'media.example.com': `http://127.0.0.1:${port}` } });
+
+    const urls = [];
+    for (const name of ['photo-1.jpg', 'photo-2.jpg'])
+      urls.push(await urlOf(await stagePhoto(await fixture(name), 'image/jpeg')));
+    const draft = { media: photos(2), description: 'Two', autoAddMusic: true, aiGenerated: true };
+    const answer = await browser.post('posts', await requestFor(browser, { draft, photoUrls: urls }));
+    assert.equal(answer.status, 200, await answer.clone().text());
+    const { data } = (await answer.json()) as { data: { publish_id: string } };
+    const sent = stage.simulator.control.state().requests.find(({ endpoint }) => endpoint === 'photo_init');
+    assert.deepEqual(sent?.body, {
+      media_type: 'PHOTO',
+      post_mode: 'DIRECT_POST',
+      post_info: {
+        title: 'Hello',
+        description: 'Two',
+        privacy_level: 'SELF_ONLY',
+        disable_comment: true,
+        auto_add_music: true,
+        brand_content_toggle: false,
+        brand_organic_toggle: false,
+      },
+      source_info: { source: 'PULL_FROM_URL', photo_images: urls, photo_cover_index: 0 },
+      is_aigc: true,
+    });
+    await settle(stage);
+    assert.match(await (await browser.get(`posts/${data.publish_id}`)).text(), /PUBLISH_COMPLETE/);
+    for (const url of urls) assert.equal((await given(url)).status, 404);
+    const names = urls.map((url) => url.split('/').at(-1) ?? '');
+    assert.deepEqual(
+      [...storage.keys].filter((key) => names.some((name) => key.includes(name))),
+      [],
+    );
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
