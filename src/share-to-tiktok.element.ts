@@ -39,6 +39,56 @@ import { LanguageController } from './ui/language-controller.js';
  * @fires {TikTokPublishedEvent} tiktok-published - TikTok has the post; again when a public post gets its id.
  * @fires {TikTokErrorEvent} tiktok-error - Something failed, with a code and the sentence shown.
  *
+ * @csspart card - The whole page.
+ * @csspart creator - Header: who posts.
+ * @csspart avatar - The creator's picture.
+ * @csspart nickname - The creator's nickname.
+ * @csspart handle - The creator's @username.
+ * @csspart body - Preview and form.
+ * @csspart media - Everything about the media.
+ * @csspart preview - The phone-shaped preview.
+ * @csspart drop-zone - Where files are dropped, while there are none.
+ * @csspart media-button - Button that opens the file dialog.
+ * @csspart caption - Text over the preview.
+ * @csspart file - Name, length and size of the file.
+ * @csspart photos - The photos to arrange.
+ * @csspart cover - The film strip to choose the cover from.
+ * @csspart form - All fields.
+ * @csspart title - Title field.
+ * @csspart description - Description field.
+ * @csspart privacy - Privacy field.
+ * @csspart interactions - The interaction boxes.
+ * @csspart disclosure - The disclosure switch.
+ * @csspart disclosure-kinds - The two kinds of commercial content.
+ * @csspart disclosure-label - The label that the post will carry.
+ * @csspart extras - AI label and music.
+ * @csspart consent - Footer: what is agreed to, and the button.
+ * @csspart declaration - The declaration before the button.
+ * @csspart policy-link - Links of the declaration.
+ * @csspart processing-notice - The note on processing time.
+ * @csspart publish-button - The button that posts.
+ * @csspart notice - A line about what just happened.
+ * @csspart panel - The panel of a phase without a form.
+ * @csspart heading - Headline of the panel.
+ * @csspart status - What happens now.
+ * @csspart progress - Progress bar.
+ * @csspart figures - Bytes and time left.
+ * @csspart steps - The four steps of a post.
+ * @csspart photo-progress - Progress of single photos.
+ * @csspart actions - Buttons of the panel.
+ * @csspart tiktok-link - Link to the post or the profile.
+ *
+ * @cssproperty --share-to-tiktok-accent-color - Focus, switch, progress and tags.
+ * @cssproperty --share-to-tiktok-ink-color - Text and the primary button.
+ * @cssproperty --share-to-tiktok-on-ink-color - Text on the primary button.
+ * @cssproperty --share-to-tiktok-card-color - Background of the page.
+ * @cssproperty --share-to-tiktok-soft-color - Background of groups.
+ * @cssproperty --share-to-tiktok-line-color - Lines between zones.
+ * @cssproperty --share-to-tiktok-edge-color - Edges of controls; keep at least 3:1.
+ * @cssproperty --share-to-tiktok-muted-color - Secondary text; keep at least 4.5:1.
+ * @cssproperty --share-to-tiktok-font-family - Font; the host's own by default.
+ * @cssproperty --share-to-tiktok-radius - Radius of controls; groups and card follow.
+ *
  * @cssstate loading - TikTok has not described the creator yet.
  * @cssstate disconnected - No account is linked.
  * @cssstate blocked - The creator cannot post now.

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = new URL('./', import.meta.url);
+const names = readdirSync(FOLDER).flatMap((file) => /^(?!run\.)([\w-]+)\.(mjs|ts)$/.exec(file)?.[1] ?? []);
+const [wanted, ...rest] = process.argv.slice(2);
+
+if (wanted !== undefined && !names.includes(wanted)) {
+  console.error(`No benchmark "${wanted}". There are: ${names.join(', ')}.`);
+  process.exit(1);
+}
+
+/** `npm run bench -- relay` runs one benchmark, `npm run bench` all of them, one after the other. */
+let failed = false;
+for (const name of wanted === undefined ? names : [wanted]) {
+  const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}.`)) ?? '';
+  console.log(`\n${name}`);
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, FOLDER)), ...rest], {
+    stdio: 'inherit',
+  });
+  failed ||= status !== 0;
+}
+process.exitCode = failed ? 1 : 0;

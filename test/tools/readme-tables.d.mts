@@ -1,0 +1,1 @@
+export function renderReadme(readme: string): string;
