@@ -35,18 +35,41 @@ function speaking(locale: LanguageTag): Story {
   };
 }
 
-export const English = speaking('en');
-export const Spanish = speaking('es');
-export const PortugueseOfBrazil = speaking('pt-BR');
-export const French = speaking('fr');
-export const German = speaking('de');
-export const Italian = speaking('it');
-export const Indonesian = speaking('id');
-export const Vietnamese = speaking('vi');
-export const Thai = speaking('th');
-export const Japanese = speaking('ja');
-export const Korean = speaking('ko');
-export const Arabic = speaking('ar');
+/** The whole page in English, the language of what TikTok prescribes (guidelines 2 to 4). */
+export const English: Story = speaking('en');
+
+/** The whole page in Spanish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Spanish: Story = speaking('es');
+
+/** The whole page in Portuguese of Brazil; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const PortugueseOfBrazil: Story = speaking('pt-BR');
+
+/** The whole page in French; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const French: Story = speaking('fr');
+
+/** The whole page in German; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const German: Story = speaking('de');
+
+/** The whole page in Italian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Italian: Story = speaking('it');
+
+/** The whole page in Indonesian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Indonesian: Story = speaking('id');
+
+/** The whole page in Vietnamese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Vietnamese: Story = speaking('vi');
+
+/** The whole page in Thai; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Thai: Story = speaking('th');
+
+/** The whole page in Japanese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Japanese: Story = speaking('ja');
+
+/** The whole page in Korean; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Korean: Story = speaking('ko');
+
+/** The whole page in Arabic; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+export const Arabic: Story = speaking('ar');
 
 /**
  * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok prescribes is

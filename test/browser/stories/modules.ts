@@ -1,6 +1,7 @@
 import * as appearance from '../../../stories/appearance.stories.js';
 import * as connection from '../../../stories/connection.stories.js';
 import * as creator from '../../../stories/creator.stories.js';
+import * as events from '../../../stories/events.stories.js';
 import * as languages from '../../../stories/languages.stories.js';
 import * as media from '../../../stories/media.stories.js';
 import * as outcome from '../../../stories/outcome.stories.js';
@@ -8,6 +9,7 @@ import * as playground from '../../../stories/playground.stories.js';
 import * as publishing from '../../../stories/publishing.stories.js';
 import * as refusedFiles from '../../../stories/refused-files.stories.js';
 import * as settings from '../../../stories/settings.stories.js';
+import * as theming from '../../../stories/theming.stories.js';
 
 /** Every file of stories. A file that is missing here would not be run; a test compares this list with the folder. */
 export const MODULES = {
@@ -21,4 +23,6 @@ export const MODULES = {
   outcome,
   appearance,
   languages,
+  theming,
+  events,
 } as const;
