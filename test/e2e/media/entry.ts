@@ -42,7 +42,8 @@ const page = {
     const files = Array.from({ length: input().files?.length ?? 0 }, (_, index) => chosen(index));
     const made = await Promise.all(
       files.map(
-        async (file) => [await photoThumbnail(file), await convertPhoto(file), await stripLocation(file)] as const,
+        async (file) =>
+          [await photoThumbnail(file), await convertPhoto(file, SIDES), await stripLocation(file)] as const,
       ),
     );
     kept.push(...made.flat());
@@ -57,6 +58,7 @@ const page = {
 };
 
 const kept: unknown[] = [];
+const SIDES = { shortSide: 1080, longSide: 1920 };
 
 function input(): HTMLInputElement {
   const found = document.querySelector('input');

@@ -55,13 +55,13 @@ function localPhotos(count: number): Media {
   };
 }
 
-function start(media: Media, files: readonly File[] = []) {
+function start(media: Media, files: readonly File[] = [], choices: Partial<Draft> = {}) {
   const adapter = new FakeAdapter();
   const clock = new ManualClock();
   const abort = new AbortController();
   const transfers: Transfer[] = [];
   const meter = new TransferMeter(clock, (transfer) => transfers.push(transfer));
-  const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbour' };
+  const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbour', ...choices };
   const consent = giveConsent({
     draft,
     creator: parseCreatorInfo(creatorInfoData()),
@@ -128,6 +128,16 @@ describe('publish', () => {
       brand_organic_toggle: false,
       is_aigc: false,
     });
+  });
+
+  it('labels content as AI-generated where TikTok wants the label: in post_info for a video, beside it for photos [U-05]', async () => {
+    const video = await start(localVideo(10), [file(10)], { aiGenerated: true }).adapter.nextCall('createPost');
+    assert.equal(video.argument.media_type === 'VIDEO' && video.argument.post_info?.is_aigc, true);
+    const { adapter } = start(localPhotos(1), [file(10)], { aiGenerated: true });
+    (await adapter.nextCall('stagePhoto')).respondWith({ url: 'https://m.example.com/0.jpg' });
+    const photos = await adapter.nextCall('createPost');
+    assert.equal(photos.argument.media_type === 'PHOTO' && photos.argument.is_aigc, true);
+    assert.ok(photos.argument.post_info && !('is_aigc' in photos.argument.post_info));
   });
 
   it('sends chunks in order, never two at once, the last with the remainder [U-07.1]', async () => {
