@@ -3,8 +3,8 @@ import { ShareError } from '../domain/errors.js';
 import { parseWith } from './parse.js';
 
 const postCreatedData = z.object({
-  publish_id: z.string().check(z.regex(/^[\w.~-]{1,64}$/)),
-  upload_url: z.optional(z.nullable(z.string())),
+  publish_id: z.string(),
+  upload_url: z.optional(z.unknown()),
 });
 
 /** What `init` answered. An adapter whose server keeps the upload URL leaves it out. */
@@ -15,8 +15,10 @@ export interface PostCreated {
 
 /** Reads `data` of an `init` call; throws `invalid_response` for anything else. */
 export function parsePostCreated(value: unknown): PostCreated {
-  const data = parseWith(postCreatedData, value);
-  return { publishId: data.publish_id, uploadUrl: data.upload_url ?? undefined };
+  const { publish_id: publishId, upload_url: uploadUrl } = parseWith(postCreatedData, value);
+  // It becomes a part of the paths that the adapter calls.
+  if (!/^[\w.~-]{1,64}$/.test(publishId)) throw new ShareError('invalid_response');
+  return { publishId, uploadUrl: typeof uploadUrl === 'string' ? uploadUrl : undefined };
 }
 
 /** Reads the answer of `stagePhoto`: an https URL, or http on loopback for development. */
