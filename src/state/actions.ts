@@ -9,6 +9,8 @@ export interface ComposerActions {
   /** Mends the photos that TikTok would refuse, or leaves them out. */
   acceptOffers(): void;
   declineOffers(): void;
+  /** The browser has no decoder for the media of this source, though TikTok may take it. */
+  markUnplayable(key: string): void;
   edit(edit: (draft: Draft) => Draft): void;
   /** Publishing begins with a trusted click on the element's own button and nothing else. */
   publish(event: Event): void;

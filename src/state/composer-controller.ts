@@ -2,19 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { randomId } from '../adapter/random-id.js';
 import { giveConsent, consentCovers } from '../domain/consent.js';
 import type { Draft } from '../domain/draft.js';
-import { withMedia } from '../domain/draft-edits.js';
-import { fileIds } from '../domain/media.js';
 import { AccountLinker } from './account-linker.js';
 import type { ComposerActions } from './actions.js';
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import type { ComposerOptions } from './composer-options.js';
-import { draftOf } from './composer-state.js';
 import type { ComposerState } from './composer-state.js';
 import { CreatorInfoTask } from './creator-info-task.js';
-import { FileShelf } from './file-shelf.js';
-import { MediaIntake } from './media-intake.js';
-import type { Shown } from './media-source.js';
+import { DraftMedia } from './draft-media.js';
+import type { ShowMedia } from './media-source.js';
 import { PostRunner } from './post-runner.js';
 import { transition } from './transition.js';
 import type { ComposerEvent, Effect } from './transition.js';
@@ -30,15 +26,12 @@ export class ComposerController implements ReactiveController, ComposerActions {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #options: ComposerOptions;
   readonly #clock: Clock;
-  readonly #shelf = new FileShelf();
   readonly #creator: CreatorInfoTask;
-  readonly #intake: MediaIntake;
+  readonly #media: DraftMedia;
   readonly #runner: PostRunner;
   readonly #linker: AccountLinker;
   #active = false;
-  #chosenByUser = false;
   #shown = false;
-  readonly #unplayable = new Set<string>();
 
   constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }, options: ComposerOptions) {
     this.#host = host;
@@ -53,19 +46,15 @@ export class ComposerController implements ReactiveController, ComposerActions {
     this.#linker = new AccountLinker({ adapter: options.adapter, dispatch: (event) => this.#dispatch(event) });
     this.#runner = new PostRunner({
       adapter: options.adapter,
-      fileOf: (id) => this.#shelf.get(id),
+      fileOf: (id) => this.#media.fileOf(id),
       clock: this.#clock,
       dispatch: (event) => this.#dispatch(event),
     });
-    this.#intake = new MediaIntake({
-      shelf: this.#shelf,
-      loadMedia: options.loadMedia,
-      accept: () => options.settings().accept,
-      changed: (intake) => this.#dispatch({ type: 'intake-changed', intake }),
-      read: (media) => {
-        this.#dispatch({ type: 'media-read', media });
-        if (this.#chosenByUser) options.edited();
-      },
+    this.#media = new DraftMedia({
+      ...options,
+      state: () => this.state,
+      dispatch: (event) => this.#dispatch(event),
+      redraw: () => host.requestUpdate(),
     });
     host.addController(this);
   }
@@ -83,11 +72,11 @@ export class ComposerController implements ReactiveController, ComposerActions {
       if (this.#host.isConnected || !this.#active) return;
       this.#active = false;
       this.#creator.stop();
-      this.#intake.stop();
+      this.#media.stop();
       this.#linker.stop();
       this.#runner.stopPublishing();
       this.#runner.stopWatching();
-      this.#shelf.releaseUrls();
+      this.#media.releaseUrls();
       this.#dispatch({ type: 'interrupted' });
     });
   }
@@ -96,21 +85,14 @@ export class ComposerController implements ReactiveController, ComposerActions {
     return formView(this.state, this.#options.settings());
   }
 
-  /** What the page shows for a media source: the file's object URL, or the host's own address. */
-  readonly show = (key: string): Shown => ({
-    url: this.#shelf.urlOf(key) ?? (/^https?:/.test(key) ? key : undefined),
-    unplayable: this.#unplayable.has(key),
-  });
+  readonly show: ShowMedia = (key) => this.#media.show(key);
 
-  /** The browser has no decoder for this media. */
   markUnplayable(key: string): void {
-    if (this.#unplayable.has(key)) return;
-    this.#unplayable.add(key);
-    this.#host.requestUpdate();
+    this.#media.markUnplayable(key);
   }
 
   fileOf(id: string): File | undefined {
-    return this.#shelf.get(id);
+    return this.#media.fileOf(id);
   }
 
   /** Draws a state for stories and tests: stops what runs, begins nothing, and until `reset` no click publishes. */
@@ -119,7 +101,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
     const now = next(before);
     if (now === before) return;
     this.#creator.stop();
-    this.#intake.stop();
+    this.#media.stop();
     this.#linker.stop();
     this.#runner.stopPublishing();
     this.#runner.stopWatching();
@@ -132,15 +114,13 @@ export class ComposerController implements ReactiveController, ComposerActions {
   /** Back to the host's preset with fresh creator info. */
   reset(): void {
     this.#shown = false;
-    this.#intake.stop();
-    this.#unplayable.clear();
+    this.#media.stop();
     this.#dispatch({ type: 'reset', draft: this.#options.presetDraft() });
     this.presetMedia();
   }
 
   presetMedia(): void {
-    this.#chosenByUser = false;
-    this.#intake.preset(this.#options.presetMedia());
+    this.#media.preset();
   }
 
   presetText(edit: (draft: Draft) => Draft): void {
@@ -148,36 +128,23 @@ export class ComposerController implements ReactiveController, ComposerActions {
   }
 
   chooseFiles(files: readonly File[]): void {
-    this.#choose(files, false);
+    this.#media.choose(files, { adding: false });
   }
 
   addPhotos(files: readonly File[]): void {
-    this.#choose(files, true);
-  }
-
-  #choose(files: readonly File[], adding: boolean): void {
-    if (this.state.phase !== 'editing') return;
-    const { media } = this.state.draft;
-    if (this.#options.mediaLocked() && this.#options.presetMedia() !== undefined) {
-      this.#intake.refuse({ kind: 'locked' });
-      return;
-    }
-    this.#chosenByUser = true;
-    this.#intake.choose(files, adding && media?.kind === 'photo' ? media : undefined);
+    this.#media.choose(files, { adding: true });
   }
 
   removeMedia(): void {
-    this.#intake.stop();
-    this.edit((draft) => withMedia(draft, undefined));
-    this.#dispatch({ type: 'intake-changed', intake: { kind: 'idle' } });
+    this.#media.remove();
   }
 
   acceptOffers(): void {
-    this.#intake.answer(true);
+    this.#media.answerOffers(true);
   }
 
   declineOffers(): void {
-    this.#intake.answer(false);
+    this.#media.answerOffers(false);
   }
 
   edit(edit: (draft: Draft) => Draft): void {
@@ -241,7 +208,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
     const [now, effects] = transition(before, event);
     if (now === before && effects.length === 0) return;
     this.state = now;
-    if (!this.#intake.isBusy) this.#shelf.keep(fileIds(draftOf(now).media));
+    this.#media.tidy();
     for (const effect of effects) this.#run(effect);
     this.#host.requestUpdate();
     if (now !== before) this.#options.changed(before, now);

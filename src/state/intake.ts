@@ -12,8 +12,8 @@ export type MediaLibrary = typeof import('../media/index.js');
 
 export interface IntakeRequest {
   readonly files: readonly File[];
-  /** Photos that are chosen already and stay. */
-  readonly existing: Photos | undefined;
+  /** How many photos are chosen already and stay. */
+  readonly present: number;
   readonly accept: HostSettings['accept'];
 }
 
@@ -40,13 +40,13 @@ interface Sorted {
 
 /** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
 export async function takeIn(
-  { files, existing, accept }: IntakeRequest,
+  { files, present, accept }: IntakeRequest,
   shelf: FileShelf,
   media: MediaLibrary,
   options: CallOptions,
 ): Promise<IntakeResult> {
   const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
-  const refusal = refuse(sorted, accept, existing);
+  const refusal = refuse(sorted, accept, present);
   if (refusal) return { kind: 'refused', refusal };
   const [first] = sorted;
   if (first?.kind !== 'photo') {
@@ -56,7 +56,7 @@ export async function takeIn(
     const source = { origin: 'file', id: shelf.add(first.file) } as const;
     return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
   }
-  return takePhotos(files, existing, shelf, media, options);
+  return takePhotos(files, shelf, media, options);
 }
 
 function refused(refusal: Refusal): IntakeResult {
@@ -67,36 +67,31 @@ function unusable({ reason, name }: MediaRefusal): IntakeResult {
   return refused({ kind: 'unusable', reason, name });
 }
 
-function refuse(
-  sorted: readonly Sorted[],
-  accept: HostSettings['accept'],
-  existing: Photos | undefined,
-): Refusal | undefined {
+function refuse(sorted: readonly Sorted[], accept: HostSettings['accept'], present: number): Refusal | undefined {
   for (const { file, kind } of sorted) {
     if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
   }
   const kinds = new Set(sorted.map(({ kind }) => kind));
-  const firstKind = existing ? 'photo' : sorted[0]?.kind;
+  const firstKind = present > 0 ? 'photo' : sorted[0]?.kind;
   const other = sorted.find(({ kind }) => kind !== firstKind);
-  if (other && (existing || kinds.size > 1)) {
+  if (other && (present > 0 || kinds.size > 1)) {
     return other.kind
       ? { kind: 'mixed', name: other.file.name }
       : { kind: 'unusable', reason: 'not_media', name: other.file.name };
   }
   if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
-  const room = PHOTO_LIMITS.maxCount - (existing?.photos.length ?? 0);
+  const room = PHOTO_LIMITS.maxCount - present;
   const extra = firstKind === 'photo' ? sorted[room] : undefined;
   return extra && { kind: 'too_many', max: PHOTO_LIMITS.maxCount, name: extra.file.name };
 }
 
 async function takePhotos(
   files: readonly File[],
-  existing: Photos | undefined,
   shelf: FileShelf,
   media: MediaLibrary,
   options: CallOptions,
 ): Promise<IntakeResult> {
-  const entries: (Photo | OfferedPhoto)[] = [...(existing?.photos ?? [])];
+  const entries: (Photo | OfferedPhoto)[] = [];
   const offers: OfferedPhoto[] = [];
   // One after the other: all at once would hold every photo in memory.
   for (const file of files) {
@@ -115,7 +110,7 @@ async function takePhotos(
   }
   const [firstOffer, ...otherOffers] = offers;
   if (firstOffer) return { kind: 'offered', offers: [firstOffer, ...otherOffers], entries };
-  return { kind: 'taken', media: asMedia(entries.filter(isPhoto), existing) };
+  return { kind: 'taken', media: asMedia(entries.filter(isPhoto)) };
 }
 
 /** What this page can mend in a photo: its type, or its size. */
@@ -143,15 +138,14 @@ export function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
   return 'source' in entry;
 }
 
-function asMedia(photos: readonly Photo[], existing: Photos | undefined): Photos {
-  return { kind: 'photo', photos, coverIndex: existing?.coverIndex ?? 0 };
+function asMedia(photos: readonly Photo[]): Photos {
+  return { kind: 'photo', photos, coverIndex: 0 };
 }
 
 /** Converts or scales what was offered, or leaves it out, and makes the post's media of the rest. */
 export async function answerOffers(
   entries: readonly (Photo | OfferedPhoto)[],
   accepted: boolean,
-  existing: Photos | undefined,
   shelf: FileShelf,
   media: MediaLibrary,
   options: CallOptions,
@@ -171,5 +165,5 @@ export async function answerOffers(
       photos.push({ source: { origin: 'file', id: shelf.add(converted) }, facts: inspection.facts });
     }
   }
-  return photos.length > 0 ? { kind: 'taken', media: asMedia(photos, existing) } : { kind: 'nothing-left' };
+  return photos.length > 0 ? { kind: 'taken', media: asMedia(photos) } : { kind: 'nothing-left' };
 }

@@ -11,6 +11,8 @@ export interface MediaIntakeOptions {
   readonly shelf: FileShelf;
   readonly loadMedia: () => Promise<MediaLibrary>;
   readonly accept: () => HostSettings['accept'];
+  /** The photos in the draft now; it may change while files are read. */
+  readonly photos: () => Photos | undefined;
   readonly changed: (intake: Intake) => void;
   readonly read: (media: Media) => void;
 }
@@ -20,18 +22,19 @@ export class MediaIntake {
   readonly #options: MediaIntakeOptions;
   #running: AbortController | undefined;
   #waiting:
-    | { readonly entries: Extract<IntakeResult, { kind: 'offered' }>['entries']; readonly existing: Photos | undefined }
-    | undefined;
+    { readonly entries: Extract<IntakeResult, { kind: 'offered' }>['entries']; readonly adding: boolean } | undefined;
 
   constructor(options: MediaIntakeOptions) {
     this.#options = options;
   }
 
-  choose(files: readonly File[], existing: Photos | undefined): void {
+  /** Reads files; `adding` puts photos behind those that are there. */
+  choose(files: readonly File[], { adding }: { readonly adding: boolean }): void {
     const [first] = files;
     if (!first) return;
-    void this.#run(first.name, existing, (media, signal) =>
-      takeIn({ files, existing, accept: this.#options.accept() }, this.#options.shelf, media, { signal }),
+    const present = adding ? (this.#options.photos()?.photos.length ?? 0) : 0;
+    void this.#run(first.name, adding, (media, signal) =>
+      takeIn({ files, present, accept: this.#options.accept() }, this.#options.shelf, media, { signal }),
     );
   }
 
@@ -39,7 +42,7 @@ export class MediaIntake {
   preset(preset: PresetMedia | undefined): void {
     const read = readPreset(preset);
     if (!read) return;
-    if ('files' in read) this.choose(read.files, undefined);
+    if ('files' in read) this.choose(read.files, { adding: false });
     else if ('videoUrl' in read) void this.#presetVideo(read.videoUrl);
     else void this.#presetPhotos(read.photoUrls);
   }
@@ -49,8 +52,8 @@ export class MediaIntake {
     const waiting = this.#waiting;
     if (!waiting) return;
     const name = waiting.entries.flatMap((entry) => ('offer' in entry ? [entry.offer.name] : []))[0] ?? '';
-    void this.#run(name, waiting.existing, (media, signal) =>
-      answerOffers(waiting.entries, accepted, waiting.existing, this.#options.shelf, media, { signal }),
+    void this.#run(name, waiting.adding, (media, signal) =>
+      answerOffers(waiting.entries, accepted, this.#options.shelf, media, { signal }),
     );
   }
 
@@ -71,7 +74,7 @@ export class MediaIntake {
 
   async #run(
     name: string,
-    existing: Photos | undefined,
+    adding: boolean,
     work: (media: MediaLibrary, signal: AbortSignal) => Promise<IntakeResult | { readonly kind: 'nothing-left' }>,
   ): Promise<void> {
     this.stop();
@@ -82,7 +85,7 @@ export class MediaIntake {
       const result = await work(await this.#options.loadMedia(), running.signal);
       if (running.signal.aborted) return;
       this.#running = undefined;
-      this.#settle(result, existing);
+      this.#settle(result, adding);
     } catch {
       if (running.signal.aborted) return;
       this.#running = undefined;
@@ -90,16 +93,16 @@ export class MediaIntake {
     }
   }
 
-  #settle(result: IntakeResult | { readonly kind: 'nothing-left' }, existing: Photos | undefined): void {
+  #settle(result: IntakeResult | { readonly kind: 'nothing-left' }, adding: boolean): void {
     switch (result.kind) {
       case 'taken':
-        return this.#options.read(result.media);
+        return this.#options.read(adding ? this.#added(result.media) : result.media);
       case 'refused':
         return this.#options.changed({ kind: 'refused', refusal: result.refusal });
       case 'nothing-left':
         return this.#options.changed({ kind: 'idle' });
       case 'offered': {
-        this.#waiting = { entries: result.entries, existing };
+        this.#waiting = { entries: result.entries, adding };
         const [first, ...rest] = result.offers;
         return this.#options.changed({ kind: 'offered', offers: [first.offer, ...rest.map(({ offer }) => offer)] });
       }
@@ -108,11 +111,17 @@ export class MediaIntake {
     }
   }
 
+  #added(media: Media): Media {
+    const present = this.#options.photos();
+    return media.kind === 'photo' && present ? { ...present, photos: [...present.photos, ...media.photos] } : media;
+  }
+
   async #presetVideo(url: string): Promise<void> {
     const name = nameOf(url);
-    await this.#run(name, undefined, async (library, signal) => {
+    await this.#run(name, false, async (library, signal) => {
       const inspection = await library.inspectVideoUrl(url, { signal });
-      if (!inspection.ok) return { kind: 'refused', refusal: { kind: 'unusable', reason: inspection.reason, name } };
+      // The browser does not say whether it could not decode the video or did not get it.
+      if (!inspection.ok) return { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name } };
       const source = { origin: 'url', url } as const;
       return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
     });

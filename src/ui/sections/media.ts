@@ -39,13 +39,21 @@ export function mediaSection(section: Section): TemplateResult {
   </div>`;
 }
 
-function content({ text, preview, show }: Section, media: Media, broken: boolean): TemplateResult {
+function content({ text, preview, show, actions }: Section, media: Media, broken: boolean): TemplateResult {
   const { say, format } = text;
   if (media.kind === 'video') {
     const { url, unplayable } = show(keyOf(media.source));
     if (unplayable) return html`<p class="drop">${broken ? media.facts.name : say('media.cannot-play')}</p>`;
     if (!url) return WAITING;
     const { video, redraw } = preview;
+    // Without a decoder for the picture alone, Chromium plays the sound and shows nothing.
+    const judge = ({ currentTarget, type }: Event): void => {
+      if (!(currentTarget instanceof HTMLVideoElement) || !currentTarget.isConnected) return;
+      const { error, videoWidth } = currentTarget;
+      const undecoded =
+        error?.code === MediaError.MEDIA_ERR_DECODE || error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
+      if (type === 'error' ? undecoded : videoWidth === 0) actions.markUnplayable(keyOf(media.source));
+    };
     const play = video && !video.paused ? 'pause' : 'play';
     const sound = video?.muted ? 'unmute' : 'mute';
     return html`<video
@@ -54,6 +62,8 @@ function content({ text, preview, show }: Section, media: Media, broken: boolean
         playsinline
         loop
         preload="metadata"
+        @error=${judge}
+        @loadedmetadata=${judge}
         @play=${redraw}
         @pause=${redraw}
         @volumechange=${redraw}
@@ -109,7 +119,7 @@ function dropZone({ form, text, lockedBy, canChange, preview }: Section): Templa
   </div>`;
 }
 
-function fileLine({ text, preview, canChange }: Section, media: Media): TemplateResult {
+function fileLine({ text, preview, canChange, actions }: Section, media: Media): TemplateResult {
   const { format, say } = text;
   const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
   const video = media.kind === 'video' ? media.facts : undefined;
@@ -118,10 +128,22 @@ function fileLine({ text, preview, canChange }: Section, media: Media): Template
     facts?.bytes === undefined ? '' : format.bytes(facts.bytes),
     video?.hasAudio === false ? say('media.audio-none') : '',
   ];
+  const remove = ({ currentTarget }: Event): void => {
+    // The button goes; the focus goes to the one beside it, whose place the file dialog's button takes.
+    if (currentTarget instanceof Element) currentTarget.parentElement?.querySelector<HTMLElement>('#media')?.focus();
+    actions.removeMedia();
+  };
   return html`<div class="file" part="file">
     <bdi>${facts?.name}</bdi>
     <span>${details.filter(Boolean).join(' · ')}</span>
-    ${canChange ? button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media') : nothing}
+    ${
+      canChange
+        ? [
+            button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media'),
+            video ? button(say('media.remove'), remove, 'c-link', 'remove') : nothing,
+          ]
+        : nothing
+    }
     ${
       media.kind === 'photo' && media.photos.some(({ facts }) => facts.hasLocation)
         ? html`<p>${say('media.location-removed')}</p>`

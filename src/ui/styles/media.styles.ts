@@ -183,6 +183,9 @@ export const mediaStyles = css`
     margin-inline-start: auto;
     font-size: inherit;
   }
+  .file > .c-link + .c-link {
+    margin-inline-start: 0;
+  }
   @container card (min-width: 560px) {
     .phone {
       max-inline-size: none;

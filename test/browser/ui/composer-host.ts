@@ -101,6 +101,7 @@ export class ComposerHost extends LitElement {
     removeMedia: this.#note('removeMedia'),
     acceptOffers: this.#note('acceptOffers'),
     declineOffers: this.#note('declineOffers'),
+    markUnplayable: this.#note('markUnplayable'),
     publish: this.#note('publish'),
     connect: this.#note('connect'),
     switchAccount: this.#note('switchAccount'),
