@@ -1,4 +1,3 @@
-import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { MediaRefusal } from '../../domain/media-facts.js';
 import { refusing } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
@@ -11,18 +10,18 @@ export type PhotoResult = File | MediaRefusal;
 const HIGH_QUALITY = 0.92;
 
 /**
- * Converts a photo that the browser can decode into a JPEG that TikTok takes: upright, at most 1080 by 1920 pixels
- * (or as told) either way round, without any metadata. A format without decoder (HEIC in most browsers) is refused as
+ * Converts a photo that the browser can decode into a JPEG that TikTok takes: upright, at most as many pixels on the short
+ * and the long side as told, without any metadata. A format without decoder (HEIC in most browsers) is refused as
  * `undecodable`. One photo at a time is converted, however many are asked for. Rejects only with the reason of `signal`.
  */
 export function convertPhoto(
   file: NamedBlob,
   {
-    shortSide = PHOTO_LIMITS.maxShortSidePixels,
-    longSide = PHOTO_LIMITS.maxLongSidePixels,
+    shortSide,
+    longSide,
     quality = HIGH_QUALITY,
     signal,
-  }: { shortSide?: number; longSide?: number; quality?: number; signal?: AbortSignal } = {},
+  }: { shortSide: number; longSide: number; quality?: number; signal?: AbortSignal },
 ): Promise<PhotoResult> {
   const name = file.name ?? '';
   return refusing(name, signal, async (): Promise<PhotoResult> => {

@@ -3,6 +3,8 @@ import { convertPhoto, inspectPhoto, photoThumbnail, stripLocation } from '../..
 import { exifSegment, jpegSegment, webp, withSegments } from '../../fixtures/media/photos.js';
 import { fetchFile } from './files.js';
 
+const SIDES = { shortSide: 1080, longSide: 1920 };
+
 /** Mean colour of a corner of a picture, as the browser shows it. */
 async function cornersOf(photo: Blob): Promise<readonly string[]> {
   const bitmap = await createImageBitmap(photo);
@@ -57,14 +59,14 @@ const latin1 = async (photo: Blob) => new TextDecoder('latin1').decode(await pho
 
 describe('convertPhoto', () => {
   it('makes a JPEG of a PNG under its name', async () => {
-    const file = asFile(await convertPhoto(await fetchFile('photo.png')));
+    const file = asFile(await convertPhoto(await fetchFile('photo.png'), SIDES));
     expect(file.name).to.equal('photo.jpg');
     expect(file.type).to.equal('image/jpeg');
     expect(await sizeOf(file)).to.deep.equal([1080, 1350]);
   });
 
   it('makes a JPEG of an AVIF', async () => {
-    const file = asFile(await convertPhoto(await fetchFile('photos/photo.avif')));
+    const file = asFile(await convertPhoto(await fetchFile('photos/photo.avif'), SIDES));
     expect(await sizeOf(file)).to.deep.equal([320, 240]);
   });
 
@@ -75,7 +77,7 @@ describe('convertPhoto', () => {
     [800, 600, [800, 600]],
   ] as const) {
     it(`scales ${width} × ${height} to ${expected.join(' × ')}`, async () => {
-      expect(await sizeOf(asFile(await convertPhoto(await corners(width, height))))).to.deep.equal(expected);
+      expect(await sizeOf(asFile(await convertPhoto(await corners(width, height), SIDES)))).to.deep.equal(expected);
     });
   }
 
@@ -83,7 +85,7 @@ describe('convertPhoto', () => {
     it(`bakes orientation ${orientation} in and scales the right way round`, async () => {
       const turned = withSegments(await corners(2400, 1200), exifSegment({ orientation, gps: true }));
       const shown = await cornersOf(turned);
-      const file = asFile(await convertPhoto(turned));
+      const file = asFile(await convertPhoto(turned, SIDES));
       expect(await sizeOf(file)).to.deep.equal(orientation >= 5 ? [960, 1920] : [1920, 960]);
       expect(await cornersOf(file)).to.deep.equal(shown);
       expect(await contains(file, 'Exif')).to.equal(false);
@@ -94,21 +96,26 @@ describe('convertPhoto', () => {
     const canvas = new OffscreenCanvas(40, 40);
     canvas.getContext('2d');
     const clear = await canvas.convertToBlob({ type: 'image/png' });
-    expect(await cornersOf(asFile(await convertPhoto(clear)))).to.deep.equal(['white', 'white', 'white', 'white']);
+    expect(await cornersOf(asFile(await convertPhoto(clear, SIDES)))).to.deep.equal([
+      'white',
+      'white',
+      'white',
+      'white',
+    ]);
   });
 
   it('refuses what the browser cannot decode', async () => {
     const broken = new File(['\xff\xd8\xff', new Uint8Array(50)], 'broken.jpg');
-    expect(await convertPhoto(broken)).to.deep.equal({ ok: false, name: 'broken.jpg', reason: 'not_media' });
+    expect(await convertPhoto(broken, SIDES)).to.deep.equal({ ok: false, name: 'broken.jpg', reason: 'not_media' });
     const heic = new File([new Uint8Array(4), 'ftypheic', new Uint8Array(100)], 'photo.heic');
-    expect(await convertPhoto(heic)).to.include({ ok: false, name: 'photo.heic' });
+    expect(await convertPhoto(heic, SIDES)).to.include({ ok: false, name: 'photo.heic' });
   });
 
   it('rejects with the reason of its signal, and goes on with the next photo', async () => {
     const photo = await fetchFile('photo-1.jpg');
     const abort = new AbortController();
-    const first = convertPhoto(photo, { signal: abort.signal });
-    const second = convertPhoto(photo);
+    const first = convertPhoto(photo, { ...SIDES, signal: abort.signal });
+    const second = convertPhoto(photo, SIDES);
     abort.abort(new Error('left'));
     expect(await first.catch((error: Error) => error.message)).to.equal('left');
     expect(await second).to.be.instanceOf(File);
