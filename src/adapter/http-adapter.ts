@@ -1,8 +1,8 @@
 import { ShareError } from '../domain/errors.js';
 import { toShareError } from '../wire/error.js';
-import { parseJson } from '../wire/json.js';
 import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
+import { readAnswer } from './read-answer.js';
 import { sendBytes } from './send-bytes.js';
 import { readEvents } from './server-events.js';
 
@@ -90,33 +90,6 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
 /** A backend in development names its simulator; only an address of this machine is believed. */
 function simulatedSite(header: string | null): string | undefined {
   return header && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(header) ? header : undefined;
-}
-
-/** Unwraps `{data}`; anything else is an error with TikTok's code where there is one. Bodies never reach a message. */
-function readAnswer(ok: boolean, status: number, text: string): unknown {
-  const answer = parsed(text);
-  if (ok && text === '') return undefined;
-  if (ok && typeof answer === 'object' && answer !== null && Object.hasOwn(answer, 'data')) {
-    return Reflect.get(answer, 'data');
-  }
-  if (ok) throw new ShareError('invalid_response');
-  const error = toShareError(answer);
-  if (error.code !== 'adapter') throw error;
-  throw new ShareError(codeOfStatus(status), { cause: error });
-}
-
-function codeOfStatus(status: number): 'rate_limit_exceeded' | 'not_connected' | 'internal_error' | 'adapter' {
-  if (status === 429) return 'rate_limit_exceeded';
-  if (status === 401) return 'not_connected';
-  return status >= 500 ? 'internal_error' : 'adapter';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether an account is linked; TikTok's word that the creator cannot post now is a yes. */
