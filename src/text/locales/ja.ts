@@ -90,17 +90,17 @@ export const locale = {
 
     'disclosure.label': '商用コンテンツの開示',
     'disclosure.help': '自分、ブランド、商品、サービスを宣伝する投稿ではオンにしてください。',
-    'disclosure.kinds': 'この投稿で宣伝するもの',
+    'disclosure.kinds': '宣伝するもの',
     'disclosure.yourBrand': '自分のブランド',
-    'disclosure.yourBrand-help': '自分や自分のビジネスを宣伝しています。',
+    'disclosure.yourBrand-help': '自分や自分のビジネスの宣伝です。',
     'disclosure.brandedContent': 'ブランドコンテンツ',
-    'disclosure.brandedContent-help': '他のブランドや第三者を宣伝しています。',
+    'disclosure.brandedContent-help': '他のブランドや第三者の宣伝です。',
 
     'extras.label': 'その他の設定',
     'extras.aiGenerated': 'AI生成コンテンツ',
     'extras.aiGenerated-help': 'TikTokがラベルを付けます。',
     'extras.autoAddMusic': 'おすすめの楽曲を追加',
-    'extras.autoAddMusic-help': 'TikTokが選びます。あとでTikTokで変更できます。',
+    'extras.autoAddMusic-help': 'TikTokが選びます。あとで変更できます。',
 
     'inbox.note': 'TikTokの受信箱に下書きを送信します。TikTokアプリで仕上げて投稿してください。',
     'publish.action': 'TikTokに投稿',
