@@ -118,13 +118,20 @@ export class ComposerUi implements ReactiveController {
       <slot name="header"></slot>
       ${creatorSection(section)}
       <div class="body" part="body">
-        ${editing || form.draft.media ? mediaSection(section) : nothing} ${main(section)}
+        ${editing ? formHeading(section) : nothing} ${editing || form.draft.media ? mediaSection(section) : nothing}
+        ${main(section)}
       </div>
       ${editing ? publishSection(section) : nothing}
       <slot name="footer"></slot>
       ${this.#live.render(view)} ${this.#reasons.tip()}
     </div>`;
   }
+}
+
+/** Stands before the media, so that who lands on it has all of the page ahead. */
+function formHeading({ form, text }: Section): TemplateResult {
+  const inbox = form.settings.mode === 'inbox';
+  return html`<h2 class="heading sr" tabindex="-1">${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}</h2>`;
 }
 
 function main(section: Section): TemplateResult {

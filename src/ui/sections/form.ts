@@ -13,7 +13,6 @@ export function formSection(section: Section, notice: Notice | undefined): Templ
   const { form, text } = section;
   const inbox = form.settings.mode === 'inbox';
   return html`<div class="form" part="form">
-    <h2 class="heading sr" tabindex="-1">${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}</h2>
     ${notice ? html`<p class="tint" part="notice">${text.say(`notice.${notice}`)}</p>` : nothing}
     ${titleSection(section)} ${descriptionSection(section)} ${privacySection(section)} ${interactionsSection(section)}
     ${disclosureSection(section)} ${extrasSection(section)}
