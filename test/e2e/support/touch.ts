@@ -1,0 +1,37 @@
+import type { Page } from 'puppeteer-core';
+import { byRole, control, inPhase } from './browser.js';
+
+const PHONE = {
+  viewport: { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36',
+};
+
+/** Makes a page that of a phone: small, with fingers and no mouse. */
+export async function asPhone(page: Page): Promise<void> {
+  await page.emulate(PHONE);
+  await page.reload();
+  await inPhase(page, 'disconnected');
+}
+
+/** Touches the middle of a control with one finger. */
+export async function tap(page: Page, role: string, name: string): Promise<void> {
+  const handle = await control(page, role, name);
+  await handle.scrollIntoView();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error(`${role} "${name}" is not shown`);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Links the simulated account, popup included, with one finger. */
+export async function connectByTouch(page: Page): Promise<void> {
+  const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+  await tap(page, 'button', 'Connect TikTok');
+  const popup = await opened;
+  if (!popup) throw new Error('No popup');
+  await popup.emulate(PHONE);
+  await popup.waitForSelector(byRole('button', 'Allow'));
+  await tap(popup, 'button', 'Allow');
+  await inPhase(page, 'editing');
+  await page.bringToFront();
+}
