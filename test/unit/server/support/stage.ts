@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import type { LogEntry, ShareToTikTok, ShareToTikTokOptions } from '../../../../src/server/index.js';
 import { createShareToTikTok, memoryStorage } from '../../../../src/server/index.js';
 import type { Simulator, SimulatorOptions } from '../../../../src/simulator/index.js';
@@ -9,6 +10,12 @@ import { TestBrowser } from './browser.js';
 export const BASE = 'http://127.0.0.1:5173/api/tiktok';
 export const SECRET = 'simulated-secret-of-the-audited-client';
 export const COOKIE_KEY = 'a-cookie-key-of-the-tests-0123456789';
+
+// A test that fails does not close its stage, and an open server would keep the run from ending.
+const open = new Set<() => Promise<void>>();
+after(async () => {
+  for (const close of open) await close();
+});
 
 type Backend = (request: Request) => Promise<Response>;
 
@@ -50,6 +57,12 @@ export async function openStage(
     ...change,
   };
   const backend = createShareToTikTok(options);
+  const close = async () => {
+    open.delete(close);
+    backend.close();
+    await simulator.close();
+  };
+  open.add(close);
   const browser = (other: Backend = backend) => new TestBrowser(other, BASE);
   return {
     simulator,
@@ -64,10 +77,7 @@ export async function openStage(
       return visitor;
     },
     secondProcess: (more = {}) => createShareToTikTok({ ...options, ...more }),
-    async close() {
-      backend.close();
-      await simulator.close();
-    },
+    close,
   };
 }
 
