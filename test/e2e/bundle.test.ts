@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { DEFAULT_CLIENTS } from '../../src/simulator/index.js';
+
+const FOLDER = new URL('../../dist/cdn/', import.meta.url);
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+const script = read('share-to-tiktok.js');
+
+describe('the file for a script tag', () => {
+  it('stands alone: it imports nothing at its start', () => {
+    assert.equal(/(^|[;}\n])import\s*["'{*\w]/.test(script.replaceAll(/import\(/g, '')), false);
+  });
+
+  it('defines the element, without raw decorators', () => {
+    assert.ok(
+      script.includes('customElements.define(`share-to-tiktok`') ||
+        script.includes("customElements.define('share-to-tiktok'"),
+    );
+    assert.equal(/@(property|state|customElement)\(/.test(script), false);
+  });
+
+  it('leaves the media library and the locales for when they are needed', () => {
+    const media = files.find((name) => name.startsWith('media-')) ?? '';
+    for (const mark of ['EncodedPacket', 'mp4a', 'moov']) {
+      assert.ok(read(media).includes(mark), `${mark} marks the media library`);
+      assert.equal(script.includes(mark), false, `${mark} is in the script`);
+    }
+    assert.equal(files.filter((name) => /^(ar|de|es|fr|id|it|ja|ko|pt-BR|th|vi)-/.test(name)).length, 11);
+  });
+
+  it('needs no eval, writes no markup, and phones nobody [G-T1a]', () => {
+    assert.equal(/new Function\(|\beval\(/.test(script), false);
+    const addresses = [...script.matchAll(/https?:\/\/[\w.-]+/g)].map(([address]) => address);
+    assert.deepEqual(
+      [...new Set(addresses)]
+        .filter((address) => address !== 'https://www.tiktok.com')
+        .filter((address) => !/w3\.org/.test(address)),
+      [],
+    );
+  });
+
+  it('holds no credential, and no code of the backend [G-T1a]', () => {
+    for (const name of files) {
+      const text = read(name);
+      for (const { secret } of DEFAULT_CLIENTS) assert.equal(secret !== undefined && text.includes(secret), false);
+      for (const word of ['client_secret', 'refresh_token', 'open.tiktokapis.com'])
+        assert.equal(text.includes(word), false, word);
+    }
+  });
+});
