@@ -6,10 +6,9 @@ import { createManualClock, startSimulator } from '../../../../src/simulator/ind
 import type { ManualClock } from './manual-clock.js';
 import { manualClock } from './manual-clock.js';
 import { TestBrowser } from './browser.js';
+import { BASE, COOKIE_KEY, SECRET } from './constants.js';
 
-export const BASE = 'http://127.0.0.1:5173/api/tiktok';
-export const SECRET = 'simulated-secret-of-the-audited-client';
-export const COOKIE_KEY = 'a-cookie-key-of-the-tests-0123456789';
+export { BASE, COOKIE_KEY, SECRET };
 
 // A test that fails does not close its stage, and an open server would keep the run from ending.
 const open = new Set<() => Promise<void>>();
