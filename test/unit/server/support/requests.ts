@@ -60,6 +60,7 @@ export async function requestFor(
     readonly now?: Date;
   } = {},
 ): Promise<CreatePostRequest> {
+  keys += 1;
   const answer = (await (await browser.post('creator-info')).json()) as { data: unknown };
   const consent = giveConsent({
     draft: { ...EMPTY_DRAFT, media: video(), title: 'Hello', privacy: 'SELF_ONLY', ...change.draft },
@@ -67,7 +68,7 @@ export async function requestFor(
     settings: { mode: 'direct', unaudited: false, accept: 'any', ...change.settings },
     locale: 'en',
     // Two consents of one test never are the same.
-    now: change.now ?? new Date(Date.UTC(2026, 9, 1, 12) + (keys += 1)),
+    now: change.now ?? new Date(Date.UTC(2026, 9, 1, 12) + keys),
   });
   return toCreatePostRequest(consent, change.key ?? `key-of-a-consent-${keys}`, change.photoUrls);
 }

@@ -1,0 +1,17 @@
+// The backend in an Express app: `npx tsx demo/backends/express.ts`.
+import { getRequestListener } from '@hono/node-server';
+import express from 'express';
+import { createShareToTikTok } from '../../src/server/index.js';
+import { settingsFrom } from './settings.js';
+
+const backend = createShareToTikTok(settingsFrom(process.env));
+const app = express();
+
+// Before any body parser: chunks are passed on as they come in, and webhooks are verified over their raw bytes.
+// Not `app.use('/api/tiktok', …)`, which would cut the path off.
+app.all('/api/tiktok/{*rest}', getRequestListener(backend));
+
+const server = app.listen(Number(process.env['PORT'] ?? 3000), '127.0.0.1', () => {
+  const address = server.address();
+  if (typeof address === 'object' && address) console.log(`http://127.0.0.1:${address.port}`);
+});

@@ -1,0 +1,31 @@
+// The shape of a Cloudflare Worker. Workers have no file system: give `storage` your own four methods, over a Durable
+// Object for example. Workers KV will not do: it cannot set a key only if it is absent.
+import type { ShareToTikTok, Storage } from '../../src/server/index.js';
+import { createShareToTikTok } from '../../src/server/index.js';
+import { settingsFrom } from './settings.js';
+
+interface Environment {
+  readonly TIKTOK_CLIENT_KEY: string;
+  readonly TIKTOK_CLIENT_SECRET: string;
+  readonly TIKTOK_REDIRECT_URI: string;
+  readonly COOKIE_KEYS: string;
+  readonly STORAGE: Storage;
+}
+
+const backends = new WeakMap<Environment, ShareToTikTok>();
+
+/** A Worker learns its settings with its first request. */
+function backendFor(environment: Environment): ShareToTikTok {
+  const backend =
+    backends.get(environment) ??
+    createShareToTikTok({ ...settingsFrom({ ...environment, STORAGE: undefined }), storage: environment.STORAGE });
+  backends.set(environment, backend);
+  return backend;
+}
+
+export const worker = {
+  fetch: (request: Request, environment: Environment): Promise<Response> => backendFor(environment)(request),
+};
+
+// Workers look for the handler in the default export, and nowhere else.
+export default worker;
