@@ -72,3 +72,15 @@ export async function choosePrivacy(page: Page, option: string): Promise<void> {
   await press(page, 'combobox', 'Who can view this post');
   await press(page, 'option', option);
 }
+
+/** Waits until the element shows this sentence. */
+export async function untilShown(page: Page, sentence: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted: string) => {
+      const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
+      return card instanceof HTMLElement && card.innerText.includes(wanted);
+    },
+    { timeout: 30_000 },
+    sentence,
+  );
+}

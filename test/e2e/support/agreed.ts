@@ -1,0 +1,18 @@
+import type { Page } from 'puppeteer-core';
+import { press } from './browser.js';
+
+/** The names of the photos in their order, as the host is told when the button is pressed; the event is cancelled, so nothing is sent. */
+export async function namesAgreedTo(page: Page): Promise<readonly string[]> {
+  const names = page.evaluate(`new Promise((resolve) => {
+    document.querySelector('share-to-tiktok').addEventListener(
+      'tiktok-before-publish',
+      (event) => {
+        event.preventDefault();
+        resolve(event.consent.draft.media.photos.map(({ facts }) => facts.name));
+      },
+      { once: true },
+    );
+  })`) as Promise<readonly string[]>;
+  await press(page, 'button', 'Post to TikTok');
+  return names;
+}
