@@ -1,12 +1,7 @@
 import { creatorInfoData } from '../../src/testing/replies.js';
 
-/** A face without a network: two circles as an SVG. */
-const AVATAR =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#7a4b8f"/>' +
-      '<circle cx="20" cy="16" r="7" fill="#f6d7c3"/><circle cx="20" cy="40" r="14" fill="#f6d7c3"/></svg>',
-  );
+/** Avatars have to be web addresses; a picture of this size is served as a file of its own. */
+const AVATAR = new URL('../../test/fixtures/media/photo-2.jpg', import.meta.url).href;
 
 const creator = (overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
   creatorInfoData({ creator_avatar_url: AVATAR, ...overrides });

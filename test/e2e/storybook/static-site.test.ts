@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import {
+  circumstances,
+  committedCircumstances,
+  committedPicture,
+  differenceOf,
+  takePictures,
+} from '../../tools/screenshots.js';
+import { openStory, storybookSite } from '../../tools/storybook-site.js';
+import type { StorybookSite } from '../../tools/storybook-site.js';
+import { launch } from '../support/browser.js';
+
+/** The share of pixels that may differ. */
+const MAX_DIFFERENCE = 0.001;
+
+describe('the Storybook as a static site', () => {
+  let site: StorybookSite;
+  let browser: Browser;
+
+  before(async () => {
+    [site, browser] = [await storybookSite(), await launch()];
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('has the docs pages', () => {
+    const docs = site.entries.filter(({ type }) => type === 'docs').map(({ title }) => title.split('/').at(-1));
+    for (const page of ['Introduction', 'Compliance', 'Theming', 'Events', 'Adapter'])
+      assert.ok(docs.includes(page), page);
+  });
+
+  it('asks no other server for anything: its own frame, docs, and a story of each title', async () => {
+    const page = await browser.newPage();
+    const foreign = foreignRequests(page, site);
+    await page.goto(`${site.origin}/index.html`, { waitUntil: 'networkidle0' });
+    for (const { id } of site.entries.filter(({ type }) => type === 'docs')) {
+      await page.goto(`${site.origin}/iframe.html?id=${id}&viewMode=docs`, { waitUntil: 'networkidle0' });
+    }
+    const stories = site.entries.filter(({ type }) => type === 'story');
+    const first = [...new Map(stories.toReversed().map((entry) => [entry.title, entry])).values()];
+    assert.ok(first.length >= 10);
+    for (const { id } of first) await openStory(page, site, id);
+    assert.deepEqual(foreign, []);
+    await page.close();
+  });
+
+  it('lists every point of the guidelines, with stories that exist', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/iframe.html?id=share-to-tiktok-compliance--docs&viewMode=docs`);
+    await page.waitForSelector('#storybook-docs table a');
+    const links = await page.$$eval('#storybook-docs td a', (anchors) =>
+      anchors.map((each) => each.getAttribute('href')),
+    );
+    const known = new Set(site.entries.map(({ id }) => `?path=/story/${id}`));
+    assert.deepEqual(
+      links.filter((href) => !known.has(href ?? '')),
+      [],
+    );
+    assert.ok(links.length > 40);
+    await page.close();
+  });
+
+  it('looks as it does on the committed pictures, where browser and letters are the same', async () => {
+    const [now, then] = [await circumstances(browser), committedCircumstances()];
+    if (now.browser !== then.browser || now.letters !== then.letters) {
+      console.log(
+        `Pictures not compared: they were made with ${then.browser}, and this is ${now.browser}, or other fonts.`,
+      );
+      return;
+    }
+    const page = await browser.newPage();
+    const changed: string[] = [];
+    for await (const { name, png } of takePictures(browser, site)) {
+      const share = await differenceOf(page, png, committedPicture(name));
+      if (share > MAX_DIFFERENCE) changed.push(`${name}: ${(share * 100).toFixed(2)} % of the pixels`);
+    }
+    assert.deepEqual(
+      changed,
+      [],
+      'Look at the stories; if the change is meant, run `node --import tsx test/tools/screenshots.ts`.',
+    );
+    await page.close();
+  });
+});
+
+/** Requests of a page that leave the site, as they come. */
+function foreignRequests(page: Page, { origin }: StorybookSite): readonly string[] {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) foreign.push(url);
+  });
+  return foreign;
+}
