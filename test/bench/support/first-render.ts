@@ -1,0 +1,55 @@
+import type { Browser } from 'puppeteer-core';
+import { withFreshPage } from './browser.js';
+import { load, median } from './figures.js';
+import type { Figure } from './figures.js';
+import type { Kind, Render } from './in-page.js';
+import { ELEMENT } from './site.js';
+
+const SLOWED = 4;
+
+const SCRIPTS = { 'share-to-tiktok': ELEMENT, 'trivial-element': '/trivial-element.js' } as const satisfies Partial<
+  Record<Kind, string>
+>;
+
+/**
+ * From a script that has arrived to a painted page that can be filled in: compiling, evaluating, rendering, style, layout
+ * and paint, each time in a fresh process of the browser.
+ */
+export async function measureFirstRender(browser: Browser, origin: string, rounds: number): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const slowed of [SLOWED, 1]) {
+    const ours: Render[] = [];
+    const trivial: Render[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await renderOnce(browser, origin, 'share-to-tiktok', slowed));
+      trivial.push(await renderOnce(browser, origin, 'trivial-element', slowed));
+    }
+    const speed = slowed === 1 ? 'full speed' : `CPU slowed ${slowed}×`;
+    figures.push(
+      {
+        what: `first render, ${speed}`,
+        unit: 'ms',
+        value: median(ours.map(({ milliseconds }) => milliseconds)),
+        baseline: median(trivial.map(({ milliseconds }) => milliseconds)),
+        ...(slowed === SLOWED ? { bar: { on: 'ratio', most: 3, aim: 2.4 } } : {}),
+        load: load(),
+      },
+      {
+        what: `blocking over 50 ms, ${speed}`,
+        unit: 'ms',
+        value: median(ours.map(({ blocking }) => blocking)),
+        baseline: median(trivial.map(({ blocking }) => blocking)),
+        bar: { on: 'value', most: slowed === SLOWED ? 100 : 0 },
+        load: load(),
+      },
+    );
+  }
+  return figures;
+}
+
+function renderOnce(browser: Browser, origin: string, kind: keyof typeof SCRIPTS, slowed: number): Promise<Render> {
+  return withFreshPage(browser, origin, async (page) => {
+    await page.emulateCPUThrottling(slowed);
+    return page.evaluate((what, url) => globalThis.bench.firstRender(what, url), kind, SCRIPTS[kind]);
+  });
+}

@@ -1,0 +1,76 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { withFreshPage } from './browser.js';
+import { load, median } from './figures.js';
+import type { Figure } from './figures.js';
+import type { Kind } from './in-page.js';
+import { ELEMENT } from './site.js';
+
+const INSTANCES = 100;
+
+interface Weight {
+  /** JavaScript heap of one instance, in kB of 1,000 bytes. */
+  readonly heap: number;
+  /** The browser's own objects of one instance (nodes, listeners), in the same unit. */
+  readonly nodes: number;
+  /** Heap that one instance leaves behind. */
+  readonly retained: number;
+  readonly retainedNodes: number;
+  /** Instances that the collector cannot take. */
+  readonly alive: number;
+}
+
+/** What an instance weighs among a hundred, and what stays when it is removed. */
+export async function measureHeap(browser: Browser, origin: string, rounds: number): Promise<readonly Figure[]> {
+  const ours: Weight[] = [];
+  const trivial: Weight[] = [];
+  await withFreshPage(browser, origin, async (page) => {
+    const session = await page.createCDPSession();
+    await session.send('HeapProfiler.enable');
+    await page.evaluate((...urls) => Promise.all(urls.map((url) => import(url))), ELEMENT, '/trivial-element.js');
+    // What the first instances make for all that follow them (templates, style sheets, compiled code) is no one's own.
+    for (const kind of ['share-to-tiktok', 'trivial-element'] as const) await weigh(page, session, kind);
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await weigh(page, session, 'share-to-tiktok'));
+      trivial.push(await weigh(page, session, 'trivial-element'));
+    }
+  });
+  const figure = (what: string, unit: string, key: keyof Weight, most?: number): Figure => ({
+    what,
+    unit,
+    value: median(ours.map((weight) => weight[key])),
+    baseline: median(trivial.map((weight) => weight[key])),
+    ...(most === undefined ? {} : { bar: { on: 'value', most } }),
+    load: load(),
+  });
+  return [
+    figure('heap of an instance', 'kB', 'heap', 15),
+    figure("browser's objects of an instance", 'kB', 'nodes'),
+    figure('heap left by a removed instance', 'kB', 'retained', 2),
+    figure(`nodes left by ${INSTANCES} removed`, 'nodes', 'retainedNodes', 0),
+    figure(`elements left of ${INSTANCES} removed`, 'elements', 'alive', 0),
+  ];
+}
+
+async function weigh(page: Page, session: CDPSession, kind: Kind): Promise<Weight> {
+  const before = await settled(session);
+  await page.evaluate((what, count) => globalThis.bench.fill(what, count), kind, INSTANCES);
+  const full = await settled(session);
+  await page.evaluate(() => globalThis.bench.clear());
+  const after = await settled(session);
+  return {
+    heap: (full.heap - before.heap) / INSTANCES / 1000,
+    nodes: (full.objects - before.objects) / INSTANCES / 1000,
+    retained: (after.heap - before.heap) / INSTANCES / 1000,
+    retainedNodes: after.nodes - before.nodes,
+    alive: await page.evaluate(() => globalThis.bench.alive()),
+  };
+}
+
+async function settled(session: CDPSession): Promise<{ heap: number; objects: number; nodes: number }> {
+  // What one collection frees may hold what only the next can free, across the two heaps.
+  for (let pass = 0; pass < 4; pass += 1) await session.send('HeapProfiler.collectGarbage');
+  // The protocol's types do not know the embedder's heap yet.
+  const usage = (await session.send('Runtime.getHeapUsage')) as { usedSize: number; embedderHeapUsedSize?: number };
+  const { nodes } = await session.send('Memory.getDOMCounters');
+  return { heap: usage.usedSize, objects: usage.embedderHeapUsedSize ?? Number.NaN, nodes };
+}

@@ -1,0 +1,176 @@
+import type { LitElement } from 'lit';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js';
+import { vanillaForm } from './vanilla-form.js';
+
+/** What can be put on the page. */
+export type Kind = 'share-to-tiktok' | 'trivial-element' | 'vanilla-form';
+
+export interface Render {
+  /** From handing over the script to the painted frame. */
+  readonly milliseconds: number;
+  /** What single tasks took beyond 50 ms, in all. */
+  readonly blocking: number;
+}
+
+export interface KeyPress {
+  /** All script of the key's events, with what the element renders in them. */
+  readonly script: number;
+  /** From the key's arrival in the page to the frame that shows its letter. */
+  readonly update: number;
+}
+
+/** What the benchmarks call in the page, as `bench`. */
+export interface InPage {
+  firstRender(kind: Kind, scriptUrl: string): Promise<Render>;
+  /** Fills the page with instances. */
+  fill(kind: Kind, count: number): Promise<void>;
+  clear(): Promise<void>;
+  /** How many elements that `fill` made have not been collected yet. */
+  alive(): number;
+  /** Puts one form on the page, with the caret at the end of its title. */
+  openForm(kind: Kind, title: string): Promise<void>;
+  /** The key press number `index`, counted from 0, once it is painted. */
+  keyPress(index: number): Promise<KeyPress>;
+  mount(kind: Kind): void;
+}
+
+declare global {
+  var bench: InPage;
+}
+
+const adapter = createScriptedAdapter({
+  creatorInfo: [creatorInfoData({ creator_avatar_url: `${location.origin}/avatar.svg` })],
+});
+let made: WeakRef<Element>[] = [];
+let mounted: (kind: Kind) => void = () => {};
+
+globalThis.bench = {
+  mount: (kind) => mounted(kind),
+
+  async firstRender(kind, scriptUrl) {
+    const source = await (await fetch(scriptUrl)).text();
+    const longTasks: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries()));
+    observer.observe({ type: 'longtask' });
+    const rendered = new Promise<void>((resolve, reject) => {
+      mounted = (wanted) =>
+        put(wanted)
+          .then(() => painted())
+          .then(resolve, reject);
+    });
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.textContent = `${source}\n;bench.mount(${JSON.stringify(kind)});`;
+    // A task of its own, so that what it blocks is not mixed with this one.
+    await nextTask();
+    const began = performance.now();
+    document.head.append(script);
+    await rendered;
+    const milliseconds = performance.now() - began;
+    // An entry is delivered after its task, and the avatar and its frame come later still.
+    for (let frame = 0; frame < 3; frame += 1) await painted();
+    longTasks.push(...observer.takeRecords());
+    const blocking = longTasks
+      .filter(({ startTime, duration }) => startTime + duration > began)
+      .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+    return { milliseconds, blocking };
+  },
+
+  async fill(kind, count) {
+    const elements = await Promise.all(Array.from({ length: count }, () => put(kind)));
+    made = elements.map((element) => new WeakRef(element));
+    await painted();
+  },
+
+  async clear() {
+    place().replaceChildren();
+    await painted();
+    await nextTask();
+  },
+
+  alive: () => made.filter((ref) => ref.deref() !== undefined).length,
+
+  async openForm(kind, title) {
+    const form = await put(kind, title);
+    const area = (form.shadowRoot ?? form).querySelector('textarea');
+    if (!area) throw new Error(`${kind} has no title`);
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+    await painted();
+    watchKeys();
+  },
+
+  async keyPress(index) {
+    for (;;) {
+      const press = presses[index];
+      if (press) return press;
+      await nextTask();
+    }
+  },
+};
+
+const presses: KeyPress[] = [];
+
+/**
+ * Times each event of a key from the first listener on its way to the last. Between two listeners the browser runs all
+ * microtasks, so what an element renders because of the event is over when the last one is called.
+ */
+function watchKeys(): void {
+  let pressed = 0;
+  let began = 0;
+  let script = 0;
+  for (const type of ['keydown', 'beforeinput', 'input']) {
+    addEventListener(
+      type,
+      () => {
+        began = performance.now();
+        if (type === 'keydown') [pressed, script] = [began, 0];
+      },
+      { capture: true },
+    );
+    addEventListener(type, () => {
+      script += performance.now() - began;
+      if (type !== 'input') return;
+      const spent = script;
+      painted().then(() => presses.push({ script: spent, update: performance.now() - pressed }));
+    });
+  }
+}
+
+async function put(kind: Kind, title = ''): Promise<HTMLElement> {
+  if (kind === 'vanilla-form') {
+    const form = vanillaForm(title);
+    place().append(form);
+    return form;
+  }
+  // The other kinds are Lit elements.
+  const element = document.createElement(kind) as LitElement;
+  Object.assign(element, { adapter, postTitle: title });
+  const ready = new Promise((resolve) => element.addEventListener('tiktok-ready', resolve, { once: true }));
+  place().append(element);
+  // Before that the form is locked and of no use to anybody.
+  if (kind === 'share-to-tiktok') await ready;
+  await element.updateComplete;
+  return element;
+}
+
+function place(): HTMLElement {
+  return document.querySelector('main') ?? document.body;
+}
+
+/** Resolves when the next frame has been drawn: a message that is posted in a frame's callback arrives after its paint. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => void nextTask().then(resolve)));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

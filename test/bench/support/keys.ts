@@ -1,0 +1,89 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { withFreshPage } from './browser.js';
+import { load, median } from './figures.js';
+import type { Figure } from './figures.js';
+import type { KeyPress, Kind } from './in-page.js';
+import { ELEMENT } from './site.js';
+
+const SLOWED = 4;
+const TITLE_UNITS = 2000;
+
+/** Typed at the end of the title: plain words, a tag and a mention that come into being letter by letter. */
+const TYPED = ['e', 'v', 'e', ' ', '#', 's', 'e', 'a', ' ', '@', 'a', 'd', 'a', ' '] as const;
+
+/** A title of so many units, with a tag or a mention in every line of it. */
+const TITLE = 'Morning light over the harbour #sunrise with @ada.l and friends. '.repeat(31).slice(0, TITLE_UNITS);
+
+/** Keys in a row on one form before the other has its turn. */
+const KEYS_IN_A_ROW = 7;
+
+interface TypedForm {
+  readonly page: Page;
+  readonly presses: KeyPress[];
+  typed: number;
+}
+
+/** A key pressed in a full title with highlighted tags, beside one in a form that has no script but a counter. */
+export async function measureKeys(browser: Browser, origin: string, rounds: number): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const slowed of [1, SLOWED]) {
+    const [ours, vanilla] = await withForm(browser, origin, 'share-to-tiktok', slowed, (element) =>
+      withForm(browser, origin, 'vanilla-form', slowed, async (form) => {
+        for (let keys = 0; keys < rounds; keys += KEYS_IN_A_ROW) {
+          await typeInto(element);
+          await typeInto(form);
+        }
+        return [element.presses, form.presses] as const;
+      }),
+    );
+    const speed = slowed === 1 ? 'full speed' : `CPU slowed ${slowed}×`;
+    const of = (presses: readonly KeyPress[], key: keyof KeyPress): number =>
+      median(presses.map((press) => press[key]));
+    figures.push(
+      {
+        what: `script of a key, ${speed}`,
+        unit: 'ms',
+        value: of(ours, 'script'),
+        baseline: of(vanilla, 'script'),
+        ...(slowed === 1 ? { bar: { on: 'value', most: 0.3 } } : {}),
+        load: load(),
+      },
+      {
+        what: `key to update, ${speed}`,
+        unit: 'ms',
+        value: of(ours, 'update'),
+        baseline: of(vanilla, 'update'),
+        bar: { on: 'ratio', most: 1.3 },
+        load: load(),
+      },
+    );
+  }
+  return figures;
+}
+
+function withForm<T>(
+  browser: Browser,
+  origin: string,
+  kind: Kind,
+  slowed: number,
+  use: (form: TypedForm) => Promise<T>,
+): Promise<T> {
+  return withFreshPage(browser, origin, async (page) => {
+    await page.evaluate((url) => import(url).then(() => undefined), ELEMENT);
+    await page.evaluate((what, title) => globalThis.bench.openForm(what, title), kind, TITLE);
+    await page.emulateCPUThrottling(slowed);
+    return use({ page, presses: [], typed: 0 });
+  });
+}
+
+async function typeInto(form: TypedForm): Promise<void> {
+  // A page behind another draws no frames.
+  await form.page.bringToFront();
+  // The first key after the change pays for what has cooled down.
+  for (let key = 0; key <= KEYS_IN_A_ROW; key += 1) {
+    await form.page.keyboard.press(TYPED[form.typed % TYPED.length] ?? 'e');
+    const press = await form.page.evaluate((index) => globalThis.bench.keyPress(index), form.typed);
+    form.typed += 1;
+    if (key > 0) form.presses.push(press);
+  }
+}
