@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { choosePrivacy, connect, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, sha256Of } from './support/files.js';
+import { hostedUrl, presetMedia, resolveMediaHost } from './support/hosted.js';
+import { sentBytes, watchSentBytes } from './support/sent.js';
+
+const FILES = {
+  '/stored/clip.mp4': fixture('clip.mp4'),
+  '/stored/clip-long.mp4': fixture('clip-long.mp4'),
+  '/stored/one.jpg': fixture('photo-1.jpg'),
+  '/stored/two.jpg': fixture('photo-2.jpg'),
+};
+
+describe('media that the host stores', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage({ files: FILES });
+  });
+  after(() => stage.close());
+
+  async function openWith(media: object): Promise<Page> {
+    const page = await stage.open();
+    await resolveMediaHost(page, stage);
+    await watchSentBytes(page);
+    await connect(page);
+    await presetMedia(page, media);
+    return page;
+  }
+
+  it('a video is previewed and pulled by TikTok from its address, and the browser uploads nothing [G-T2a, G-T2d, G-5a]', async () => {
+    const page = await openWith({ videoUrl: hostedUrl('/stored/clip.mp4') });
+    await page.waitForFunction(() => {
+      const video = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video');
+      return video && video.readyState >= 2 && video.duration > 2.9 && video.src.startsWith('https://media.');
+    });
+    assert.ok((await shownText(page)).includes('clip.mp4'));
+    await (await control(page, 'textbox', 'Title')).type('Pulled');
+    await choosePrivacy(page, 'Everyone');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    await control(page, 'link', 'View on TikTok');
+    const post = stage.posts().at(-1);
+    assert.deepEqual({ ...post?.sourceInfo }, { source: 'PULL_FROM_URL', video_url: hostedUrl('/stored/clip.mp4') });
+    assert.equal(post?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+    assert.deepEqual(await sentBytes(page), []);
+    await page.close();
+  });
+
+  it('photos are previewed and pulled in their order, and the browser uploads nothing [G-T2a, G-T2d]', async () => {
+    const page = await openWith({ photoUrls: ['/stored/one.jpg', '/stored/two.jpg'].map(hostedUrl) });
+    await page.waitForFunction(() => {
+      const images = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelectorAll('.media img');
+      return (
+        images?.length === 3 && [...images].every((image) => image instanceof HTMLImageElement && image.naturalHeight)
+      );
+    });
+    await press(page, 'button', 'Photo 2 of 2');
+    await press(page, 'button', 'Move photo 2 earlier');
+    await choosePrivacy(page, 'Friends');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    const post = stage.posts().at(-1);
+    assert.deepEqual(post?.sourceInfo['photo_images'], ['/stored/two.jpg', '/stored/one.jpg'].map(hostedUrl));
+    assert.equal(post.sourceInfo['photo_cover_index'], 1);
+    assert.deepEqual(
+      post.files.map(({ sha256 }) => sha256),
+      [await sha256Of(fixture('photo-2.jpg')), await sha256Of(fixture('photo-1.jpg'))],
+    );
+    assert.deepEqual(await sentBytes(page), []);
+    await page.close();
+  });
+
+  it('a video that is too long for the creator is named before anything is sent [G-1c]', async () => {
+    stage.demo.simulator.control.setCurrentCreator('short');
+    const page = await openWith({ videoUrl: hostedUrl('/stored/clip-long.mp4') });
+    await untilShown(page, 'This video is 1:15 long. Your account can post up to 1:00');
+    stage.demo.simulator.control.setCurrentCreator('ada');
+    await page.close();
+  });
+
+  it('a video that cannot be had is named', async () => {
+    const page = await openWith({ videoUrl: hostedUrl('/stored/gone.mp4') });
+    await untilShown(page, 'gone.mp4 could not be read.');
+    await page.close();
+  });
+
+  it('an address that TikTok does not know as the site’s is refused in words of its own [G-T2b, C-07]', async () => {
+    const { control: tikTok } = stage.demo.simulator;
+    tikTok.patchClient('awdesktop00000001', { verifiedDomains: [], verifiedPrefixes: [] });
+    const page = await openWith({ photoUrls: [hostedUrl('/stored/one.jpg')] });
+    await choosePrivacy(page, 'Only me');
+    const posts = stage.posts().length;
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'failed');
+    const text = await shownText(page);
+    assert.ok(text.includes('TikTok does not know that this site owns the address of the media.'), text);
+    assert.ok(text.includes('Nothing you entered is lost.'), text);
+    assert.equal(stage.posts().length, posts);
+    await page.close();
+  });
+});

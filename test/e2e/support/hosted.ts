@@ -1,0 +1,29 @@
+import type { Page } from 'puppeteer-core';
+import type { Stage } from './demo-page.js';
+
+const MEDIA_HOST = 'https://media.example.com';
+
+/** The address under which the host stores a file of the demo. */
+export function hostedUrl(path: string): string {
+  return `${MEDIA_HOST}${path}`;
+}
+
+/** Lets the browser find the host's media where the demo serves them, because no name is resolved outside this machine. */
+export async function resolveMediaHost(page: Page, { demo }: Stage): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().startsWith(MEDIA_HOST)) return void request.continue();
+    void fetch(request.url().replace(MEDIA_HOST, demo.origin)).then(async (response) =>
+      request.respond({
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? '',
+        body: Buffer.from(await response.arrayBuffer()),
+      }),
+    );
+  });
+}
+
+/** Sets the element's `media` as a host does, by script. */
+export async function presetMedia(page: Page, media: object): Promise<void> {
+  await page.evaluate(`document.querySelector('share-to-tiktok').media = ${JSON.stringify(media)}`);
+}
