@@ -101,7 +101,7 @@ export class ComposerUi implements ReactiveController {
     };
     const editing = state.phase === 'loading' || state.phase === 'editing';
     const handleDrag = (event: DragEvent): void => {
-      if (section.canChange) this.#preview.follow(event, (files) => view.actions.chooseFiles(files));
+      this.#preview.follow(event, section.canChange, (files) => view.actions.chooseFiles(files));
     };
     return html`<div
       class="card"

@@ -74,14 +74,18 @@ export class PreviewController implements ReactiveController {
     else actions.chooseFiles(files);
   }
 
-  /** Follows files that are dragged over the card; `drop` gets them when they are let go. */
-  follow(event: DragEvent, drop: (files: readonly File[]) => void): void {
-    const files = event.dataTransfer?.types.includes('Files');
+  /**
+   * Follows files that are dragged over the card; `drop` gets them when they are let go. On a closed card they are kept
+   * from the browser too, which would leave the page to open them.
+   */
+  follow(event: DragEvent, isOpen: boolean, drop: (files: readonly File[]) => void): void {
+    const { dataTransfer } = event;
     const left = event.type === 'dragleave' && !this.#within(event.relatedTarget);
-    if (!files || (event.type === 'dragleave' && !left)) return;
+    if (!dataTransfer?.types.includes('Files') || (event.type === 'dragleave' && !left)) return;
     event.preventDefault();
-    const dropping = event.type !== 'drop' && !left;
-    if (event.type === 'drop') drop([...(event.dataTransfer?.files ?? [])]);
+    if (!isOpen) dataTransfer.dropEffect = 'none';
+    const dropping = isOpen && event.type !== 'drop' && !left;
+    if (event.type === 'drop') drop([...dataTransfer.files]);
     if (dropping === this.dropping) return;
     this.dropping = dropping;
     this.redraw();
