@@ -1,0 +1,336 @@
+// What the relay costs: the same chunks of a Blob from a page, through the backend and straight to the simulator, in
+// interleaved rounds; and the backend's memory while many uploads run at once, sent from Node, which is faster than any
+// browser. `node --import tsx test/bench/relay.mjs [uploads] [MB] [rounds]`. Backend, simulator and senders are processes
+// of their own. Exits with 1 when a bar is broken. Memory is read from `/proc`, so it needs Linux.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const MB = 1_000_000;
+const RATIO_BAR = 0.6;
+const MEMORY_BAR_MB = 64;
+// A page must come from the origin that the backend calls its own.
+const PORT = Number(process.env.BENCH_PORT ?? (await freePort()));
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const BASE = `${ORIGIN}/api/tiktok`;
+const CLIENT = { key: 'awaudited00000001', secret: 'simulated-secret-of-the-audited-client' };
+// TikTok takes six inits a minute of one creator.
+const CREATORS = [
+  'ada',
+  'private',
+  'comments-off',
+  'no-duet-stitch',
+  'all-off',
+  'short',
+  'long',
+  'rtl',
+  'only-me',
+  'options-subset',
+];
+const PIECE = Buffer.alloc(256 * 1024, 'share-to-tiktok');
+
+const roles = { simulator: runSimulator, backend: runBackend };
+await (roles[process.env.BENCH_ROLE] ?? measure)();
+
+async function runSimulator() {
+  const { startSimulator } = await import('../../src/simulator/index.js');
+  const { origin } = await startSimulator({ settings: { discardUploads: true, uploadCors: true } });
+  process.send(origin);
+}
+
+async function runBackend() {
+  const { serve } = await import('@hono/node-server');
+  const { createShareToTikTok, memoryStorage } = await import('../../src/server/index.js');
+  const backend = createShareToTikTok({
+    clientKey: CLIENT.key,
+    clientSecret: CLIENT.secret,
+    redirectUri: `${BASE}/callback`,
+    pkce: 'desktop',
+    cookieKeys: ['a-cookie-key-of-the-benchmark-0123456789'],
+    storage: memoryStorage(),
+    development: { tikTokOrigin: process.env.BENCH_SIMULATOR },
+    log: () => {},
+  });
+  const page = () => new Response('<!doctype html><title>bench</title>', { headers: { 'content-type': 'text/html' } });
+  const answer = (request) => (new URL(request.url).pathname === '/' ? page() : backend(request));
+  serve({ fetch: answer, port: PORT, hostname: '127.0.0.1' }, () => process.send(ORIGIN));
+}
+
+async function measure() {
+  const [uploads = 10, megabytes = 1000, rounds = 3] = process.argv.slice(2).map(Number);
+  const bytes = megabytes * MB;
+  const simulator = await start('simulator');
+  const backend = await start('backend', { BENCH_SIMULATOR: simulator.said });
+  try {
+    const users = [];
+    for (let index = 0; index < uploads; index += 1) {
+      users.push(await connectedUser(CREATORS[index % CREATORS.length], backend.said, simulator.said));
+    }
+    const [first] = users;
+    await timed(() => upload(first.relayed, 64 * MB));
+    const idle = await settledMemory(backend.pid);
+
+    const ratios = await fromAPage(first, bytes, rounds);
+    const ratio = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
+
+    const direct = await timed(() => Promise.all(users.map((user) => upload(user.direct, bytes))));
+    const watch = watchMemory(backend.pid);
+    const relayed = await timed(() => Promise.all(users.map((user) => upload(user.relayed, bytes))));
+    const peak = watch.stop();
+    row(`from Node, ${uploads} uploads of ${megabytes} MB at once`, uploads * bytes, direct, relayed);
+    const above = (peak - idle) / 1024 / 1024;
+    console.log(`backend memory: idle ${mib(idle)}, peak ${mib(peak)}, ${above.toFixed(0)} MiB above idle`);
+    console.log(
+      `bars: ratio at least ${RATIO_BAR} (median ${ratio.toFixed(2)}), at most ${MEMORY_BAR_MB} MiB above idle`,
+    );
+    if (ratio < RATIO_BAR || above > MEMORY_BAR_MB) process.exitCode = 1;
+  } finally {
+    simulator.stop();
+    backend.stop();
+  }
+}
+
+/** Sends from Chromium as the element does: slices of a Blob, one after the other. */
+async function fromAPage(user, bytes, rounds) {
+  const { openBrowser } = await import('./support/browser.js');
+  const browser = await openBrowser();
+  try {
+    await browser.setCookie({ ...user.cookie(), domain: '127.0.0.1', path: '/' });
+    const page = await browser.newPage();
+    await page.goto(ORIGIN);
+    await page.evaluate((size) => {
+      const part = new Blob([new Uint8Array(16_000_000).fill(7)]);
+      const parts = Array.from({ length: Math.ceil(size / part.size) }, () => part);
+      globalThis.file = new Blob(parts).slice(0, size);
+    }, bytes);
+    const sent = async (begin) => {
+      const { plan, url, headers } = await begin(bytes);
+      const { cookie: _, origin: __, ...own } = headers;
+      return page.evaluate(sendFromPage, plan, url, own);
+    };
+    const ratios = [];
+    await sent(user.relayed);
+    for (let round = 0; round < rounds; round += 1) {
+      const direct = await sent(user.direct);
+      const relayed = await sent(user.relayed);
+      ratios.push(direct / relayed);
+      row(`from a page, ${bytes / MB} MB, round ${round + 1}`, bytes, direct, relayed);
+      // TikTok takes six inits a minute; two a round were made.
+      await new Promise((resolve) => setTimeout(resolve, 21_000));
+    }
+    return ratios;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function sendFromPage(plan, url, headers) {
+  const begun = performance.now();
+  for (let index = 0; index < plan.total_chunk_count; index += 1) {
+    const first = index * plan.chunk_size;
+    const end = index === plan.total_chunk_count - 1 ? plan.video_size : first + plan.chunk_size;
+    const range = `bytes ${first}-${end - 1}/${plan.video_size}`;
+    const body = globalThis.file.slice(first, end);
+    const answer = await fetch(url, {
+      method: 'PUT',
+      body,
+      headers: { ...headers, 'content-type': 'video/mp4', 'content-range': range },
+    });
+    if (!answer.ok) throw new Error(`chunk: ${answer.status}`);
+  }
+  return (performance.now() - begun) / 1000;
+}
+
+async function freePort() {
+  const server = http.createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function start(role, environment = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url)], {
+    env: { ...process.env, ...environment, BENCH_ROLE: role, BENCH_PORT: String(PORT) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (said) => resolve({ said, pid: child.pid, stop: () => child.kill() }));
+    child.once('exit', (code) => reject(new Error(`${role} ended with ${code}`)));
+  });
+}
+
+/** One user with a way for each: through the backend, and with a token of its own straight to the simulator. */
+async function connectedUser(creator, backend, simulator) {
+  let cookie = '';
+  const send = async (path, init = {}) => {
+    const headers = { 'x-share-to-tiktok': '1', origin: ORIGIN, cookie, ...init.headers };
+    const answer = await fetch(`${backend}/api/tiktok/${path}`, { redirect: 'manual', ...init, headers });
+    const [set] = answer.headers.getSetCookie();
+    if (set) cookie = set.split(';')[0];
+    return answer;
+  };
+  const begun = await send('connect?nonce=bench');
+  const back = await consent(begun.headers.get('location'), creator);
+  await send(`callback${back.search}`);
+  const ask = async (path, body) =>
+    (await (await send(path, { method: 'POST', body: JSON.stringify(body) })).json()).data;
+  const info = await ask('creator-info', {});
+  const token = await ownToken(simulator, creator);
+
+  return {
+    cookie: () => ({ name: cookie.split('=')[0], value: cookie.slice(cookie.indexOf('=') + 1) }),
+    async relayed(bytes) {
+      const request = await postRequest(info, bytes);
+      const { publish_id: id } = await ask('posts', request);
+      return {
+        plan: request.source_info,
+        url: `${backend}/api/tiktok/posts/${id}/chunks`,
+        headers: { 'x-share-to-tiktok': '1', origin: ORIGIN, cookie },
+      };
+    },
+    async direct(bytes) {
+      const { source_info, post_info } = await postRequest(info, bytes);
+      const answer = await fetch(`${simulator}/v2/post/publish/video/init/`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ post_info, source_info }),
+      });
+      return { plan: source_info, url: (await answer.json()).data.upload_url, headers: {} };
+    },
+  };
+}
+
+async function consent(location, creator) {
+  const page = await fetch(location);
+  const [, ticket] = /name="ticket" value="([^"]+)"/.exec(await page.text());
+  const body = new URLSearchParams({ ticket, creator, decision: 'allow', scope: 'video.publish' });
+  const decided = await fetch(page.url, { method: 'POST', body, redirect: 'manual' });
+  return new URL(decided.headers.get('location'));
+}
+
+async function ownToken(simulator, creator) {
+  const verifier = 'v'.repeat(43);
+  const redirect = `${BASE}/callback`;
+  const query = new URLSearchParams({
+    client_key: CLIENT.key,
+    scope: 'user.info.basic,video.publish',
+    response_type: 'code',
+    redirect_uri: redirect,
+    state: 'bench',
+    code_challenge: createHash('sha256').update(verifier).digest('hex'),
+    code_challenge_method: 'S256',
+  });
+  const back = await consent(`${simulator}/v2/auth/authorize/?${query}`, creator);
+  const body = new URLSearchParams({
+    client_key: CLIENT.key,
+    client_secret: CLIENT.secret,
+    grant_type: 'authorization_code',
+    code: back.searchParams.get('code'),
+    redirect_uri: redirect,
+    code_verifier: verifier,
+  });
+  const answer = await fetch(`${simulator}/v2/oauth/token/`, { method: 'POST', body });
+  return (await answer.json()).access_token;
+}
+
+async function postRequest(info, bytes) {
+  const { EMPTY_DRAFT, giveConsent } = await import('../../src/domain/index.js');
+  const { parseCreatorInfo } = await import('../../src/wire/creator-info.js');
+  const { toCreatePostRequest } = await import('../../src/wire/post-request.js');
+  const facts = {
+    kind: 'video',
+    name: 'bench.mp4',
+    bytes,
+    contentType: 'video/mp4',
+    variableFrameRate: false,
+    durationSeconds: 10,
+  };
+  const media = { kind: 'video', source: { origin: 'file', id: '1' }, facts };
+  const consentGiven = giveConsent({
+    draft: { ...EMPTY_DRAFT, media, privacy: 'SELF_ONLY', title: crypto.randomUUID() },
+    creator: parseCreatorInfo(info),
+    settings: { mode: 'direct', unaudited: false, accept: 'any' },
+    locale: 'en',
+    now: new Date(),
+  });
+  return toCreatePostRequest(consentGiven, crypto.randomUUID());
+}
+
+/** Begins a post outside the time that is measured and answers what is to be measured: its chunks, one after the other. */
+async function upload(begin, bytes) {
+  const { plan, url, headers } = await begin(bytes);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  for (let index = 0; index < plan.total_chunk_count; index += 1) {
+    const first = index * plan.chunk_size;
+    const last = index === plan.total_chunk_count - 1 ? plan.video_size - 1 : first + plan.chunk_size - 1;
+    await put(url, agent, headers, first, last, plan.video_size);
+  }
+  agent.destroy();
+}
+
+function put(url, agent, headers, first, last, total) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, {
+      method: 'PUT',
+      agent,
+      headers: {
+        ...headers,
+        'content-type': 'video/mp4',
+        'content-length': last - first + 1,
+        'content-range': `bytes ${first}-${last}/${total}`,
+      },
+    });
+    request.once('error', reject);
+    request.once('response', (answer) => {
+      answer.resume();
+      answer.once('end', () =>
+        answer.statusCode < 300 ? resolve() : reject(new Error(`chunk: ${answer.statusCode}`)),
+      );
+    });
+    Readable.from(pieces(last - first + 1)).pipe(request);
+  });
+}
+
+function* pieces(bytes) {
+  for (let left = bytes; left > 0; left -= PIECE.length) yield left >= PIECE.length ? PIECE : PIECE.subarray(0, left);
+}
+
+async function timed(work) {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1000;
+}
+
+function memory(pid) {
+  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(kilobytes) * 1024;
+}
+
+async function settledMemory(pid) {
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  return memory(pid);
+}
+
+function watchMemory(pid) {
+  let peak = 0;
+  const timer = setInterval(() => (peak = Math.max(peak, memory(pid))), 50);
+  return {
+    stop() {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}
+
+function row(what, bytes, direct, relayed) {
+  const rate = (seconds) => `${(bytes / MB / seconds).toFixed(0)} MB/s`;
+  console.log(`${what}: straight ${rate(direct)}, relayed ${rate(relayed)}, ratio ${(direct / relayed).toFixed(2)}`);
+}
+
+function mib(bytes) {
+  return `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+}
