@@ -2,13 +2,12 @@ import { Failure } from '../http/failure.js';
 import { noContent } from '../http/respond.js';
 import type { Exchange } from '../exchange.js';
 import type { Kit } from '../kit.js';
-import { parseJson } from '../../wire/json.js';
 import { parsePostStatus } from '../../wire/post-status.js';
 import { requirePost } from '../posts/read.js';
 import type { PostRecord, UploadRecord } from '../posts/records.js';
 import { readProgress, readUpload, saveProgress } from '../posts/records.js';
 import { tryLock } from '../storage/lock.js';
-import { callFor } from '../tokens.js';
+import { callFor, failureOf } from '../tokens.js';
 import { isPlanned, parseContentRange } from './content-range.js';
 import type { BodyCount } from './exact-body.js';
 import { exactBody } from './exact-body.js';
@@ -38,7 +37,7 @@ export async function relayChunk(exchange: Exchange): Promise<Response> {
   const lock = await tryLock(kit.storage, kit.clock, `uploading:${publishId}`);
   if (!lock) throw new Failure('busy');
   try {
-    const taken = await readProgress(kit, publishId);
+    const taken = await bytesTaken(kit, publishId, post, chunk);
     // TikTok has this chunk; the page only did not hear of it.
     if (chunk.last < taken) return noContent();
     if (chunk.first !== taken) throw new Failure('upload_rejected');
@@ -76,7 +75,7 @@ async function send(exchange: Exchange, sending: Sending): Promise<void> {
     exchange.note({ bytes: count.bytes });
   }
   if (status >= 200 && status < 300) return;
-  if (status === 416 && (await hasTaken(kit, sending))) return;
+  if (status === 416 && (await bytesAtTikTok(kit, sending.publishId, sending.post)) > chunk.last) return;
   throw failureFor(status);
 }
 
@@ -130,17 +129,30 @@ async function watchForStall(
   if (!finished.aborted) stalled.abort();
 }
 
-/** TikTok answers 416 for a chunk that it has already; its own count tells which it is. */
-async function hasTaken(kit: Kit, { publishId, post, chunk }: Sending): Promise<boolean> {
+/** Bytes that TikTok has: as noted here, or by its own count when the page is ahead of the note because an answer was lost. */
+async function bytesTaken(kit: Kit, publishId: string, post: PostRecord, chunk: Chunk): Promise<number> {
+  const noted = await readProgress(kit, publishId);
+  if (chunk.first <= noted) return noted;
+  const taken = await bytesAtTikTok(kit, publishId, post);
+  if (Number.isFinite(taken)) await saveProgress(kit, publishId, taken);
+  return taken;
+}
+
+/** TikTok's own count of the bytes it has; all of them once it is done. It can be asked again when it does not tell. */
+async function bytesAtTikTok(kit: Kit, publishId: string, post: PostRecord): Promise<number> {
   const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId });
-  if (outcome.kind !== 'ok') return false;
-  const status = parsePostStatus(parseJson(outcome.dataText));
-  if (status.kind === 'complete' || status.kind === 'in_inbox') return true;
-  return status.kind === 'processing' && (status.bytes ?? 0) > chunk.last;
+  if (outcome.kind !== 'ok') throw failureOf(outcome);
+  const status = parsePostStatus(outcome.data);
+  if (status.kind === 'failed') return 0;
+  if (status.kind !== 'processing') return Number.POSITIVE_INFINITY;
+  // A status that no page lists counts nothing.
+  if (status.bytes === undefined) throw new Failure('internal_error');
+  return status.bytes;
 }
 
 function failureFor(status: number): Failure {
   if (status === 403) return new Failure('upload_expired');
+  if (status === 429) return new Failure('rate_limit_exceeded');
   if (status >= 500) return new Failure('internal_error');
   return new Failure('upload_rejected', { message: `TikTok answered ${status}.` });
 }

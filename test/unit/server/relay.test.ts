@@ -205,6 +205,23 @@ describe('PUT posts/:id/chunks', () => {
     assert.equal(post(id)?.uploadedBytes, 20_000_000);
   });
 
+  it('takes the next chunk from a page that heard of the lost one by status [U-07.2]', async () => {
+    const id = await begin(BIG);
+    stage.simulator.control.addFault({ kind: 'lost_answer', endpoint: 'upload' });
+    assert.equal(await codeOf(await sendChunk(browser, id, chunk(0), rangeOf(0))), 'network');
+    stage.simulator.control.addFault({ kind: 'server_error', endpoint: 'status' });
+    assert.equal(await codeOf(await sendChunk(browser, id, chunk(1), rangeOf(1))), 'internal_error');
+    assert.equal((await sendChunk(browser, id, chunk(1), rangeOf(1))).status, 204);
+    assert.equal((await sendChunk(browser, id, chunk(2), rangeOf(2))).status, 204);
+    assert.equal(post(id)?.uploadedBytes, 30_000_000);
+  });
+
+  it('names a limit of TikTok as what it is, so that the page tries again', async () => {
+    const id = await begin(BIG);
+    stage.simulator.control.addFault({ kind: 'rate_limit', endpoint: 'upload' });
+    assert.equal(await codeOf(await sendChunk(browser, id, chunk(0), rangeOf(0))), 'rate_limit_exceeded');
+  });
+
   it('believes the status of an answer and not the count in it', async () => {
     const id = await begin(BIG);
     stage.simulator.control.addFault({ kind: 'wrong_content_range', endpoint: 'upload', bytes: 1 });
