@@ -87,7 +87,14 @@ function keyOf(value: unknown): string {
 }
 
 async function init(kit: Kit, attempt: Attempt): Promise<InitResult> {
-  const outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
+  let outcome: ApiOutcome;
+  try {
+    outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
+  } catch (thrown) {
+    // Only a token that cannot be had is thrown: TikTok has refused the call before, or was never called.
+    if (thrown instanceof Failure) return { kind: 'nothing', failure: thrown };
+    throw thrown;
+  }
   if (outcome.kind === 'unclear') return { kind: 'unknown', logId: outcome.logId };
   if (outcome.kind !== 'ok') return { kind: 'nothing', failure: failureOf(outcome) };
   return remember(kit, attempt, outcome);
