@@ -69,6 +69,8 @@ export type Transfer =
         | { readonly kind: 'troubled'; readonly error: ShareError };
       /** One entry a photo; empty for a video. */
       readonly photos: readonly PhotoTransfer[];
+      /** Every byte has left once, and no answer tells whether TikTok took them: the post may be there. */
+      readonly inDoubt?: boolean;
     };
 
 /** What became of the post. */
@@ -132,4 +134,15 @@ export type StateIn<P extends Phase> = Extract<ComposerState, { readonly phase: 
 /** The draft that is on the page: the one being edited, or the one agreed to. */
 export function draftOf(state: ComposerState): Draft {
   return 'post' in state ? state.post.consent.draft : state.draft;
+}
+
+/**
+ * Whether TikTok may have a post that is on its way: a video from this device is posted by its last byte, anything else
+ * by the call that hands it over.
+ */
+export function mayBeAtTikTok({ consent }: Post, transfer: Transfer): boolean {
+  const { media } = consent.draft;
+  const fromDevice = media?.kind === 'video' && media.source.origin === 'file';
+  if (transfer.step === 'handing-over') return !fromDevice;
+  return fromDevice && (transfer.sent >= transfer.total || transfer.inDoubt === true);
 }

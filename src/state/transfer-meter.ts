@@ -17,6 +17,7 @@ export class TransferMeter {
   readonly #clock: Clock;
   #items: PhotoTransfer[] = [];
   #flow: Flow = { kind: 'running' };
+  #inDoubt = false;
   #samples: { readonly at: number; readonly sent: number }[] = [];
   #openGate: (() => void) | undefined;
   #gate: Promise<void> = Promise.resolve();
@@ -36,6 +37,7 @@ export class TransferMeter {
   begin(sizes: readonly number[]): void {
     this.#items = sizes.map((total) => ({ sent: 0, total, failed: false }));
     this.#samples = [];
+    this.#inDoubt = false;
     this.#setFlow({ kind: 'running' });
   }
 
@@ -46,6 +48,11 @@ export class TransferMeter {
 
   failed(index: number): void {
     this.#change(index, { failed: true });
+  }
+
+  /** The last bytes have left, and nobody knows whether they arrived. */
+  doubt(): void {
+    this.#inDoubt = true;
   }
 
   /** With every byte gone there is nothing left to hold back. */
@@ -144,6 +151,7 @@ export class TransferMeter {
       speed: this.#speed,
       flow: this.#flow,
       photos: this.#items.length > 1 ? this.#items : [],
+      ...(this.#inDoubt ? { inDoubt: true } : {}),
     });
   }
 }

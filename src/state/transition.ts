@@ -6,7 +6,7 @@ import { ShareError } from '../domain/errors.js';
 import type { Media } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
 import type { ComposerState, Failure, Intake, Notice, Outcome, Post, Transfer } from './composer-state.js';
-import { draftOf } from './composer-state.js';
+import { draftOf, mayBeAtTikTok } from './composer-state.js';
 
 /** What happened, to the page or on it. */
 export type ComposerEvent =
@@ -163,29 +163,27 @@ function draftEdited(state: ComposerState, edit: (draft: Draft) => Draft): Trans
   return state.phase === 'editing' ? [{ ...state, draft, notice: undefined }, []] : [{ ...state, draft }, []];
 }
 
-/** With every byte gone TikTok may have the post: then saying "nothing was posted" could be untrue. */
+/** Where TikTok may have the post, saying "nothing was posted" could be untrue. */
 function cancelRequested(state: ComposerState): Transition {
   if (state.phase !== 'uploading' || state.transfer.step !== 'sending') return stay(state);
   const { creator, post, transfer } = state;
   const { flow } = transfer;
   const kept = { creator, draft: post.consent.draft, intake: { kind: 'idle' } } as const;
-  if (transfer.sent < transfer.total) {
+  if (!mayBeAtTikTok(post, transfer)) {
     return [{ ...kept, phase: 'editing', notice: 'cancelled' }, [{ type: 'withdraw' }]];
   }
-  if (flow.kind !== 'troubled') return stay(state);
-  return [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error: flow.error } }, [{ type: 'withdraw' }]];
+  // The answer to the last bytes is due at any moment, and settles it.
+  if (flow.kind !== 'troubled' && !transfer.inDoubt) return stay(state);
+  const error = flow.kind === 'troubled' ? flow.error : new ShareError('unknown_outcome');
+  return [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error } }, [{ type: 'withdraw' }]];
 }
 
-/** A call that makes the post may have arrived although its answer was not waited for. */
 function interrupted(state: ComposerState): Transition {
   if (state.phase !== 'uploading') return stay(state);
   const { creator, post, transfer } = state;
   const kept = { creator, draft: post.consent.draft, intake: { kind: 'idle' } } as const;
-  const { media } = post.consent.draft;
-  const fromDevice = media?.kind === 'video' && media.source.origin === 'file';
-  const mayBeThere = transfer.step === 'handing-over' ? !fromDevice : fromDevice && transfer.sent >= transfer.total;
   const error = new ShareError('unknown_outcome');
-  return mayBeThere
+  return mayBeAtTikTok(post, transfer)
     ? [{ ...kept, phase: 'failed', failure: { kind: 'unknown', error } }, []]
     : [{ ...kept, phase: 'loading' }, []];
 }

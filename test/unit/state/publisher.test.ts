@@ -5,7 +5,8 @@ import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import { giveConsent } from '../../../src/domain/consent.js';
 import type { Media } from '../../../src/domain/media.js';
-import { PublishFailure, publish } from '../../../src/state/publisher.js';
+import { PublishFailure } from '../../../src/state/publish-failure.js';
+import { publish } from '../../../src/state/publisher.js';
 import type { Transfer } from '../../../src/state/composer-state.js';
 import { TransferMeter } from '../../../src/state/transfer-meter.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
@@ -208,6 +209,37 @@ describe('publish', () => {
     (await adapter.nextCall('uploadChunk')).respondWith(undefined);
     await result;
     assert.equal(adapter.count('getPostStatus'), 0);
+  });
+
+  const refusals: readonly (readonly [what: string, sentBytes: number | undefined, kind: string])[] = [
+    ['after every byte had left', 10, 'unknown'],
+    ['where nobody told how many bytes had left', undefined, 'unknown'],
+    ['after a part had left', 4, 'not-sent'],
+  ];
+  for (const [what, sentBytes, kind] of refusals) {
+    it(`calls a post whose last answer was lost ${what} ${kind} when TikTok takes no more [C-05, C-06.1]`, async () => {
+      const { adapter, clock, result } = start(localVideo(10), [file(10)]);
+      (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+      const chunk = await adapter.nextCall('uploadChunk');
+      if (sentBytes !== undefined) chunk.progress(sentBytes);
+      chunk.rejectWith({ code: 'network' });
+      (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      await clock.passNextSleep();
+      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'upload_expired' });
+      if (kind === 'unknown') (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      assert.equal((await failureOf(result)).kind, kind);
+    });
+  }
+
+  it('goes on when TikTok has the last chunk and takes no more [C-05]', async () => {
+    const { adapter, clock, result } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+    (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+    await clock.passNextSleep();
+    (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'upload_expired' });
+    (await adapter.nextCall('getPostStatus')).respondWith(statusData('PROCESSING_UPLOAD', { uploaded_bytes: 10 }));
+    assert.equal(await result, PUBLISH_ID);
   });
 
   it('ends at once when aborted', async () => {

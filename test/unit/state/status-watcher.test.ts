@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { guard } from '../../../src/adapter/guard.js';
-import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
+import type { CallOptions, ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
-import { PublishFailure } from '../../../src/state/publisher.js';
+import { PublishFailure } from '../../../src/state/publish-failure.js';
 import { watchLink, watchStatus } from '../../../src/state/status-watcher.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
@@ -123,6 +123,39 @@ describe('watchStatus', () => {
     const { answer, ended } = start(watchStatus, push);
     await answer(statusData('PUBLISH_COMPLETE'));
     await ended;
+  });
+
+  /** A push that says one thing and then nothing more, until it is stopped. */
+  function silentPush() {
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    async function* push(_id: string, { signal }: CallOptions) {
+      signal.addEventListener('abort', stop, { once: true });
+      yield statusData('PROCESSING_UPLOAD');
+      await stopped;
+    }
+    return { push, stopped };
+  }
+
+  it('asks for itself when the push falls silent, and stops it at the end [C-06.2]', async () => {
+    const { push, stopped } = silentPush();
+    const { answer, ended } = start(watchStatus, push);
+    assert.equal(await answer(statusData('PROCESSING_UPLOAD')), 30_000);
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+    await stopped;
+  });
+
+  it('says that it takes longer while the status is pushed as well', async () => {
+    const { push } = silentPush();
+    const { answer, delays, clock, ended } = start(watchStatus, push);
+    const began = clock.now();
+    while (clock.now() - began < 6 * 60_000) await answer(statusData('PROCESSING_UPLOAD'));
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+    assert.ok(delays.includes('slow'));
   });
 
   it('stops at once when aborted', async () => {

@@ -6,11 +6,13 @@ import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
 import { withPrivacy, withTitle } from '../../../src/domain/draft-edits.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import type { ShareErrorCode } from '../../../src/domain/errors.js';
+import type { Media } from '../../../src/domain/media.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
 import { draftOf } from '../../../src/state/composer-state.js';
 import type { ComposerState, Post, Transfer } from '../../../src/state/composer-state.js';
 import { transition } from '../../../src/state/transition.js';
 import type { ComposerEvent } from '../../../src/state/transition.js';
+import { photos, video } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { parseCreatorInfo } from '../../../src/wire/creator-info.js';
 
@@ -32,6 +34,9 @@ const sending = (sent: number, total: number, flow: 'running' | 'retrying' | 'tr
   photos: [],
   flow: flow === 'troubled' ? { kind: flow, error: error('network') } : { kind: flow },
 });
+
+const inDoubt = (transfer: Transfer): Transfer =>
+  transfer.step === 'sending' ? { ...transfer, inDoubt: true } : transfer;
 
 /** Freezes what a transition gives, so that a change in place throws. */
 function deepFreeze<T>(value: T): T {
@@ -130,17 +135,34 @@ describe('transition', () => {
     assert.deepEqual(state.draft, draft);
   });
 
-  it('does not claim to cancel what TikTok may have', () => {
-    const transfers: readonly Transfer[] = [{ step: 'handing-over' }, sending(10, 10), sending(10, 10, 'retrying')];
-    for (const transfer of transfers) {
-      const state = after([{ type: 'transfer-changed', transfer }, { type: 'cancel-requested' }], uploading);
-      assert.equal(state.phase, 'uploading');
-    }
-    const troubled = after(
-      [{ type: 'transfer-changed', transfer: sending(10, 10, 'troubled') }, { type: 'cancel-requested' }],
-      uploading,
+  const onItsWay = (media: Media): ComposerState => {
+    const { consent } = post();
+    return after(
+      [{ type: 'publish-agreed', post: { key: 'key', consent: { ...consent, draft: { ...draft, media } } } }],
+      editing,
     );
-    assert.ok(troubled.phase === 'failed' && troubled.failure.kind === 'unknown');
+  };
+  const cancelled = (from: ComposerState, transfer: Transfer): ComposerState =>
+    after([{ type: 'transfer-changed', transfer }, { type: 'cancel-requested' }], from);
+
+  it('does not claim to cancel what TikTok may have [C-05]', () => {
+    const transfers: readonly Transfer[] = [{ step: 'handing-over' }, sending(10, 10), sending(10, 10, 'retrying')];
+    for (const transfer of transfers) assert.equal(cancelled(onItsWay(video()), transfer).phase, 'uploading');
+    for (const transfer of [
+      sending(10, 10, 'troubled'),
+      inDoubt(sending(3, 10)),
+      inDoubt(sending(3, 10, 'retrying')),
+    ]) {
+      const state = cancelled(onItsWay(video()), transfer);
+      assert.ok(state.phase === 'failed' && state.failure.kind === 'unknown');
+    }
+  });
+
+  it('cancels photos before they are handed over, however many of their bytes are stored', () => {
+    for (const transfer of [sending(10, 10), sending(10, 10, 'troubled')]) {
+      const state = cancelled(onItsWay(photos(2)), transfer);
+      assert.ok(state.phase === 'editing' && state.notice === 'cancelled');
+    }
   });
 
   const outcomes: readonly (readonly [privacy: string, status: PostStatus, phase: string, outcome: string])[] = [
@@ -189,13 +211,16 @@ describe('transition', () => {
     assert.deepEqual(draftOf(state), draft);
   });
 
-  const interruptions: readonly (readonly [what: string, transfer: Transfer, phase: string])[] = [
-    ['bytes on their way', sending(3, 10), 'loading'],
-    ['the init of media from the host', { step: 'handing-over' }, 'failed'],
+  const interruptions: readonly (readonly [what: string, media: Media, transfer: Transfer, phase: string])[] = [
+    ['bytes on their way', video(), sending(3, 10), 'loading'],
+    ['a second try of the last bytes', video(), inDoubt(sending(3, 10)), 'failed'],
+    ['the init of a video from the device', video(), { step: 'handing-over' }, 'loading'],
+    ['the storing of photos', photos(2), sending(10, 10), 'loading'],
+    ['the init of photos', photos(2), { step: 'handing-over' }, 'failed'],
   ];
-  for (const [what, transfer, phase] of interruptions) {
+  for (const [what, media, transfer, phase] of interruptions) {
     it(`goes to ${phase} when the element leaves during ${what}`, () => {
-      const state = after([{ type: 'transfer-changed', transfer }, { type: 'interrupted' }], uploading);
+      const state = after([{ type: 'transfer-changed', transfer }, { type: 'interrupted' }], onItsWay(media));
       assert.equal(state.phase, phase);
     });
   }
