@@ -46,9 +46,7 @@ async function refresh() {
     ...state.log
       .filter(({ route }) => route)
       .reverse()
-      .map(({ route, status, code: error }) =>
-        item([code(route), ` ${status}${error ? ` ${error}` : ''}`]),
-      ),
+      .map(({ route, status, code: error }) => item([code(route), ` ${status}${error ? ` ${error}` : ''}`])),
   );
 }
 
