@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import {
+  chooseFiles,
+  choosePrivacy,
+  connect,
+  control,
+  inPhase,
+  press,
+  shownText,
+  untilShown,
+} from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, sha256Of } from './support/files.js';
+import { dragFile, pasteFile, presetFile } from './support/choose.js';
+
+describe('choosing', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage({
+      files: { '/stored/clip.mp4': fixture('clip.mp4'), '/stored/photo.jpg': fixture('photo-1.jpg') },
+    });
+  });
+  after(() => stage.close());
+
+  async function openConnected(): Promise<Page> {
+    const page = await stage.open();
+    await connect(page);
+    return page;
+  }
+
+  async function videoArrives(page: Page): Promise<void> {
+    await choosePrivacy(page, 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+  }
+
+  for (const place of ['.creator', '.phone', '.form', '.consent']) {
+    it(`takes a file that is dropped on ${place}`, async () => {
+      const page = await openConnected();
+      await dragFile(page, place, fixture('clip.mp4'), 'over');
+      await untilShown(page, 'Drop to add it');
+      await dragFile(page, place, fixture('clip.mp4'), 'drop');
+      await control(page, 'button', 'Replace');
+      assert.ok(!(await shownText(page)).includes('Drop to add it'));
+      await page.close();
+    });
+  }
+
+  it('posts a dropped file byte for byte', async () => {
+    const page = await openConnected();
+    await dragFile(page, '.form', fixture('clip.mp4'), 'drop');
+    await control(page, 'button', 'Replace');
+    await videoArrives(page);
+    await page.close();
+  });
+
+  it('takes a file that is pasted on the page, and posts it', async () => {
+    const page = await openConnected();
+    await pasteFile(page, '/stored/clip.mp4', 'pasted.mp4');
+    await untilShown(page, 'pasted.mp4');
+    await videoArrives(page);
+    await page.close();
+  });
+
+  it('leaves a paste into another field of the page alone', async () => {
+    const page = await openConnected();
+    const taken = await pasteFile(page, '/stored/photo.jpg', 'pasted.jpg', '#creator');
+    assert.equal(taken, false);
+    await control(page, 'button', 'Select video or photos');
+    await page.close();
+  });
+
+  it('takes the file that the host presets, without telling of a change by the user, and lets the user replace it', async () => {
+    const page = await openConnected();
+    await page.evaluate(`window.changes = 0;
+      document.querySelector('share-to-tiktok').addEventListener('tiktok-draft-change', () => { window.changes += 1; });`);
+    await presetFile(page, '/stored/photo.jpg', 'preset.jpg');
+    await untilShown(page, 'preset.jpg');
+    assert.equal(await page.evaluate('window.changes'), 0);
+    await chooseFiles(page, 'Replace', [fixture('clip.mp4')]);
+    await control(page, 'button', 'Play');
+    assert.equal(await page.evaluate('window.changes'), 1);
+    await videoArrives(page);
+    await page.close();
+  });
+
+  it('keeps what the host has locked: no button, and a drop and a paste are refused', async () => {
+    const page = await openConnected();
+    await page.evaluate(() => document.querySelector('share-to-tiktok')?.setAttribute('media-locked', ''));
+    await presetFile(page, '/stored/clip.mp4', 'locked.mp4');
+    await untilShown(page, 'locked.mp4');
+    await control(page, 'button', 'Play');
+    for (const gone of ['Replace', 'Remove', 'Select video or photos']) {
+      assert.equal(await page.$(`::-p-aria([name="${gone}"][role="button"])`), null);
+    }
+    await dragFile(page, '.phone', fixture('photo-1.jpg'), 'drop');
+    assert.ok(!(await shownText(page)).includes('Drop to add it'));
+    await pasteFile(page, '/stored/photo.jpg', 'pasted.jpg');
+    await untilShown(page, 'This site has chosen what to post. It can’t be replaced here.');
+    assert.equal(page.url(), `${stage.demo.origin}/`);
+    await videoArrives(page);
+    await page.close();
+  });
+
+  it('takes a video that this browser cannot play, says so, and posts it as it is [G-5a, G-5b.1]', async () => {
+    const page = await openConnected();
+    const hevc = fixture('clip-h265.mp4');
+    await chooseFiles(page, 'Select video or photos', [hevc]);
+    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    await choosePrivacy(page, 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(hevc));
+    await page.close();
+  });
+});
