@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { examine, report } from './doctor/doctor.js';
+import { optionsFromEnvironment } from './doctor/environment.js';
+import type { ShareToTikTokOptions } from './options.js';
+
+const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
+
+  --options <file>   module that exports "options", as given to createShareToTikTok
+  --help             this text
+
+Without --options these environment variables count: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET, TIKTOK_REDIRECT_URI,
+COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.
+Run it while the backend runs. It exits with 1 when something is wrong.
+`;
+
+async function optionsFrom(file: string | undefined): Promise<ShareToTikTokOptions> {
+  if (file === undefined) return optionsFromEnvironment(process.env);
+  const module: unknown = await import(pathToFileURL(resolve(file)).href);
+  const options: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'options') : undefined;
+  if (typeof options !== 'object' || options === null) throw new TypeError(`${file} exports no "options".`);
+  // Everything in them is checked before it is used.
+  return options as ShareToTikTokOptions;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { options: { type: 'string' }, help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (values.help || positionals[0] !== 'doctor' || positionals.length > 1) {
+    process.stdout.write(HELP);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const findings = await examine(await optionsFrom(values.options));
+  process.stdout.write(report(findings));
+  if (findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`share-to-tiktok: ${error instanceof Error ? error.message : 'failed'}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,124 @@
+import type { Config } from '../config.js';
+import { fromUtf8, toHex, utf8 } from '../crypto/encoding.js';
+import { hmacSha256 } from '../crypto/hash.js';
+import { cookieName } from '../session.js';
+import type { Finding } from './finding.js';
+import { fine, problem, warning } from './finding.js';
+
+interface Given {
+  readonly config: Config;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+/** Visits the routes as TikTok and a browser do, over the network: what a proxy in front of them does shows here. */
+export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
+  const { config } = given;
+  const base = config.redirectUri.replace(/\/callback\/?$/, '');
+  const visit = (path: string, init: RequestInit = {}) =>
+    given.fetch(`${base}/${path}`, { redirect: 'manual', ...init }).catch(() => undefined);
+
+  const begun = await visit('connect?nonce=doctor');
+  if (!begun) {
+    const fix = 'Start the backend, and run this where its public address can be reached.';
+    return [problem('routes', `${base} cannot be reached`, fix)];
+  }
+  return [
+    checkRedirect(config, begun),
+    checkCookie(config, begun),
+    await checkCallback(config, await visit('callback')),
+    await checkWebhook(given, (init) => visit('webhook', init)),
+    ...(await checkPrefixes(given)),
+  ];
+}
+
+function checkRedirect(config: Config, answer: Response): Finding {
+  const location = answer.headers.get('location') ?? '';
+  const target = URL.canParse(location) ? new URL(location) : undefined;
+  // Where the host knows its users, nobody is signed in here.
+  if (answer.status === 401) return warning('routes', 'connect wants a signed-in user', 'Try it in a browser.');
+  if (answer.status !== 302 || target?.origin !== config.authorizeOrigin) {
+    const fix = 'Mount the backend at the path of redirectUri, and pass the whole path on to it.';
+    return problem('routes', `connect answers ${answer.status} and does not lead to TikTok`, fix);
+  }
+  return target.searchParams.get('redirect_uri') === config.redirectUri
+    ? fine('redirect', `${config.redirectUri}: register exactly this with TikTok`)
+    : problem('redirect', 'the running backend has another redirectUri', 'Give both the same options.');
+}
+
+function checkCookie(config: Config, answer: Response): Finding {
+  const [cookie = ''] = answer.headers.getSetCookie();
+  if (cookie === '') return warning('cookie', 'connect sets no cookie', 'A proxy may take it away; let it through.');
+  const wanted = ['HttpOnly', 'SameSite=Lax', 'Path=/', ...(config.insecureCookies ? [] : ['Secure'])];
+  const missing = wanted.filter((flag) => !cookie.split('; ').includes(flag));
+  if (!cookie.startsWith(`${cookieName(config)}=`) || missing.length > 0 || /; Domain=/i.test(cookie)) {
+    const what = missing.length > 0 ? `lacks ${missing.join(', ')}` : 'was renamed or given a domain on its way';
+    return problem('cookie', `the session cookie ${what}`, 'Stop the proxy from rewriting cookies.');
+  }
+  return config.insecureCookies
+    ? warning(
+        'cookie',
+        'goes without Secure and __Host-, on plain http',
+        'Use https everywhere but on your own machine.',
+      )
+    : fine('cookie', '__Host-, Secure, HttpOnly, SameSite=Lax');
+}
+
+async function checkCallback(config: Config, answer: Response | undefined): Promise<Finding> {
+  const isOurs =
+    answer?.status === 400 && answer.headers.get('content-security-policy')?.startsWith("default-src 'none'");
+  await answer?.body?.cancel();
+  if (!isOurs) {
+    const fix = 'Pass GET requests for it on to the backend, with their query and their headers.';
+    return problem('redirect', `${config.redirectUri} does not lead to the backend`, fix);
+  }
+  return answer.headers.has('cross-origin-opener-policy')
+    ? warning(
+        'redirect',
+        'something adds Cross-Origin-Opener-Policy to the callback',
+        'Leave it off there; without an opener the popup can only be heard over BroadcastChannel.',
+      )
+    : fine('redirect', 'the callback answers');
+}
+
+/** Sends an event of a client that does not exist, once signed and once not: nothing happens but the answer. */
+async function checkWebhook(
+  { config, now }: Given,
+  visit: (init: RequestInit) => Promise<Response | undefined>,
+): Promise<Finding> {
+  const seconds = Math.floor(now() / 1000);
+  const body = utf8(
+    JSON.stringify({ client_key: 'doctor', event: 'doctor', create_time: seconds, user_openid: '', content: '{}' }),
+  );
+  const message = utf8(`${seconds}.${fromUtf8(body)}`);
+  const signature = toHex(await hmacSha256(utf8(config.clientSecrets[0]), message));
+  const send = (s: string) => visit({ method: 'POST', body, headers: { 'tiktok-signature': `t=${seconds},s=${s}` } });
+  const [signed, forged] = [await send(signature), await send('0'.repeat(64))];
+  if (signed?.status !== 200) {
+    const fix = 'Give both the same secret, and let the raw body through: no parser, no rewriting before the backend.';
+    return problem('webhook', `refuses an event signed with the client secret (${signed?.status ?? 'no answer'})`, fix);
+  }
+  return forged?.status === 401
+    ? fine('webhook', 'takes what is signed and refuses what is not')
+    : problem(
+        'webhook',
+        'takes an event with a wrong signature',
+        'Something else answers here: pass it to the backend.',
+      );
+}
+
+/** TikTok follows no redirect when it pulls (Media transfer guide). */
+async function checkPrefixes({ config, fetch: send }: Given): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const prefix of config.verifiedPrefixes) {
+    const answer = await send(prefix, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
+    if (!answer)
+      findings.push(problem('prefix', `${prefix} cannot be reached`, 'TikTok must be able to pull from it.'));
+    else if (answer.status >= 300 && answer.status < 400) {
+      findings.push(
+        problem('prefix', `${prefix} redirects, and TikTok follows no redirect`, 'Name where it leads to.'),
+      );
+    } else findings.push(fine('prefix', `${prefix} can be reached`));
+  }
+  return findings;
+}

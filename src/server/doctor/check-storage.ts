@@ -1,0 +1,29 @@
+import { randomText } from '../crypto/hash.js';
+import type { Storage } from '../storage/storage.js';
+import type { Finding } from './finding.js';
+import { fine, problem } from './finding.js';
+
+/** Tries the four methods with values that go again at once. */
+export async function checkStorage(storage: Storage): Promise<Finding> {
+  const key = `doctor:${randomText(12)}`;
+  const expiry = { expiresInMs: 60_000 };
+  try {
+    const tries = Array.from({ length: 10 }, (_, index) => storage.setIfAbsent(key, String(index), expiry));
+    const winners = (await Promise.all(tries)).filter(Boolean).length;
+    if (winners !== 1) {
+      const fix = 'Make it atomic; a post could be made twice otherwise.';
+      return problem('storage', `setIfAbsent let ${winners} of 10 callers through`, fix);
+    }
+    await storage.set(key, 'kept', expiry);
+    if ((await storage.get(key)) !== 'kept') {
+      return problem('storage', 'get does not answer what set stored', 'Use a storage that reads its own writes.');
+    }
+    await storage.delete(key);
+    return (await storage.get(key)) === undefined
+      ? fine('storage', 'keeps, forgets, and lets one of many through')
+      : problem('storage', 'delete does not delete', 'Mend the storage.');
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'a failure';
+    return problem('storage', `cannot be used: ${name}`, 'Check its address, its rights and its space.');
+  }
+}

@@ -1,0 +1,59 @@
+import type { Config } from '../config.js';
+import { parseTokenAnswer } from '../../wire/oauth.js';
+import { readLimited } from '../tiktok-api.js';
+import { TOLERANCE_SECONDS } from '../webhook/signature.js';
+import type { Finding } from './finding.js';
+import { fine, problem, warning } from './finding.js';
+
+interface Given {
+  readonly config: Config;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+/** Asks TikTok itself: whether the key and the secret fit, and what time it is there. */
+export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
+  const { config } = given;
+  let answer: Response;
+  try {
+    answer = await given.fetch(`${config.apiOrigin}/v2/oauth/token/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        client_key: config.clientKey,
+        client_secret: config.clientSecrets[0],
+        grant_type: 'client_credentials',
+      }).toString(),
+      redirect: 'manual',
+    });
+  } catch {
+    const fix = 'Let this machine reach it over https, also from behind a proxy or firewall.';
+    return [problem('client', `${config.apiOrigin} cannot be reached`, fix)];
+  }
+  return [checkCredentials(await readLimited(answer)), checkClock(answer.headers.get('date'), given.now())];
+}
+
+function checkCredentials(text: string): Finding {
+  // A token of the app alone has no user and so no open id; that it came is all that counts.
+  if (/"access_token"\s*:\s*"[^"]+"/.test(text)) return fine('client', 'TikTok knows the client key and the secret');
+  const refusal = parseTokenAnswer(text);
+  return refusal.kind === 'refused'
+    ? problem(
+        'client',
+        `TikTok refuses the client key and secret: ${refusal.error}`,
+        'Copy both again from the developer portal; sandbox and production have keys of their own.',
+      )
+    : warning('client', 'TikTok gave no answer that tells anything', 'Try again in a minute.');
+}
+
+function checkClock(date: string | null, now: number): Finding {
+  const there = Date.parse(date ?? '');
+  if (Number.isNaN(there)) return warning('clock', 'TikTok did not say what time it is', 'Compare the clock by hand.');
+  const seconds = Math.round(Math.abs(now - there) / 1000);
+  const fix = 'Let a time service such as NTP set the clock of this machine.';
+  if (seconds > TOLERANCE_SECONDS)
+    return problem('clock', `the clock is off by ${seconds} s: webhooks are refused`, fix);
+  return seconds > 60
+    ? warning('clock', `the clock is off by ${seconds} s`, fix)
+    : fine('clock', `the clock is right to ${seconds} s`);
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { examine, report } from '../../../src/server/doctor/doctor.js';
+import type { Finding } from '../../../src/server/doctor/finding.js';
+import { memoryStorage } from '../../../src/server/index.js';
+import type { ShareToTikTokOptions } from '../../../src/server/index.js';
+import { openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+type Change = (answer: Response, url: string) => Response | Promise<Response>;
+
+/** Sends what goes to the backend's public address to the stage, and lets a proxy in between meddle. */
+function through(stage: Stage, meddle: Change = (answer) => answer): typeof fetch {
+  return async (input, init) => {
+    const url = String(input);
+    if (url.startsWith('http://127.0.0.1:5173/')) return meddle(await stage.backend(new Request(url, init)), url);
+    if (url.startsWith('https://media.example.com/'))
+      return new Response(null, { status: url.includes('moved') ? 301 : 404 });
+    return fetch(input, init);
+  };
+}
+
+async function findings(change: Partial<ShareToTikTokOptions> = {}, meddle?: Change): Promise<readonly Finding[]> {
+  // The answers of the simulator carry the machine's date, whatever its own clock says.
+  const stage = await openStage({ clock: { now: Date.now, sleep: async () => {} } });
+  const found = await examine({ ...stage.options, fetch: through(stage, meddle), ...change });
+  await stage.close();
+  return found;
+}
+
+const of = (list: readonly Finding[], check: Finding['check'], level: Finding['level']) =>
+  list
+    .filter((finding) => finding.check === check && finding.level === level)
+    .map(({ message }) => message)
+    .join('; ');
+
+const bare = (answer: Response, status = answer.status) =>
+  new Response(answer.body, { status, headers: new Headers(answer.headers) });
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a sound backend, and says what development gives up', async () => {
+    const found = await findings({ verifiedPrefixes: ['http://127.0.0.1:5173/'] });
+    assert.deepEqual(
+      found.filter(({ level }) => level === 'error'),
+      [],
+    );
+    const checks = new Set(found.map(({ check }) => check));
+    assert.deepEqual([...checks].sort(), [
+      'audit',
+      'client',
+      'clock',
+      'cookie',
+      'options',
+      'prefix',
+      'redirect',
+      'scopes',
+      'storage',
+      'webhook',
+    ]);
+    assert.match(of(found, 'cookie', 'warning'), /without Secure/);
+  });
+
+  it('names each wrong option with its fix', async () => {
+    const found = await findings({ clientKey: '', cookieKeys: ['short'], allowedOrigins: ['*'] });
+    assert.equal(found.length, 3);
+    assert.match(report(found), /ERROR {4}options {3}clientKey is missing or malformed\.\n +→ Copy the client key/);
+  });
+
+  it('sees a wrong secret', async () => {
+    const found = await findings({ clientSecret: 'another secret' });
+    assert.match(of(found, 'client', 'error'), /refuses the client key and secret: invalid_client/);
+    assert.match(of(found, 'webhook', 'error'), /refuses an event signed with the client secret \(401\)/);
+  });
+
+  it('sees a clock that is off', async () => {
+    const off = (ms: number) => findings({ clock: { now: () => Date.now() + ms, sleep: async () => {} } });
+    assert.match(of(await off(400_000), 'clock', 'error'), /off by (399|400|401) s: webhooks are refused/);
+    assert.match(of(await off(-120_000), 'clock', 'warning'), /off by 1(19|20|21) s/);
+  });
+
+  it('sees a sandbox key that is not said to be unaudited', async () => {
+    assert.match(of(await findings({ clientKey: 'sbsandbox00000001' }), 'audit', 'error'), /sandbox/);
+    assert.match(of(await findings({ unaudited: true }), 'audit', 'warning'), /five users a day/);
+  });
+
+  it('sees what a proxy does to the routes', async () => {
+    const cookie = await findings({}, (answer) => {
+      const changed = bare(answer);
+      const [set] = answer.headers.getSetCookie();
+      if (set) changed.headers.set('set-cookie', set.replace('; HttpOnly', ''));
+      return changed;
+    });
+    assert.match(of(cookie, 'cookie', 'error'), /lacks HttpOnly/);
+    const lost = await findings({}, (answer, url) =>
+      url.includes('/callback') ? new Response('', { status: 404 }) : answer,
+    );
+    assert.match(of(lost, 'redirect', 'error'), /does not lead to the backend/);
+    const opener = await findings({}, (answer) => {
+      const changed = bare(answer);
+      changed.headers.set('cross-origin-opener-policy', 'same-origin');
+      return changed;
+    });
+    assert.match(of(opener, 'redirect', 'warning'), /Cross-Origin-Opener-Policy/);
+    const open = await findings({}, (answer, url) => (url.endsWith('/webhook') ? new Response('{}') : answer));
+    assert.match(of(open, 'webhook', 'error'), /takes an event with a wrong signature/);
+    const dead = await findings({}, () => Promise.reject(new TypeError('fetch failed')));
+    assert.match(of(dead, 'routes', 'error'), /cannot be reached/);
+  });
+
+  it('sees prefixes that redirect and photos that lie outside of them', async () => {
+    const found = await findings({
+      verifiedPrefixes: ['https://media.example.com/moved/', 'https://media.example.com/a/'],
+    });
+    assert.match(of(found, 'prefix', 'error'), /moved\/ redirects/);
+    assert.match(of(found, 'prefix', 'ok'), /example.com\/a\/ can be reached/);
+    assert.match(
+      of(found, 'prefix', 'warning'),
+      /staged photos lie at http:\/\/127\.0\.0\.1:5173\/api\/tiktok\/photos\//,
+    );
+  });
+
+  it('sees a storage whose setIfAbsent is not atomic, or that cannot be used', async () => {
+    const storage = memoryStorage();
+    const naive = {
+      ...storage,
+      setIfAbsent: async (key: string, value: string) => (await storage.set(key, value), true),
+    };
+    assert.match(of(await findings({ storage: naive }), 'storage', 'error'), /let 10 of 10 callers through/);
+    const broken = { ...storage, setIfAbsent: () => Promise.reject(new Error('ECONNREFUSED redis://:pw@host')) };
+    const found = of(await findings({ storage: broken }), 'storage', 'error');
+    assert.match(found, /cannot be used/);
+    assert.doesNotMatch(found, /pw/);
+  });
+
+  it('is a command that ends with 1 when something is wrong', () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      });
+    const ill = run('doctor');
+    assert.equal(ill.status, 1);
+    assert.match(ill.stdout, /ERROR {4}options {3}clientKey is missing/);
+    assert.equal(run('--help').status, 0);
+    assert.equal(run('surgery').status, 2);
+  });
+});
