@@ -4,9 +4,7 @@ import type { Decorator } from '@storybook/web-components-vite';
 /** The page around a story: colour scheme, direction, language and room, from the toolbar or the story's own globals. */
 export const surroundings: Decorator = (story, { globals }) => {
   const { theme, direction, width, locale } = globals;
-  const root = document.documentElement;
-  root.style.colorScheme = theme;
-  root.style.background = theme === 'dark' ? '#0e0f13' : '#eeeef1';
+  setTheme(theme === 'dark' ? 'dark' : 'light');
   return html`<div
     class="surroundings"
     lang=${locale}
@@ -17,6 +15,13 @@ export const surroundings: Decorator = (story, { globals }) => {
     ${story()}
   </div>`;
 };
+
+/** Makes the whole page light or dark; what stands on it follows without being drawn anew. */
+export function setTheme(theme: 'light' | 'dark'): void {
+  const { style } = document.documentElement;
+  style.colorScheme = theme;
+  style.background = theme === 'dark' ? '#0e0f13' : '#eeeef1';
+}
 
 function directionOf(locale: unknown): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';

@@ -64,6 +64,15 @@ describe('the Storybook as a static site', () => {
     await page.close();
   });
 
+  it('keeps an edge around every control in forced colours', async () => {
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await openStory(page, site, 'share-to-tiktok-appearance--forced-colors');
+    assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
+    await page.close();
+  });
+
   it('looks as it does on the committed pictures, where browser and letters are the same', async () => {
     const [now, then] = [await circumstances(browser), committedCircumstances()];
     if (now.browser !== then.browser || now.letters !== then.letters) {
