@@ -27,3 +27,21 @@ export async function withFreshPage<T>(browser: Browser, url: string, use: (page
     await context.close();
   }
 }
+
+/** Runs `work` and tells the processor time of the page's main thread in it, in ms: what others do on the machine is not in it. */
+export async function timedByProcessor<T>(
+  page: Page,
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly milliseconds: number }> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+  const before = await spent();
+  const result = await work();
+  const milliseconds = (await spent()) - before;
+  await session.detach();
+  return { result, milliseconds };
+}

@@ -101,22 +101,26 @@ globalThis.bench = {
     watchKeys();
   },
 
-  async keyPress(index) {
-    for (;;) {
-      const press = presses[index];
-      if (press) return press;
-      await nextTask();
-    }
-  },
+  keyPress: (index) => press(index).promise,
 };
 
-const presses: KeyPress[] = [];
+/** The presses so far and those that are waited for: asked for before or after, each is answered without polling. */
+const presses: { readonly promise: Promise<KeyPress>; readonly resolve: (press: KeyPress) => void }[] = [];
+
+function press(index: number): (typeof presses)[number] {
+  let resolve: (press: KeyPress) => void = () => {};
+  const promise = new Promise<KeyPress>((done) => {
+    resolve = done;
+  });
+  return (presses[index] ??= { promise, resolve });
+}
 
 /**
  * Times each event of a key from the first listener on its way to the last. Between two listeners the browser runs all
  * microtasks, so what an element renders because of the event is over when the last one is called.
  */
 function watchKeys(): void {
+  let count = 0;
   let pressed = 0;
   let began = 0;
   let script = 0;
@@ -132,8 +136,10 @@ function watchKeys(): void {
     addEventListener(type, () => {
       script += performance.now() - began;
       if (type !== 'input') return;
-      const spent = script;
-      painted().then(() => presses.push({ script: spent, update: performance.now() - pressed }));
+      const { resolve } = press(count);
+      count += 1;
+      const [spent, arrived] = [script, pressed];
+      painted().then(() => resolve({ script: spent, update: performance.now() - arrived }));
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { withFreshPage } from './browser.js';
+import { timedByProcessor, withFreshPage } from './browser.js';
 import { load, median } from './figures.js';
 import type { Figure } from './figures.js';
 import type { KeyPress, Kind } from './in-page.js';
@@ -20,6 +20,8 @@ const KEYS_IN_A_ROW = 7;
 interface TypedForm {
   readonly page: Page;
   readonly presses: KeyPress[];
+  /** Time of the main thread on the processor for each key of a row, in ms. */
+  readonly processor: number[];
   typed: number;
 }
 
@@ -33,12 +35,11 @@ export async function measureKeys(browser: Browser, origin: string, rounds: numb
           await typeInto(element);
           await typeInto(form);
         }
-        return [element.presses, form.presses] as const;
+        return [element, form] as const;
       }),
     );
     const speed = slowed === 1 ? 'full speed' : `CPU slowed ${slowed}×`;
-    const of = (presses: readonly KeyPress[], key: keyof KeyPress): number =>
-      median(presses.map((press) => press[key]));
+    const of = ({ presses }: TypedForm, key: keyof KeyPress): number => median(presses.map((press) => press[key]));
     figures.push(
       {
         what: `script of a key, ${speed}`,
@@ -57,6 +58,15 @@ export async function measureKeys(browser: Browser, origin: string, rounds: numb
         load: load(),
       },
     );
+    if (slowed === 1) {
+      figures.push({
+        what: 'processor time of a key',
+        unit: 'ms',
+        value: median(ours.processor),
+        baseline: median(vanilla.processor),
+        load: load(),
+      });
+    }
   }
   return figures;
 }
@@ -72,18 +82,25 @@ function withForm<T>(
     await page.evaluate((url) => import(url).then(() => undefined), ELEMENT);
     await page.evaluate((what, title) => globalThis.bench.openForm(what, title), kind, TITLE);
     await page.emulateCPUThrottling(slowed);
-    return use({ page, presses: [], typed: 0 });
+    return use({ page, presses: [], processor: [], typed: 0 });
   });
 }
 
 async function typeInto(form: TypedForm): Promise<void> {
   // A page behind another draws no frames.
   await form.page.bringToFront();
-  // The first key after the change pays for what has cooled down.
-  for (let key = 0; key <= KEYS_IN_A_ROW; key += 1) {
-    await form.page.keyboard.press(TYPED[form.typed % TYPED.length] ?? 'e');
-    const press = await form.page.evaluate((index) => globalThis.bench.keyPress(index), form.typed);
-    form.typed += 1;
-    if (key > 0) form.presses.push(press);
-  }
+  // The first key after the change pays for what has cooled down; it is not counted.
+  await typeKey(form);
+  form.presses.pop();
+  const { milliseconds } = await timedByProcessor(form.page, async () => {
+    for (let key = 0; key < KEYS_IN_A_ROW; key += 1) await typeKey(form);
+  });
+  form.processor.push(milliseconds / KEYS_IN_A_ROW);
+}
+
+async function typeKey(form: TypedForm): Promise<void> {
+  await form.page.keyboard.press(TYPED[form.typed % TYPED.length] ?? 'e');
+  const press = await form.page.evaluate((index) => globalThis.bench.keyPress(index), form.typed);
+  form.typed += 1;
+  form.presses.push(press);
 }
