@@ -85,7 +85,7 @@ export class PreviewController implements ReactiveController {
     event.preventDefault();
     if (!isOpen) dataTransfer.dropEffect = 'none';
     const dropping = isOpen && event.type !== 'drop' && !left;
-    if (event.type === 'drop') drop([...dataTransfer.files]);
+    if (isOpen && event.type === 'drop') drop([...dataTransfer.files]);
     if (dropping === this.dropping) return;
     this.dropping = dropping;
     this.redraw();

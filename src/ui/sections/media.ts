@@ -19,15 +19,16 @@ export function mediaSection(section: Section): TemplateResult {
   const { form, text, preview, canChange } = section;
   const { media } = form.draft;
   const { phase } = section.state;
+  const isForm = phase === 'loading' || phase === 'editing';
   const broken = media ? form.violations.filter(({ code }) => SECTION_OF[code] === 'media') : [];
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
       ${media ? [content(section, media, broken.length > 0), caption(section)] : dropZone(section)} ${intake(section)}
       ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
-    ${media ? fileLine(section, media) : nothing}
+    ${media ? fileLine(section, media, isForm) : nothing}
     ${
-      phase === 'loading' || phase === 'editing'
+      isForm
         ? [
             media?.kind === 'photo' ? photosSection(section, media) : nothing,
             media?.kind === 'video' ? coverSection(section, media) : nothing,
@@ -119,7 +120,8 @@ function dropZone({ form, text, lockedBy, canChange, preview }: Section): Templa
   </div>`;
 }
 
-function fileLine({ text, preview, canChange, actions }: Section, media: Media): TemplateResult {
+/** The file and what can be done with it; the room of the buttons is kept while the page is locked. */
+function fileLine({ text, preview, canChange, actions }: Section, media: Media, isForm: boolean): TemplateResult {
   const { format, say } = text;
   const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
   const video = media.kind === 'video' ? media.facts : undefined;
@@ -137,11 +139,17 @@ function fileLine({ text, preview, canChange, actions }: Section, media: Media):
     <bdi>${facts?.name}</bdi>
     <span>${details.filter(Boolean).join(' · ')}</span>
     ${
-      canChange
-        ? [
-            button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media'),
-            video ? button(say('media.remove'), remove, 'c-link', 'remove') : nothing,
-          ]
+      isForm
+        ? html`<div class="file-tools">
+            ${
+              canChange
+                ? [
+                    button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media'),
+                    video ? button(say('media.remove'), remove, 'c-link', 'remove') : nothing,
+                  ]
+                : nothing
+            }
+          </div>`
         : nothing
     }
     ${

@@ -163,28 +163,28 @@ export const mediaStyles = css`
     padding-inline-start: 10px;
     border-inline-start: 2px solid;
   }
-  .file,
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+  .file {
+    display: grid;
+    grid-template-columns: minmax(0, max-content) max-content;
     gap: 4px 8px;
-    min-block-size: 24px;
     font-size: 12px;
     color: var(--_muted);
   }
-  .file > bdi {
-    max-inline-size: 55%;
+  .file > :is(div, p) {
+    grid-column: 1 / -1;
   }
-  .file > p {
-    flex-basis: 100%;
+  .file-tools {
+    display: flex;
+    gap: 12px;
+    min-block-size: 24px;
+    margin-inline-start: -2px;
   }
-  :is(.file, .tools) > .c-link {
-    margin-inline-start: auto;
+  .file-tools > .c-link {
     font-size: inherit;
   }
-  .file > .c-link + .c-link {
-    margin-inline-start: 0;
+  .tools {
+    display: flex;
+    gap: 8px;
   }
   @container card (min-width: 560px) {
     .phone {

@@ -285,7 +285,7 @@ describe('the declaration and the button', () => {
       });
       host.find('#publish').focus();
       await sendKeys({ press: 'Enter' });
-      expect(host.shadowRoot?.activeElement).to.equal(host.find(field));
+      expect(host.shadowRoot?.activeElement === host.find(field)).to.equal(true);
       expect(host.calls).to.deep.equal([]);
     });
   }

@@ -176,7 +176,7 @@ describe('photos', () => {
     await sendKeys({ press: 'Enter' });
     await host.updateComplete;
     expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-1.jpg', 'photo-3.jpg']);
-    expect(host.shadowRoot?.activeElement).to.equal(later);
+    expect(host.shadowRoot?.activeElement === later).to.equal(true);
     expect(later.getAttribute('aria-label')).to.equal('Move photo 2 later');
     await sendKeys({ press: 'Enter' });
     await host.updateComplete;
