@@ -124,6 +124,7 @@ export const cardStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .declaration {
+    min-block-size: 2lh;
     font-size: 13px;
   }
   .c-action-row > p {
@@ -137,6 +138,11 @@ export const cardStyles = css`
   @container card (min-width: 560px) {
     .body:has(.media) {
       grid-template-columns: 228px minmax(0, 1fr);
+    }
+  }
+  @container card (min-width: 620px) {
+    .declaration {
+      min-block-size: 1lh;
     }
   }
   @container card (max-width: 359px) {

@@ -51,7 +51,7 @@ export const formStyles = css`
   .label small {
     color: light-dark(#74480a, #ffca70);
   }
-  @container card (min-width: 460px) {
+  @container card ((min-width: 460px) and (max-width: 559px)) or (min-width: 690px) {
     .label-room {
       min-block-size: calc(1lh + 16px);
     }
