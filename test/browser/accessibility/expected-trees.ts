@@ -1,0 +1,211 @@
+import type { Phase } from '../../../src/state/composer-state.js';
+
+/** What assistive technology has of the page in each phase, line by line, as `accessibilityTree` writes it. */
+export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
+  loading: `
+    text "Loading your TikTok account…"
+    button "Switch account"
+    heading 2 "Post to TikTok"
+    button "Select video or photos" disabled (Your TikTok account is still loading.)
+    text "or drop a file here"
+    text "MP4, MOV, or WebM, up to 10:00"
+    text "Up to 35 photos, JPEG or WebP"
+    text "Your TikTok account is still loading."
+    text "Title"
+    text "0 / 2,200"
+    textbox "Title" disabled (0 / 2,200 Your TikTok account is still loading.)
+    text "Your TikTok account is still loading."
+    text "Who can view this post"
+    combobox "Who can view this post" = Select who can view disabled (Your TikTok account is still loading.)
+    text "Your TikTok account is still loading."
+    text "Interactions"
+    checkbox "Allow Comment" disabled (Your TikTok account is still loading.)
+    text "Your TikTok account is still loading."
+    checkbox "Allow Duet" disabled (Your TikTok account is still loading.)
+    text "Your TikTok account is still loading."
+    checkbox "Allow Stitch" disabled (Your TikTok account is still loading.)
+    text "Your TikTok account is still loading."
+    switch "Disclose commercial content" disabled (Turn on if this post promotes yourself, a brand, product, or service. Your TikTok account is still loading.)
+    text "Turn on if this post promotes yourself, a brand, product, or service."
+    text "Your TikTok account is still loading."
+    switch "AI-generated content" disabled (TikTok adds a label that says so. Your TikTok account is still loading.)
+    text "TikTok adds a label that says so."
+    text "Your TikTok account is still loading."
+    text "By posting, you agree to TikTok's"
+    link "Music Usage Confirmation"
+    text "After you post, it may take a few minutes for the content to process and be visible on your profile."
+    text "Your TikTok account is still loading."
+    button "Post to TikTok" disabled (Your TikTok account is still loading.)
+    status
+  `,
+  disconnected: `
+    button "Play"
+    button "Mute"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "Connect your TikTok account"
+    text "You choose everything before anything is posted."
+    button "Connect TikTok"
+    text "What you have entered is kept."
+    status
+    text "Connect your TikTok account"
+  `,
+  blocked: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Switch account"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "You can’t post right now"
+    text "You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
+    button "Check again"
+    text "Nothing you entered is lost."
+    status
+    text "You can’t post right now. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
+  `,
+  editing: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Switch account"
+    heading 2 "Post to TikTok"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    button "Replace"
+    button "Remove"
+    text "Cover"
+    text "0:00"
+    slider "Cover" = 0 (Choose the frame that people see first.)
+    text "Choose the frame that people see first."
+    text "Title"
+    text "48 / 2,200"
+    textbox "Title" = Morning light over the harbour #sunrise #sailing (48 / 2,200)
+    text "Who can view this post"
+    combobox "Who can view this post" = Everyone
+    text "Interactions"
+    checkbox "Allow Comment"
+    checkbox "Allow Duet"
+    checkbox "Allow Stitch"
+    switch "Disclose commercial content" (Turn on if this post promotes yourself, a brand, product, or service.)
+    text "Turn on if this post promotes yourself, a brand, product, or service."
+    switch "AI-generated content" (TikTok adds a label that says so.)
+    text "TikTok adds a label that says so."
+    text "By posting, you agree to TikTok's"
+    link "Music Usage Confirmation"
+    text "After you post, it may take a few minutes for the content to process and be visible on your profile."
+    text "Ready to post."
+    button "Post to TikTok" (Ready to post.)
+    status
+    text "Reading clip.mp4…"
+  `,
+  uploading: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "Uploading to TikTok"
+    text "62% · 496 MB of 800 MB · about 2 minutes left"
+    progressbar "Uploading to TikTok" = 62
+    text "Consent recorded, {time}"
+    text "Uploading"
+    text "Processing at TikTok"
+    text "On your profile"
+    button "Pause"
+    button "Cancel"
+    text "You can keep using this page. If the connection drops, the upload goes on from where it was."
+    text "After you post, it may take a few minutes for the content to process and be visible on your profile."
+    status
+    text "Uploading, 50%"
+  `,
+  processing: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "Processing at TikTok"
+    text "The upload is complete. You may leave this page; TikTok goes on by itself."
+    progressbar "Processing at TikTok"
+    text "Consent recorded, {time}"
+    text "Uploading"
+    text "Processing at TikTok"
+    text "On your profile"
+    text "After you post, it may take a few minutes for the content to process and be visible on your profile."
+    status
+    text "Processing at TikTok"
+  `,
+  published: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "Posted to TikTok"
+    text "Who can view it: Everyone"
+    link "View on TikTok"
+    button "Post another"
+    text "After you post, it may take a few minutes for the content to process and be visible on your profile."
+    status
+    text "Posted to TikTok"
+  `,
+  failed: `
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "This was not posted"
+    text "The connection failed. Check your internet connection, then try again."
+    text "Nothing you entered is lost."
+    button "Back to your post"
+    status
+    text "This was not posted. The connection failed. Check your internet connection, then try again."
+  `,
+};
