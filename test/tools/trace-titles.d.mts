@@ -1,0 +1,8 @@
+/** Reads a test file: each test's title, with `…` for what is only known when it runs, and what is wrong with its tests. */
+export function readTests(
+  source: string,
+  name: string,
+): {
+  readonly proofs: readonly { readonly file: string; readonly title: string; readonly ids: readonly string[] }[];
+  readonly faults: readonly string[];
+};
