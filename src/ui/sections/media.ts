@@ -101,7 +101,9 @@ function dropZone({ form, text, lockedBy, canChange, preview }: Section): Templa
     // Until TikTok has told this creator's limit there is none to name; the line keeps its room.
     accept === 'photo'
       ? ''
-      : say('media.limits.video', { duration: form.creator ? format.clock(form.creator.maxVideoDurationSeconds) : '…' }),
+      : say('media.limits.video', {
+          duration: form.creator ? format.clock(form.creator.maxVideoDurationSeconds) : '…',
+        }),
     accept === 'video' ? '' : say('media.limits.photo', { count: format.number(PHOTO_LIMITS.maxCount) }),
   ];
   return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
