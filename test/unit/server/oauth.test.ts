@@ -269,6 +269,18 @@ describe('identify', () => {
   });
 });
 
+describe('the browser that began', () => {
+  it('is the one that may finish, also when the same user is signed in elsewhere', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const back = await consent(stage.browser());
+    const other = stage.browser();
+    await other.get('connect?nonce=a');
+    assert.equal((await other.navigate(back)).status, 400);
+    assert.equal(await codeOf(await other.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+});
+
 describe('parseTokenAnswer', () => {
   it('goes by the body, whatever the HTTP status was', () => {
     assert.deepEqual(parseTokenAnswer('{"error":"invalid_grant","error_description":"x","log_id":"20261001"}'), {
