@@ -11,25 +11,18 @@ export interface Formats {
   timeOfDay(date: Date): string;
 }
 
+// Arabic has two sets of digits; browsers differ in which they take, and TikTok and our clock show these.
+const NUMBERING = 'latn';
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function createFormats(language: string): Formats {
-  // Arabic has two sets of digits; browsers differ in which they take, and TikTok and our clock show these.
-  const numberingSystem = 'latn';
-  const plain = new Intl.NumberFormat(language, { numberingSystem, maximumFractionDigits: 3 });
-  const percent = new Intl.NumberFormat(language, { numberingSystem, style: 'percent' });
-  const time = new Intl.DateTimeFormat(language, { numberingSystem, hour: '2-digit', minute: '2-digit' });
-  const inUnit = (unit: string, digits: number, unitDisplay: 'short' | 'long') =>
-    new Intl.NumberFormat(language, {
-      numberingSystem,
-      style: 'unit',
-      unit,
-      unitDisplay,
-      maximumFractionDigits: digits,
-    });
+  const numbers = (options: Intl.NumberFormatOptions): Intl.NumberFormat => numberFormat(language, options);
+  const inUnit = (unit: string, digits: number, unitDisplay: 'short' | 'long'): Intl.NumberFormat =>
+    numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
   return {
-    number: (value) => plain.format(value),
-    percent: (fraction) => percent.format(fraction),
+    number: (value) => numbers({ maximumFractionDigits: 3 }).format(value),
+    percent: (fraction) => numbers({ style: 'percent' }).format(fraction),
     bytes(count) {
       const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), UNITS.length - 1);
       const value = count / 1000 ** step;
@@ -45,6 +38,19 @@ export function createFormats(language: string): Formats {
       seconds < 60
         ? inUnit('second', 0, 'long').format(Math.max(1, Math.round(seconds)))
         : inUnit('minute', 0, 'long').format(Math.round(seconds / 60)),
-    timeOfDay: (date) => time.format(date),
+    timeOfDay: (date) =>
+      new Intl.DateTimeFormat(language, { numberingSystem: NUMBERING, hour: '2-digit', minute: '2-digit' }).format(
+        date,
+      ),
   };
+}
+
+/** Making one costs the browser milliseconds, so each is made when it is first needed and shared by all elements. */
+const made = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const format = made.get(key) ?? new Intl.NumberFormat(language, { numberingSystem: NUMBERING, ...options });
+  made.set(key, format);
+  return format;
 }

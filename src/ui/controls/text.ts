@@ -21,6 +21,8 @@ export function normalizeText(text: string, options?: NormalizeOptions): string 
 
 /** Splits a text into plain runs, hashtags and mentions; joined, the segments are the text again. */
 export function tokenize(text: string): readonly TextSegment[] {
+  // Compiling the expression takes longer than most texts: only one that has a mark needs it.
+  if (!/[#@]/.test(text)) return text ? [{ kind: 'plain', text }] : [];
   const segments: TextSegment[] = [];
   const add = (kind: TextSegment['kind'], run: string): void => {
     if (run) segments.push({ kind, text: run });
