@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { keyRing } from '../../../src/server/crypto/key-ring.js';
+import { sessions } from '../../../src/server/session.js';
 import { codeOf } from './support/browser.js';
+import { COOKIE_KEY } from './support/constants.js';
 import { openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 
@@ -87,10 +90,11 @@ describe('POST disconnect', () => {
     assert.equal(count(stage, 'revoke'), 1);
     name = 'alice';
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
-    // Alice links it anew; that does not bring Bob's old link back to life.
+    // Bob links it anew; that does not bring Alice's old link back to life.
+    name = 'bob';
     await stage.connected();
     assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
-    name = 'bob';
+    name = 'alice';
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
     await stage.close();
   });
@@ -172,6 +176,20 @@ describe('the session', () => {
     stage.clock.advance(DAY);
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
     await stage.close();
+  });
+
+  it('is not read from a cookie that was last used 24 hours ago, or first 30 days ago', async () => {
+    const ring = keyRing([COOKIE_KEY]);
+    const { cookie, read, start } = sessions({ insecureCookies: true }, ring);
+    const begun = start(0);
+    const at = async (seenAt: number, now: number) => {
+      const [pair = ''] = (await cookie(begun, seenAt)).split(';');
+      return (await read(new Request('http://127.0.0.1/', { headers: { cookie: pair } }), now))?.id;
+    };
+    assert.equal(await at(0, DAY - 1), begun.id);
+    assert.equal(await at(0, DAY), undefined);
+    assert.equal(await at(30 * DAY - 1000, 30 * DAY - 1), begun.id);
+    assert.equal(await at(30 * DAY - 1000, 30 * DAY), undefined);
   });
 
   it('goes on when the key is rotated, until the old key is taken out', async () => {
