@@ -141,7 +141,8 @@ async function bytesTaken(kit: Kit, publishId: string, post: PostRecord, chunk: 
 /** TikTok's own count of the bytes it has; all of them once it is done. It can be asked again when it does not tell. */
 async function bytesAtTikTok(kit: Kit, publishId: string, post: PostRecord): Promise<number> {
   const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId });
-  if (outcome.kind !== 'ok') throw failureOf(outcome);
+  if (outcome.kind === 'refused') throw failureOf(outcome);
+  if (outcome.kind !== 'ok') throw new Failure('network');
   const status = parsePostStatus(outcome.data);
   if (status.kind === 'failed') return 0;
   if (status.kind !== 'processing') return Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { isFinal } from '../../domain/post-status.js';
 import { parsePostStatus } from '../../wire/post-status.js';
 import { Failure } from '../http/failure.js';
 import type { Kit } from '../kit.js';
@@ -65,14 +66,17 @@ async function ask(
   kit: Kit,
   publishId: string,
   post: PostRecord,
-  before: StatusRecord | undefined,
+  asked: StatusRecord | undefined,
 ): Promise<StatusRecord> {
   const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId });
+  // A webhook may have brought news while TikTok was asked.
+  const before = (await readStatus(kit, publishId)) ?? asked;
   const now = kit.clock.now();
   const polls = (before?.polls ?? 0) + 1;
   const nextPollAt = now + pauseAfter(polls);
   if (outcome.kind === 'ok' && isReadable(outcome.data)) {
-    const record = { text: outcome.dataText, nextPollAt, polls, troubles: 0 };
+    const overtaken = before && isFinalRecord(before) && !isFinal(parsePostStatus(outcome.data));
+    const record = { text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
     await saveStatus(kit, publishId, record);
     await afterChange(kit, publishId, post, record);
     return record;

@@ -173,6 +173,27 @@ describe('POST webhook', () => {
     assert.equal(bare.status, 401);
   });
 
+  it('keeps news that came while TikTok was asked and knew less or nothing [C-06.1]', async () => {
+    const { clock, simulator } = stage;
+    for (const reply of ['{"data":{"status":"PROCESSING_UPLOAD"},"error":{"code":"ok","log_id":"x"}}', 'no JSON']) {
+      const visitor = await stage.connected();
+      clock.advance(61_000);
+      const id = await startPost(visitor);
+      const openId = openIdOf('ada');
+      const asksMeanwhile = stage.secondProcess({
+        fetch: async (input, init) => {
+          if (!String(input).startsWith(`${simulator.origin}/v2/post/publish/status/`)) return fetch(input, init);
+          const news = { publish_id: id, publish_type: 'DIRECT_PUBLISH', post_id: '7602997517160123666' };
+          assert.equal((await send('post.publish.publicly_available', openId, news)).status, 200);
+          return new Response(reply);
+        },
+      });
+      const other = stage.browser(asksMeanwhile);
+      for (const [name, value] of visitor.cookies) other.cookies.set(name, value);
+      assert.match(await statusText(other, id), /7602997517160123666/);
+    }
+  });
+
   it('tells a viewer at once, and a late event takes nothing back', async () => {
     const browser = await stage.connected();
     const id = await startPost(browser);
