@@ -78,6 +78,19 @@ describe('exactBody', () => {
     );
   });
 
+  it('passes on no byte beyond the announced ones', async () => {
+    for (const pieces of [[10, 1], [11], [5, 5, 5, 5]]) {
+      let passed = 0;
+      const sink = new WritableStream<Uint8Array>({
+        write(piece) {
+          passed += piece.byteLength;
+        },
+      });
+      await assert.rejects(exactBody(stream(pieces), 10, { bytes: 0 }).pipeTo(sink), TypeError);
+      assert.ok(passed <= 10, `${passed} of ${pieces.join(' + ')}`);
+    }
+  });
+
   it('asks for a piece only when the one before has gone', async () => {
     let asked = 0;
     const source = new ReadableStream<Uint8Array>(
