@@ -1,4 +1,4 @@
-import { expect, nextFrame, oneEvent } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { TikTokErrorEvent } from '../../../src/index.js';
 import type { ShareToTikTokElement, TikTokBeforePublishEvent } from '../../../src/index.js';
@@ -192,7 +192,7 @@ describe('<share-to-tiktok>', () => {
       const active = page.root.getElementById(combobox.getAttribute('aria-activedescendant') ?? '');
       expect(active?.textContent).to.contain('Only me');
       expect(active && descriptionOf(page, active)).to.contain('Branded content visibility cannot be set to private.');
-      expect(visibleTip(page)).to.contain('Branded content visibility cannot be set to private.');
+      await tipSays(page, 'Branded content visibility cannot be set to private.');
       await sendKeys({ press: 'Enter' });
       expect(draftOf(stateOf(page.element)).privacy).to.equal(undefined);
       const box = active?.getBoundingClientRect();
@@ -200,7 +200,7 @@ describe('<share-to-tiktok>', () => {
       if (box)
         await sendMouse({ type: 'move', position: [Math.round(box.x + 40), Math.round(box.y + box.height / 2)] });
       await nextFrame();
-      expect(visibleTip(page)).to.contain('Branded content visibility cannot be set to private.');
+      await tipSays(page, 'Branded content visibility cannot be set to private.');
       if (box)
         await sendMouse({ type: 'click', position: [Math.round(box.x + 40), Math.round(box.y + box.height / 2)] });
       expect(draftOf(stateOf(page.element)).privacy).to.equal(undefined);
@@ -246,9 +246,7 @@ describe('<share-to-tiktok>', () => {
       const { x, y } = button.getBoundingClientRect();
       await sendMouse({ type: 'move', position: [Math.round(x + 20), Math.round(y + 20)] });
       await nextFrame();
-      expect(visibleTip(page)).to.contain(
-        'You need to indicate if your content promotes yourself, a third party, or both.',
-      );
+      await tipSays(page, 'You need to indicate if your content promotes yourself, a third party, or both.');
     });
 
     it('moves the focus to what is missing when the blocked button is pressed', async () => {
@@ -384,6 +382,13 @@ describe('<share-to-tiktok>', () => {
     second.remove();
   });
 });
+
+/** Waits until the tooltip is seen with this sentence. */
+function tipSays(page: TestPage, sentence: string): Promise<void> {
+  return waitUntil(() => visibleTip(page).includes(sentence), `The tooltip does not say: ${sentence}`, {
+    timeout: 5000,
+  });
+}
 
 function visibleTip(page: TestPage): string {
   const tip = page.root.querySelector('[role=tooltip]');
