@@ -96,14 +96,11 @@ const WAITING = html`<span class="content wait"></span>`;
 function dropZone({ form, text, lockedBy, canChange, preview }: Section): TemplateResult {
   const { say, format } = text;
   const { accept } = form.settings;
+  // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
+  const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
   const help = [
     say('media.drop'),
-    // Until TikTok has told this creator's limit there is none to name; the line keeps its room.
-    accept === 'photo'
-      ? ''
-      : say('media.limits.video', {
-          duration: form.creator ? format.clock(form.creator.maxVideoDurationSeconds) : '…',
-        }),
+    accept === 'photo' ? '' : say('media.limits.video', { duration: format.clock(seconds) }),
     accept === 'video' ? '' : say('media.limits.photo', { count: format.number(PHOTO_LIMITS.maxCount) }),
   ];
   return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
