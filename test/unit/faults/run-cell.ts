@@ -1,0 +1,221 @@
+import { inspect } from 'node:util';
+import type { Draft } from '../../../src/domain/draft.js';
+import { sameValue } from '../../../src/domain/same-value.js';
+import type { ComposerState } from '../../../src/state/composer-state.js';
+import { draftOf } from '../../../src/state/composer-state.js';
+import type { DescribedPost } from '../../../src/simulator/index.js';
+import type { Cell } from './cells.js';
+import { createFetchAdapter } from './fetch-adapter.js';
+import { Page } from './page.js';
+import type { Stage } from './stage.js';
+import type { Made } from './subjects.js';
+
+/** What the page says in the end. */
+export type Ending =
+  | 'published'
+  | 'not posted'
+  | 'unknown'
+  | 'cancelled'
+  | 'blocked'
+  | 'to reconnect'
+  /** TikTok has not said its last word, and the page says that it waits. */
+  | 'still asking'
+  /** TikTok has not said its last word, and the page does not say that it waits. */
+  | 'silent';
+
+export interface Result {
+  readonly cell: Cell;
+  readonly ending: Ending;
+  /** What became of the post at TikTok. */
+  readonly atTikTok: 'published' | 'failed' | 'nothing';
+  /** Calls of `init` that reached TikTok with a good token. */
+  readonly inits: number;
+  /** Everything that is not as it must be. */
+  readonly wrongs: readonly string[];
+}
+
+const LONGEST_RUN = 12 * 60 * 1000;
+/** TikTok gives up a download after an hour. */
+const LONGEST_PULL = 2 * 60 * 60 * 1000;
+const INITS: readonly string[] = ['video_init', 'inbox_init', 'photo_init'];
+
+/** Plays one post with its faults to the end, with a user who tries again what can be tried and cancels what is stuck. */
+export async function runCell(stage: Stage, cell: Cell, made: Made): Promise<Result> {
+  const { time, simulator } = stage;
+  const cookie = await stage.begin({
+    mediaHost: cell.mediaHost ?? 'sound',
+    // Only their digest is of interest, and 64 MB a run would wear the disk out.
+    keepsUploads: cell.subject !== 'several chunks',
+  });
+  const adapter = createFetchAdapter({
+    base: stage.base,
+    cookie,
+    time,
+    push: !cell.polls,
+    received: (text) => stage.told.push(text),
+  });
+  const draft = { ...made.draft, privacy: undefined };
+  const page = new Page({ adapter, clock: time.page, ...made, draft, changed: () => time.stir() });
+  for (const fault of cell.faults) simulator.control.addFault(fault);
+
+  page.dispatch({ type: 'creator-requested' });
+  const user = new User(page, made.draft);
+  const reachedAnEnd = await time.pass(() => user.act(), {
+    within: cell.mediaHost ? LONGEST_PULL : LONGEST_RUN,
+    settle: stage.settle,
+    turn: cell.outlasts ? outlast(stage, cell) : () => {},
+  });
+  const { state } = page;
+  page.leave();
+  if (cell.outlasts) await heldBackIsAnswered(stage);
+  simulator.control.clearFaults();
+  // Whatever TikTok was at, it comes to its end.
+  for (let turn = 0; turn < 2; turn += 1) {
+    time.advance(10 * 60_000);
+    await simulator.control.settled();
+  }
+  return judge({ stage, cell, made, draft: user.hasChosen ? made.draft : draft, state, reachedAnEnd });
+}
+
+const isHeldBack = ({ simulator }: Stage): boolean =>
+  !simulator.control.state().faults.some(({ kind }) => kind === 'latency');
+
+/** Steps of time, in milliseconds, after which a call is given up; a chunk only when two minutes moved nothing. */
+const PATIENCE = { call: [31_000], chunk: [61_000, 61_000, 61_000] } as const;
+
+/** Lets time pass when an answer is held back, so that whoever waits for it gives up. */
+function outlast(stage: Stage, { phase }: Cell): () => void {
+  const steps: number[] = [...PATIENCE[phase === 'upload' ? 'chunk' : 'call']];
+  return () => {
+    if (steps.length > 0 && isHeldBack(stage)) stage.time.advance(steps.shift() ?? 0);
+  };
+}
+
+/** A request that was given up may still take effect; TikTok is judged after that. */
+async function heldBackIsAnswered(stage: Stage): Promise<void> {
+  const isAnswered = () =>
+    !isHeldBack(stage) || stage.simulator.control.state().requests.some(({ faults }) => faults.includes('latency'));
+  while (!isAnswered()) await new Promise(setImmediate);
+}
+
+/** What a user does while the page waits for one; `act` answers whether all is over. */
+class User {
+  readonly #page: Page;
+  readonly #wish: Draft;
+  #triedAgain = false;
+  /** Whether the form was open, so that all choices are made. */
+  hasChosen = false;
+
+  constructor(page: Page, wish: Draft) {
+    this.#page = page;
+    this.#wish = wish;
+  }
+
+  act(): boolean {
+    const page = this.#page;
+    const { state } = page;
+    switch (state.phase) {
+      case 'editing':
+        if (state.notice === 'cancelled') return true;
+        this.hasChosen = true;
+        page.dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, privacy: this.#wish.privacy }) });
+        page.publish();
+        return false;
+      case 'failed':
+        if (state.failure.kind !== 'creator' || this.#triedAgain) return true;
+        this.#triedAgain = true;
+        page.dispatch({ type: 'creator-requested' });
+        return false;
+      case 'uploading':
+        if (state.transfer.step === 'sending' && state.transfer.flow.kind === 'troubled') {
+          page.dispatch({ type: 'cancel-requested' });
+        }
+        return false;
+      case 'published':
+        return state.outcome.kind !== 'in-review' || !state.outcome.stillAsking;
+      case 'loading':
+      case 'processing':
+        return false;
+      case 'blocked':
+      case 'disconnected':
+        return true;
+      default:
+        return state satisfies never;
+    }
+  }
+}
+
+function judge(given: {
+  readonly stage: Stage;
+  readonly cell: Cell;
+  readonly made: Made;
+  readonly draft: Draft;
+  readonly state: ComposerState;
+  readonly reachedAnEnd: boolean;
+}): Result {
+  const { stage, cell, made, draft, state, reachedAnEnd } = given;
+  const { posts, requests } = stage.simulator.control.state();
+  const inits = requests.filter(({ endpoint, code }) => INITS.includes(endpoint) && code !== 'access_token_invalid');
+  const ending = endingOf(state);
+  const atTikTok = fateOf(posts);
+  const shown = inspect(state, { depth: Infinity, maxArrayLength: null, maxStringLength: null });
+  const leaks = [...stage.secrets].filter((secret) => [...stage.told, shown].some((text) => text.includes(secret)));
+  const wrongs = [
+    ...untruths(ending, atTikTok),
+    ...(state.phase === 'published' ? wrongLinks(state, posts) : []),
+    ...(inits.length > 1 || posts.length > 1 ? ['more than one init for one consent'] : []),
+    ...(sameValue(draftOf(state), draft) ? [] : ['the draft has changed']),
+    ...(ending === 'published' && !sameFiles(posts, made) ? ['other bytes than the chosen ones were posted'] : []),
+    ...(leaks.length > 0 ? [`${leaks.length} secrets were told`] : []),
+    ...(!reachedAnEnd && ending !== 'still asking' ? ['no end'] : []),
+  ];
+  return { cell, ending, atTikTok, inits: inits.length, wrongs };
+}
+
+function endingOf(state: ComposerState): Ending {
+  switch (state.phase) {
+    case 'published':
+      return 'published';
+    case 'failed':
+      return state.failure.kind === 'unknown' ? 'unknown' : 'not posted';
+    case 'editing':
+      return 'cancelled';
+    case 'blocked':
+      return 'blocked';
+    case 'disconnected':
+      return 'to reconnect';
+    case 'processing':
+      return state.delay === 'none' ? 'silent' : 'still asking';
+    case 'loading':
+    case 'uploading':
+      return 'silent';
+    default:
+      return state satisfies never;
+  }
+}
+
+function fateOf(posts: readonly DescribedPost[]): Result['atTikTok'] {
+  if (posts.some(({ status }) => status === 'PUBLISH_COMPLETE' || status === 'SEND_TO_USER_INBOX')) return 'published';
+  return posts.some(({ status }) => status === 'FAILED') ? 'failed' : 'nothing';
+}
+
+/** What the page says against what is. "Unknown" and "still asking" claim nothing. */
+function untruths(ending: Ending, atTikTok: Result['atTikTok']): readonly string[] {
+  if (ending === 'published') return atTikTok === 'published' ? [] : ['"published", and it is not'];
+  if (ending === 'unknown' || ending === 'still asking') return [];
+  return atTikTok === 'published' ? [`"${ending}", and it was posted`] : [];
+}
+
+function sameFiles([post]: readonly DescribedPost[], { digests }: Made): boolean {
+  return sameValue(
+    post?.files.map(({ sha256 }) => sha256),
+    digests,
+  );
+}
+
+function wrongLinks(
+  { outcome }: Extract<ComposerState, { phase: 'published' }>,
+  posts: readonly DescribedPost[],
+): readonly string[] {
+  return outcome.kind === 'public' && posts[0]?.postId !== outcome.postId ? ['the link leads to another post'] : [];
+}
