@@ -5,7 +5,8 @@ import type { Kit } from '../kit.js';
 import type { PostRecord } from '../posts/records.js';
 import { requirePost } from '../posts/read.js';
 import { currentStatus } from './poll.js';
-import { isFinalRecord } from './status-record.js';
+import type { StatusRecord } from './status-record.js';
+import { isFinalRecord, readStatus } from './status-record.js';
 
 /** How often a viewer looks into the storage for what other processes heard. */
 const LOOK_MS = 1_000;
@@ -56,7 +57,7 @@ async function* statusEvents(
   let spokeAt = kit.clock.now();
   yield ': watching\n\n';
   while (!gone.aborted) {
-    const record = await currentStatus(kit, publishId, post).catch(() => undefined);
+    const record = await nextStatus(kit, publishId, post).catch(() => undefined);
     // Without a status there is nothing to push; the page asks by itself then and hears why.
     if (!record) return;
     if (record.text !== shown) {
@@ -74,6 +75,12 @@ async function* statusEvents(
     }
     await nextLook(kit, publishId, gone);
   }
+}
+
+/** A final status is shown as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
+async function nextStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
+  const stored = await readStatus(kit, publishId);
+  return stored && isFinalRecord(stored) ? stored : currentStatus(kit, publishId, post);
 }
 
 async function nextLook(kit: Kit, publishId: string, gone: AbortSignal): Promise<void> {

@@ -6,7 +6,7 @@ import type { TestBrowser } from './support/browser.js';
 import { photos, requestFor, video } from './support/requests.js';
 import { COOKIE_KEY, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
-import { startPost } from './support/posts.js';
+import { startPost, whileTimePasses } from './support/posts.js';
 
 const inits = (stage: Stage) =>
   stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint.endsWith('_init'));
@@ -261,18 +261,6 @@ describe('unaudited', () => {
 });
 
 describe('at most one init', () => {
-  /** Keeps the clock going while requests wait for one another. */
-  async function settled<T>(stage: Stage, work: Promise<T>): Promise<T> {
-    let done = false;
-    const end = () => (done = true);
-    void work.then(end, end);
-    while (!done) {
-      stage.clock.advance(1000);
-      await new Promise(setImmediate);
-    }
-    return work;
-  }
-
   it('answers every repetition with the first publish id [U-08]', async () => {
     const stage = await openStage();
     const browser = await stage.connected();
@@ -291,8 +279,9 @@ describe('at most one init', () => {
     const other = stage.browser(stage.secondProcess());
     for (const [name, value] of browser.cookies) other.cookies.set(name, value);
     const request = await requestFor(browser);
-    const answers = await settled(
+    const answers = await whileTimePasses(
       stage,
+      1000,
       Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? browser : other).post('posts', request))),
     );
     const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
@@ -359,7 +348,7 @@ describe('at most one init', () => {
     for (const [name, value] of browser.cookies) doomed.cookies.set(name, value);
     void doomed.post('posts', request);
     await called;
-    const answer = await settled(stage, browser.post('posts', request));
+    const answer = await whileTimePasses(stage, 1000, browser.post('posts', request));
     assert.equal(await codeOf(answer), 'unknown_outcome');
     assert.equal(inits(stage).length, 0, 'the call of the dead process never arrived, and nobody made another');
     await stage.close();

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { pauseAfter } from '../../../src/server/status/poll.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
-import { publishedClip, settle, startPost } from './support/posts.js';
+import { publishedClip, settle, startPost, whileTimePasses } from './support/posts.js';
 import { openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 
@@ -44,20 +44,7 @@ class Events {
 
 const watch = async (browser: TestBrowser, id: string) => new Events(await browser.get(`posts/${id}/events`));
 
-/** Moves the clock in steps of a second until something happens. */
-async function until<T>(stage: Stage, what: Promise<T>, limit = 600): Promise<T> {
-  let done = false;
-  const end = () => (done = true);
-  void what.then(end, end);
-  for (let second = 0; !done && second < limit; second += 1) {
-    stage.clock.advance(1000);
-    await stage.simulator.control.settled();
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
-  }
-  assert.ok(done, 'nothing happened');
-  return what;
-}
+const until = <T>(stage: Stage, what: Promise<T>): Promise<T> => whileTimePasses(stage, 1000, what);
 
 describe('GET posts/:id', () => {
   it('asks TikTok with growing pauses, however often it is asked itself', async () => {

@@ -4,6 +4,7 @@ import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { sessions } from '../../../src/server/session.js';
 import { codeOf } from './support/browser.js';
 import { COOKIE_KEY } from './support/constants.js';
+import { whileTimePasses } from './support/posts.js';
 import { openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 
@@ -23,14 +24,8 @@ describe('tokens', () => {
     stage.clock.advance(DAY - 60_000);
     const asking = Array.from({ length: 12 }, (_, index) => (index % 2 ? browser : other).post('creator-info'));
     // Those who wait for the lock look again when time passes.
-    const done = Promise.all(asking);
-    let finished = false;
-    void done.then(() => (finished = true));
-    while (!finished) {
-      stage.clock.advance(50);
-      await new Promise(setImmediate);
-    }
-    for (const answer of await done) assert.equal(await codeOf(answer), 'ok');
+    const answers = await whileTimePasses(stage, 50, Promise.all(asking));
+    for (const answer of answers) assert.equal(await codeOf(answer), 'ok');
     assert.equal(count(stage, 'token'), 1);
     await stage.close();
   });

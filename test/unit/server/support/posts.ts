@@ -42,3 +42,18 @@ export async function settle(stage: Stage): Promise<void> {
     await stage.simulator.control.settled();
   }
 }
+
+/** Moves the clock in steps until the work is done; it stands still while a call is on its way. */
+export async function whileTimePasses<T>(stage: Stage, step: number, work: Promise<T>): Promise<T> {
+  let done = false;
+  const end = () => (done = true);
+  void work.then(end, end);
+  for (let turn = 0; !done && turn < 2000; turn += 1) {
+    await stage.quiet();
+    if (done) break;
+    stage.clock.advance(step);
+    await stage.simulator.control.settled();
+  }
+  assert.ok(done, 'nothing happened');
+  return work;
+}

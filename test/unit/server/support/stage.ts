@@ -31,6 +31,8 @@ export interface Stage {
   connected(creator?: string, backend?: Backend): Promise<TestBrowser>;
   /** Another process: the same options and storage, nothing else shared. */
   secondProcess(change?: Partial<ShareToTikTokOptions>): ShareToTikTok;
+  /** Waits until no call is on its way to TikTok: the clock must not run ahead of what happens in real time. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,15 @@ export async function openStage(
   const simulator = await startSimulator({ clock: simulatorClock, ...simulated });
   const clock = manualClock(simulatorClock.now(), (milliseconds) => simulatorClock.advance(milliseconds));
   const log: LogEntry[] = [];
+  let onTheWay = 0;
+  const counted: typeof fetch = async (input, init) => {
+    onTheWay += 1;
+    try {
+      return await fetch(input, init);
+    } finally {
+      onTheWay -= 1;
+    }
+  };
   const options: ShareToTikTokOptions = {
     clientKey: 'awaudited00000001',
     clientSecret: SECRET,
@@ -53,6 +64,7 @@ export async function openStage(
     development: { tikTokOrigin: simulator.origin },
     log: (entry) => log.push(entry),
     clock,
+    fetch: counted,
     ...change,
   };
   const backend = createShareToTikTok(options);
@@ -76,6 +88,12 @@ export async function openStage(
       return visitor;
     },
     secondProcess: (more = {}) => createShareToTikTok({ ...options, ...more }),
+    async quiet() {
+      for (let calm = 0; calm < 20; calm += 1) {
+        await new Promise(setImmediate);
+        if (onTheWay > 0) calm = 0;
+      }
+    },
     close,
   };
 }
