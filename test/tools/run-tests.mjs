@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { browserCounts, nodeCounts } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -14,7 +15,7 @@ function testsIn(folder) {
 
 const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec'];
 
-/** Each suite ends in counts that `count` reads; a suite that ends without any has failed. */
+/** Each suite ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = [
   {
     name: 'unit',
@@ -32,7 +33,7 @@ const SUITES = [
   {
     name: 'browser',
     command: () => [process.execPath, ['node_modules/@web/test-runner/dist/bin.js']],
-    count: (output) => counts(output, /^chromium: (\d+) passed, (\d+) failed/m, /$^/),
+    count: browserCounts,
   },
   {
     name: 'e2e',
@@ -41,16 +42,6 @@ const SUITES = [
     count: nodeCounts,
   },
 ];
-
-function nodeCounts(output) {
-  return counts(output, /^ℹ pass (\d+)/m, /^ℹ fail (\d+)/m, /^ℹ cancelled (\d+)/m);
-}
-
-function counts(output, ...patterns) {
-  const numbers = patterns.flatMap((pattern) => (pattern.exec(output) ?? []).slice(1).map(Number));
-  const [passed, ...failed] = numbers;
-  return passed === undefined ? undefined : { passed, failed: failed.reduce((sum, each) => sum + each, 0) };
-}
 
 function run([command, args]) {
   return new Promise((resolve) => {

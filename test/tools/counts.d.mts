@@ -1,0 +1,7 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export function nodeCounts(output: string): Counts | undefined;
+export function browserCounts(output: string): Counts | undefined;

@@ -1,0 +1,19 @@
+/** Reporters that redraw their progress put control sequences before what they print, even into a pipe. */
+const CONTROL_SEQUENCE = /\u001b\[[0-9;?]*[A-Za-z]/g;
+
+/** What Node's spec reporter counted; a cancelled test has failed. `undefined` where it printed no count. */
+export function nodeCounts(output) {
+  return counts(output, /^ℹ pass (\d+)/m, /^ℹ fail (\d+)/m, /^ℹ cancelled (\d+)/m);
+}
+
+/** What @web/test-runner counted. `undefined` where it printed no count. */
+export function browserCounts(output) {
+  return counts(output, /^chromium: (\d+) passed, (\d+) failed/m);
+}
+
+function counts(output, ...patterns) {
+  const plain = output.replace(CONTROL_SEQUENCE, '');
+  const numbers = patterns.flatMap((pattern) => (pattern.exec(plain) ?? []).slice(1).map(Number));
+  const [passed, ...failed] = numbers;
+  return passed === undefined ? undefined : { passed, failed: failed.reduce((sum, each) => sum + each, 0) };
+}

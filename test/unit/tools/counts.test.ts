@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browserCounts, nodeCounts } from '../../tools/counts.mjs';
+
+const REDRAWN = '\u001b[2K\u001b[1A\u001b[2K\u001b[G';
+
+test('the counts of the browser are read where the reporter redraws its lines', () => {
+  assert.deepEqual(browserCounts(`\n${REDRAWN}chromium: 1006 passed, 0 failed\n`), { passed: 1006, failed: 0 });
+  assert.deepEqual(browserCounts('chromium: 3 passed, 2 failed'), { passed: 3, failed: 2 });
+});
+
+test('a cancelled test of Node has failed', () => {
+  assert.deepEqual(nodeCounts('ℹ tests 9\nℹ pass 5\nℹ fail 1\nℹ cancelled 2\n'), { passed: 5, failed: 3 });
+});
+
+test('a suite that prints no count has none', () => {
+  assert.equal(browserCounts('Error: the browser did not start'), undefined);
+  assert.equal(nodeCounts(''), undefined);
+});
