@@ -49,6 +49,7 @@ import { LanguageController } from './ui/language-controller.js';
  * @csspart preview - The phone-shaped preview.
  * @csspart drop-zone - Where files are dropped, while there are none.
  * @csspart media-button - Button that opens the file dialog.
+ * @csspart camera-button - Button that opens the camera, on phones and tablets.
  * @csspart caption - Text over the preview.
  * @csspart file - Name, length and size of the file.
  * @csspart photos - The photos to arrange.

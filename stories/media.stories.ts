@@ -40,13 +40,16 @@ function changed(media: ReturnType<typeof draftOf>['media'], facts: Parameters<t
 
 const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && state.intake.kind !== 'reading';
 
-/** Nothing is chosen yet: the place to drop a file names what TikTok takes. */
+/** Nothing is chosen yet: the place to drop a file names what TikTok takes. On a phone a button for its camera stands there. */
 export const NothingChosen: Story = {
   parameters: { shows: ['media none', 'obstacle media_missing', 'accept any'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await expect(page.get('button', page.text.say('media.label.any'))).toBeEnabled();
     await page.shows(page.text.say('violation.media_missing'));
+    const camera = page.element.renderRoot.querySelector<HTMLElement>('[part=camera-button]');
+    await expect(camera).toHaveTextContent(page.text.say('media.camera'));
+    await expect(camera?.checkVisibility()).toBe(matchMedia('(pointer: coarse)').matches);
   },
 };
 

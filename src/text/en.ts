@@ -23,6 +23,7 @@ export const en = {
   'media.label.photo': 'Select photos',
   'media.drop': 'or drop a file here',
   'media.drop-now': 'Drop to add it',
+  'media.camera': 'Use camera',
   'media.limits.video': 'MP4, MOV, or WebM, up to {duration}',
   'media.limits.photo': 'Up to {count} photos, JPEG or WebP',
   'media.replace': 'Replace',

@@ -56,10 +56,10 @@ export class PreviewController implements ReactiveController {
     video.currentTime = seconds;
   }
 
-  /** Opens the browser's own dialog. */
-  pick(adding: boolean): void {
+  /** Opens the browser's own dialog, or the camera of a phone. */
+  pick(adding: boolean, input: 'files' | 'camera' = 'files'): void {
     this.#adding = adding;
-    this.#host.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
+    this.#host.renderRoot.querySelector<HTMLInputElement>(`#${input}`)?.click();
   }
 
   /** Hands over what was picked; the input forgets it, so that the same file can be picked again. */

@@ -50,6 +50,22 @@ describe('fingers alone, on a phone', () => {
     await page.close();
   });
 
+  it('opens the camera from the empty page, and posts what it took', async () => {
+    const page = await openOnPhone();
+    const text = await shownText(page);
+    assert.ok(!text.includes('or drop a file here'), text);
+    const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Use camera')]);
+    assert.equal(chooser.isMultiple(), false);
+    await chooser.accept([fixture('clip.mp4')]);
+    await control(page, 'button', 'Replace');
+    await tap(page, 'combobox', 'Who can view this post');
+    await tap(page, 'option', 'Only me');
+    await tap(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+    await page.close();
+  });
+
   it('tells beside a closed interaction why it is closed, without a tap [G-2c.1]', async () => {
     const page = await openOnPhone('comments-off');
     const text = await shownText(page);

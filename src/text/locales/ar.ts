@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'اختر صورًا',
     'media.drop': 'أو أفلت ملفًا هنا',
     'media.drop-now': 'أفلت للإضافة',
+    'media.camera': 'استخدم الكاميرا',
     'media.limits.video': 'MP4 أو MOV أو WebM، حتى {duration}',
     'media.limits.photo': 'الصور: حتى {count}، JPEG أو WebP',
     'media.replace': 'تغيير',

@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Fotos auswählen',
     'media.drop': 'oder Datei hier ablegen',
     'media.drop-now': 'Hier ablegen',
+    'media.camera': 'Kamera nutzen',
     'media.limits.video': 'MP4, MOV oder WebM, bis {duration}',
     'media.limits.photo': 'Bis {count} Fotos, JPEG oder WebP',
     'media.replace': 'Ersetzen',

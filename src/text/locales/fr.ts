@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Sélectionner des photos',
     'media.drop': 'ou dépose un fichier ici',
     'media.drop-now': 'Dépose pour ajouter',
+    'media.camera': 'Utiliser la caméra',
     'media.limits.video': 'MP4, MOV ou WebM, {duration} maximum',
     'media.limits.photo': '{count} photos maximum, JPEG ou WebP',
     'media.replace': 'Remplacer',

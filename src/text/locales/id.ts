@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Pilih foto',
     'media.drop': 'atau letakkan file di sini',
     'media.drop-now': 'Lepas untuk menambahkan',
+    'media.camera': 'Gunakan kamera',
     'media.limits.video': 'MP4, MOV, atau WebM, hingga {duration}',
     'media.limits.photo': 'Hingga {count} foto, JPEG atau WebP',
     'media.replace': 'Ganti',

@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Seleziona foto',
     'media.drop': 'o trascina qui un file',
     'media.drop-now': 'Rilascia per aggiungere',
+    'media.camera': 'Usa la fotocamera',
     'media.limits.video': 'MP4, MOV o WebM, fino a {duration}',
     'media.limits.photo': 'Fino a {count} foto, JPEG o WebP',
     'media.replace': 'Cambia',

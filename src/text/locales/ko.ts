@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': '사진 선택',
     'media.drop': '또는 여기에 파일을 놓으세요',
     'media.drop-now': '놓아서 추가',
+    'media.camera': '카메라 사용',
     'media.limits.video': 'MP4, MOV, WebM, 최대 {duration}',
     'media.limits.photo': '사진 최대 {count}장, JPEG 또는 WebP',
     'media.replace': '변경',

@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Selecionar fotos',
     'media.drop': 'ou solte um arquivo aqui',
     'media.drop-now': 'Solte para adicionar',
+    'media.camera': 'Usar a câmera',
     'media.limits.video': 'MP4, MOV ou WebM, até {duration}',
     'media.limits.photo': 'Até {count} fotos, JPEG ou WebP',
     'media.replace': 'Trocar',

@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'เลือกรูปภาพ',
     'media.drop': 'หรือวางไฟล์ที่นี่',
     'media.drop-now': 'วางเพื่อเพิ่ม',
+    'media.camera': 'ใช้กล้อง',
     'media.limits.video': 'MP4, MOV หรือ WebM ไม่เกิน {duration}',
     'media.limits.photo': 'ไม่เกิน {count} รูป, JPEG หรือ WebP',
     'media.replace': 'เปลี่ยน',

@@ -23,6 +23,7 @@ export const locale = {
     'media.label.photo': 'Chọn ảnh',
     'media.drop': 'hoặc thả tệp vào đây',
     'media.drop-now': 'Thả để thêm',
+    'media.camera': 'Dùng máy ảnh',
     'media.limits.video': 'MP4, MOV hoặc WebM, tối đa {duration}',
     'media.limits.photo': 'Tối đa {count} ảnh, JPEG hoặc WebP',
     'media.replace': 'Đổi',

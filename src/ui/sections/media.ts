@@ -33,7 +33,7 @@ export function mediaSection(section: Section): TemplateResult {
             media?.kind === 'photo' ? photosSection(section, media) : nothing,
             media?.kind === 'video' ? coverSection(section, media) : nothing,
             broken.length ? problems(section, broken) : nothing,
-            canChange ? picker(section) : nothing,
+            canChange ? [picker(section, false), picker(section, true)] : nothing,
           ]
         : nothing
     }
@@ -93,30 +93,33 @@ function content({ text, preview, show, actions }: Section, media: Media, broken
 
 const WAITING = html`<span class="content wait"></span>`;
 
+/** A phone has no files to drag, but a camera; the styles show the one or the other. */
 function dropZone({ form, text, lockedBy, canChange, preview }: Section): TemplateResult {
   const { say, format } = text;
   const { accept } = form.settings;
   // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
   const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
-  const help = [
-    say('media.drop'),
+  const limits = [
     accept === 'photo' ? '' : say('media.limits.video', { duration: format.clock(seconds) }),
     accept === 'video' ? '' : say('media.limits.photo', { count: format.number(PHOTO_LIMITS.maxCount) }),
   ];
-  return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
-    <span class="icon" data-icon="plus"></span>
-    <button
+  const opener = (input: 'files' | 'camera', label: string) =>
+    html`<button
       type="button"
-      class="c-button"
-      id="media"
-      part="media-button"
+      class=${input === 'files' ? 'c-button' : 'c-button quiet'}
+      id=${input === 'files' ? 'media' : nothing}
+      part=${input === 'files' ? 'media-button' : 'camera-button'}
       aria-disabled=${canChange ? nothing : 'true'}
       aria-describedby=${lockedBy ? 'media-reason' : nothing}
-      @click=${() => canChange && preview.pick(false)}
+      @click=${() => canChange && preview.pick(false, input)}
     >
-      ${say(`media.label.${accept}`)}
-    </button>
-    ${help.map((line) => (line ? html`<span class="c-help">${line}</span>` : nothing))}
+      ${label}
+    </button>`;
+  return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
+    <span class="icon" data-icon="plus"></span>
+    ${opener('files', say(`media.label.${accept}`))} ${opener('camera', say('media.camera'))}
+    <span class="c-help">${say('media.drop')}</span>
+    ${limits.map((line) => (line ? html`<span class="c-help">${line}</span>` : nothing))}
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
 }
@@ -168,13 +171,16 @@ function problems({ text }: Section, broken: readonly Violation[]): TemplateResu
   </ul>`;
 }
 
-function picker({ form, actions, preview }: Section): TemplateResult {
+/** What the buttons open: a dialog for files, or the camera that looks away from the user, which takes one at a time. */
+function picker({ form, actions, preview }: Section, camera: boolean): TemplateResult {
   const { accept } = form.settings;
   return html`<input
     type="file"
     hidden
+    id=${camera ? 'camera' : 'files'}
     accept=${ACCEPT[accept]}
-    ?multiple=${accept !== 'video'}
+    capture=${camera ? 'environment' : nothing}
+    ?multiple=${!camera && accept !== 'video'}
     @change=${({ currentTarget }: Event) => {
       if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, actions);
     }}

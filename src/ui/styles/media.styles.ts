@@ -123,10 +123,24 @@ export const mediaStyles = css`
     margin-block: 8px 4px;
     padding-inline: 14px;
   }
-  .drop > .c-button::after {
+  .drop > #media::after {
     content: '';
     position: absolute;
     inset: 0;
+  }
+  .drop > .quiet {
+    z-index: 1;
+    margin-block: 0 4px;
+  }
+  @media (pointer: coarse) {
+    .drop > .quiet + .c-help {
+      display: none;
+    }
+  }
+  @media not (pointer: coarse) {
+    .drop > .quiet {
+      display: none;
+    }
   }
   .veil {
     border-radius: inherit;

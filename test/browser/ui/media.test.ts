@@ -114,6 +114,46 @@ describe('choosing media', () => {
     });
   }
 
+  for (const [accept, kinds] of [
+    ['any', 'video/*,image/*'],
+    ['video', 'video/*'],
+    ['photo', 'image/*'],
+  ] as const) {
+    it(`asks the camera of a phone for what the host takes: ${accept}`, async () => {
+      const host = await composer({ state: editing(), settings: { accept } });
+      const input = host.find<HTMLInputElement>('input[capture]');
+      expect([input.getAttribute('capture'), input.accept, input.multiple]).to.deep.equal([
+        'environment',
+        kinds,
+        false,
+      ]);
+      let opened = 0;
+      input.addEventListener('click', (event) => {
+        event.preventDefault();
+        opened += 1;
+      });
+      buttonNamed(host, 'Use camera').click();
+      expect(opened).to.equal(1);
+      input.files = drop(document.createElement('div'), file).files;
+      input.dispatchEvent(new Event('change'));
+      expect(host.files).to.deep.equal([file]);
+    });
+  }
+
+  it('shows a mouse where to drop, and no camera', async () => {
+    const host = await composer({ state: editing() });
+    expect(buttonNamed(host, 'Use camera').checkVisibility()).to.equal(false);
+    expect(host.find('.drop').innerText).to.contain('or drop a file here');
+  });
+
+  it('opens no camera before TikTok has answered', async () => {
+    const host = await composer({ state: loading() });
+    const camera = buttonNamed(host, 'Use camera');
+    camera.click();
+    expect(camera.ariaDisabled).to.equal('true');
+    expect(host.renderRoot.querySelector('input[capture]')).to.equal(null);
+  });
+
   it('hands over what was picked, and the same file again', async () => {
     const host = await composer({ state: editing() });
     const input = host.find<HTMLInputElement>('input[type=file]');
