@@ -23,7 +23,7 @@ export const locale = {
     'media.label.photo': 'Seleccionar fotos',
     'media.drop': 'o suelta un archivo aquí',
     'media.drop-now': 'Suelta para añadir',
-    'media.camera': 'Usar la cámara',
+    'media.camera': 'Usar cámara',
     'media.limits.video': 'MP4, MOV o WebM, hasta {duration}',
     'media.limits.photo': 'Hasta {count} fotos, JPEG o WebP',
     'media.replace': 'Cambiar',

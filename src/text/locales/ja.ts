@@ -21,7 +21,7 @@ export const locale = {
     'media.label.any': '動画または写真を選択',
     'media.label.video': '動画を選択',
     'media.label.photo': '写真を選択',
-    'media.drop': 'またはここにファイルをドロップ',
+    'media.drop': 'またはここにドロップ',
     'media.drop-now': 'ドロップして追加',
     'media.camera': 'カメラで撮る',
     'media.limits.video': 'MP4、MOV、WebM、{duration}まで',
