@@ -21,7 +21,7 @@ export const locale = {
     'media.label.any': 'Seleccionar video o fotos',
     'media.label.video': 'Seleccionar video',
     'media.label.photo': 'Seleccionar fotos',
-    'media.drop': 'o suelta un archivo aquí',
+    'media.drop': 'o suelta aquí',
     'media.drop-now': 'Suelta para añadir',
     'media.camera': 'Usar cámara',
     'media.limits.video': 'MP4, MOV o WebM, hasta {duration}',

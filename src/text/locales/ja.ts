@@ -23,7 +23,7 @@ export const locale = {
     'media.label.photo': '写真を選択',
     'media.drop': 'またはここにドロップ',
     'media.drop-now': 'ドロップして追加',
-    'media.camera': 'カメラで撮る',
+    'media.camera': 'カメラを使う',
     'media.limits.video': 'MP4、MOV、WebM、{duration}まで',
     'media.limits.photo': '写真は{count}枚まで、JPEGまたはWebP',
     'media.replace': '変更',
