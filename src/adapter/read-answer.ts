@@ -1,3 +1,4 @@
+import type { ShareErrorCode } from '../domain/errors.js';
 import { ShareError } from '../domain/errors.js';
 import { toShareError } from '../wire/error.js';
 import { parseJson } from '../wire/json.js';
@@ -11,14 +12,28 @@ export function readAnswer(ok: boolean, status: number, text: string): unknown {
   }
   if (ok) throw new ShareError('invalid_response');
   const error = toShareError(answer);
-  if (error.code !== 'adapter') throw error;
-  throw new ShareError(codeOfStatus(status), { cause: error });
+  const { logId, code } = error;
+  const isNamed = isEnvelope(answer);
+  throw new ShareError(code === 'adapter' ? codeOfStatus(status, isNamed && logId !== undefined) : code, {
+    cause: error,
+    logId,
+    // A proxy on the way may refuse for reasons of its own, or after TikTok was called: only the backend's word counts.
+    nothingDone: isNamed && code !== 'unknown_outcome' && (status < 500 || status === 503),
+  });
 }
 
-function codeOfStatus(status: number): 'rate_limit_exceeded' | 'not_connected' | 'internal_error' | 'adapter' {
+/** `fromTikTok`: the refusal has a name that no page of TikTok's lists, but TikTok's `log_id`. */
+function codeOfStatus(status: number, fromTikTok: boolean): ShareErrorCode {
   if (status === 429) return 'rate_limit_exceeded';
   if (status === 401) return 'not_connected';
-  return status >= 500 ? 'internal_error' : 'adapter';
+  if (status >= 500) return 'internal_error';
+  return fromTikTok ? 'invalid_params' : 'adapter';
+}
+
+/** Whether a backend of this protocol has spoken: `{error: {code, …}}`. */
+function isEnvelope(answer: unknown): boolean {
+  const error: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : undefined;
+  return typeof error === 'object' && error !== null && typeof Reflect.get(error, 'code') === 'string';
 }
 
 function parsed(text: string): unknown {

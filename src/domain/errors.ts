@@ -65,14 +65,17 @@ export class ShareError extends Error {
   readonly retryable: boolean;
   /** TikTok's `log_id`, which its support asks for. */
   readonly logId: string | undefined;
+  /** Whether it is certain that TikTok did nothing; what only the code says is not certain. */
+  readonly nothingDone: boolean;
 
   constructor(
     code: ShareErrorCode,
-    details: { cause?: unknown; logId?: string | undefined; retryable?: boolean } = {},
+    details: { cause?: unknown; logId?: string | undefined; retryable?: boolean; nothingDone?: boolean } = {},
   ) {
     super(code, { cause: details.cause });
     this.code = code;
     this.retryable = details.retryable ?? RETRYABLE.has(code);
     this.logId = details.logId;
+    this.nothingDone = details.nothingDone ?? false;
   }
 }

@@ -27,7 +27,7 @@ export type ApiOutcome =
   /** TikTok may have acted or not: the answer was lost, unreadable or a fault of TikTok's. */
   | {
       readonly kind: 'unclear';
-      readonly code: 'network' | 'internal_error' | 'invalid_response';
+      readonly code: 'internal_error' | 'invalid_response';
       readonly logId: string | undefined;
     };
 
@@ -62,7 +62,7 @@ export function tikTokApi(given: {
           signal,
         );
       } catch (error) {
-        return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'network', logId: undefined };
+        return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'internal_error', logId: undefined };
       }
       const envelope = parseEnvelope(text);
       if (envelope?.code === 'ok' && response.ok) return { kind: 'ok', ...envelope };

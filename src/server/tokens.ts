@@ -40,7 +40,7 @@ async function refresh(kit: Kit, accountKey: string, account: Account, stale: st
   }
   // While the old token lives, trouble at the token endpoint is no reason to stop.
   if (account.accessToken !== stale && account.accessExpiresAt > kit.clock.now()) return account.accessToken;
-  throw new Failure('network');
+  throw new Failure('internal_error');
 }
 
 /** Calls TikTok for an account; a token that TikTok refuses is refreshed and the call made once more. */
@@ -58,9 +58,12 @@ export async function callFor(
   return kit.api.call(call, body, await accessTokenOf(kit, accountKey, token), signal);
 }
 
-/** The failure that an outcome means to the page, for calls where asking again does no harm. */
+/**
+ * The failure that an outcome means to the page, for calls where asking again does no harm. A TikTok that cannot be reached
+ * from here is TikTok's trouble: the page's own connection, which `network` stands for, has just worked.
+ */
 export function failureOf(outcome: Exclude<ApiOutcome, { readonly kind: 'ok' }>): Failure {
-  if (outcome.kind === 'not_sent') return new Failure('network');
+  if (outcome.kind === 'not_sent') return new Failure('internal_error', { status: 503 });
   if (outcome.kind === 'unclear') return new Failure(outcome.code, { logId: outcome.logId });
   // A refusal comes with HTTP 200 at times, which would not be true to the page.
   const status = outcome.status >= 400 ? outcome.status : (statusOf(outcome.code) ?? 403);

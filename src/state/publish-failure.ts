@@ -31,6 +31,6 @@ const UNCLEAR: ReadonlySet<ShareErrorCode> = new Set<ShareErrorCode>([
 ]);
 
 /** Whether it stays open after this error if TikTok took the call. */
-export function isUnclear({ code }: ShareError): boolean {
-  return UNCLEAR.has(code);
+export function isUnclear({ code, nothingDone }: ShareError): boolean {
+  return !nothingDone && UNCLEAR.has(code);
 }

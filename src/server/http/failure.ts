@@ -55,6 +55,24 @@ export class Failure extends Error {
   }
 }
 
+/**
+ * Runs what a post needs before TikTok hears of it. Trouble there leaves no doubt that nothing was sent, which 503 tells
+ * the page where 502 would leave it open (RFC 9110, "503 Service Unavailable").
+ */
+export async function beforeSending<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw thrown instanceof Failure || thrown instanceof ShareError ? surelyNotSent(toFailure(thrown)) : thrown;
+  }
+}
+
+/** The same failure, with a status that says that nothing was sent. */
+export function surelyNotSent(failure: Failure): Failure {
+  const { code, status, message, logId } = failure;
+  return status < 500 ? failure : new Failure(code, { status: 503, message, logId });
+}
+
 /** Makes a failure of whatever was thrown; what nobody foresaw tells nothing of itself. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;

@@ -3,7 +3,7 @@ import type { CreatePostRequest } from '../../wire/post-request.js';
 import { freshCreator, requireAccount } from '../creator-info.js';
 import type { Exchange } from '../exchange.js';
 import { readText } from '../exchange.js';
-import { Failure } from '../http/failure.js';
+import { beforeSending, Failure, surelyNotSent } from '../http/failure.js';
 import { data } from '../http/respond.js';
 import type { Kit } from '../kit.js';
 import { isUploadUrl } from '../relay/upload-url.js';
@@ -41,7 +41,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
     exchange.note({ publishId: earlier });
     return data({ publish_id: earlier });
   }
-  const { answer, askedAt } = await freshCreator(kit, accountKey);
+  const { answer, askedAt } = await beforeSending(freshCreator(kit, accountKey));
   const check = checkPostRequest(value, {
     creator: answer,
     creatorAskedAt: askedAt,
@@ -57,7 +57,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
   if (!account.scopes.includes(scope)) throw new Failure('scope_not_authorized');
   const photos = await checkSources(kit, request, owner);
   // A token that has to be refreshed is refreshed before the attempt begins, so that trouble with it leaves no doubt.
-  await accessTokenOf(kit, accountKey);
+  await beforeSending(accessTokenOf(kit, accountKey));
 
   const attempt = { request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
   const publishId = await initOnce(
@@ -92,11 +92,11 @@ async function init(kit: Kit, attempt: Attempt): Promise<InitResult> {
     outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
   } catch (thrown) {
     // Only a token that cannot be had is thrown: TikTok has refused the call before, or was never called.
-    if (thrown instanceof Failure) return { kind: 'nothing', failure: thrown };
+    if (thrown instanceof Failure) return { kind: 'nothing', failure: surelyNotSent(thrown) };
     throw thrown;
   }
   if (outcome.kind === 'unclear') return { kind: 'unknown', logId: outcome.logId };
-  if (outcome.kind !== 'ok') return { kind: 'nothing', failure: failureOf(outcome) };
+  if (outcome.kind !== 'ok') return { kind: 'nothing', failure: surelyNotSent(failureOf(outcome)) };
   return remember(kit, attempt, outcome);
 }
 
@@ -134,7 +134,7 @@ async function remember(
   if (source_info.source === 'FILE_UPLOAD') {
     // Without an address that is TikTok's nothing can be sent, and an init without bytes never becomes a post.
     if (!uploadUrl || !isUploadUrl(uploadUrl, kit.config.uploadOrigin)) {
-      return { kind: 'nothing', failure: new Failure('invalid_response', { logId: outcome.logId }) };
+      return { kind: 'nothing', failure: surelyNotSent(new Failure('invalid_response', { logId: outcome.logId })) };
     }
     await saveUpload(kit, publishId, {
       url: uploadUrl,

@@ -88,6 +88,17 @@ describe('fault matrix', () => {
       [],
     );
   });
+
+  it('says plainly that nothing was posted where the backend knows it: no token to call with, or a refusal [C-05, U-10]', () => {
+    const known = ({ phase, column, fault }: Cell): boolean =>
+      (phase === 'token' && column.endsWith('video_init')) ||
+      (phase === 'init' && /^(api_error|rate_limit)/.test(fault));
+    assert.ok(results.filter(({ cell }) => known(cell)).length > 25);
+    assert.deepEqual(
+      objections(({ cell, ending }) => (known(cell) && ending === 'unknown' ? [ending] : [])),
+      [],
+    );
+  });
 });
 
 /** Whether a fault is over after one strike, and harms nothing that cannot be had again. */

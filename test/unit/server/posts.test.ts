@@ -365,6 +365,32 @@ describe('at most one init', () => {
     await stage.close();
   });
 
+  it('says with 503 that nothing was sent when trouble came before the call of init [C-05]', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    const { control } = stage.simulator;
+    const troubles: readonly (() => void)[] = [
+      () => control.addFault({ kind: 'lost_answer', endpoint: 'creator_info' }),
+      () => control.addFault({ kind: 'wrong_types', endpoint: 'creator_info' }),
+      () => {
+        control.expireAccessTokens('ada');
+        control.addFault({ kind: 'html_body', endpoint: 'token' });
+      },
+    ];
+    for (const trouble of troubles) {
+      stage.clock.advance(61_000);
+      trouble();
+      const answer = await browser.post('posts', request);
+      assert.equal(answer.status, 503);
+      assert.ok(['internal_error', 'invalid_response'].includes(await codeOf(answer)));
+    }
+    assert.equal(inits(stage).length, 0);
+    stage.clock.advance(61_000);
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok', 'the same consent may be tried again');
+    await stage.close();
+  });
+
   it("passes TikTok's own refusal on by its name [C-07, U-10]", async () => {
     const stage = await openStage();
     const browser = await stage.connected();

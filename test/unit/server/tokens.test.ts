@@ -67,7 +67,7 @@ describe('tokens', () => {
     stage.simulator.control.addFault({ kind: 'reset', endpoint: 'token', times: null });
     assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
     stage.clock.advance(120_000);
-    assert.equal(await codeOf(await browser.post('creator-info')), 'network');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'internal_error');
     stage.simulator.control.clearFaults();
     assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'trouble does not cost the link');
     await stage.close();
