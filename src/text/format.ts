@@ -1,5 +1,6 @@
 /** Numbers, bytes and times in the words of one language. */
 export interface Formats {
+  /** Whole numbers below 10,000 stand without a separator, as on TikTok's own counters. */
   number(value: number): string;
   percent(fraction: number): string;
   /** Decimal units, as TikTok counts them: 64 MB is 64,000,000 bytes. */
@@ -14,6 +15,9 @@ export interface Formats {
 // Arabic has two sets of digits; browsers differ in which they take, and TikTok and our clock show these.
 const NUMBERING = 'latn';
 
+// Four digits are read without a separator, and the first formatter of a page costs more than drawing the whole form.
+const UNGROUPED = 10_000;
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function createFormats(language: string): Formats {
@@ -21,7 +25,10 @@ export function createFormats(language: string): Formats {
   const inUnit = (unit: string, digits: number, unitDisplay: 'short' | 'long'): Intl.NumberFormat =>
     numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
   return {
-    number: (value) => numbers({ maximumFractionDigits: 3 }).format(value),
+    number: (value) =>
+      value >= 0 && value < UNGROUPED && Number.isInteger(value)
+        ? String(value)
+        : numbers({ maximumFractionDigits: 3 }).format(value),
     percent: (fraction) => numbers({ style: 'percent' }).format(fraction),
     bytes(count) {
       const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), UNITS.length - 1);

@@ -4,7 +4,7 @@ import type { TextFieldController } from './text-field-controller.js';
 
 /** The words of a text field. All numbers are UTF-16 code units. */
 export interface TextFieldWords {
-  /** How much is used, for example "47 / 2,200". */
+  /** How much is used, for example "47 / 2200". */
   readonly counter: (used: number, limit: number) => string;
   /** By how much the text is too long, for example "12 over". */
   readonly over: (excess: number) => string;

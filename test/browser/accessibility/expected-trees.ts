@@ -12,8 +12,8 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "Up to 35 photos, JPEG or WebP"
     text "Your TikTok account is still loading."
     text "Title"
-    text "0 / 2,200"
-    textbox "Title" disabled (0 / 2,200 Your TikTok account is still loading.)
+    text "0 / 2200"
+    textbox "Title" disabled (0 / 2200 Your TikTok account is still loading.)
     text "Your TikTok account is still loading."
     text "Who can view this post"
     combobox "Who can view this post" = Select who can view disabled (Your TikTok account is still loading.)
@@ -96,8 +96,8 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     slider "Cover" = 0 (Choose the frame that people see first.)
     text "Choose the frame that people see first."
     text "Title"
-    text "48 / 2,200"
-    textbox "Title" = Morning light over the harbour #sunrise #sailing (48 / 2,200)
+    text "48 / 2200"
+    textbox "Title" = Morning light over the harbour #sunrise #sailing (48 / 2200)
     text "Who can view this post"
     combobox "Who can view this post" = Everyone
     text "Interactions"

@@ -45,7 +45,15 @@ describe('createFormats', () => {
     });
   }
 
-  const { bytes, clock, percent, span } = createFormats('en');
+  const { bytes, clock, number, percent, span } = createFormats('en');
+
+  it('groups digits from five on, and makes no formatter for less', (t) => {
+    const made = t.mock.method(Intl, 'NumberFormat');
+    const { number: fresh } = createFormats('en-x-fresh');
+    assert.deepEqual([0, 47, 9999].map(fresh), ['0', '47', '9999']);
+    assert.equal(made.mock.callCount(), 0);
+    assert.deepEqual([10_000, -1, 0.5].map(number), ['10,000', '-1', '0.5']);
+  });
 
   for (const [seconds, expected] of [
     [0, '0:00'],
