@@ -13,6 +13,7 @@ import type { Text } from '../text/text.js';
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #wanted: LanguageTag = 'en';
+  #direction: 'ltr' | 'rtl' = 'ltr';
   #spoken: { readonly tag: LanguageTag; readonly locale: Locale | undefined } = { tag: 'en', locale: undefined };
   #made: { readonly text: Text; readonly overrides: StringOverrides | undefined } | undefined;
   #observer: MutationObserver | undefined;
@@ -27,7 +28,7 @@ export class LanguageController implements ReactiveController {
   }
 
   get direction(): 'ltr' | 'rtl' {
-    return directionOf(this.#host);
+    return this.#direction;
   }
 
   hostConnected(): void {
@@ -55,6 +56,7 @@ export class LanguageController implements ReactiveController {
 
   readonly #follow = (): void => {
     const tag = languageOf(this.#host);
+    this.#direction = directionOf(this.#host);
     this.#host.requestUpdate();
     if (tag === this.#wanted) return;
     this.#wanted = tag;

@@ -31,7 +31,10 @@ export interface ReasonSelectOptions<Value> extends Notes {
   readonly onSelect: (value: Value, event: Event) => void;
 }
 
-/** A select whose blocked options can be reached and say why; its list is in the top layer, so nothing clips it. */
+/**
+ * A select whose blocked options can be reached and say why; its list is in the top layer, so nothing clips it, and has
+ * its options only while it is open.
+ */
 export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): TemplateResult {
   const { id, label, placeholder, options, value, blockedBy, required, part, controller } = select;
   controller.configure(select);
@@ -72,7 +75,13 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
         @mousedown=${keepFocus}
         @click=${controller.handleListClick}
       >
-        ${options.map((option, index) => optionRow(`${id}-option-${index}`, option, option === chosen, index === active))}
+        ${
+          active >= 0
+            ? options.map((option, index) =>
+                optionRow(`${id}-option-${index}`, option, option === chosen, index === active),
+              )
+            : nothing
+        }
       </div>
     </div>
   `;

@@ -7,9 +7,7 @@ import { tokenize } from './text.js';
  */
 export function drawEcho(echo: Element, text: string): void {
   // A last line break opens a line only when something follows it; in the text area it always does.
-  const drawn = `${text}\n`;
-  if (echo.textContent === drawn) return;
-  const segments = tokenize(drawn);
+  const segments = tokenize(`${text}\n`);
   for (const [index, { kind, text: run }] of segments.entries()) {
     const plain = kind === 'plain';
     const old = echo.childNodes[index];

@@ -13,6 +13,8 @@ export class TextFieldController implements ReactiveController {
   readonly #host: ControlsHost;
   #options: TextFieldOptions | undefined;
   #composing = false;
+  /** What the echo shows already, and in which element: reading it back from there would cost more than the drawing. */
+  #drawn: { readonly echo: Element; readonly text: string } | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -26,6 +28,7 @@ export class TextFieldController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#composing = false;
+    this.#drawn = undefined;
   }
 
   hostUpdated(): void {
@@ -78,7 +81,11 @@ export class TextFieldController implements ReactiveController {
   }
 
   #draw(area: HTMLTextAreaElement): void {
-    if (area.previousElementSibling) drawEcho(area.previousElementSibling, area.value);
+    const echo = area.previousElementSibling;
+    const text = area.value;
+    if (!echo || (this.#drawn?.echo === echo && this.#drawn.text === text)) return;
+    drawEcho(echo, text);
+    this.#drawn = { echo, text };
   }
 }
 

@@ -89,7 +89,7 @@ describe('reasonSelect', () => {
         [...list(host).querySelectorAll('[role=option]')].map((option) => option.getAttribute('aria-selected'));
       await press(host, 'ArrowDown', 'ArrowDown');
       expect(selected()).to.deep.equal(['false', 'false', 'false']);
-      await press(host, 'Enter');
+      await press(host, 'Enter', 'ArrowDown');
       expect(selected()).to.deep.equal(['false', 'true', 'false']);
     });
 

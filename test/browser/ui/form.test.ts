@@ -66,10 +66,12 @@ describe('the form', () => {
   it('offers what the account offers, in its order, with nothing chosen [G-2b.1, G-2b.2, A-08]', async () => {
     const privacyLevels = ['SELF_ONLY', 'SOMETHING_NEW', 'FOLLOWER_OF_CREATOR'];
     const host = await composer({ state: editing({ creator: creator({ privacyLevels }) }) });
+    expect(words(host, '#privacy')).to.equal('Select who can view');
+    host.find<HTMLElement>('#privacy').click();
+    await host.updateComplete;
     const options = [...host.renderRoot.querySelectorAll('[role=option]')];
     expect(options.map((each) => each.textContent?.trim())).to.deep.equal(['Only me', 'SOMETHING_NEW', 'Followers']);
     expect(options.filter((each) => each.getAttribute('aria-selected') === 'true')).to.have.length(0);
-    expect(words(host, '#privacy')).to.equal('Select who can view');
   });
 
   it('does not choose a lone privacy option by itself [C-03]', async () => {
