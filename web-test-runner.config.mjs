@@ -7,6 +7,7 @@ import { countReporter } from './test/tools/count-reporter.mjs';
 import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { storybook } from './test/tools/storybook-plugin.mjs';
+import { touch } from './test/tools/touch-plugin.mjs';
 
 const browser = await findBrowser();
 
@@ -23,6 +24,7 @@ export default {
     emptyInBrowser(),
     storybook(),
     a11ySnapshotPlugin(),
+    touch(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [

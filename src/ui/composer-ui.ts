@@ -138,9 +138,8 @@ function main(section: Section): TemplateResult {
   const { state } = section;
   switch (state.phase) {
     case 'loading':
-      return formSection(section, undefined);
     case 'editing':
-      return formSection(section, state.notice);
+      return formSection(section);
     case 'disconnected':
       return connectSection(section, state);
     case 'blocked':

@@ -5,27 +5,38 @@ import type { Reason } from './controls/index.js';
 
 const POLICY = new RegExp(`(${POLICIES.map(({ name }) => name).join('|')})`);
 
-/** A sentence in TikTok's own English, whatever the language around it; each part that is the name of a policy is a link. */
-function english(...parts: readonly string[]): TemplateResult {
-  return html`<span lang="en" dir="ltr"
-    >${parts.map((part) => {
-      const policy = POLICIES.find(({ name }) => name === part);
-      return policy
-        ? html`<a part="policy-link" href=${policy.url} target="_blank" rel="noopener noreferrer">${part}</a>`
-        : part;
-    })}</span
-  >`;
+/** The words of a sentence; each part that is the name of a policy is a link. */
+function linked(sentence: string): readonly unknown[] {
+  return sentence.split(POLICY).map((part) => {
+    const policy = POLICIES.find(({ name }) => name === part);
+    return policy
+      ? html`<a part="policy-link" href=${policy.url} target="_blank" rel="noopener noreferrer">${part}</a>`
+      : part;
+  });
 }
 
-/** A prescribed sentence, letter for letter, and its translation under it where the language has one. */
-export function prescribed(key: PrescribedKey | 'processingNotice', { prescribedTranslations }: Text): TemplateResult {
-  const sentence = key === 'processingNotice' ? PROCESSING_NOTICE : PRESCRIBED[key];
-  const translation = prescribedTranslations?.[key];
+/**
+ * A prescribed sentence in TikTok's own English, letter for letter, and its translation under it where the language has
+ * one. The room of both is that of the longest sentence among those that may stand here.
+ */
+export function prescribed(
+  key: PrescribedKey | 'processingNotice' | undefined,
+  { prescribedTranslations: translations }: Text,
+  among: readonly PrescribedKey[] = [],
+): TemplateResult {
+  const room = (words: Readonly<Record<PrescribedKey, string>>): string =>
+    among.reduce((longest, each) => (words[each].length > longest.length ? words[each] : longest), '');
   // Nothing may stand between the two, or the sentence would not be letter for letter what its paragraph says.
-  return html`${english(...sentence.split(POLICY))}${translation ? html`<small>${translation}</small>` : nothing}`;
+  return html`<span class="c-room" lang="en" dir="ltr" data-room=${room(PRESCRIBED)}
+      ><span>${key && linked(key === 'processingNotice' ? PROCESSING_NOTICE : PRESCRIBED[key])}</span></span
+    >${
+      translations
+        ? html`<small class="c-room" data-room=${room(translations)}><span>${key && translations[key]}</span></small>`
+        : nothing
+    }`;
 }
 
 /** A sentence as a reason: marked as English when TikTok prescribes it. */
 export function reason(sentence: Sentence | undefined): Reason | undefined {
-  return sentence?.prescribed ? english(sentence.text) : sentence?.text;
+  return sentence?.prescribed ? html`<span lang="en" dir="ltr">${sentence.text}</span>` : sentence?.text;
 }

@@ -11,6 +11,8 @@ export interface ReasonButtonOptions {
   readonly blockedBy?: Reason | undefined;
   /** What stands beside the button while nothing is missing. */
   readonly note?: Reason | undefined;
+  /** The longest line that may come; its room is kept. */
+  readonly room?: string | undefined;
   /** Name of the button for `::part()`. */
   readonly part?: string;
   /** Pressed while nothing is missing; `event.isTrusted` tells a person from a script. */
@@ -21,7 +23,7 @@ export interface ReasonButtonOptions {
 
 /** A button that stays focusable while it is blocked and says why, in a line whose room is kept. */
 export function reasonButton(options: ReasonButtonOptions): TemplateResult {
-  const { id, label, blockedBy, note, part, onPress, onBlockedPress } = options;
+  const { id, label, blockedBy, note, room, part, onPress, onBlockedPress } = options;
   const handleClick = (event: MouseEvent): void => {
     if (blockedBy) onBlockedPress?.(event);
     else onPress(event);
@@ -29,7 +31,7 @@ export function reasonButton(options: ReasonButtonOptions): TemplateResult {
   return html`
     <div class="c-action">
       <div class="c-action-row">
-        <p class="c-help" id="${id}-reason">${blockedBy || note}</p>
+        <div class="c-room c-help" data-room=${room ?? nothing}><p id="${id}-reason">${blockedBy || note}</p></div>
         <button
           type="button"
           class="c-button"

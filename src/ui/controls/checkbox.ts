@@ -6,8 +6,8 @@ export interface ReasonCheckboxOptions extends Notes {
   /** The visible label, which is also the accessible name. */
   readonly label: string;
   readonly checked: boolean;
-  /** Keeps two lines free for a reason that may come, where reasons stand inline (coarse pointers). */
-  readonly keepRoom?: boolean;
+  /** The longest reason that may come; its room is kept where reasons stand inline (coarse pointers). */
+  readonly room?: string | undefined;
   /** Name of the input for `::part()`. */
   readonly part?: string;
   /** The user has changed it; not called while it is blocked. */
@@ -25,7 +25,7 @@ export function reasonSwitch(options: ReasonCheckboxOptions): TemplateResult {
 }
 
 function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult {
-  const { id, label, checked, blockedBy, keepRoom, part, onChange } = options;
+  const { id, label, checked, blockedBy, room, part, onChange } = options;
   // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
   const handleClick = (event: Event): void => {
     if (blockedBy) event.preventDefault();
@@ -38,7 +38,7 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
     onChange(!checked, event);
   };
   return html`
-    <div class="c-choice" ?data-keep-room=${keepRoom} data-reason="${id}-reason">
+    <div class="c-choice" data-room=${room ?? nothing} data-reason="${id}-reason">
       <input
         type="checkbox"
         role=${role ?? nothing}

@@ -113,8 +113,14 @@ export const choiceStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .c-choice[data-keep-room] {
-      grid-template-rows: auto auto minmax(2.7em, auto);
+    .c-choice > .c-reason,
+    .c-choice[data-room]::after {
+      grid-area: 3 / 2;
+      font-size: 0.9em;
+    }
+    .c-choice[data-room]::after {
+      content: attr(data-room);
+      visibility: hidden;
     }
   }
   @media (forced-colors: active) {

@@ -59,6 +59,24 @@ const sharedStyles = css`
     inset: -8px 0;
     z-index: -1;
   }
+  /* The room of the longest words that may come is kept by these words, unseen, because only they wrap as they will. */
+  .c-room {
+    display: grid;
+  }
+  .c-room > *,
+  .c-room::before {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    margin: 0;
+  }
+  .c-room::before {
+    content: attr(data-room);
+    visibility: hidden;
+  }
+  /* Another language may have another font, whose base line must not stretch the line. */
+  .c-room [lang] {
+    vertical-align: top;
+  }
   .c-box {
     box-sizing: border-box;
     border: 1px solid var(--_edge, CanvasText);
@@ -135,9 +153,6 @@ const sharedStyles = css`
     .c-action-row {
       flex-direction: column;
       align-items: stretch;
-    }
-    .c-action-row > p {
-      min-block-size: 2lh;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

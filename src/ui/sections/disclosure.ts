@@ -5,12 +5,14 @@ import { reasonCheckbox, reasonSwitch } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
 
 const KINDS = ['yourBrand', 'brandedContent'] as const;
+const LABELS = ['labelPromotional', 'labelPaidPartnership'] as const;
 const IDS = { yourBrand: 'your-brand', brandedContent: 'branded-content' } as const;
 
 /** The content disclosure setting (Content Sharing Guidelines 3a). The room of the label is kept before there is one. */
 export function disclosureSection({ form, text, lockedBy, actions }: Section): TemplateResult | typeof nothing {
   const { disclosure } = form;
   if (!disclosure) return nothing;
+  const label = prescribed(disclosure.label, text, LABELS);
   return html`<div class="disclosure" part="disclosure">
     ${reasonSwitch({
       id: 'disclosure',
@@ -30,17 +32,11 @@ export function disclosureSection({ form, text, lockedBy, actions }: Section): T
                 help: text.say(`disclosure.${kind}-help`),
                 checked: disclosure[kind].checked,
                 blockedBy: lockedBy ?? reason(disclosure[kind].block && text.block(disclosure[kind].block)),
-                keepRoom: kind === 'brandedContent',
+                room: kind === 'brandedContent' ? text.say('block.followers_with_branded') : undefined,
                 onChange: (ticked) => actions.edit((draft) => withDisclosedKind(draft, kind, ticked)),
               }),
             )}
-            <div class="label-room">
-              ${
-                disclosure.label
-                  ? html`<p class="label" part="disclosure-label">${prescribed(disclosure.label, text)}</p>`
-                  : nothing
-              }
-            </div>
+            <p class="label" part=${disclosure.label ? 'disclosure-label' : nothing}>${label}</p>
           </div>`
         : nothing
     }

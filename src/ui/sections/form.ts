@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Notice } from '../../state/composer-state.js';
 import type { Section } from '../composer-view.js';
 import { descriptionSection } from './description.js';
 import { disclosureSection } from './disclosure.js';
@@ -9,11 +8,10 @@ import { privacySection } from './privacy.js';
 import { titleSection } from './title.js';
 
 /** The settings, in the order of the guideline's points. */
-export function formSection(section: Section, notice: Notice | undefined): TemplateResult {
+export function formSection(section: Section): TemplateResult {
   const { form, text } = section;
   const inbox = form.settings.mode === 'inbox';
   return html`<div class="form" part="form">
-    ${notice ? html`<p class="tint" part="notice">${text.say(`notice.${notice}`)}</p>` : nothing}
     ${titleSection(section)} ${descriptionSection(section)} ${privacySection(section)} ${interactionsSection(section)}
     ${disclosureSection(section)} ${extrasSection(section)}
     ${inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing}

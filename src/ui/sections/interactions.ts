@@ -14,6 +14,7 @@ export function interactionsSection({ form, text, lockedBy, actions }: Section):
         id: interaction,
         label: text.say(`interactions.${interaction}`),
         checked,
+        room: text.say(`block.${interaction}_disabled_by_creator`),
         blockedBy: lockedBy ?? reason(block && text.block(block)),
         onChange: (allowed) => actions.edit((draft) => withInteraction(draft, interaction, allowed)),
       }),

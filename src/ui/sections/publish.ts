@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { PRESCRIBED } from '../../domain/prescribed.js';
 import type { Section } from '../composer-view.js';
 import { reasonButton, type Reason } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
@@ -7,18 +8,25 @@ import { prescribed, reason } from '../prescribed.js';
 export function publishSection(section: Section): TemplateResult {
   const { form, text, actions, goToObstacle } = section;
   return html`<div class="consent" part="consent">
-    <p class="declaration" part="declaration">${prescribed(form.declaration, text)}</p>
+    <p class="declaration" part="declaration">${prescribed(form.declaration, text, ['declarationBrandedAndMusic'])}</p>
     <p class="c-help" part="processing-notice">${prescribed('processingNotice', text)}</p>
     ${reasonButton({
       id: 'publish',
       part: 'publish-button',
       label: text.say(form.settings.mode === 'inbox' ? 'publish.action.inbox' : 'publish.action'),
-      note: text.say('publish.ready'),
-      blockedBy: obstacle(section),
+      note: line(section, text.say('publish.ready')),
+      room: `${text.say('violation.privacy_missing')} ${PRESCRIBED.disclosureIncomplete}`,
+      blockedBy: form.violations.length ? line(section, obstacle(section)) : undefined,
       onPress: (event) => actions.publish(event),
       onBlockedPress: goToObstacle,
     })}
   </div>`;
+}
+
+/** What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. */
+function line({ state, text }: Section, rest: Reason | undefined): Reason | undefined {
+  const notice = state.phase === 'editing' && state.notice;
+  return notice ? html`<b part="notice">${text.say(`notice.${notice}`)}</b> ${rest}` : rest;
 }
 
 /** The first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */

@@ -74,14 +74,16 @@ export const cardStyles = css`
   }
   .creator {
     display: grid;
-    grid: 'a n n' 24px 'a h s' 24px / 40px minmax(0, 1fr) auto;
-    align-items: center;
+    /* Room for two lines each, so that nothing moves when TikTok tells who it is. */
+    grid: 'a n n' minmax(44px, auto) 'a h s' minmax(40px, auto) / 40px minmax(0, 1fr) auto;
+    align-items: start;
     column-gap: 12px;
-    padding: 14px var(--_pad);
+    padding: 0 var(--_pad) 4px;
     border-block-end: 1px solid var(--_line);
   }
   .avatar {
     grid-area: a;
+    margin-block-start: 22px;
     inline-size: 40px;
     block-size: 40px;
     border-radius: 50%;
@@ -90,11 +92,12 @@ export const cardStyles = css`
   }
   .nickname {
     grid-area: n;
+    align-self: end;
+    padding-block: 4px 2px;
     font-size: 15px;
     font-weight: 600;
+    line-height: 1.25;
   }
-  .nickname,
-  .handle,
   .file > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -102,6 +105,7 @@ export const cardStyles = css`
   }
   .handle {
     grid-area: h;
+    margin-block-start: 2px;
   }
   .handle,
   .nickname.wait {
@@ -124,25 +128,22 @@ export const cardStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .declaration {
-    min-block-size: 2lh;
     font-size: 13px;
   }
-  .c-action-row > p {
+  .c-action-row > div {
     flex: 1;
   }
   @container card (min-width: 440px) {
     .creator {
-      grid: 'a n s' 24px 'a h s' 24px / 40px minmax(0, 1fr) auto;
+      grid: 'a n s' minmax(44px, auto) 'a h s' minmax(36px, auto) / 40px minmax(0, 1fr) auto;
+    }
+    .creator > button {
+      margin-block-start: 30px;
     }
   }
   @container card (min-width: 560px) {
     .body:has(.media) {
       grid-template-columns: 228px minmax(0, 1fr);
-    }
-  }
-  @container card (min-width: 620px) {
-    .declaration {
-      min-block-size: 1lh;
     }
   }
   @container card (max-width: 359px) {

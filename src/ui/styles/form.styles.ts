@@ -28,10 +28,6 @@ export const formStyles = css`
     border-radius: var(--_radius-group);
     background: var(--_soft);
   }
-  .label-room {
-    min-block-size: calc(2lh + 16px);
-    font-size: 12.5px;
-  }
   @media (forced-colors: active) {
     .kinds {
       outline: 1px solid;
@@ -40,9 +36,12 @@ export const formStyles = css`
   .label,
   .tint {
     padding: 8px 12px;
+    font-size: 12.5px;
     border-radius: calc(var(--_radius) / 2);
     background: var(--_soft);
-    font-size: 12.5px;
+  }
+  .label:not([part]) {
+    visibility: hidden;
   }
   .label {
     background: light-dark(#fff3dc, #382a12);
@@ -50,11 +49,6 @@ export const formStyles = css`
   .label,
   .label small {
     color: light-dark(#74480a, #ffca70);
-  }
-  @container card ((min-width: 460px) and (max-width: 559px)) or (min-width: 690px) {
-    .label-room {
-      min-block-size: calc(1lh + 16px);
-    }
   }
   @media (pointer: coarse) {
     .interactions > .c-choice {

@@ -191,13 +191,14 @@ export class FormHost extends LitElement {
           help: 'You are promoting another brand or a third party.',
           checked: state.branded,
           blockedBy: state.brandedBlockedBy,
-          keepRoom: true,
+          room: 'Branded content visibility cannot be set to private.',
           onChange: (branded) => this.#report(`branded ${branded}`, { branded }),
         })}
       </div>
       ${reasonButton({
         id: 'send',
         label: 'Post it now',
+        room: REASONS.send,
         blockedBy: state.sendBlockedBy,
         onPress: (event) => {
           this.presses.push(event);

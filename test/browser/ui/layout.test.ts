@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { completeDraft, creator, draft } from '../../../src/testing/builders.js';
+import { completeDraft, creator, draft, photos } from '../../../src/testing/builders.js';
 import type { ComposerState } from '../../../src/state/composer-state.js';
 import { editing, loading } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
@@ -94,7 +94,7 @@ describe('the layout', () => {
   it('notices a shift when there is one', async () => {
     const host = await composer({ state: editing({ draft: draft() }) });
     await settled(host);
-    const shift = await shiftDuring(() => host.set({ state: editing({ notice: 'cancelled' }) }));
+    const shift = await shiftDuring(() => host.set({ state: editing({ draft: draft({ media: photos(3) }) }) }));
     expect(shift).to.be.above(0);
   });
 
