@@ -8,9 +8,12 @@ type Flow = Extract<Transfer, { step: 'sending' }>['flow'];
 /** How long back the speed looks, in milliseconds: long enough to be calm, short enough to be true. */
 const SPEED_WINDOW = 5000;
 
+/** Pause between two reports while bytes only flow, in milliseconds: more often is drawing that the upload pays for. */
+const REPORT_PAUSE = 200;
+
 /**
- * Counts the bytes that left and holds the gate that pausing closes. It tells the page with each change and knows
- * nothing of how the bytes travel.
+ * Counts the bytes that left and holds the gate that pausing closes. It tells the page of each change, of mere
+ * progress now and then, and knows nothing of how the bytes travel.
  */
 export class TransferMeter {
   readonly #tell: (transfer: Transfer) => void;
@@ -18,6 +21,7 @@ export class TransferMeter {
   #items: PhotoTransfer[] = [];
   #flow: Flow = { kind: 'running' };
   #inDoubt = false;
+  #toldAt = Number.NEGATIVE_INFINITY;
   #samples: { readonly at: number; readonly sent: number }[] = [];
   #openGate: (() => void) | undefined;
   #gate: Promise<void> = Promise.resolve();
@@ -43,11 +47,13 @@ export class TransferMeter {
 
   /** So many bytes of one file have left in all. */
   sent(index: number, bytes: number): void {
-    this.#change(index, { sent: bytes, failed: false });
+    const item = this.#change(index, { sent: bytes, failed: false });
+    if (item?.sent === item?.total || this.#clock.now() - this.#toldAt >= REPORT_PAUSE) this.#report();
   }
 
   failed(index: number): void {
     this.#change(index, { failed: true });
+    this.#report();
   }
 
   /** The last bytes have left, and nobody knows whether they arrived. */
@@ -101,12 +107,13 @@ export class TransferMeter {
     };
   }
 
-  #change(index: number, change: Partial<PhotoTransfer>): void {
+  #change(index: number, change: Partial<PhotoTransfer>): PhotoTransfer | undefined {
     const item = this.#items[index];
-    if (!item) return;
-    this.#items = this.#items.with(index, { ...item, ...change });
+    if (!item) return undefined;
+    const changed = { ...item, ...change };
+    this.#items = this.#items.with(index, changed);
     this.#sample();
-    this.#report();
+    return changed;
   }
 
   #close(flow: Flow): void {
@@ -144,6 +151,7 @@ export class TransferMeter {
   }
 
   #report(): void {
+    this.#toldAt = this.#clock.now();
     this.#tell({
       step: 'sending',
       sent: this.#sum('sent'),
