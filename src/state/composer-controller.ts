@@ -62,6 +62,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
   hostConnected(): void {
     if (this.#active) return;
     this.#active = true;
+    this.#media.resume();
     if (this.state.phase === 'processing') this.#run({ type: 'watch-status', publishId: this.state.publishId });
     else if (this.#options.adapter()) this.reload();
   }
@@ -72,11 +73,10 @@ export class ComposerController implements ReactiveController, ComposerActions {
       if (this.#host.isConnected || !this.#active) return;
       this.#active = false;
       this.#creator.stop();
-      this.#media.stop();
+      this.#media.suspend();
       this.#linker.stop();
       this.#runner.stopPublishing();
       this.#runner.stopWatching();
-      this.#media.releaseUrls();
       this.#dispatch({ type: 'interrupted' });
     });
   }

@@ -76,6 +76,17 @@ export class DraftMedia {
     }
   }
 
+  /** The page left the document: nothing is read for it, and the object URLs are given back. */
+  suspend(): void {
+    this.#intake.suspend();
+    this.#shelf.releaseUrls();
+  }
+
+  /** The page is back; what was being read when it left is read again. */
+  resume(): void {
+    this.#intake.resume();
+  }
+
   fileOf(id: string): File | undefined {
     return this.#shelf.get(id);
   }
@@ -96,11 +107,6 @@ export class DraftMedia {
   /** Forgets files that the draft no longer names; until files on their way are in the draft, it names none of them. */
   tidy(): void {
     if (!this.#intake.isBusy) this.#shelf.keep(fileIds(draftOf(this.#options.state()).media));
-  }
-
-  /** Gives back the object URLs; the next drawing makes new ones. */
-  releaseUrls(): void {
-    this.#shelf.releaseUrls();
   }
 
   get #photos() {

@@ -21,6 +21,8 @@ export interface MediaIntakeOptions {
 export class MediaIntake {
   readonly #options: MediaIntakeOptions;
   #running: AbortController | undefined;
+  /** Begins what is on its way once more. */
+  #again: (() => void) | undefined;
   #waiting:
     { readonly entries: Extract<IntakeResult, { kind: 'offered' }>['entries']; readonly adding: boolean } | undefined;
 
@@ -59,7 +61,7 @@ export class MediaIntake {
 
   /** Whether files are on their way into the draft: until then no draft names them. */
   get isBusy(): boolean {
-    return this.#running !== undefined || this.#waiting !== undefined;
+    return this.#again !== undefined || this.#waiting !== undefined;
   }
 
   refuse(refusal: Refusal): void {
@@ -67,9 +69,20 @@ export class MediaIntake {
   }
 
   stop(): void {
+    this.suspend();
+    this.#again = undefined;
+    this.#waiting = undefined;
+  }
+
+  /** Ends the reading, but forgets nothing. */
+  suspend(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#waiting = undefined;
+  }
+
+  /** Reads from the start what `suspend` has ended. */
+  resume(): void {
+    if (!this.#running) this.#again?.();
   }
 
   async #run(
@@ -80,15 +93,16 @@ export class MediaIntake {
     this.stop();
     const running = new AbortController();
     this.#running = running;
+    this.#again = () => void this.#run(name, adding, work);
     this.#options.changed({ kind: 'reading', name });
     try {
       const result = await work(await this.#options.loadMedia(), running.signal);
       if (running.signal.aborted) return;
-      this.#running = undefined;
+      this.stop();
       this.#settle(result, adding);
     } catch {
       if (running.signal.aborted) return;
-      this.#running = undefined;
+      this.stop();
       this.refuse({ kind: 'unusable', reason: 'unreadable', name });
     }
   }

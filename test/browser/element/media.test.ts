@@ -1,0 +1,152 @@
+import { expect } from '@open-wc/testing';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+import { whenState } from '../../../src/testing/show-state.js';
+import type { ComposerState } from '../../../src/state/composer-state.js';
+import { fixtureFile, get, inPhase, openPage } from './page.js';
+import type { TestPage } from './page.js';
+
+type Draft = Extract<ComposerState, { readonly phase: 'editing' }>;
+
+/** The element in its form, with what the host or the user has given it. */
+async function editing(page: TestPage): Promise<void> {
+  (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
+  await inPhase(page.element, 'editing');
+}
+
+async function hasMedia(page: TestPage, fits: (media: Draft['draft']['media']) => boolean = Boolean): Promise<void> {
+  await whenState(page.element, (state) => 'draft' in state && state.intake.kind === 'idle' && fits(state.draft.media));
+  await page.element.updateComplete;
+}
+
+function choose({ root }: TestPage, ...files: readonly File[]): void {
+  const input = root.querySelector<HTMLInputElement>('#files');
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  if (!input) throw new Error('There is no file input.');
+  input.files = dataTransfer.files;
+  input.dispatchEvent(new Event('change'));
+}
+
+/** Takes the element out of the document until all that it does about it is done, and brings it back. */
+async function leaveAndComeBack({ element }: TestPage): Promise<void> {
+  element.remove();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  document.body.append(element);
+}
+
+describe('media of an element that leaves while it is read', () => {
+  it('that the host preset is read when the element comes back', async () => {
+    const file = await fixtureFile('clip.mp4');
+    const page = openPage((element) => (element.media = file));
+    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'reading');
+    await leaveAndComeBack(page);
+    await hasMedia(page);
+  });
+
+  it('that the user chose is read when the element comes back, and told as a change', async () => {
+    const page = openPage();
+    await editing(page);
+    let changes = 0;
+    page.element.addEventListener('tiktok-draft-change', () => (changes += 1));
+    choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('photo-2.jpg'));
+    await leaveAndComeBack(page);
+    await hasMedia(page);
+    expect(changes).to.equal(1);
+    await editing(page);
+    get(page, 'button', 'Photo 2 of 2');
+  });
+
+  it('that waits for an answer waits on', async () => {
+    const page = openPage();
+    await editing(page);
+    choose(page, await fixtureFile('photo.png'));
+    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'offered');
+    await leaveAndComeBack(page);
+    await editing(page);
+    get(page, 'button', 'Convert to JPEG').click();
+    await hasMedia(page);
+  });
+});
+
+describe('object URLs', () => {
+  const { createObjectURL, revokeObjectURL } = URL;
+  const alive = new Set<string>();
+  beforeEach(() => {
+    alive.clear();
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL.call(URL, blob);
+      alive.add(url);
+      return url;
+    };
+    URL.revokeObjectURL = (url) => {
+      alive.delete(url);
+      revokeObjectURL.call(URL, url);
+    };
+  });
+  afterEach(() => {
+    Object.assign(URL, { createObjectURL, revokeObjectURL });
+  });
+
+  /** Waits until every frame of the film strip is there: then the element has all the URLs that it makes of a video. */
+  async function hasStrip({ root, element }: TestPage): Promise<void> {
+    while (root.querySelectorAll('.film img').length < 8) {
+      await element.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }
+
+  async function openWithVideo(): Promise<TestPage> {
+    const page = openPage();
+    await editing(page);
+    choose(page, await fixtureFile('clip.mp4'));
+    await hasMedia(page);
+    await hasStrip(page);
+    expect(alive.size).to.equal(9);
+    return page;
+  }
+
+  for (const [what, act] of [
+    ['the video is removed', (page: TestPage) => get(page, 'button', 'Remove').click()],
+    ['the page is reset', (page: TestPage) => page.element.reset()],
+    ['the element leaves', (page: TestPage) => page.element.remove()],
+  ] as const) {
+    it(`are all given back when ${what}`, async () => {
+      const page = await openWithVideo();
+      act(page);
+      await page.element.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect([...alive]).to.deep.equal([]);
+    });
+  }
+
+  it('of a replaced video are given back, and of each photo there is one', async () => {
+    const page = await openWithVideo();
+    const before = new Set(alive);
+    choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('photo-2.jpg'));
+    await hasMedia(page, (media) => media?.kind === 'photo');
+    expect(alive.size).to.equal(2);
+    expect([...before].filter((url) => alive.has(url))).to.deep.equal([]);
+    get(page, 'button', 'Remove photo 1').click();
+    await page.element.updateComplete;
+    expect(alive.size).to.equal(1);
+  });
+
+  it('are made anew when the element comes back', async () => {
+    const page = await openWithVideo();
+    const before = new Set(alive);
+    await leaveAndComeBack(page);
+    await editing(page);
+    await hasStrip(page);
+    expect(alive.size).to.equal(9);
+    expect([...before].filter((url) => alive.has(url))).to.deep.equal([]);
+  });
+
+  it('are not left behind by photos that are read and then refused', async () => {
+    const page = openPage();
+    await editing(page);
+    choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('clip.mp4'));
+    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'refused');
+    await page.element.updateComplete;
+    expect([...alive]).to.deep.equal([]);
+  });
+});
