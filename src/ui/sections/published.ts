@@ -1,10 +1,19 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { StateIn } from '../../state/composer-state.js';
+import type { Outcome, StateIn } from '../../state/composer-state.js';
+import type { Text } from '../../text/text.js';
 import { button, link } from '../buttons.js';
 import type { Section } from '../composer-view.js';
 import { prescribed } from '../prescribed.js';
 import { postUrl, profileUrl } from '../tiktok-urls.js';
 import { panel } from './panel.js';
+
+/** Why there is no link to the post; nothing when there is one. */
+export function whyNoLink(outcome: Outcome, { say }: Text): string {
+  if (outcome.kind === 'public') return '';
+  if (outcome.kind === 'inbox') return say('published.inbox');
+  const later = outcome.kind === 'in-review' && (outcome.stillAsking ? 'review' : 'later');
+  return say(`published.no-link.${later || 'private'}`);
+}
 
 /** It is done: where the post is, who can see it, why there is no link, and what is next. */
 export function publishedSection(
@@ -15,12 +24,6 @@ export function publishedSection(
   const { privacy, media } = form.draft;
   const { username } = creator;
   const inbox = outcome.kind === 'inbox';
-  const why = {
-    public: '',
-    'in-review': say(`published.no-link.${'stillAsking' in outcome && outcome.stillAsking ? 'review' : 'later'}`),
-    'not-public': say('published.no-link.private'),
-    inbox: say('published.inbox'),
-  }[outcome.kind];
   const way =
     outcome.kind === 'public'
       ? link(say('published.view'), postUrl(username, media?.kind ?? 'video', outcome.postId, site))
@@ -28,7 +31,10 @@ export function publishedSection(
   return panel({
     heading: say(inbox ? 'published.title.inbox' : 'published.title'),
     mark: 'good',
-    body: [privacy && !inbox ? say('published.viewers', { privacy: text.privacy(privacy) }) : nothing, why || nothing],
+    body: [
+      privacy && !inbox ? say('published.viewers', { privacy: text.privacy(privacy) }) : nothing,
+      whyNoLink(outcome, text) || nothing,
+    ],
     actions: [
       inbox ? nothing : way,
       button(say('published.another'), () => actions.postAnother(), inbox ? 'c-button' : 'c-button quiet'),

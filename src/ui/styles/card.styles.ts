@@ -72,6 +72,11 @@ export const cardStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
+  /* The heading of the form is not to be seen; what it heads shows its focus. */
+  .body:has(> .sr:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -5px;
+  }
   .creator {
     display: grid;
     /* Room for two lines each, so that nothing moves when TikTok tells who it is. */

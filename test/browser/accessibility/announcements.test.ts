@@ -87,6 +87,7 @@ describe('what is announced', () => {
     expect(heard).to.deep.equal([
       'Posting to Ada Lovelace',
       'Reading clip.mp4…',
+      'clip.mp4. 0:03',
       'Uploading to TikTok',
       'Uploading, 0%',
       'Uploading, 25%',
@@ -94,7 +95,7 @@ describe('what is announced', () => {
       'Uploading, 75%',
       'Uploading, 100%',
       'Processing at TikTok',
-      'Posted to TikTok',
+      'Posted to TikTok. View on TikTok',
     ]);
   });
 

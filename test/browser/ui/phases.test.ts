@@ -96,7 +96,12 @@ describe('the live region', () => {
   it('says every phase once, and nothing of what stands there at first', async () => {
     expect(
       await said([loading(), editing(), editing({ draft: completeDraft() }), uploading(), processing(), published()]),
-    ).to.deep.equal(['Posting to Ada Lovelace', 'Uploading, 50%', 'Processing at TikTok', 'Posted to TikTok']);
+    ).to.deep.equal([
+      'Posting to Ada Lovelace',
+      'Uploading, 50%',
+      'Processing at TikTok',
+      'Posted to TikTok. View on TikTok',
+    ]);
   });
 
   it('says the upload at 0, 25, 50, 75 and 100 % only', async () => {

@@ -1,0 +1,215 @@
+import { expect } from '@open-wc/testing';
+import { ShareError } from '../../../src/domain/errors.js';
+import type { ComposerState } from '../../../src/state/composer-state.js';
+import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
+import {
+  blocked,
+  disconnected,
+  editing,
+  failed,
+  loading,
+  processing,
+  published,
+  sending,
+  uploading,
+} from '../../../src/testing/states.js';
+import { composer } from '../ui/helpers.js';
+
+const idle = { kind: 'idle' } as const;
+const reading = { kind: 'reading', name: 'clip.mp4' } as const;
+const refused = { kind: 'refused', refusal: { kind: 'unusable', reason: 'damaged', name: 'clip.mp4' } } as const;
+const network = new ShareError('network');
+const complete = completeDraft();
+const clip = video({ facts: videoFacts({ name: 'clip.mp4', durationSeconds: 3 }) });
+const long = video({ facts: videoFacts({ name: 'long.mp4', durationSeconds: 800 }) });
+const running = (sent: number) => uploading(sending({ sent, total: 1000 }));
+const held = (flow: Parameters<typeof sending>[0]) => uploading(sending({ sent: 300, total: 1000, ...flow }));
+const handingOver = uploading({ step: 'handing-over' });
+const OPEN = 'View on TikTok';
+
+/** Every kind of change that the union of states can make, and all that is said about it. */
+const CHANGES: readonly (readonly [change: string, from: ComposerState, to: ComposerState, said: string])[] = [
+  ['loading begins', failed(), loading({ creator: creator() }), 'Loading your TikTok account…'],
+  ['TikTok answers', loading(), editing(), 'Posting to Ada Lovelace'],
+  [
+    'TikTok answers while a file is read',
+    loading({ intake: reading }),
+    editing({ intake: reading }),
+    'Posting to Ada Lovelace',
+  ],
+  [
+    'a file is read while TikTok is asked',
+    loading({ intake: reading }),
+    loading({ draft: draft({ media: clip }) }),
+    'clip.mp4. 0:03',
+  ],
+  ['no account', loading(), disconnected(), 'Connect your TikTok account'],
+  [
+    'the window opens',
+    disconnected(),
+    disconnected({ link: { kind: 'connecting' } }),
+    'Continue in the TikTok window…',
+  ],
+  [
+    'the window is blocked',
+    disconnected({ link: { kind: 'connecting' } }),
+    disconnected({ link: { kind: 'failed', error: new ShareError('popup_blocked') } }),
+    'Your browser blocked the TikTok window. Allow it for this site, then try again.',
+  ],
+  [
+    'the creator cannot post',
+    loading(),
+    blocked(),
+    'You can’t post right now. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app.',
+  ],
+  ['an edit', editing(), editing({ draft: complete }), ''],
+  ['a file is being read', editing(), editing({ intake: reading }), 'Reading clip.mp4…'],
+  [
+    'a video has been read',
+    editing({ intake: reading }),
+    editing({ draft: draft({ media: clip }), intake: idle }),
+    'clip.mp4. 0:03',
+  ],
+  [
+    'a video has been read that TikTok would refuse',
+    editing({ intake: reading }),
+    editing({ draft: draft({ media: long }), intake: idle }),
+    'long.mp4. 13:20. This video is 13:20 long. Your account can post up to 10:00: shorten it first.',
+  ],
+  [
+    'photos have been read',
+    editing({ intake: reading }),
+    editing({ draft: draft({ media: photos(3) }), intake: idle }),
+    'photo-3.jpg. Photo 3 of 3',
+  ],
+  [
+    'a file is refused',
+    editing({ intake: reading }),
+    editing({ intake: refused }),
+    'clip.mp4 is damaged. Export or download it again.',
+  ],
+  [
+    'conversions are offered',
+    editing({ intake: reading }),
+    editing({
+      intake: {
+        kind: 'offered',
+        offers: [
+          { kind: 'convert', name: 'a.png' },
+          { kind: 'scale', name: 'b.jpg' },
+        ],
+      },
+    }),
+    'a.png is not a JPEG or WebP photo that TikTok takes. It can be converted here, at high quality. b.jpg is larger than TikTok takes. It can be made smaller here.',
+  ],
+  ['reading is given up', editing({ intake: reading }), editing({ intake: idle }), ''],
+  ['the media is removed', editing({ draft: complete }), editing({ draft: draft() }), ''],
+  [
+    'the account changed',
+    loading({ creator: creator() }),
+    editing({ notice: 'account-changed' }),
+    'The account changed. Choose again who can view this post.',
+  ],
+  [
+    'the post changed as it was agreed to',
+    editing({ draft: complete }),
+    editing({ draft: complete, notice: 'consent-voided' }),
+    'The post changed, so it was not sent. Check it and post again.',
+  ],
+  ['a notice goes', editing({ notice: 'consent-voided' }), editing({ draft: complete }), ''],
+  ['the upload begins', editing({ draft: complete }), handingOver, 'Uploading to TikTok'],
+  ['the first byte is due', handingOver, running(0), 'Uploading, 0%'],
+  ['within a quarter', running(260), running(490), ''],
+  ['a quarter is passed', running(490), running(510), 'Uploading, 50%'],
+  ['paused', running(300), held({ flow: { kind: 'paused' } }), 'Paused'],
+  ['resumed', held({ flow: { kind: 'paused' } }), running(300), 'Uploading, 25%'],
+  ['the connection drops', running(300), held({ flow: { kind: 'retrying' } }), 'The connection dropped. Trying again…'],
+  [
+    'it stays away',
+    held({ flow: { kind: 'retrying' } }),
+    held({ flow: { kind: 'troubled', error: network } }),
+    'The upload is waiting: The connection failed. Check your internet connection, then try again.',
+  ],
+  ['photos are handed over', running(1000), handingOver, 'Handing over to TikTok'],
+  [
+    'cancelled',
+    running(300),
+    editing({ draft: complete, notice: 'cancelled' }),
+    'The upload was cancelled. Nothing was posted.',
+  ],
+  ['all has been sent', running(1000), processing(), 'Processing at TikTok'],
+  [
+    'it takes long',
+    processing(),
+    processing({ delay: 'slow' }),
+    'TikTok is taking longer than usual. Nothing is lost: this page keeps asking.',
+  ],
+  [
+    'no answer',
+    processing(),
+    processing({ delay: 'unanswered' }),
+    'TikTok’s answer is delayed. This page keeps asking.',
+  ],
+  ['an answer again', processing({ delay: 'unanswered' }), processing(), 'Processing at TikTok'],
+  ['posted', processing(), published({ kind: 'public', postId: '1' }), `Posted to TikTok. ${OPEN}`],
+  [
+    'posted, in review',
+    processing(),
+    published({ kind: 'in-review', stillAsking: true }),
+    'Posted to TikTok. The link appears here when TikTok has reviewed the post.',
+  ],
+  [
+    'the link is there',
+    published({ kind: 'in-review', stillAsking: true }),
+    published({ kind: 'public', postId: '1' }),
+    `Posted to TikTok. ${OPEN}`,
+  ],
+  [
+    'the link does not come',
+    published({ kind: 'in-review', stillAsking: true }),
+    published({ kind: 'in-review', stillAsking: false }),
+    'Posted to TikTok. TikTok is still reviewing the post. You find it on your profile.',
+  ],
+  [
+    'posted for few',
+    processing(),
+    published({ kind: 'not-public' }),
+    'Posted to TikTok. TikTok gives a link to public posts only. You find this one on your profile.',
+  ],
+  [
+    'sent to the inbox',
+    processing(),
+    published({ kind: 'inbox' }),
+    'Sent to your TikTok inbox. Open the notification in your TikTok app to finish and post it.',
+  ],
+  [
+    'refused by TikTok',
+    processing(),
+    failed({ kind: 'refused', reason: 'spam_risk_text' }),
+    'This was not posted. TikTok found the text risky. Change it, then try again.',
+  ],
+  [
+    'not sent',
+    running(300),
+    failed(),
+    'This was not posted. The connection failed. Check your internet connection, then try again.',
+  ],
+];
+
+describe('one change of the state', () => {
+  for (const [change, from, to, said] of CHANGES) {
+    it(`is said once and in full, or not at all where it is the user's own: ${change}`, async () => {
+      const host = await composer({ state: from });
+      const region = host.find('[role=status]');
+      expect(region.textContent).to.equal('');
+      const heard: (string | null)[] = [];
+      const observer = new MutationObserver((records) => heard.push(...records.map(() => region.textContent)));
+      observer.observe(region, { childList: true, characterData: true, subtree: true });
+      await host.set({ state: to });
+      await host.set({});
+      await host.set({ state: { ...to } });
+      heard.push(...observer.takeRecords().map(() => region.textContent));
+      expect(heard).to.deep.equal(said ? [said] : []);
+    });
+  }
+});
