@@ -1,10 +1,11 @@
 // The backend in an Express app: `npx tsx demo/backends/express.ts`.
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
-import { createShareToTikTok } from '../../src/server/index.js';
+import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
 import { settingsFrom } from './settings.js';
 
-const backend = createShareToTikTok(settingsFrom(process.env));
+const storage = fileStorage({ directory: process.env['DATA_DIRECTORY'] ?? '.data' });
+const backend = createShareToTikTok(settingsFrom(process.env, storage));
 const app = express();
 
 // Before any body parser: chunks are passed on as they come in, and webhooks are verified over their raw bytes.

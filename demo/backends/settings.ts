@@ -1,18 +1,17 @@
 // In a project of your own: import … from 'share-to-tiktok/server.js'.
-import type { ShareToTikTokOptions } from '../../src/server/index.js';
-import { fileStorage } from '../../src/server/index.js';
+import type { ShareToTikTokOptions, Storage } from '../../src/server/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The options of the examples, from environment variables; `docs/backend.md` explains each. */
-export function settingsFrom(environment: Environment): ShareToTikTokOptions {
+export function settingsFrom(environment: Environment, storage: Storage): ShareToTikTokOptions {
   const simulator = environment['TIKTOK_SIMULATOR'];
   return {
     clientKey: environment['TIKTOK_CLIENT_KEY'] ?? '',
     clientSecret: environment['TIKTOK_CLIENT_SECRET'] ?? '',
     redirectUri: environment['TIKTOK_REDIRECT_URI'] ?? '',
     cookieKeys: (environment['COOKIE_KEYS'] ?? '').split(' ').filter(Boolean),
-    storage: fileStorage({ directory: environment['DATA_DIRECTORY'] ?? '.data' }),
+    storage,
     unaudited: environment['TIKTOK_UNAUDITED'] === 'true',
     ...(simulator ? { pkce: 'desktop', development: { tikTokOrigin: simulator } } : {}),
   };

@@ -8,6 +8,7 @@ interface Environment {
   readonly TIKTOK_CLIENT_KEY: string;
   readonly TIKTOK_CLIENT_SECRET: string;
   readonly TIKTOK_REDIRECT_URI: string;
+  readonly TIKTOK_SIMULATOR?: string;
   readonly COOKIE_KEYS: string;
   readonly STORAGE: Storage;
 }
@@ -16,9 +17,8 @@ const backends = new WeakMap<Environment, ShareToTikTok>();
 
 /** A Worker learns its settings with its first request. */
 function backendFor(environment: Environment): ShareToTikTok {
-  const backend =
-    backends.get(environment) ??
-    createShareToTikTok({ ...settingsFrom({ ...environment, STORAGE: undefined }), storage: environment.STORAGE });
+  const { STORAGE, ...texts } = environment;
+  const backend = backends.get(environment) ?? createShareToTikTok(settingsFrom(texts, STORAGE));
   backends.set(environment, backend);
   return backend;
 }

@@ -27,13 +27,13 @@ const WRITES_PER_SWEEP = 500;
  */
 export function fileStorage({ directory, now = Date.now }: FileStorageOptions): Storage {
   // Loaded on first use, so that runtimes without a file system can load this module too.
-  const loading = Promise.all([import('node:fs/promises'), import('node:path')]);
-  loading.catch(() => undefined);
+  const load = () => Promise.all([import('node:fs/promises'), import('node:path')]);
+  let loading: ReturnType<typeof load> | undefined;
   let ready: Promise<unknown> | undefined;
   let writes = 0;
 
   const open = async () => {
-    const [fs, { join }] = await loading;
+    const [fs, { join }] = await (loading ??= load());
     await (ready ??= fs.mkdir(directory, { recursive: true, mode: 0o700 }));
     return { fs, at: (name: string) => join(directory, name) };
   };

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
-import { worker } from '../../../demo/backends/workers.js';
+import type { LogEntry } from '../../../src/server/index.js';
 import { memoryStorage } from '../../../src/server/index.js';
 import type { Simulator } from '../../../src/simulator/index.js';
 import { startSimulator } from '../../../src/simulator/index.js';
@@ -15,6 +17,7 @@ import { COOKIE_KEY, SECRET } from './support/constants.js';
 import { sendChunk } from './support/posts.js';
 import { requestFor, video } from './support/requests.js';
 import { connect } from './support/stage.js';
+import { loadWorker } from './support/worker-context.js';
 
 const children = new Set<ChildProcess>();
 let simulator: Simulator;
@@ -70,46 +73,63 @@ async function postsTheClip(browser: TestBrowser): Promise<void> {
   assert.match(events, /"status":"PUBLISH_COMPLETE"/);
 }
 
-describe('demo/backends', () => {
-  for (const name of ['node', 'express']) {
-    it(`${name}.ts posts a video over HTTP`, async () => {
-      const port = await freePort();
-      const child = spawn(process.execPath, ['--import', 'tsx', `demo/backends/${name}.ts`], {
-        env: { ...process.env, ...environment(port) },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      children.add(child);
-      await new Promise<void>((resolve, reject) => {
-        child.once('exit', () => reject(new Error('The example ended before it listened.')));
-        child.stdout.on('data', (text: Buffer) => {
-          if (text.includes(`http://127.0.0.1:${port}`)) resolve();
-        });
-      });
-      const origin = `http://127.0.0.1:${port}`;
-      await postsTheClip(new TestBrowser(overHttp(origin), `${origin}/api/tiktok`));
+/** Starts an example in a process of its own; what it prints is its log. */
+async function start(file: string) {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { ...process.env, ...environment(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  const lines: string[] = [];
+  const reader = createInterface(child.stdout);
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('The example ended before it listened.')));
+    reader.on('line', (line) => {
+      if (line === `http://127.0.0.1:${port}`) resolve();
+      else lines.push(line);
+    });
+  });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async stop(): Promise<readonly LogEntry[]> {
+      const ended = once(reader, 'close');
       child.removeAllListeners('exit');
       child.kill();
+      await ended;
       children.delete(child);
+      return lines.map((line) => JSON.parse(line) as LogEntry);
+    },
+  };
+}
+
+describe('demo/backends', () => {
+  for (const [name, file] of [
+    ['node.ts', 'demo/backends/node.ts'],
+    ['express.ts', 'demo/backends/express.ts'],
+    ['next.ts', 'test/unit/server/support/next-process.ts'],
+  ] as const) {
+    it(`${name} posts a video over HTTP, and logs one line of JSON for each request`, async () => {
+      const example = await start(file);
+      let requests = 0;
+      const send = overHttp(example.origin);
+      const browser = new TestBrowser((request) => ((requests += 1), send(request)), `${example.origin}/api/tiktok`);
+      await postsTheClip(browser);
+      const lines = await example.stop();
+      assert.deepEqual(
+        lines.map(({ event }) => event),
+        ['start', ...Array.from({ length: requests }, () => 'request')],
+      );
     });
   }
 
-  it('next.ts answers as a route handler', async () => {
-    const before = { ...process.env };
-    Object.assign(process.env, environment(5173));
-    const { GET, POST, PUT } = await import('../../../demo/backends/next.js');
-    process.env = before;
-    const handlers: Record<string, typeof GET> = { GET, POST, PUT };
-    const browser = new TestBrowser(
-      (request) => (handlers[request.method] ?? GET)(request),
-      'http://127.0.0.1:5173/api/tiktok',
-    );
-    await postsTheClip(browser);
-  });
-
-  it('workers.ts answers as a Worker', async () => {
+  it('workers.ts posts a video where there are Web standards and nothing of Node', async () => {
+    const lines: string[] = [];
+    const worker = await loadWorker({ console: { log: (line: string) => lines.push(line) } });
     const settings = { ...environment(5173), STORAGE: memoryStorage() };
     const browser = new TestBrowser((request) => worker.fetch(request, settings), 'http://127.0.0.1:5173/api/tiktok');
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
     await postsTheClip(browser);
+    assert.ok(lines.some((line) => line.includes('"route":"PUT posts/:id/chunks","status":204')));
   });
 });
