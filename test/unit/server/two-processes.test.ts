@@ -1,31 +1,40 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { after, describe, it } from 'node:test';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Simulator } from '../../../src/simulator/index.js';
 import { startSimulator } from '../../../src/simulator/index.js';
 import { TestBrowser, codeOf } from './support/browser.js';
 import { sendChunk, startPost } from './support/posts.js';
+import type { ProcessOptions } from './support/process.js';
 import { requestFor, video } from './support/requests.js';
 import { startRedis } from './support/redis.js';
 import { connect } from './support/stage.js';
 
 const ORIGIN = 'http://127.0.0.1:5173';
 const BASE = `${ORIGIN}/api/tiktok`;
+const MANY = Array.from({ length: 10 });
 
 const children = new Set<ChildProcess>();
 const redis = await startRedis();
+const directory = await mkdtemp(join(tmpdir(), 'share-to-tiktok-test-'));
 after(async () => {
   for (const child of children) child.kill('SIGKILL');
   await redis?.stop();
+  await rm(directory, { recursive: true });
 });
 
 /** Starts a backend as a process of its own and answers a way to it, as if a proxy stood at the public origin. */
-async function startProcess(simulator: string, redisUrl: string) {
-  const options = JSON.stringify({ redis: redisUrl, simulator, origin: ORIGIN });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/unit/server/support/process.ts', options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function startProcess(options: Omit<ProcessOptions, 'origin'>) {
+  const given: ProcessOptions = { ...options, origin: ORIGIN };
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'test/unit/server/support/process.ts', JSON.stringify(given)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   children.add(child);
   const port = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error('The process ended before it listened.')));
@@ -53,26 +62,63 @@ async function startProcess(simulator: string, redisUrl: string) {
   };
 }
 
+type Process = Awaited<ReturnType<typeof startProcess>>;
+
+/** The same browser, whose requests from now on go where `send` sends them. */
+function browserOn(send: Process['send'], before?: TestBrowser): TestBrowser {
+  const browser = new TestBrowser(send, BASE);
+  for (const [name, value] of before?.cookies ?? []) browser.cookies.set(name, value);
+  return browser;
+}
+
 if (!redis) {
   it('leaves out two processes on one Redis, because redis-server is not installed here', () => {});
-} else {
-  describe('two processes on one Redis', () => {
-    it('share a post from connect to published, at most one init among them, and the death of one [U-08, C-05]', async () => {
-      const simulator = await startSimulator({ processing: { processingMs: 300, moderationMs: 300 } });
-      const [first, second] = await Promise.all([
-        startProcess(simulator.origin, redis.url),
-        startProcess(simulator.origin, redis.url),
-      ]);
-      let turn = 0;
-      const browser = new TestBrowser((request) => ((turn += 1) % 2 ? first : second).send(request), BASE);
+}
 
+const storages: readonly (readonly [name: string, storage: ProcessOptions['storage']])[] = [
+  ...(redis ? [['one Redis', { redis: redis.url }] as const] : []),
+  ['one directory', { directory }],
+];
+
+for (const [name, storage] of storages) {
+  describe(`two processes on ${name}`, () => {
+    let simulator: Simulator;
+    let first: Process;
+    let second: Process;
+    let browser: TestBrowser;
+    const count = (endpoint: string) =>
+      simulator.control.state().requests.filter((request) => request.endpoint === endpoint).length;
+    const replace = async (process: Process): Promise<Process> => {
+      await process.stop('SIGKILL');
+      return startProcess({ simulator: simulator.origin, storage });
+    };
+
+    before(async () => {
+      simulator = await startSimulator({ processing: { processingMs: 300, moderationMs: 300 } });
+      [first, second] = await Promise.all([
+        startProcess({ simulator: simulator.origin, storage }),
+        startProcess({ simulator: simulator.origin, storage }),
+      ]);
+    });
+    after(async () => {
+      await Promise.all([first.stop(), second.stop()]);
+      await simulator.close();
+    });
+    beforeEach(async () => {
+      await simulator.control.reset();
+      let turn = 0;
+      browser = browserOn((request) => ((turn += 1) % 2 ? first : second).send(request));
       assert.equal((await connect(browser, 'ada', { scopes: ['video.publish'] })).status, 200);
+    });
+
+    it('share a post from connect to published, at most one init among them, and the death of one [U-08, C-05]', async () => {
       assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
       const clip = await readFile('test/fixtures/media/clip.mp4');
       const request = await requestFor(browser, {
         draft: { media: video(clip.length), privacy: 'PUBLIC_TO_EVERYONE' },
+        now: new Date(),
       });
-      const answers = await Promise.all(Array.from({ length: 10 }, () => browser.post('posts', request)));
+      const answers = await Promise.all(MANY.map(() => browser.post('posts', request)));
       const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
       assert.equal(texts.size, 1, [...texts].join('\n'));
       assert.equal(simulator.control.state().posts.length, 1);
@@ -80,16 +126,41 @@ if (!redis) {
       assert.equal((await sendChunk(browser, id, clip, `bytes 0-${clip.length - 1}/${clip.length}`)).status, 204);
 
       // One dies without a word in the middle of the post; the other tells how it ends.
-      await first.stop('SIGKILL');
-      turn = 1;
-      const survivor = new TestBrowser((message) => second.send(message), BASE);
-      for (const [name, value] of browser.cookies) survivor.cookies.set(name, value);
+      const reborn = replace(first);
+      const survivor = browserOn(second.send, browser);
       const events = await (await survivor.get(`posts/${id}/events`)).text();
       assert.match(events, /event: status\ndata: \{"status":"PUBLISH_COMPLETE"/);
       assert.match(await (await survivor.get(`posts/${id}`)).text(), /PUBLISH_COMPLETE/);
       assert.match(await startPost(survivor, 10), /^v_pub_file/);
-      await second.stop();
-      await simulator.close();
+      first = await reborn;
+    });
+
+    it('refresh a token once, however many requests meet it in both', async () => {
+      simulator.control.expireAccessTokens('ada');
+      const before = count('token');
+      const answers = await Promise.all(MANY.map(() => browser.post('creator-info')));
+      assert.deepEqual(await Promise.all(answers.map(codeOf)), Array(MANY.length).fill('ok'));
+      assert.equal(count('token'), before + 1);
+    });
+
+    it('do not repeat an init whose process was killed between call and answer [C-05]', async () => {
+      const request = await requestFor(browser, { now: new Date() });
+      simulator.control.addFault({ kind: 'latency', endpoint: 'video_init', ms: 1000 });
+      const doomed = browserOn(first.send, browser).post('posts', request);
+      const broken = assert.rejects(doomed);
+      // A fault is gone from the list as soon as it has struck: the call has arrived.
+      while (simulator.control.state().faults.length > 0) await new Promise(setImmediate);
+      first = await replace(first);
+      await broken;
+      // A process whose clock is past the time that any call may take.
+      const later = await startProcess({ simulator: simulator.origin, storage, ahead: 100_000 });
+      const heir = browserOn(later.send, browser);
+      for (let turn = 0; turn < 2; turn += 1) {
+        assert.equal(await codeOf(await heir.post('posts', request)), 'unknown_outcome');
+      }
+      assert.ok(count('video_init') <= 1);
+      assert.ok(simulator.control.state().posts.length <= 1);
+      await later.stop();
     });
   });
 }
