@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
@@ -16,6 +17,18 @@ const ENTRIES = {
   testing: 'src/testing/index.ts',
 };
 
+/** Lets the commands be run where they are built; npm does the same where the package is installed. */
+function executableCommands(): Plugin {
+  return {
+    name: 'executable-commands',
+    async writeBundle({ dir = 'dist' }, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.code.startsWith('#!')) await chmod(`${dir}/${file.fileName}`, 0o755);
+      }
+    },
+  };
+}
+
 /** For bundlers: every import of a package stays an import, so that hosts share one copy of lit. */
 const forPackages: UserConfig = {
   build: {
@@ -28,6 +41,7 @@ const forPackages: UserConfig = {
     },
     minify: false,
   },
+  plugins: [executableCommands()],
 };
 
 /** A second look at what the bundler has minified, in the one file that every visitor loads: two per cent less. */
