@@ -16,11 +16,14 @@ COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and
 Run it while the backend runs. It exits with 1 when something is wrong.
 `;
 
-async function optionsFrom(file: string | undefined): Promise<ShareToTikTokOptions> {
-  if (file === undefined) return optionsFromEnvironment(process.env);
+async function optionsFrom(file: string): Promise<ShareToTikTokOptions> {
   const module: unknown = await import(pathToFileURL(resolve(file)).href);
   const options: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'options') : undefined;
-  if (typeof options !== 'object' || options === null) throw new TypeError(`${file} exports no "options".`);
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      `${file} exports no "options". Write there: export const options = { … }, and pass the same to createShareToTikTok.`,
+    );
+  }
   // Everything in them is checked before it is used.
   return options as ShareToTikTokOptions;
 }
@@ -35,9 +38,13 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const findings = await examine(await optionsFrom(values.options));
-  process.stdout.write(report(findings));
-  if (findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+  const findings =
+    values.options === undefined
+      ? await examine(optionsFromEnvironment(process.env), { storage: false })
+      : await examine(await optionsFrom(values.options));
+  const code = findings.some(({ level }) => level === 'error') ? 1 : 0;
+  // A storage of the host's may hold a connection open, which would keep the command from ending.
+  process.stdout.write(report(findings), () => process.exit(code));
 }
 
 await main().catch((error: unknown) => {

@@ -7,6 +7,7 @@ export interface Config {
   readonly clientKey: string;
   readonly clientSecrets: readonly [string, ...string[]];
   readonly redirectUri: string;
+  readonly cookieKeys: readonly string[];
   readonly basePath: string;
   readonly publicOrigin: string;
   readonly allowedOrigins: readonly string[];
@@ -34,9 +35,10 @@ export function resolveConfig(options: ShareToTikTokOptions): Config {
   };
 
   const development = options.development !== undefined;
-  const secrets = [options.clientSecret].flat().filter((secret) => typeof secret === 'string' && secret !== '');
+  const secrets = [options.clientSecret].flat().filter(isText);
   const [firstSecret] = secrets;
-  if (!/^[\w-]{4,}$/.test(options.clientKey ?? '')) {
+  const clientKey = options.clientKey ?? '';
+  if (!/^[\w-]{4,}$/.test(clientKey)) {
     wrong('clientKey', 'is missing or malformed. Copy the client key from the TikTok developer portal.');
   }
   if (!firstSecret) wrong('clientSecret', 'is missing. Copy the client secret from the TikTok developer portal.');
@@ -87,13 +89,15 @@ export function resolveConfig(options: ShareToTikTokOptions): Config {
     if (options[name] !== undefined && typeof options[name] !== 'function') wrong(name, 'must be a function.');
   }
 
+  const { redirectUri = '' } = options;
   if (problems.length > 0 || !firstSecret || !redirect || !publicOrigin || !photosBaseUrl) {
     throw new TypeError(`createShareToTikTok was given options that cannot work.\n- ${problems.join('\n- ')}`);
   }
   return {
-    clientKey: options.clientKey,
+    clientKey,
     clientSecrets: [firstSecret, ...secrets.slice(1)],
-    redirectUri: options.redirectUri,
+    redirectUri,
+    cookieKeys: options.cookieKeys.filter(isText),
     basePath,
     publicOrigin,
     allowedOrigins,
@@ -108,6 +112,10 @@ export function resolveConfig(options: ShareToTikTokOptions): Config {
     insecureCookies: publicOrigin.startsWith('http:'),
     development,
   };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function uploadOriginOf({ development }: ShareToTikTokOptions): string | undefined {

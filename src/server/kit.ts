@@ -38,7 +38,7 @@ export interface Kit {
 export function createKit(options: ShareToTikTokOptions): Kit {
   const config = resolveConfig(options);
   const clock = options.clock ?? systemClock;
-  const ring = keyRing(options.cookieKeys);
+  const ring = keyRing(config.cookieKeys);
   const write = options.log ?? writeLogLine;
   // A bare `fetch` must be called without a receiver.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));

@@ -16,20 +16,20 @@ export interface DevelopmentOptions {
 }
 
 export interface ShareToTikTokOptions {
-  /** Client key of the app in TikTok's developer portal. */
-  readonly clientKey: string;
+  /** Client key of the app in TikTok's developer portal. What an environment variable leaves open is refused at the start. */
+  readonly clientKey: string | undefined;
   /**
    * Client secret. During a rotation a list, newest first: the first one is sent to TikTok, and webhooks signed with
    * any of them are taken.
    */
-  readonly clientSecret: string | readonly string[];
+  readonly clientSecret: string | undefined | readonly (string | undefined)[];
   /** As registered with TikTok; it must be the address of the kit's own `callback` route. */
-  readonly redirectUri: string;
+  readonly redirectUri: string | undefined;
   /**
    * Secrets of at least 32 characters, newest first, for cookies, for what is stored and for receipts. To rotate, put
    * a new one in front and take the old one out when nothing sealed with it is needed any more.
    */
-  readonly cookieKeys: readonly string[];
+  readonly cookieKeys: readonly (string | undefined)[];
   readonly storage: Storage;
   /** Path of the routes as this handler sees them. Default: the path of `redirectUri` without `/callback`. */
   readonly basePath?: string;

@@ -13,7 +13,7 @@ function checkScopes({ scopes }: Config): Finding {
     return warning(
       'scopes',
       `asks for ${scopes.join(', ')}: Direct Post and creator info are not among them`,
-      'Add "video.publish"; the page needs creator info in both modes.',
+      'Add "video.publish" to scopes; the page needs creator info in both modes.',
     );
   }
   const drafts = scopes.includes('video.upload') ? 'Direct Post and drafts' : 'Direct Post; drafts need "video.upload"';
@@ -46,7 +46,7 @@ function checkPhotos({ photosBaseUrl, verifiedPrefixes, development }: Config): 
     warning(
       'prefix',
       `staged photos lie at ${photosBaseUrl}, which is not under verifiedPrefixes`,
-      'Verify that prefix in the developer portal ("URL properties") and add it to verifiedPrefixes.',
+      'To post photos from devices, verify that prefix in the developer portal ("URL properties") and add it to verifiedPrefixes.',
     ),
   ];
 }

@@ -23,8 +23,20 @@ export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
     const fix = 'Start the backend, and run this where its public address can be reached.';
     return [problem('routes', `${base} cannot be reached`, fix)];
   }
+  const { status, headers } = begun;
+  const location = headers.get('location') ?? '';
+  const target = URL.canParse(location) ? new URL(location) : undefined;
+  // Where the host knows its users, nobody is signed in here.
+  const isOurs = status === 401 || (status === 302 && target?.origin === config.authorizeOrigin);
+  if (!isOurs) {
+    const where = status >= 300 && status < 400 && target ? ` and leads to ${target.origin}` : '';
+    const fix =
+      'Mount the backend at the path of redirectUri, pass the whole path on to it, and let no sign-in stand before it.';
+    // The other routes would only say the same in other words.
+    return [problem('routes', `${base}/connect answers ${status}${where}: the backend is not there`, fix)];
+  }
   return [
-    checkRedirect(config, begun),
+    ...(target ? checkConsent(config, target.searchParams) : []),
     checkCookie(config, begun),
     await checkCallback(config, await visit('callback')),
     await checkWebhook(given, (init) => visit('webhook', init)),
@@ -32,22 +44,36 @@ export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
   ];
 }
 
-function checkRedirect(config: Config, answer: Response): Finding {
-  const location = answer.headers.get('location') ?? '';
-  const target = URL.canParse(location) ? new URL(location) : undefined;
-  // Where the host knows its users, nobody is signed in here.
-  if (answer.status === 401) return warning('routes', 'connect wants a signed-in user', 'Try it in a browser.');
-  if (answer.status !== 302 || target?.origin !== config.authorizeOrigin) {
-    const fix = 'Mount the backend at the path of redirectUri, and pass the whole path on to it.';
-    return problem('routes', `connect answers ${answer.status} and does not lead to TikTok`, fix);
-  }
-  return target.searchParams.get('redirect_uri') === config.redirectUri
-    ? fine('redirect', `${config.redirectUri}: register exactly this with TikTok`)
-    : problem('redirect', 'the running backend has another redirectUri', 'Give both the same options.');
+/** Holds what the running backend asks TikTok for against the options. */
+function checkConsent(config: Config, asked: URLSearchParams): readonly Finding[] {
+  const redirectUri = asked.get('redirect_uri');
+  const same = 'Start the backend with the same options as the doctor.';
+  return [
+    redirectUri === config.redirectUri
+      ? fine('redirect', `${config.redirectUri}: register exactly this with TikTok, letter for letter`)
+      : problem(
+          'redirect',
+          `the running backend has the redirectUri ${redirectUri}, here it is ${config.redirectUri}`,
+          same,
+        ),
+    ...(asked.get('client_key') === config.clientKey
+      ? []
+      : [problem('client', 'the running backend has another client key', same)]),
+    ...(asked.get('scope') === config.scopes.join(',')
+      ? []
+      : [problem('scopes', `the running backend asks for ${asked.get('scope')}`, same)]),
+  ];
 }
 
 function checkCookie(config: Config, answer: Response): Finding {
   const [cookie = ''] = answer.headers.getSetCookie();
+  if (cookie === '' && answer.status === 401) {
+    return warning(
+      'cookie',
+      'not seen: connect wants a signed-in user',
+      'Look at it in a browser, in DevTools under Application.',
+    );
+  }
   if (cookie === '') return warning('cookie', 'connect sets no cookie', 'A proxy may take it away; let it through.');
   const wanted = ['HttpOnly', 'SameSite=Lax', 'Path=/', ...(config.insecureCookies ? [] : ['Secure'])];
   const missing = wanted.filter((flag) => !cookie.split('; ').includes(flag));
@@ -95,7 +121,8 @@ async function checkWebhook(
   const send = (s: string) => visit({ method: 'POST', body, headers: { 'tiktok-signature': `t=${seconds},s=${s}` } });
   const [signed, forged] = [await send(signature), await send('0'.repeat(64))];
   if (signed?.status !== 200) {
-    const fix = 'Give both the same secret, and let the raw body through: no parser, no rewriting before the backend.';
+    const fix =
+      'Start the backend with the same client secret as the doctor, and let the raw body through: no body parser before it.';
     return problem('webhook', `refuses an event signed with the client secret (${signed?.status ?? 'no answer'})`, fix);
   }
   return forged?.status === 401
@@ -113,10 +140,16 @@ async function checkPrefixes({ config, fetch: send }: Given): Promise<readonly F
   for (const prefix of config.verifiedPrefixes) {
     const answer = await send(prefix, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
     if (!answer)
-      findings.push(problem('prefix', `${prefix} cannot be reached`, 'TikTok must be able to pull from it.'));
+      findings.push(
+        problem('prefix', `${prefix} cannot be reached`, 'Serve it over the public internet: TikTok pulls from there.'),
+      );
     else if (answer.status >= 300 && answer.status < 400) {
       findings.push(
-        problem('prefix', `${prefix} redirects, and TikTok follows no redirect`, 'Name where it leads to.'),
+        problem(
+          'prefix',
+          `${prefix} redirects, and TikTok follows no redirect`,
+          'Verify and name the address that it leads to.',
+        ),
       );
     } else findings.push(fine('prefix', `${prefix} can be reached`));
   }

@@ -1,4 +1,5 @@
 import { randomText } from '../crypto/hash.js';
+import { redact } from '../http/log.js';
 import type { Storage } from '../storage/storage.js';
 import type { Finding } from './finding.js';
 import { fine, problem } from './finding.js';
@@ -23,7 +24,7 @@ export async function checkStorage(storage: Storage): Promise<Finding> {
       ? fine('storage', 'keeps, forgets, and lets one of many through')
       : problem('storage', 'delete does not delete', 'Mend the storage.');
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'a failure';
-    return problem('storage', `cannot be used: ${name}`, 'Check its address, its rights and its space.');
+    const what = error instanceof Error ? redact(error.message) : 'it failed';
+    return problem('storage', `cannot be used: ${what}`, 'Check its address, its rights and its space.');
   }
 }

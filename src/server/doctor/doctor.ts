@@ -6,10 +6,13 @@ import { checkRoutes } from './check-routes.js';
 import { checkStorage } from './check-storage.js';
 import { checkTikTok } from './check-tiktok.js';
 import type { Finding } from './finding.js';
-import { fine, problem } from './finding.js';
+import { fine, problem, warning } from './finding.js';
 
-/** Checks a backend from its options on to its public address; changes nothing. */
-export async function examine(options: ShareToTikTokOptions): Promise<readonly Finding[]> {
+/** Checks a backend from its options on to its public address; changes nothing. Without `storage` that part is left out. */
+export async function examine(
+  options: ShareToTikTokOptions,
+  { storage: isStorageKnown = true } = {},
+): Promise<readonly Finding[]> {
   let config: Config;
   try {
     config = resolveConfig(options);
@@ -22,12 +25,18 @@ export async function examine(options: ShareToTikTokOptions): Promise<readonly F
     now: options.clock?.now ?? Date.now,
   } satisfies Parameters<typeof checkRoutes>[0];
   const [storage, tikTok, routes] = await Promise.all([
-    checkStorage(options.storage),
+    isStorageKnown ? checkStorage(options.storage) : STORAGE_UNKNOWN,
     checkTikTok(given),
     checkRoutes(given),
   ]);
   return [fine('options', 'are complete'), ...checkClient(config), storage, ...tikTok, ...routes];
 }
+
+const STORAGE_UNKNOWN = warning(
+  'storage',
+  'was not tried: environment variables do not name it',
+  'Pass your options with --options to try the storage that the backend uses.',
+);
 
 /** The options name their problem and its fix in one line each. */
 function optionProblems(error: unknown): readonly Finding[] {
@@ -47,5 +56,7 @@ export function report(findings: readonly Finding[]): string {
     ...(fix ? [`${' '.repeat(19)}→ ${fix}`] : []),
   ]);
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
-  return [...lines, '', `${count('ok')} ok, ${count('warning')} warnings, ${count('error')} errors`, ''].join('\n');
+  const several = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+  const sum = [`${count('ok')} ok`, several(count('warning'), 'warning'), several(count('error'), 'error')];
+  return [...lines, '', sum.join(', '), ''].join('\n');
 }

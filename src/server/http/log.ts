@@ -28,7 +28,7 @@ const SECRETS = [
   /\b(?:act|rft|clt)\.[\w!~.*'()%-]+/g,
   /\b(upload_token|upload_id|code|state|access_token|refresh_token|client_secret|code_verifier)=[^&\s"']+/gi,
   /\bBearer\s+\S+/gi,
-  /\bhttps?:\/\/[^\s"']+/gi,
+  /\b[a-z][a-z\d+.-]*:\/\/[^\s"']+/gi,
 ];
 
 /** Takes tokens, credentials and addresses out of a text, whoever wrote it. */

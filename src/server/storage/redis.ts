@@ -1,3 +1,4 @@
+import { redisConnection } from './redis-connection.js';
 import type { Storage } from './storage.js';
 
 /** The few commands that are used; a connected client of node-redis has them. */
@@ -23,9 +24,11 @@ export type RedisStorageOptions = {
 /** Storage in Redis, for many processes on many machines. Its atom is `SET … NX`. */
 export function redisStorage(options: RedisStorageOptions): Storage & { close(): Promise<void> } {
   const { prefix = 'share-to-tiktok:' } = options;
-  let own: Promise<OwnClient> | undefined;
-  const client = async (): Promise<RedisClient> =>
-    'client' in options ? options.client : (await (own ??= connectTo(options.url))).client;
+  // A client of the host's is the host's to close.
+  const source =
+    'client' in options
+      ? { ready: async (): Promise<RedisClient> => options.client, close: async () => {} }
+      : redisConnection(options.url);
   const expiration = (expiresInMs: number | undefined) =>
     // Redis wants whole milliseconds, at least one.
     expiresInMs === undefined
@@ -33,34 +36,19 @@ export function redisStorage(options: RedisStorageOptions): Storage & { close():
       : { expiration: { type: 'PX' as const, value: Math.max(1, Math.ceil(expiresInMs)) } };
 
   return {
-    get: async (key) => (await (await client()).get(prefix + key)) ?? undefined,
+    get: async (key) => (await (await source.ready()).get(prefix + key)) ?? undefined,
     set: async (key, value, expiry) => {
-      await (await client()).set(prefix + key, value, expiration(expiry?.expiresInMs));
+      await (await source.ready()).set(prefix + key, value, expiration(expiry?.expiresInMs));
     },
     delete: async (key) => {
-      await (await client()).del(prefix + key);
+      await (await source.ready()).del(prefix + key);
     },
     setIfAbsent: async (key, value, expiry) => {
       const done = await (
-        await client()
+        await source.ready()
       ).set(prefix + key, value, { condition: 'NX', ...expiration(expiry?.expiresInMs) });
       return done === 'OK';
     },
-    close: async () => (await own)?.close(),
+    close: () => source.close(),
   };
-}
-
-interface OwnClient {
-  readonly client: RedisClient;
-  close(): Promise<void>;
-}
-
-async function connectTo(url: string): Promise<OwnClient> {
-  // Loaded here, so that hosts without Redis do not need the package.
-  const { createClient } = await import('redis');
-  const client = createClient({ url });
-  // Without a listener node-redis ends the process; each command fails by itself and is answered.
-  client.on('error', () => undefined);
-  await client.connect();
-  return { client, close: () => client.close() };
 }

@@ -108,6 +108,38 @@ describe('the doctor', () => {
     assert.match(of(dead, 'routes', 'error'), /cannot be reached/);
   });
 
+  it('says one thing, and not five, when the backend is not where the options say', async () => {
+    const nowhere = await findings({ redirectUri: 'http://127.0.0.1:5173/tiktok/callback' });
+    assert.match(of(nowhere, 'routes', 'error'), /tiktok\/connect answers 404: the backend is not there/);
+    const signIn = await findings({}, () => Response.redirect('https://login.example.com/?next=/api', 302));
+    assert.match(of(signIn, 'routes', 'error'), /answers 302 and leads to https:\/\/login\.example\.com: /);
+    for (const found of [nowhere, signIn]) assert.equal(found.filter(({ level }) => level === 'error').length, 1);
+  });
+
+  it('sees that the running backend has other options', async () => {
+    const redirect = await findings({ redirectUri: 'http://127.0.0.1:5173/api/tiktok/callback/' });
+    assert.match(of(redirect, 'redirect', 'error'), /running backend has the redirectUri http:\/\/127\.0\.0\.1:5173/);
+    const other = await findings({ clientKey: 'awunaudited000001', scopes: ['user.info.basic', 'video.publish'] });
+    assert.match(of(other, 'client', 'error'), /another client key/);
+    assert.match(of(other, 'scopes', 'error'), /asks for user\.info\.basic,video\.publish,video\.upload/);
+  });
+
+  it('knows no cookie where connect wants a signed-in user', async () => {
+    const found = await findings({}, (answer, url) =>
+      url.includes('/connect') ? new Response('{}', { status: 401 }) : answer,
+    );
+    assert.match(of(found, 'cookie', 'warning'), /not seen/);
+    assert.equal(of(found, 'webhook', 'ok'), 'takes what is signed and refuses what is not');
+  });
+
+  it('claims nothing of a storage that it was not told of', async () => {
+    const stage = await openStage();
+    const found = await examine({ ...stage.options, fetch: through(stage) }, { storage: false });
+    assert.equal(of(found, 'storage', 'ok'), '');
+    assert.match(of(found, 'storage', 'warning'), /was not tried/);
+    await stage.close();
+  });
+
   it('sees prefixes that redirect and photos that lie outside of them', async () => {
     const found = await findings({
       verifiedPrefixes: ['https://media.example.com/moved/', 'https://media.example.com/a/'],
@@ -129,7 +161,7 @@ describe('the doctor', () => {
     assert.match(of(await findings({ storage: naive }), 'storage', 'error'), /let 10 of 10 callers through/);
     const broken = { ...storage, setIfAbsent: () => Promise.reject(new Error('ECONNREFUSED redis://:pw@host')) };
     const found = of(await findings({ storage: broken }), 'storage', 'error');
-    assert.match(found, /cannot be used/);
+    assert.match(found, /cannot be used: ECONNREFUSED \[redacted\]$/);
     assert.doesNotMatch(found, /pw/);
   });
 
@@ -142,6 +174,10 @@ describe('the doctor', () => {
     const ill = run('doctor');
     assert.equal(ill.status, 1);
     assert.match(ill.stdout, /ERROR {4}options {3}clientKey is missing/);
+    assert.match(ill.stdout, /0 ok, 0 warnings, 4 errors\n$/);
+    const nothing = run('doctor', '--options', 'test/unit/server/support/constants.ts');
+    assert.equal(nothing.status, 2);
+    assert.match(nothing.stderr, /exports no "options"\. Write there: export const options = /);
     assert.equal(run('--help').status, 0);
     assert.equal(run('surgery').status, 2);
   });

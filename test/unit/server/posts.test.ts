@@ -4,7 +4,7 @@ import { verifyReceipt } from '../../../src/server/index.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { photos, requestFor, video } from './support/requests.js';
-import { COOKIE_KEY, openStage } from './support/stage.js';
+import { BASE, COOKIE_KEY, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 import { startPost, whileTimePasses } from './support/posts.js';
 
@@ -205,10 +205,7 @@ describe('POST posts', () => {
   it('takes no photo that it did not stage for this very user', async () => {
     nextMinute();
     const media = photos(1);
-    for (const url of [
-      'https://evil.example/a.jpg',
-      `${new URL(stage.options.redirectUri).origin}/api/tiktok/photos/${'a'.repeat(32)}.jpg`,
-    ]) {
+    for (const url of ['https://evil.example/a.jpg', `${BASE}/photos/${'a'.repeat(32)}.jpg`]) {
       const answer = await browser.post('posts', await requestFor(browser, { draft: { media }, photoUrls: [url] }));
       assert.equal(await codeOf(answer), 'url_ownership_unverified');
     }

@@ -89,7 +89,7 @@ describe('secrets', () => {
     const storage = memoryStorage();
     const broken: Storage = {
       ...storage,
-      get: () => Promise.reject(new Error('cannot reach https://user:pw@redis.internal with act.12345 code=abc')),
+      get: () => Promise.reject(new Error('cannot reach redis://user:pw@redis.internal with act.12345 code=abc')),
     };
     const stage = await openStage({ storage: broken, identify: () => 'alice' });
     const answer = await stage.browser().post('creator-info');

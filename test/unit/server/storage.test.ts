@@ -137,6 +137,14 @@ for (const kind of kinds) {
   });
 }
 
+describe('redisStorage without a Redis', () => {
+  it('says so in good time, keeps no secret of its address in the message, and can be closed', async () => {
+    const storage = redisStorage({ url: 'redis://user:password@127.0.0.1:1' });
+    await assert.rejects(storage.get('a'), { message: 'Redis cannot be reached.' });
+    await storage.close();
+  });
+});
+
 describe('fileStorage on disk', () => {
   it('survives a restart and clears up what has expired', async () => {
     const clock = manualClock(1_000_000);
