@@ -22,6 +22,7 @@ export class TransferMeter {
   #flow: Flow = { kind: 'running' };
   #inDoubt = false;
   #toldAt = Number.NEGATIVE_INFINITY;
+  #toldQuarter = 0;
   #samples: { readonly at: number; readonly sent: number }[] = [];
   #openGate: (() => void) | undefined;
   #gate: Promise<void> = Promise.resolve();
@@ -48,7 +49,8 @@ export class TransferMeter {
   /** So many bytes of one file have left in all. */
   sent(index: number, bytes: number): void {
     const item = this.#change(index, { sent: bytes, failed: false });
-    if (item?.sent === item?.total || this.#clock.now() - this.#toldAt >= REPORT_PAUSE) this.#report();
+    const isDue = this.#clock.now() - this.#toldAt >= REPORT_PAUSE;
+    if (isDue || item?.sent === item?.total || this.#quarter !== this.#toldQuarter) this.#report();
   }
 
   failed(index: number): void {
@@ -134,6 +136,11 @@ export class TransferMeter {
     this.#report();
   }
 
+  /** Each quarter of the way is announced, however fast the bytes are. */
+  get #quarter(): number {
+    return Math.floor((this.#sum('sent') / this.#sum('total')) * 4);
+  }
+
   #sum(field: 'sent' | 'total'): number {
     return this.#items.reduce((sum, item) => sum + item[field], 0);
   }
@@ -152,6 +159,7 @@ export class TransferMeter {
 
   #report(): void {
     this.#toldAt = this.#clock.now();
+    this.#toldQuarter = this.#quarter;
     this.#tell({
       step: 'sending',
       sent: this.#sum('sent'),

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { withCoverTimestamp } from '../../domain/draft-edits.js';
 import type { Video } from '../../domain/media.js';
 import type { Section } from '../composer-view.js';
@@ -23,7 +22,7 @@ export function coverSection(
         type="range"
         max=${durationMs}
         step=${Math.ceil(durationMs / 100)}
-        .value=${live(String(coverTimestampMs))}
+        .value=${String(coverTimestampMs)}
         aria-valuetext=${say('media.cover-at', { time })}
         aria-describedby="cover-help"
         @input=${({ currentTarget }: Event) => {

@@ -24,26 +24,32 @@ describe('TransferMeter', () => {
     assert.deepEqual(sent(), [21, 41, 61, 81]);
   });
 
+  it('tells each quarter at once, once', () => {
+    const { meter, sent } = meterOf(1000);
+    for (let bytes = 10; bytes <= 1000; bytes += 10) meter.sent(0, bytes);
+    assert.deepEqual(sent(), [250, 500, 750, 1000]);
+  });
+
   it('tells the last byte at once', () => {
     const { meter, sent } = meterOf(1000);
-    meter.sent(0, 999);
+    meter.sent(0, 240);
     meter.sent(0, 1000);
     assert.deepEqual(sent(), [1000]);
   });
 
   it('tells all that has left when the flow changes', () => {
     const { meter, told } = meterOf(1000);
-    meter.sent(0, 400);
+    meter.sent(0, 240);
     meter.pause();
     assert.deepEqual(
       told.map((transfer) => ('flow' in transfer ? [transfer.sent, transfer.flow.kind] : [])),
-      [[400, 'paused']],
+      [[240, 'paused']],
     );
   });
 
   it('tells a failure at once', () => {
     const { meter, told } = meterOf(1000);
-    meter.sent(0, 400);
+    meter.sent(0, 240);
     meter.failed(0);
     assert.equal(told.length, 1);
   });
