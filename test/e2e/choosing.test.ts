@@ -14,7 +14,7 @@ import {
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
-import { dragFile, pasteFile, presetFile } from './support/choose.js';
+import { dragFiles, pasteFile, presetFile } from './support/choose.js';
 
 describe('choosing', () => {
   let stage: Stage;
@@ -41,9 +41,9 @@ describe('choosing', () => {
   for (const place of ['.creator', '.phone', '.form', '.consent']) {
     it(`takes a file that is dropped on ${place}`, async () => {
       const page = await openConnected();
-      await dragFile(page, place, fixture('clip.mp4'), 'over');
+      await dragFiles(page, place, [fixture('clip.mp4')], 'over');
       await untilShown(page, 'Drop to add it');
-      await dragFile(page, place, fixture('clip.mp4'), 'drop');
+      await dragFiles(page, place, [fixture('clip.mp4')], 'drop');
       await control(page, 'button', 'Replace');
       assert.ok(!(await shownText(page)).includes('Drop to add it'));
       await page.close();
@@ -52,7 +52,7 @@ describe('choosing', () => {
 
   it('posts a dropped file byte for byte', async () => {
     const page = await openConnected();
-    await dragFile(page, '.form', fixture('clip.mp4'), 'drop');
+    await dragFiles(page, '.form', [fixture('clip.mp4')], 'drop');
     await control(page, 'button', 'Replace');
     await videoArrives(page);
     await page.close();
@@ -97,7 +97,7 @@ describe('choosing', () => {
     for (const gone of ['Replace', 'Remove', 'Select video or photos']) {
       assert.equal(await page.$(`::-p-aria([name="${gone}"][role="button"])`), null);
     }
-    await dragFile(page, '.phone', fixture('photo-1.jpg'), 'drop');
+    await dragFiles(page, '.phone', [fixture('photo-1.jpg')], 'drop');
     assert.ok(!(await shownText(page)).includes('Drop to add it'));
     await pasteFile(page, '/stored/photo.jpg', 'pasted.jpg');
     await untilShown(page, 'This site has chosen what to post. It can’t be replaced here.');

@@ -1,14 +1,19 @@
 import type { Page } from 'puppeteer-core';
 
-/** Drags a real file from outside over a place of the element, through the browser's own machinery, and lets it go there or not. */
-export async function dragFile(page: Page, selector: string, path: string, until: 'over' | 'drop'): Promise<void> {
+/** Drags real files from outside over a place of the element, through the browser's own machinery, and lets them go there or not. */
+export async function dragFiles(
+  page: Page,
+  selector: string,
+  paths: readonly string[],
+  until: 'over' | 'drop',
+): Promise<void> {
   const place = await page.$(`share-to-tiktok >>> ${selector}`);
   await place?.scrollIntoView();
   const box = await place?.boundingBox();
   if (!box) throw new Error(`${selector} is not on the page`);
   const session = await page.createCDPSession();
   const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const types = until === 'drop' ? (['dragEnter', 'dragOver', 'drop'] as const) : (['dragEnter', 'dragOver'] as const);
   for (const type of types) await session.send('Input.dispatchDragEvent', { type, ...at, data });
   await session.detach();
