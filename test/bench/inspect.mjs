@@ -1,6 +1,6 @@
-// What knowing a video costs, by class of file: bytes read and milliseconds, beside `<video preload="metadata">` in the
-// same run. `node test/bench/inspect.mjs [rounds] [word in the class]`; needs ffmpeg, and Linux for the bytes of `<video>`. Exits with 1
-// when a bar is broken. mp4box is not measured: it is no dependency of this project.
+// What knowing a video costs, by class of file: bytes read and milliseconds, beside `<video preload="metadata">` and mp4box
+// in the same run. `node test/bench/inspect.mjs [rounds] [word in the class]`; needs ffmpeg, and Linux for the bytes of
+// `<video>`. Exits with 1 when a bar is broken.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,7 @@ const classes = all.filter(({ what }) => what.includes(word));
 
 const { openPage } = await tsImport('../e2e/media/browser-page.ts', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const browser = await openPage();
 try {
   const paths = classes.map((kind) => kind.make(folder));
@@ -43,15 +44,16 @@ try {
   process.exitCode = broken.length > 0 ? 1 : 0;
 } finally {
   await browser.close();
-  rmSync(folder, { recursive: true });
 }
 
 async function measure({ what, indexed }, index, size) {
   const ours = [];
   const theirs = [];
+  const boxed = [];
   let bytes = 0;
   let played = 0;
   let duration = 0;
+  let boxes;
   for (let round = 0; round < rounds; round += 1) {
     const inspected = await browser.call('inspect', index);
     if (!inspected.inspection.ok) throw new Error(`${what}: ${inspected.inspection.reason}`);
@@ -62,6 +64,8 @@ async function measure({ what, indexed }, index, size) {
     played = (browser.bytesRead() ?? 0) - before;
     theirs.push(player.milliseconds);
     duration = player.duration;
+    boxes = await browser.call('mp4box', index);
+    if (boxes) boxed.push(boxes.milliseconds);
   }
   const ratio = median(ours) / median(theirs);
   const most = indexed ? INDEXED_BYTES : Math.max(8 * MB, size * 0.02);
@@ -73,11 +77,14 @@ async function measure({ what, indexed }, index, size) {
     file: what,
     'kB read': Math.round(bytes / 1024),
     'kB, <video>': Math.round(played / 1024),
+    'kB, mp4box': boxes ? Math.round(boxes.bytes / 1024) : 'no WebM',
     ms: round1(median(ours)),
     'ms, <video>': round1(median(theirs)),
+    'ms, mp4box': boxes ? round1(median(boxed)) : 'no WebM',
     ratio: Math.round(ratio * 100) / 100,
     aims: bytes <= (indexed ? INDEXED_AIM : most) && ratio <= TIME_AIM ? 'met' : 'missed',
     '<video> duration': duration,
+    'mp4box duration': boxes ? boxes.duration : 'no WebM',
     broken,
   };
 }

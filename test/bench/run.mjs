@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const FOLDER = new URL('./', import.meta.url);
 const names = readdirSync(FOLDER).flatMap((file) => /^(?!run\.)([\w-]+)\.(mjs|ts)$/.exec(file)?.[1] ?? []);
 const [wanted, ...rest] = process.argv.slice(2);
@@ -16,9 +18,15 @@ let failed = false;
 for (const name of wanted === undefined ? names : [wanted]) {
   const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}.`)) ?? '';
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, FOLDER)), ...rest], {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, FOLDER)), ...rest], {
     stdio: 'inherit',
   });
+  // Whoever ends this ends the benchmark, which puts its browser and its files away.
+  const end = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, end);
+  const [status] = await once(child, 'exit');
+  for (const signal of SIGNALS) process.off(signal, end);
   failed ||= status !== 0;
+  if (status === null) break;
 }
 process.exitCode = failed ? 1 : 0;

@@ -12,19 +12,20 @@ export interface Frame {
   readonly lasts: number | undefined;
 }
 
-const TAIL_STEPS = [262_144, 1_048_576, 4_194_304, 8_388_608];
+const TAIL_STEPS = [262_144, 524_288, 1_048_576, 2_097_152, 4_194_304, 8_388_608];
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75];
 
-/** Small blocks are read together with those after them; large ones are stepped over. */
-const SMALL_BLOCK = 32_768;
+/** Small blocks are read together with those after them; large ones are stepped over, which takes a read for each. */
+const SMALL_BLOCK = 65_536;
 const AHEAD = 131_072;
+const BLOCKS_AHEAD = 5;
 
 /** Reads block headers from the cluster at `position` on, across clusters, to the end of the file. */
 export async function* readFrames(bytes: FileBytes, position: number): AsyncGenerator<Frame> {
   let clusterTicks = 0;
   let previous = 0;
   for (let at = position; at < bytes.size;) {
-    if (previous <= SMALL_BLOCK) await bytes.ahead(at, AHEAD);
+    if (previous <= SMALL_BLOCK) await bytes.ahead(at, Math.max(AHEAD, BLOCKS_AHEAD * previous));
     const element = await readElement(bytes, at);
     if (!element) return;
     if (element.id === ID.cluster) {

@@ -18,6 +18,8 @@ const DEFAULT_SCALE = 1_000_000;
 /** So many frames confirm a rate that is written, or tell one that is not to a tenth; small ones are read on. */
 const LEAST_FRAMES_DECLARED = 8;
 const LEAST_FRAMES = 12;
+/** So many in the middle show whether the rate is another one there. */
+const LEAST_FRAMES_AGAIN = 4;
 const MOST_FRAMES = 40;
 const ENOUGH_BYTES = 98_304;
 const REORDERED_FRAMES = 4;
@@ -61,7 +63,12 @@ async function readTiming(
 ): Promise<FrameTiming> {
   if (segment.firstCluster === undefined) return { frameRate: undefined, variable: false };
   const [start, middle] = await Promise.all([
-    sample(bytes, segment.firstCluster, tracks),
+    sample(
+      bytes,
+      segment.firstCluster,
+      tracks,
+      tracks.frameNanoseconds === undefined ? LEAST_FRAMES : LEAST_FRAMES_DECLARED,
+    ),
     sampleMiddle(bytes, segment, tracks),
   ]);
   const runs = [...steps(start), ...steps(middle)].map((step) => ({ count: 1, ticks: step }));
@@ -76,13 +83,19 @@ async function readTiming(
 async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTracks): Promise<readonly number[]> {
   const cues = await seek(bytes, segment.seekHead, segment.origin, ID.cues);
   const cluster = await findMiddleCluster(bytes, cues, segment.origin);
-  return cluster === undefined || cluster <= (segment.firstCluster ?? 0) ? [] : sample(bytes, cluster, tracks);
+  return cluster === undefined || cluster <= (segment.firstCluster ?? 0)
+    ? []
+    : sample(bytes, cluster, tracks, LEAST_FRAMES_AGAIN);
 }
 
 /** Times of the first frames from a cluster on, in the order of showing. */
-async function sample(bytes: FileBytes, cluster: number, tracks: WebmTracks): Promise<readonly number[]> {
+async function sample(
+  bytes: FileBytes,
+  cluster: number,
+  tracks: WebmTracks,
+  least: number,
+): Promise<readonly number[]> {
   const times: number[] = [];
-  const least = tracks.frameNanoseconds === undefined ? LEAST_FRAMES : LEAST_FRAMES_DECLARED;
   let reordered = false;
   for await (const { position, track, ticks } of readFrames(bytes, cluster)) {
     if (track === tracks.videoNumber) {

@@ -3,6 +3,9 @@ import { Refused } from '../refusal.js';
 import { ID, elementsOf, findElement, readElement, readText, readUnsigned } from './ebml.js';
 import type { Element } from './ebml.js';
 
+/** Most parts are no longer than this, so that one read brings all of one. */
+const AHEAD = 16_384;
+
 /** The parts of a Matroska segment that facts are read from. */
 export interface Segment {
   /** `webm` or `matroska`. */
@@ -58,7 +61,9 @@ export async function seek(
     const fields = await elementsOf(bytes, entry);
     if ((await readUnsigned(bytes, findElement(fields, ID.seekId))) !== wanted) continue;
     const position = await readUnsigned(bytes, findElement(fields, ID.seekPosition));
-    const element = position === undefined ? undefined : await readElement(bytes, origin + position);
+    if (position === undefined) continue;
+    await bytes.ahead(origin + position, AHEAD);
+    const element = await readElement(bytes, origin + position);
     if (element?.id === wanted) return element;
   }
   return undefined;
