@@ -17,9 +17,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(options: DemoOptions = {}): Promise<Stage> {
+export async function setStage(options: DemoOptions = {}, launchBrowser = launch): Promise<Stage> {
   const demo = await startDemo({ ...options, simulator: { processing: QUICK, ...options.simulator } });
-  const browser = await launch();
+  const browser = await launchBrowser();
   return {
     demo,
     browser,
