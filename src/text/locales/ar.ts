@@ -175,7 +175,7 @@ export const locale = {
     'published.title.inbox': 'أُرسل إلى صندوق TikTok لديك',
     'published.view': 'عرض على TikTok',
     'published.profile': 'افتح ملفك الشخصي على TikTok',
-    'published.another': 'انشر مرة أخرى',
+    'published.another': 'انشر منشورًا آخر',
     'published.viewers': 'من يمكنه المشاهدة: {privacy}',
     'published.no-link.private': 'يعطي TikTok رابطًا للمنشورات العامة فقط. راجع ملفك الشخصي على TikTok.',
     'published.no-link.review': 'يظهر الرابط هنا بعد أن يراجع TikTok المنشور.',

@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** German, with “du”. TikTok’s own terms: Duett, Stitch. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Posten auf',
+    'creator.posting-as': 'Posten als',
     'creator.switch': 'Konto wechseln',
     'creator.loading': 'Dein TikTok-Konto wird geladen…',
 
@@ -46,7 +46,7 @@ export const locale = {
     'media.photo-add': 'Fotos hinzufügen',
     'media.cover': 'Cover',
     'media.cover-at': 'Cover bei {time}',
-    'media.cover-help': 'Wähle das erste Bild.',
+    'media.cover-help': 'Wähle das Titelbild.',
     'media.convert': 'In JPEG umwandeln',
     'media.convert-offer': 'TikTok nimmt JPEG oder WebP. {name} kann hier in hoher Qualität umgewandelt werden.',
     'media.scale': 'Verkleinern',

@@ -177,7 +177,7 @@ export const locale = {
     'published.title.inbox': 'Enviado a tu bandeja de TikTok',
     'published.view': 'Ver en TikTok',
     'published.profile': 'Abrir tu perfil de TikTok',
-    'published.another': 'Publicar otra vez',
+    'published.another': 'Publicar algo más',
     'published.viewers': 'Quién puede verla: {privacy}',
     'published.no-link.private': 'TikTok solo enlaza publicaciones públicas. Mira tu perfil de TikTok.',
     'published.no-link.review': 'El enlace aparece cuando TikTok revise la publicación.',

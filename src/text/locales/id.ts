@@ -180,7 +180,7 @@ export const locale = {
     'published.title.inbox': 'Dikirim ke kotak masuk TikTok Anda',
     'published.view': 'Lihat di TikTok',
     'published.profile': 'Buka profil TikTok Anda',
-    'published.another': 'Posting lagi',
+    'published.another': 'Posting yang lain',
     'published.viewers': 'Yang dapat melihat: {privacy}',
     'published.no-link.private': 'TikTok hanya memberi tautan postingan publik. Lihat profil TikTok Anda.',
     'published.no-link.review': 'Tautan muncul di sini setelah TikTok meninjau postingan.',

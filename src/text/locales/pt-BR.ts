@@ -177,7 +177,7 @@ export const locale = {
     'published.title.inbox': 'Enviado à sua caixa de entrada do TikTok',
     'published.view': 'Ver no TikTok',
     'published.profile': 'Abrir seu perfil do TikTok',
-    'published.another': 'Publicar outro',
+    'published.another': 'Publicar outra',
     'published.viewers': 'Quem pode ver: {privacy}',
     'published.no-link.private': 'O TikTok só dá link de publicações públicas. Veja seu perfil do TikTok.',
     'published.no-link.review': 'O link aparece aqui quando o TikTok analisar a publicação.',

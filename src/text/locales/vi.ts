@@ -13,7 +13,7 @@ export const locale = {
     'connect.waiting': 'Tiếp tục trong cửa sổ TikTok…',
     'connect.again': 'Mở lại cửa sổ TikTok',
     'connect.draft-kept': 'Nội dung bạn nhập vẫn được giữ.',
-    'connect.unavailable': 'Trang này không thể kết nối tài khoản TikTok ở đây. Hãy báo cho trang này.',
+    'connect.unavailable': 'Trang web này không thể kết nối tài khoản TikTok ở đây. Hãy báo cho trang web này.',
 
     'blocked.title': 'Hiện bạn không thể đăng',
     'blocked.again': 'Kiểm tra lại',
@@ -66,12 +66,12 @@ export const locale = {
     'refused.mixed': 'Không thể đăng {name} cùng các tệp khác. Hãy chọn một video hoặc chỉ chọn ảnh.',
     'refused.several-videos': 'Mỗi lần chỉ có thể đăng một video. Chưa thêm {name}.',
     'refused.too-many': 'Mỗi lần chỉ có thể đăng {max} ảnh. Chưa thêm {name}.',
-    'refused.locked': 'Trang này đã chọn nội dung để đăng. Không thể đổi ở đây.',
+    'refused.locked': 'Trang web này đã chọn nội dung để đăng. Không thể đổi ở đây.',
 
     'title.label': 'Tiêu đề',
-    'title.placeholder': 'Thêm tiêu đề, #hashtag hoặc @nhắc đến',
+    'title.placeholder': 'Thêm tiêu đề, #hashtag, @nhắc đến',
     'description.label': 'Mô tả',
-    'description.placeholder': 'Kể thêm về ảnh của bạn',
+    'description.placeholder': 'Mô tả ảnh của bạn',
     'text.count': '{units} / {max}',
     'text.over': '{over} quá giới hạn {max}',
     'text.trim': 'Cắt bớt',
@@ -82,7 +82,7 @@ export const locale = {
     'privacy.MUTUAL_FOLLOW_FRIENDS': 'Bạn bè',
     'privacy.FOLLOWER_OF_CREATOR': 'Follower',
     'privacy.SELF_ONLY': 'Chỉ mình tôi',
-    'privacy.unaudited-note': 'Trang này chưa qua kiểm duyệt của TikTok: chỉ bạn có thể xem bài đăng.',
+    'privacy.unaudited-note': 'Trang web này chưa qua kiểm duyệt của TikTok: chỉ bạn có thể xem bài đăng.',
 
     'interactions.label': 'Tương tác',
     'interactions.comment': 'Cho phép bình luận',
@@ -93,13 +93,13 @@ export const locale = {
     'disclosure.help': 'Hãy bật nếu bạn quảng bá bản thân, thương hiệu, sản phẩm hoặc dịch vụ.',
     'disclosure.kinds': 'Bài đăng này quảng bá',
     'disclosure.yourBrand': 'Thương hiệu của bạn',
-    'disclosure.yourBrand-help': 'Bạn quảng bá bản thân hoặc doanh nghiệp của bạn.',
+    'disclosure.yourBrand-help': 'Bạn quảng bá bản thân hoặc doanh nghiệp.',
     'disclosure.brandedContent': 'Nội dung thương hiệu',
     'disclosure.brandedContent-help': 'Bạn quảng bá thương hiệu khác hoặc bên thứ ba.',
 
     'extras.label': 'Tùy chọn khác',
     'extras.aiGenerated': 'Nội dung do AI tạo',
-    'extras.aiGenerated-help': 'TikTok thêm nhãn cho biết điều này.',
+    'extras.aiGenerated-help': 'TikTok thêm nhãn cho biết.',
     'extras.autoAddMusic': 'Thêm nhạc đề xuất',
     'extras.autoAddMusic-help': 'TikTok chọn nhạc; bạn có thể đổi sau trong TikTok.',
 
@@ -109,7 +109,7 @@ export const locale = {
     'publish.ready': 'Đã sẵn sàng đăng.',
 
     'block.branded_content_followers': 'Chỉ có thể đăng nội dung thương hiệu cho mọi người hoặc bạn bè.',
-    'block.privacy_unaudited': 'Trang này chưa qua kiểm duyệt của TikTok: chỉ có thể chọn “Chỉ mình tôi”.',
+    'block.privacy_unaudited': 'Trang web này chưa qua kiểm duyệt của TikTok: chỉ có thể chọn “Chỉ mình tôi”.',
     'block.private_with_branded':
       'Nội dung thương hiệu không thể chỉ mình bạn xem. Để chọn, hãy đổi ai có thể xem bài đăng này.',
     'block.followers_with_branded':
@@ -143,7 +143,7 @@ export const locale = {
     'violation.privacy_missing': 'Hãy chọn ai có thể xem bài đăng này.',
     'violation.privacy_not_offered':
       'Tài khoản của bạn không còn lựa chọn đó. Hãy chọn lại ai có thể xem bài đăng này.',
-    'violation.privacy_unaudited': 'Trang này chưa qua kiểm duyệt của TikTok: hãy chọn “Chỉ mình tôi”.',
+    'violation.privacy_unaudited': 'Trang web này chưa qua kiểm duyệt của TikTok: hãy chọn “Chỉ mình tôi”.',
     'violation.interaction_not_available': 'Một tương tác bạn cho phép đang tắt trong cài đặt TikTok của bạn.',
     'violation.branded_content_followers': 'Chỉ có thể đăng nội dung thương hiệu cho mọi người hoặc bạn bè.',
 
@@ -201,15 +201,16 @@ export const locale = {
     'error.app_version_check_failed': 'Hãy cập nhật ứng dụng TikTok rồi thử lại.',
     'error.internal_error': 'TikTok gặp sự cố. Hãy thử lại.',
     'error.invalid_file_upload': 'TikTok không nhận tệp này. Hãy chọn tệp khác.',
-    'error.invalid_params': 'TikTok từ chối nội dung trang này gửi. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang này.',
+    'error.invalid_params':
+      'TikTok từ chối nội dung trang này gửi. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang web này.',
     'error.invalid_publish_id': 'TikTok không biết bài đăng này. Hãy xem hồ sơ TikTok của bạn trước khi đăng lại.',
     'error.privacy_level_option_mismatch':
       'Tài khoản của bạn không còn lựa chọn đó. Hãy chọn lại ai có thể xem bài đăng này.',
     'error.publish_not_cancellable': 'Không thể hủy bài đăng nữa.',
     'error.rate_limit_exceeded': 'Thử quá nhiều lần. Hãy chờ một phút rồi thử lại.',
-    'error.reached_active_user_cap': 'Hôm nay quá nhiều người đăng qua trang này. Hãy thử lại vào ngày mai.',
-    'error.scope_not_authorized': 'Bạn chưa cho phép trang này đăng. Hãy kết nối lại TikTok và cho phép.',
-    'error.scope_permission_missed': 'Trang này thiếu quyền đăng của TikTok. Hãy báo cho trang này.',
+    'error.reached_active_user_cap': 'Hôm nay quá nhiều người đăng qua trang web này. Hãy thử lại vào ngày mai.',
+    'error.scope_not_authorized': 'Bạn chưa cho phép trang web này đăng. Hãy kết nối lại TikTok và cho phép.',
+    'error.scope_permission_missed': 'Trang web này thiếu quyền đăng của TikTok. Hãy báo cho trang web này.',
     'error.spam_risk_too_many_pending_share':
       'Hộp thư TikTok của bạn có quá nhiều bản nháp. Hãy hoàn tất hoặc xóa bớt trong ứng dụng TikTok rồi thử lại.',
     'error.spam_risk_too_many_posts':
@@ -218,15 +219,16 @@ export const locale = {
       'TikTok hiện không cho tài khoản này đăng. Hãy xem lý do trong ứng dụng TikTok.',
     'error.token_not_authorized_for_specified_publish_id': 'Bài đăng này thuộc tài khoản khác.',
     'error.unaudited_client_can_only_post_to_private_accounts':
-      'Trang này chưa qua kiểm duyệt của TikTok: chỉ có thể đăng lên tài khoản riêng tư và chỉ mình bạn xem. Hãy đặt tài khoản riêng tư trong ứng dụng TikTok rồi thử lại.',
+      'Trang web này chưa qua kiểm duyệt của TikTok: chỉ có thể đăng lên tài khoản riêng tư và chỉ mình bạn xem. Hãy đặt tài khoản riêng tư trong ứng dụng TikTok rồi thử lại.',
     'error.url_ownership_unverified':
-      'TikTok không biết địa chỉ của tệp thuộc trang này. Hãy báo cho trang này: phải xác minh địa chỉ với TikTok.',
+      'TikTok không biết địa chỉ của tệp thuộc trang web này. Hãy báo cho trang web này: phải xác minh với TikTok.',
     'error.not_connected': 'Chưa kết nối tài khoản TikTok.',
     'error.connect_failed': 'Không kết nối được tài khoản TikTok. Hãy thử lại.',
     'error.popup_blocked': 'Trình duyệt của bạn chặn cửa sổ TikTok. Hãy cho phép rồi thử lại.',
     'error.network': 'Mất kết nối. Hãy kiểm tra mạng rồi thử lại.',
-    'error.adapter': 'Trang này mất kết nối với TikTok. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang này.',
-    'error.invalid_response': 'Không thể đọc trả lời của trang này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang này.',
+    'error.adapter': 'Trang web này mất kết nối với TikTok. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang web này.',
+    'error.invalid_response':
+      'Không thể đọc trả lời của trang web này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang web này.',
     'error.unknown_outcome':
       'Trả lời bị mất: bài đăng có thể đã lên TikTok. Hãy xem hồ sơ TikTok của bạn trước khi đăng lại.',
     'error.consent_mismatch':
@@ -235,7 +237,7 @@ export const locale = {
     'error.upload_expired': 'Việc tải lên quá một giờ TikTok cho phép. Hãy thử lại.',
     'error.status_unknown': 'Trả lời của TikTok bị mất. Hãy xem hồ sơ TikTok của bạn trước khi đăng lại.',
     'error.file_unreadable': 'Tệp đã đổi hoặc không thể đọc. Hãy chọn lại.',
-    'error.not_supported': 'Trang này chưa làm được điều này. Hãy báo cho trang này.',
+    'error.not_supported': 'Trang web này chưa làm được điều này. Hãy báo cho trang web này.',
 
     'fail.file_format_check_failed':
       'TikTok không nhận định dạng của tệp này. Hãy xuất sang MP4 với H.264 rồi thử lại.',
@@ -244,8 +246,9 @@ export const locale = {
     'fail.picture_size_check_failed': 'TikTok từ chối cỡ hình. Hãy xuất sang cỡ khác.',
     'fail.internal': 'TikTok gặp sự cố với bài đăng này. Hãy thử lại.',
     'fail.video_pull_failed':
-      'TikTok không thể đọc video từ trang này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang này.',
-    'fail.photo_pull_failed': 'TikTok không thể đọc ảnh từ trang này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang này.',
+      'TikTok không thể đọc video từ trang web này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang web này.',
+    'fail.photo_pull_failed':
+      'TikTok không thể đọc ảnh từ trang web này. Hãy thử lại; nếu vẫn vậy, hãy báo cho trang web này.',
     'fail.publish_cancelled': 'Đã hủy bài đăng.',
     'fail.auth_removed': 'Kết nối với tài khoản TikTok của bạn đã hết khi đang đăng. Hãy kết nối lại.',
     'fail.spam_risk_too_many_posts':
