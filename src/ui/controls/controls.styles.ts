@@ -73,6 +73,12 @@ const sharedStyles = css`
     content: attr(data-room);
     visibility: hidden;
   }
+  .c-room[dir] {
+    text-align: match-parent;
+  }
+  .c-action-row p {
+    align-self: center;
+  }
   /* Another language may have another font, whose base line must not stretch the line. */
   .c-room [lang] {
     vertical-align: top;
@@ -153,6 +159,9 @@ const sharedStyles = css`
     .c-action-row {
       flex-direction: column;
       align-items: stretch;
+    }
+    .c-action-row p {
+      align-self: end;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

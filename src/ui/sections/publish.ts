@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { PRESCRIBED } from '../../domain/prescribed.js';
 import type { Section } from '../composer-view.js';
 import { reasonButton, type Reason } from '../controls/index.js';
@@ -24,9 +24,13 @@ export function publishSection(section: Section): TemplateResult {
 }
 
 /** What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. */
-function line({ state, text }: Section, rest: Reason | undefined): Reason | undefined {
+function line({ state, form, text }: Section, rest: Reason | undefined): Reason | undefined {
   const notice = state.phase === 'editing' && state.notice;
-  return notice ? html`<b part="notice">${text.say(`notice.${notice}`)}</b> ${rest}` : rest;
+  if (!notice) return rest;
+  const codes = form.violations.map(({ code }) => code).join();
+  // It asks for the missing choice itself.
+  const isAll = notice === 'account-changed' && codes === 'privacy_missing';
+  return html`<b part="notice">${text.say(`notice.${notice}`)}</b> ${isAll ? nothing : rest}`;
 }
 
 /** The first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
