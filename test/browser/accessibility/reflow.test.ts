@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
 import type { TestPage } from '../element/page.js';
 import { PHASES, openIn } from './page-in-phase.js';
 
@@ -86,6 +86,7 @@ describe('on a page of 320 px, which is 1280 px at 400 % zoom', () => {
   });
 
   after(async () => {
+    await executeServerCommand('touch', false);
     document.documentElement.removeAttribute('style');
     document.body.removeAttribute('style');
     await emulateMedia({ reducedMotion: 'no-preference' });
@@ -93,16 +94,18 @@ describe('on a page of 320 px, which is 1280 px at 400 % zoom', () => {
   });
 
   for (const phase of PHASES) {
-    for (const spacing of ['plain', 'spaced'] as const) {
+    for (const spacing of ['plain', 'spaced', 'spaced and touched'] as const) {
       it(`loses no word and scrolls in one direction: ${phase}, ${spacing} text`, async () => {
         const page = await openIn(phase);
-        if (spacing === 'spaced') spaceOut(page);
+        await executeServerCommand('touch', spacing === 'spaced and touched');
+        if (spacing !== 'plain') spaceOut(page);
         const all = pieces(page);
         expect(all.length).to.be.above(2);
         expect(cutOff(all), 'cut off').to.deep.equal([]);
         expect(overlapping(all), 'over each other').to.deep.equal([]);
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
         expect(outside(page), 'outside the card').to.deep.equal([]);
+        expect(tooSmall(page), 'under 24 px').to.deep.equal([]);
       });
     }
   }
@@ -115,6 +118,17 @@ describe('on a page of 320 px, which is 1280 px at 400 % zoom', () => {
     expect(cutOff(pieces(page))).to.deep.equal(['Posted to TikTok']);
   });
 });
+
+/** Targets beside sentences that are smaller than WCAG 2.5.8 asks. */
+function tooSmall({ root }: TestPage): readonly string[] {
+  return [...root.querySelectorAll('button, input:not([hidden]), [role=combobox], a.c-button')]
+    .filter((each) => each.checkVisibility())
+    .filter((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      return width < 24 || height < 24;
+    })
+    .map((each) => each.outerHTML.slice(0, 80));
+}
 
 function outside({ root }: TestPage): readonly string[] {
   const card = root.querySelector('.card')?.getBoundingClientRect();
