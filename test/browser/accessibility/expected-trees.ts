@@ -114,7 +114,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "Ready to post."
     button "Post to TikTok" (Ready to post.)
     status
-    text "Reading clip.mp4…"
+    text "clip.mp4. 0:03"
   `,
   uploading: `
     text "Ada Lovelace"
@@ -186,7 +186,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     button "Post another"
     text "After you post, it may take a few minutes for the content to process and be visible on your profile."
     status
-    text "Posted to TikTok"
+    text "Posted to TikTok. View on TikTok"
   `,
   failed: `
     text "Ada Lovelace"

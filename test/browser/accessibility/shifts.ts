@@ -1,6 +1,5 @@
 import { nextFrame } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { TestPage } from '../element/page.js';
 
 /** TypeScript's DOM library does not know this entry: https://wicg.github.io/layout-instability/#sec-layout-shift */
 interface LayoutShift extends PerformanceEntry {
@@ -11,6 +10,11 @@ interface LayoutShift extends PerformanceEntry {
 
 /** What holds the room of words that change in place; that it stays itself, `places` tells. */
 const ROOMS = '.creator, .c-room';
+
+/** What is on the page. */
+interface Drawn {
+  readonly root: ParentNode;
+}
 
 /** What moved. */
 export interface Shift {
@@ -30,7 +34,7 @@ function within(room: DOMRectReadOnly, { left, top, right, bottom }: DOMRectRead
 }
 
 /** All that the browser itself sees move while something happens, but for words that change within their room. */
-export async function shiftDuring({ root }: TestPage, act: () => Promise<unknown>): Promise<Shift> {
+export async function shiftDuring({ root }: Drawn, act: () => Promise<unknown>): Promise<Shift> {
   await painted();
   const from = performance.now();
   const entries: LayoutShift[] = [];
@@ -62,7 +66,7 @@ const STILL =
   '.consent > *, .c-room, .c-action button';
 
 /** Where everything stands that has to stay, by name; `except` leaves out what may move. */
-export function places({ root }: TestPage, except?: string): Readonly<Record<string, string>> {
+export function places({ root }: Drawn, except?: string): Readonly<Record<string, string>> {
   const staying = [...root.querySelectorAll(STILL)].filter((each) => !except || !each.matches(except));
   return Object.fromEntries(
     staying.map((each, index) => {
