@@ -118,7 +118,7 @@ function pagePolicy(simulatorOrigin: string): string {
     "style-src 'self'",
     `img-src 'self' blob: data: ${simulatorOrigin} https://${MEDIA_HOST}`,
     `media-src 'self' blob: https://${MEDIA_HOST}`,
-    "connect-src 'self'",
+    `connect-src 'self' https://${MEDIA_HOST}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -15,7 +15,7 @@ export interface VideoFacts {
   readonly kind: 'video';
   /** File name, or the last part of the URL's path. */
   readonly name: string;
-  /** Size in bytes; `undefined` for a video that stays on the host's server. */
+  /** Size in bytes; often `undefined` for a video that stays on the host's server. */
   readonly bytes: number | undefined;
   /** `video/mp4`, `video/quicktime` or `video/webm`, by content and not by file name. */
   readonly contentType: string | undefined;

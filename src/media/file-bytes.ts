@@ -4,6 +4,12 @@ const BLOCK = 4096;
 const LEAST_BUDGET = 8 * 1024 * 1024;
 const BUDGET_SHARE = 0.02;
 
+/** What ranges are read of: a Blob, or a file elsewhere that is read like one. */
+export interface Sliceable {
+  readonly size: number;
+  slice(start: number, end: number): Pick<Blob, 'arrayBuffer'>;
+}
+
 /**
  * Reads a few ranges of a large file, in blocks of 4 kB that are kept, so that no byte is read twice. Reading is
  * bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as damaged, because no sound
@@ -11,12 +17,12 @@ const BUDGET_SHARE = 0.02;
  */
 export class FileBytes {
   readonly size: number;
-  readonly #blob: Blob;
+  readonly #blob: Sliceable;
   readonly #signal: AbortSignal | undefined;
   readonly #blocks = new Map<number, Uint8Array>();
   #budget: number;
 
-  constructor(blob: Blob, signal?: AbortSignal) {
+  constructor(blob: Sliceable, signal?: AbortSignal) {
     this.#blob = blob;
     this.#signal = signal;
     this.size = blob.size;

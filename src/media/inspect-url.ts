@@ -1,46 +1,67 @@
 import type { Inspection, PhotoFacts, VideoFacts } from '../domain/media-facts.js';
+import { inspectVideo } from './inspect-video.js';
 import { loaded, unload } from './loaded.js';
 import { Refused, refusing } from './refusal.js';
+import { openRemote } from './remote-file.js';
 
 interface UrlOptions {
   readonly signal?: AbortSignal;
 }
 
 /**
- * Reads what a `<video>` tells of a video on a server: its size and its duration. Codec, rate and container stay
- * unknown, because the browser does not tell them and the page may not read the bytes. Refused as `undecodable` where
- * the browser cannot play it or the server does not hand it out (it does not say which), as `unreadable` where the
- * connection broke. Rejects only with the reason of `signal`.
+ * Reads what a `<video>` tells of a video on a server: its size and its duration; codec, rate and container stay
+ * unknown. What it shows no picture of is read by ranges like a file, where the server lets the page: it answers HEAD
+ * and ranges with CORS headers, and the page's `connect-src` names it. Refused as `undecodable` where neither can be
+ * (the browser does not say whether it could not play it or did not get it), as `unreadable` where the connection broke.
+ * Rejects only with the reason of `signal`.
  */
 export function inspectVideoUrl(url: string, { signal }: UrlOptions = {}): Promise<Inspection<VideoFacts>> {
   const name = nameOf(url);
   return refusing(name, signal, async (): Promise<Inspection<VideoFacts>> => {
-    const video = document.createElement('video');
-    video.preload = 'metadata';
-    video.muted = true;
-    try {
-      await loaded(video, 'loadedmetadata', () => (video.src = url), signal);
-      const facts: VideoFacts = {
-        kind: 'video',
-        name,
-        bytes: undefined,
-        contentType: undefined,
-        container: undefined,
-        codec: undefined,
-        frameRate: undefined,
-        variableFrameRate: false,
-        width: video.videoWidth || undefined,
-        height: video.videoHeight || undefined,
-        durationSeconds: Number.isFinite(video.duration) ? video.duration : undefined,
-        hasAudio: undefined,
-      };
-      return { ok: true, facts };
-    } catch (error) {
-      throw video.error?.code === MediaError.MEDIA_ERR_NETWORK ? new Refused('unreadable', error) : error;
-    } finally {
-      unload(video);
-    }
+    const seen = await whatVideoTells(url, signal);
+    if (seen.facts?.width) return { ok: true, facts: { ...seen.facts, name } };
+    const remote = await openRemote(url, signal);
+    const inspection = remote && (await inspectVideo({ ...remote, name }, signal && { signal }));
+    if (inspection && (inspection.ok || inspection.reason !== 'unreadable')) return inspection;
+    if (!seen.facts) throw seen.error;
+    return { ok: true, facts: { ...seen.facts, name } };
   });
+}
+
+/** Without a decoder for the picture, a browser still tells the length of the sound. */
+async function whatVideoTells(
+  url: string,
+  signal: AbortSignal | undefined,
+): Promise<
+  { readonly facts: VideoFacts; readonly error?: never } | { readonly facts?: never; readonly error: unknown }
+> {
+  const video = document.createElement('video');
+  video.preload = 'metadata';
+  video.muted = true;
+  try {
+    await loaded(video, 'loadedmetadata', () => (video.src = url), signal);
+    const facts: VideoFacts = {
+      kind: 'video',
+      name: '',
+      bytes: undefined,
+      contentType: undefined,
+      container: undefined,
+      codec: undefined,
+      frameRate: undefined,
+      variableFrameRate: false,
+      width: video.videoWidth || undefined,
+      height: video.videoHeight || undefined,
+      durationSeconds: Number.isFinite(video.duration) ? video.duration : undefined,
+      hasAudio: undefined,
+    };
+    return { facts };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (video.error?.code === MediaError.MEDIA_ERR_NETWORK) throw new Refused('unreadable', error);
+    return { error };
+  } finally {
+    unload(video);
+  }
 }
 
 /** Reads the size of a photo on a server. Refusals as in {@link inspectVideoUrl}. */

@@ -1,8 +1,8 @@
 import type { Inspection, VideoFacts } from '../domain/media-facts.js';
 import { FileBytes } from './file-bytes.js';
+import type { Sliceable } from './file-bytes.js';
 import { inspectIso } from './iso/inspect-iso.js';
 import { Refused, refusing } from './refusal.js';
-import type { NamedBlob } from './refusal.js';
 import { readSignature } from './signatures.js';
 import { inspectWebm } from './webm/inspect-webm.js';
 
@@ -17,7 +17,7 @@ const MATROSKA = new Set(['webm', 'mkv']);
  * only with the reason of `signal`; every other failure is a refusal.
  */
 export function inspectVideo(
-  file: NamedBlob,
+  file: Sliceable & { readonly name?: string },
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Inspection<VideoFacts>> {
   const name = file.name ?? '';

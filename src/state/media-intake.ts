@@ -134,8 +134,11 @@ export class MediaIntake {
     const name = nameOf(url);
     await this.#run(name, false, async (library, signal) => {
       const inspection = await library.inspectVideoUrl(url, { signal });
-      // The browser does not say whether it could not decode the video or did not get it.
-      if (!inspection.ok) return { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name } };
+      if (!inspection.ok) {
+        // The browser does not say whether it could not decode the video or did not get it.
+        const reason = inspection.reason === 'undecodable' ? 'unreadable' : inspection.reason;
+        return { kind: 'refused', refusal: { kind: 'unusable', reason, name } };
+      }
       const source = { origin: 'url', url } as const;
       return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
     });

@@ -10,10 +10,15 @@ import { sentBytes, watchSentBytes } from './support/sent.js';
 
 const FILES = {
   '/stored/clip.mp4': fixture('clip.mp4'),
+  '/stored/hevc.mp4': fixture('clip-h265.mp4'),
+  '/stored/silent.mp4': fixture('corpus/h265-hev1.mp4'),
   '/stored/clip-long.mp4': fixture('clip-long.mp4'),
   '/stored/one.jpg': fixture('photo-1.jpg'),
   '/stored/two.jpg': fixture('photo-2.jpg'),
 };
+
+/** Of the video in HEVC, as the page writes it. */
+const SIZE = '13 kB';
 
 describe('media that the host stores', () => {
   let stage: Stage;
@@ -22,9 +27,9 @@ describe('media that the host stores', () => {
   });
   after(() => stage.close());
 
-  async function openWith(media: object): Promise<Page> {
+  async function openWith(media: object, host: { readonly readable?: boolean } = {}): Promise<Page> {
     const page = await stage.open();
-    await resolveMediaHost(page, stage);
+    await resolveMediaHost(page, stage, host);
     await watchSentBytes(page);
     await connect(page);
     await presetMedia(page, media);
@@ -80,6 +85,37 @@ describe('media that the host stores', () => {
     await untilShown(page, 'This video is 1:15 long. Your account can post up to 1:00');
     stage.demo.simulator.control.setCurrentCreator('ada');
     await page.close();
+  });
+
+  it('a video that this browser cannot play is read by ranges, and pulled by TikTok as it is', async () => {
+    const page = await openWith({ videoUrl: hostedUrl('/stored/hevc.mp4') }, { readable: true });
+    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    // Only the bytes tell the size.
+    await untilShown(page, `0:01 · ${SIZE}`);
+    await choosePrivacy(page, 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip-h265.mp4')));
+    assert.deepEqual(await sentBytes(page), []);
+    await page.close();
+  });
+
+  it('a video whose picture this browser cannot play is posted by the length of its sound where nothing else is told', async () => {
+    const page = await openWith({ videoUrl: hostedUrl('/stored/hevc.mp4') });
+    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    const text = await shownText(page);
+    assert.ok(text.includes('0:01') && !text.includes(SIZE), text);
+    await page.close();
+  });
+
+  it('a silent video that this browser cannot play is read by ranges, or refused by name', async () => {
+    const media = { videoUrl: hostedUrl('/stored/silent.mp4') };
+    const readable = await openWith(media, { readable: true });
+    await untilShown(readable, 'This video is 128 × 72 pixels.');
+    await readable.close();
+    const closed = await openWith(media);
+    await untilShown(closed, 'silent.mp4 could not be read.');
+    await closed.close();
   });
 
   it('a video that cannot be had is named', async () => {

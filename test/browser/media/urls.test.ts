@@ -32,7 +32,8 @@ describe('inspectVideoUrl', () => {
   });
 
   it('refuses what the browser cannot play and what is not there', async () => {
-    expect(await inspectVideoUrl(urlOf('not-a-video.mp4'))).to.include({ ok: false, reason: 'undecodable' });
+    expect(await inspectVideoUrl(urlOf('not-a-video.mp4'))).to.include({ ok: false, reason: 'not_media' });
+    expect(await inspectVideoUrl(urlOf('corpus/song.mp4'))).to.include({ ok: false, reason: 'no_video' });
     expect(await inspectVideoUrl(urlOf('nothing here.mp4'))).to.include({ ok: false, name: 'nothing here.mp4' });
   });
 

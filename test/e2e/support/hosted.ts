@@ -8,18 +8,25 @@ export function hostedUrl(path: string): string {
   return `${MEDIA_HOST}${path}`;
 }
 
-/** Lets the browser find the host's media where the demo serves them, because no name is resolved outside this machine. */
-export async function resolveMediaHost(page: Page, { demo }: Stage): Promise<void> {
+/**
+ * Lets the browser find the host's media where the demo serves them, because no name is resolved outside this machine.
+ * With `readable` the host lets pages read them too, whole or by ranges.
+ */
+export async function resolveMediaHost(page: Page, { demo }: Stage, { readable = false } = {}): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     if (!request.url().startsWith(MEDIA_HOST)) return void request.continue();
-    void fetch(request.url().replace(MEDIA_HOST, demo.origin)).then(async (response) =>
-      request.respond({
-        status: response.status,
+    void fetch(request.url().replace(MEDIA_HOST, demo.origin)).then(async (response) => {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers()['range'] ?? '') ?? [];
+      const part = readable && first ? bytes.subarray(Number(first), Number(last) + 1) : bytes;
+      return request.respond({
+        status: part === bytes ? response.status : 206,
         contentType: response.headers.get('content-type') ?? '',
-        body: Buffer.from(await response.arrayBuffer()),
-      }),
-    );
+        headers: readable ? { 'Access-Control-Allow-Origin': '*', 'Content-Length': String(part.length) } : {},
+        body: request.method() === 'HEAD' ? '' : part,
+      });
+    });
   });
 }
 
