@@ -7,6 +7,16 @@ setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   ...annotations,
+  // The manifest names events, parts and properties too: they stay as reference, but only what a story is made of can be
+  // turned, and what is private to the element is nobody's affair.
+  argTypesEnhancers: [
+    ({ argTypes, initialArgs }) =>
+      Object.fromEntries(
+        Object.entries(argTypes)
+          .filter(([name]) => !name.startsWith('#'))
+          .map(([name, type]) => [name, name in initialArgs ? type : { ...type, control: false }]),
+      ),
+  ],
   parameters: {
     ...annotations.parameters,
     options: {
@@ -17,16 +27,20 @@ const preview: Preview = {
           [
             'Introduction',
             'Playground',
+            'Connection',
             'Creator',
             'Media',
+            'Refused files',
             'Settings',
             'Publishing',
             'Outcome',
             'Appearance',
+            'Themed',
             'Languages',
             'Compliance',
             'Theming',
             'Events',
+            'Event log',
             'Adapter',
           ],
         ],

@@ -19,18 +19,23 @@ interface PublishingArgs extends SceneArgs {
   readonly megabytes: number;
   readonly flow: Sending['flow']['kind'];
   readonly delay: 'none' | 'slow' | 'unanswered';
+  /** For how long TikTok has been working on the post; after five minutes the page says that it takes longer than usual. */
+  readonly minutes: number;
 }
+
+const SLOW_AFTER_MINUTES = 5;
 
 const meta: Meta<PublishingArgs> = {
   title: 'Share to TikTok/Publishing',
   component: 'share-to-tiktok',
-  args: { ...SCENE_ARGS, media: ['clip.mp4'], percent: 62, megabytes: 800, flow: 'running', delay: 'none' },
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], percent: 62, megabytes: 800, flow: 'running', delay: 'none', minutes: 1 },
   argTypes: {
     ...SCENE_ARG_TYPES,
     percent: { control: { type: 'range', min: 0, max: 100, step: 1 } },
     megabytes: { control: { type: 'range', min: 1, max: 4000, step: 1 } },
     flow: { control: 'inline-radio', options: ['running', 'paused', 'retrying', 'troubled'] },
     delay: { control: 'inline-radio', options: ['none', 'slow', 'unanswered'] },
+    minutes: { control: { type: 'range', min: 0, max: 15, step: 1 } },
   },
   render: sceneShowing<PublishingArgs>((now, args) =>
     uploading(now, sending(args), chosen(now, { media: sized(now, args) })),
@@ -63,7 +68,7 @@ function sized(now: ComposerState, { megabytes }: PublishingArgs): Media | undef
  * take, and that the creator may go on working. Drive it with `percent`. [G-5e]
  */
 export const Uploading: Story<PublishingArgs> = {
-  parameters: { shows: ['uploading running'] },
+  parameters: { shows: ['uploading running'], controls: { exclude: ['delay', 'minutes'] } },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     const { say, format } = page.text;
@@ -78,13 +83,19 @@ export const Uploading: Story<PublishingArgs> = {
 
 /**
  * TikTok has every byte and works on them; the page follows its status and says that it may take minutes (Content Sharing
- * Guidelines 5d and 5e). Drive it with `delay`. [G-5d, G-5e, A-11]
+ * Guidelines 5d and 5e). Drive it with `minutes`. [G-5d, G-5e, A-11]
  */
 export const Processing: Story<PublishingArgs> = {
-  render: sceneShowing<PublishingArgs>((now, { delay }) =>
-    processing(now, { delay, status: { kind: 'processing', stage: 'other', bytes: undefined } }),
+  render: sceneShowing<PublishingArgs>((now, { delay, minutes }) =>
+    processing(now, {
+      delay: delay === 'none' && minutes > SLOW_AFTER_MINUTES ? 'slow' : delay,
+      status: { kind: 'processing', stage: 'other', bytes: undefined },
+    }),
   ),
-  parameters: { shows: ['processing none', 'processing at other'] },
+  parameters: {
+    shows: ['processing none', 'processing at other'],
+    controls: { exclude: ['percent', 'megabytes', 'flow'] },
+  },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
     const { say } = page.text;

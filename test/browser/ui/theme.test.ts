@@ -96,6 +96,25 @@ describe('small targets and wide words', () => {
     });
   }
 
+  it('shows a nickname and a handle whole, however long they are, at 320 px', async () => {
+    await setViewport({ width: 320, height: 900 });
+    const nickname = 'Wilhelmina of the Windmills '.repeat(3);
+    const host = await composer({ state: editing({ creator: creator({ nickname, username: 'w'.repeat(60) }) }) });
+    const cut = ['.nickname', '.handle'].filter((selector) => {
+      const line = host.find(selector);
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const [inner, outer] = [words.getBoundingClientRect(), line.getBoundingClientRect()];
+      return inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1;
+    });
+    const { left, right } = host.find('.card').getBoundingClientRect();
+    const [name, action] = ['.nickname', '.creator button'].map((each) => host.find(each).getBoundingClientRect());
+    await setViewport({ width: 800, height: 900 });
+    expect(cut).to.deep.equal([]);
+    expect(name && name.left > left && name.right < right).to.equal(true);
+    expect(name && action && (name.bottom <= action.top || name.right <= action.left)).to.equal(true);
+  });
+
   it('holds names and files of any length at 320 px', async () => {
     await setViewport({ width: 320, height: 900 });
     const long = 'W'.repeat(60);
