@@ -1,15 +1,17 @@
 import type { ReactiveController } from 'lit';
+import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
 
-/** What the preview keeps in hand: the photo that is shown, whether the video plays, and what is being dragged. */
+/** What the preview keeps in hand: the photo that is shown, whether the video plays, and whether files are being dragged. */
 export class PreviewController implements ReactiveController {
   readonly #host: ControlsHost;
   #photo = 0;
   #adding = false;
+  #loading = false;
   /** Files are being dragged over the card. */
   dropping = false;
-  /** Index of the photo that is being dragged to another place. */
-  dragged: number | undefined;
+  /** Follows a press on the strip of photos; until it is loaded, the buttons alone change the order. */
+  carry: typeof carryPhoto | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -24,6 +26,16 @@ export class PreviewController implements ReactiveController {
   hostDisconnected(): void {
     this.video?.pause();
     this.dropping = false;
+  }
+
+  /** Loads `carry`, once there are photos to carry. */
+  loadCarry(): void {
+    if (this.#loading) return;
+    this.#loading = true;
+    import('./carry-photo.js').then(
+      ({ carryPhoto }) => (this.carry = carryPhoto),
+      () => (this.#loading = false),
+    );
   }
 
   /** Index of the photo shown, within the photos that there are. */

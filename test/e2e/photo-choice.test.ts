@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { namesAgreedTo } from './support/agreed.js';
-import { chooseFiles, choosePrivacy, connect, control, press, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, connect, control, middleOf, press, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, withFolder } from './support/files.js';
@@ -76,6 +76,22 @@ describe('chosen photos', () => {
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg')]);
     await press(page, 'button', 'Remove photo 1');
     await control(page, 'button', SELECT);
+    await page.close();
+  });
+
+  it('are carried to another place with the mouse', async () => {
+    const page = await openConnected();
+    await chooseFiles(page, SELECT, ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
+    const from = await middleOf(page, 'Photo 1 of 3');
+    const to = await middleOf(page, 'Photo 3 of 3');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await page.waitForSelector('share-to-tiktok >>> [data-carried]');
+    await page.mouse.up();
+    await control(page, 'button', 'Move photo 3 earlier');
+    await choosePrivacy(page, 'Only me');
+    assert.deepEqual(await namesAgreedTo(page), ['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']);
     await page.close();
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { control, inPhase, shownText } from './support/browser.js';
+import { namesAgreedTo } from './support/agreed.js';
+import { control, inPhase, middleOf, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -63,6 +64,88 @@ describe('fingers alone, on a phone', () => {
     await tap(page, 'button', 'Post to TikTok');
     await inPhase(page, 'published');
     assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+    await page.close();
+  });
+
+  it('carries a photo that was held to another place, and it is on the profile there', async () => {
+    const page = await openOnPhone();
+    const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
+    await chooser.accept(['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
+    const to = await middleOf(page, 'Photo 1 of 3');
+    const from = await middleOf(page, 'Photo 3 of 3');
+    const finger = await page.touchscreen.touchStart(from.x, from.y);
+    await page.waitForSelector('share-to-tiktok >>> [data-carried]');
+    for (const step of [0.25, 0.5, 0.75, 1]) {
+      await finger.move(from.x + (to.x - from.x) * step, from.y + (to.y - from.y) * step);
+    }
+    await page.waitForSelector('share-to-tiktok >>> [data-to]');
+    await finger.end();
+    await control(page, 'button', 'Move photo 1 later');
+    await tap(page, 'combobox', 'Who can view this post');
+    await tap(page, 'option', 'Everyone');
+    await tap(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.deepEqual(
+      stage
+        .posts()
+        .at(-1)
+        ?.files.map(({ sha256 }) => sha256),
+      await Promise.all(['photo-3.jpg', 'photo-1.jpg', 'photo-2.jpg'].map((name) => sha256Of(fixture(name)))),
+    );
+    await page.close();
+  });
+
+  it('scrolls a long strip of photos when it moves at once, and changes no order', async () => {
+    const page = await openOnPhone();
+    const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
+    await chooser.accept(Array.from({ length: 30 }, (_, index) => fixture(`photo-${(index % 3) + 1}.jpg`)));
+    const { x, y } = await middleOf(page, 'Photo 14 of 30');
+    const finger = await page.touchscreen.touchStart(x, y);
+    for (let step = 1; step <= 10; step += 1) await finger.move(x, y - step * 6);
+    await finger.end();
+    await page.waitForFunction(
+      () => (document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.strip')?.scrollTop ?? 0) > 20,
+    );
+    assert.equal(await page.$('share-to-tiktok >>> [data-carried]'), null);
+    await tap(page, 'combobox', 'Who can view this post');
+    await tap(page, 'option', 'Everyone');
+    const names = await namesAgreedTo(page);
+    assert.deepEqual(
+      names,
+      names.map((_, index) => `photo-${(index % 3) + 1}.jpg`),
+    );
+    await page.close();
+  });
+
+  it('chooses the cover frame on the film strip, and the preview shows it', async () => {
+    const page = await openOnPhone();
+    const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
+    await chooser.accept([fixture('clip.mp4')]);
+    await control(page, 'slider', 'Cover');
+    await tap(page, 'combobox', 'Who can view this post');
+    await tap(page, 'option', 'Everyone');
+    const slider = await control(page, 'slider', 'Cover');
+    await slider.scrollIntoView();
+    const box = await slider.boundingBox();
+    assert.ok(box);
+    const y = box.y + box.height / 2;
+    const finger = await page.touchscreen.touchStart(box.x + 8, y);
+    for (const share of [0.2, 0.4, 0.6]) await finger.move(box.x + box.width * share, y);
+    await finger.end();
+    const chosen = await slider.evaluate((input) => (input as HTMLInputElement).valueAsNumber);
+    assert.ok(Math.abs(chosen - 1800) < 200, String(chosen));
+    await page.waitForFunction(
+      (wanted: number) => {
+        const video = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video');
+        return video && !video.seeking && Math.abs(video.currentTime * 1000 - wanted) < 1;
+      },
+      {},
+      chosen,
+    );
+    // The browser takes a touch right after a swipe for its end; a key comes at any time.
+    await (await control(page, 'button', 'Post to TikTok')).press('Enter');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.postInfo['video_cover_timestamp_ms'], chosen);
     await page.close();
   });
 

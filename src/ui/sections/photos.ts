@@ -6,11 +6,24 @@ import { iconButton } from '../buttons.js';
 import type { Section } from '../composer-view.js';
 import { keyOf } from './media.js';
 
-/** Order, cover, adding and removing: by dragging a photo, or by the buttons that act on the photo shown. */
+/**
+ * A finger that carries a photo must not scroll. The listener is there from the start, because a browser does not ask
+ * one that comes after the touch began.
+ */
+const HOLD = {
+  passive: false,
+  handleEvent(event: Event): void {
+    const strip = event.currentTarget;
+    if (strip instanceof Element && strip.querySelector('[data-carried]')) event.preventDefault();
+  },
+};
+
+/** Order, cover, adding and removing: by carrying a photo, or by the buttons that act on the photo shown. */
 export function photosSection(section: Section, { photos, coverIndex }: Photos): TemplateResult {
   const { text, preview, actions, canChange, lockedBy, show } = section;
   const { say, format } = text;
   const count = photos.length;
+  preview.loadCarry();
   const at = preview.photoOf(count);
   const move = (from: number, to: number): void => {
     actions.edit((draft) => withPhotoMoved(draft, from, to));
@@ -18,21 +31,15 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
   };
   const tool = (name: 'earlier' | 'later' | 'make-cover' | 'remove', idle: boolean, act: () => void) =>
     iconButton(name, say(`media.photo-${name}`, { index: format.number(at + 1) }), act, idle);
-  return html`<ol class="strip" part="photos">
+  return html`<ol
+      class="strip"
+      part="photos"
+      @pointerdown=${(event: PointerEvent) => lockedBy || preview.carry?.(event, count, move)}
+      @touchmove=${HOLD}
+    >
       ${photos.map(({ source }, index) => {
         const { url } = show(keyOf(source));
-        return html`<li
-          draggable=${!lockedBy}
-          ?data-cover=${index === coverIndex}
-          @dragstart=${() => (preview.dragged = index)}
-          @dragend=${() => (preview.dragged = undefined)}
-          @dragover=${(event: Event) => preview.dragged !== undefined && event.preventDefault()}
-          @drop=${(event: Event) => {
-            if (preview.dragged === undefined) return;
-            event.preventDefault();
-            move(preview.dragged, index);
-          }}
-        >
+        return html`<li ?data-cover=${index === coverIndex}>
           <button
             type="button"
             aria-label=${say('media.photo-of', { index: format.number(index + 1), count: format.number(count) })}

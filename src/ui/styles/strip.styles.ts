@@ -6,13 +6,33 @@ export const stripStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(40px, 1fr));
     gap: 6px;
+    position: relative;
     max-block-size: 180px;
     overflow: auto;
     margin: -4px;
     padding: 4px;
+    user-select: none;
+    -webkit-touch-callout: none;
   }
   .strip > li {
     position: relative;
+  }
+  .strip [data-carried] {
+    z-index: 1;
+    opacity: 0.8;
+  }
+  .strip [data-to]::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline: -5px auto;
+    inline-size: 4px;
+    border-radius: 2px;
+    background: var(--_accent);
+    forced-color-adjust: none;
+  }
+  .strip [data-to='after']::before {
+    inset-inline: auto -5px;
   }
   .strip button {
     inline-size: 100%;
@@ -39,6 +59,7 @@ export const stripStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+    pointer-events: none;
   }
   .strip [data-cover]::after {
     content: '';

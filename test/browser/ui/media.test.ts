@@ -224,19 +224,6 @@ describe('photos', () => {
     expect(later.getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('change their order by dragging', async () => {
-    const host = await composer({ state: three() });
-    const [first, , third] = host.renderRoot.querySelectorAll('.strip li');
-    const dataTransfer = new DataTransfer();
-    first?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
-    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
-    third?.dispatchEvent(over);
-    third?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
-    expect(over.defaultPrevented).to.equal(true);
-    expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']);
-    expect(host.files).to.deep.equal([]);
-  });
-
   it('let the cover be chosen, one be removed and others be added [U-04]', async () => {
     const host = await composer({ state: three() });
     await mouse('click', buttonNamed(host, 'Photo 2 of 3'));

@@ -89,6 +89,7 @@ describe('small targets and wide words', () => {
       const small = [...host.renderRoot.querySelectorAll('button, input:not([hidden]), [role=combobox]')].filter(
         (each) => {
           const { width, height } = each.getBoundingClientRect();
+          // A mouse has no camera to open, so it sees no button for one.
           return each.checkVisibility() && (width < 24 || height < 24);
         },
       );

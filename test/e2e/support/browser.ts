@@ -25,6 +25,15 @@ export function control(page: Page, role: string, name: string): Promise<Element
   });
 }
 
+/** The middle of a button on the screen, scrolled to where it can be seen. */
+export async function middleOf(page: Page, name: string): Promise<{ readonly x: number; readonly y: number }> {
+  const handle = await control(page, 'button', name);
+  await handle.scrollIntoView();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error(`"${name}" is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Presses a control with the mouse, where it is on the screen. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
   const handle = await control(page, role, name);
