@@ -1,8 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import type { PhotoFacts, VideoFacts } from '../src/domain/media-facts.js';
-import { draftOf } from '../src/state/composer-state.js';
 import type { ComposerState } from '../src/state/composer-state.js';
+import { hostedUrl } from './support/media.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
 import { pageOf } from './support/page.js';
@@ -18,25 +17,6 @@ const meta: Meta<SceneArgs> = {
 };
 
 export default meta;
-
-/** The page with some facts of its media changed, where no small file has them. */
-function withFacts(facts: {
-  readonly video?: Partial<VideoFacts>;
-  readonly photo?: Partial<PhotoFacts>;
-}): typeof scene {
-  return sceneShowing((now) => {
-    const draft = draftOf(now);
-    return editing(now, { draft: { ...draft, media: changed(draft.media, facts) } });
-  });
-}
-
-function changed(media: ReturnType<typeof draftOf>['media'], facts: Parameters<typeof withFacts>[0]): typeof media {
-  if (media?.kind === 'video') return { ...media, facts: { ...media.facts, ...facts.video } };
-  const [first, ...rest] = media?.photos ?? [];
-  return media && first
-    ? { ...media, photos: [{ ...first, facts: { ...first.facts, ...facts.photo } }, ...rest] }
-    : media;
-}
 
 const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && state.intake.kind !== 'reading';
 
@@ -150,105 +130,38 @@ export const MediaLocked: Story = {
   },
 };
 
-/** The video is longer than this creator may post: the post waits, and the page says by how much (guideline 1c). [G-1c, A-13] */
-export const VideoTooLong: Story = {
-  args: { media: ['clip-long.mp4'], creator: '60 seconds' },
-  parameters: { shows: ['obstacle video_too_long'] },
+/** A codec that TikTok takes and this browser cannot play: the page says so, with name, length and size (guideline 5a). */
+export const CannotPlay: Story = {
+  args: { media: ['clip-h265.mp4'] },
+  parameters: { shows: ['media video'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, format } = page.text;
-    await page.shows(say('violation.video_too_long', { seconds: format.clock(75), max: format.clock(60) }));
-    await expect(page.get('button', say('publish.action'))).toHaveAttribute('aria-disabled', 'true');
+    await page.shows('clip-h265.mp4');
+    // Safari, and others on some systems, can.
+    if (document.createElement('video').canPlayType('video/mp4; codecs="hvc1.1.6.L93.B0"')) return;
+    await page.shows(page.text.say('media.cannot-play'));
+    await expect(page.query('button', page.text.say('media.play'))).toBeNull();
   },
 };
 
-/** A container that TikTok does not take (Media transfer guide). */
-export const ContainerNotTaken: Story = {
-  args: { media: ['h264.mkv'] },
-  parameters: { shows: ['obstacle video_container_unsupported'] },
+/** A video that the host stores: TikTok fetches it from its address, and nothing is uploaded from here. */
+export const HostedVideo: Story = {
+  args: { hosted: { videoUrl: hostedUrl('clip.mp4') } },
+  parameters: { shows: ['media video'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(
-      page.text.violation({ code: 'video_container_unsupported', name: 'h264.mkv', container: 'mkv' }).text,
-    );
+    const preview = page.get('group', page.text.say('media.preview'));
+    await expect(preview.querySelector('video')).toHaveAttribute('src', hostedUrl('clip.mp4'));
   },
 };
 
-/** A codec that TikTok does not take (Media transfer guide). */
-export const CodecNotTaken: Story = {
-  args: { media: ['av1.mp4'] },
-  parameters: { shows: ['obstacle video_codec_unsupported', 'obstacle video_size_outside'] },
+/** Photos that the host stores: their order and cover are chosen as for those of the device. */
+export const HostedPhotos: Story = {
+  args: { hosted: { photoUrls: [hostedUrl('photo-1.jpg'), hostedUrl('photo-2.jpg')] } },
+  parameters: { shows: ['media photo'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.violation({ code: 'video_codec_unsupported', name: 'av1.mp4', codec: 'av1' }).text);
-  },
-};
-
-/** Frame rate and size of the picture outside TikTok's limits: both are said at once (Media transfer guide). */
-export const FrameRateAndSizeNotTaken: Story = {
-  args: { media: ['rate-12.mp4'] },
-  parameters: { shows: ['obstacle video_frame_rate_outside', 'obstacle video_size_outside'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    await page.shows(page.text.violation({ code: 'video_frame_rate_outside', frameRate: 12, min: 23, max: 60 }).text);
-  },
-};
-
-/** A video of more than 4 GB (Media transfer guide). */
-export const VideoTooLarge: Story = {
-  args: { media: ['clip.mp4'] },
-  render: withFacts({ video: { bytes: 4_200_000_000 } }),
-  parameters: { shows: ['obstacle video_too_large'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    await page.shows(page.text.violation({ code: 'video_too_large', bytes: 4_200_000_000, max: 4_000_000_000 }).text);
-  },
-};
-
-/** A length that cannot be read cannot be held against the creator's limit (guideline 1c). */
-export const DurationUnknown: Story = {
-  args: { media: ['clip.mp4'] },
-  render: withFacts({ video: { durationSeconds: undefined } }),
-  parameters: { shows: ['obstacle video_duration_unknown'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    await page.shows(page.text.violation({ code: 'video_duration_unknown', name: 'clip.mp4' }).text);
-  },
-};
-
-/** One photo of several does not fit: the page names it. [U-03.1] */
-export const PhotosNotTaken: Story = {
-  args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
-  render: withFacts({
-    photo: { name: 'harbour.heic', contentType: 'image/heic', bytes: 24_000_000, width: 8064, height: 6048 },
-  }),
-  parameters: { shows: ['obstacle photo_type_unsupported'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    await page.shows('harbour.heic');
-  },
-};
-
-/** A photo of more than 20 MB (Media transfer guide). [U-03.1] */
-export const PhotoTooLarge: Story = {
-  args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
-  render: withFacts({ photo: { bytes: 24_000_000 } }),
-  parameters: { shows: ['obstacle photo_too_large'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    const facts = { name: 'photo-1.jpg', bytes: 24_000_000, max: 20_000_000 };
-    await page.shows(page.text.violation({ code: 'photo_too_large', ...facts }).text);
-  },
-};
-
-/** A photo of more than 1080p (Media transfer guide). [U-03.1] */
-export const PhotoTooManyPixels: Story = {
-  args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
-  render: withFacts({ photo: { width: 8064, height: 6048 } }),
-  parameters: { shows: ['obstacle photo_too_many_pixels'] },
-  play: async ({ canvasElement }) => {
-    const page = await pageOf(canvasElement);
-    const facts = { name: 'photo-1.jpg', width: 8064, height: 6048 };
-    await page.shows(page.text.violation({ code: 'photo_too_many_pixels', ...facts }).text);
+    await expect(page.get('button', page.text.say('media.photo-of', { index: '2', count: '2' }))).toBeVisible();
+    await expect(page.get('button', page.text.say('media.photo-later', { index: '1' }))).toBeEnabled();
   },
 };

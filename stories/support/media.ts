@@ -2,6 +2,7 @@
 const URLS = {
   'clip.mp4': new URL('../../test/fixtures/media/clip.mp4', import.meta.url),
   'clip.webm': new URL('../../test/fixtures/media/clip.webm', import.meta.url),
+  'clip-h265.mp4': new URL('../../test/fixtures/media/clip-h265.mp4', import.meta.url),
   'clip-long.mp4': new URL('../../test/fixtures/media/clip-long.mp4', import.meta.url),
   'photo-1.jpg': new URL('../../test/fixtures/media/photo-1.jpg', import.meta.url),
   'photo-2.jpg': new URL('../../test/fixtures/media/photo-2.jpg', import.meta.url),
@@ -18,6 +19,11 @@ const URLS = {
 
 /** Names of files that a story can choose; `empty.mp4` has no bytes to be fetched. */
 export type MediaName = keyof typeof URLS | 'empty.mp4';
+
+/** The address of a file, for media that the host stores. */
+export function hostedUrl(name: keyof typeof URLS): string {
+  return URLS[name].href;
+}
 
 const fetched = new Map<MediaName, Promise<Blob>>();
 

@@ -17,5 +17,6 @@ export const SCENE_ARG_TYPES: Partial<ArgTypes<SceneArgs>> = {
     table: { category: 'scene' },
   },
   media: { description: 'What the host presets', control: false, table: { category: 'scene' } },
+  hosted: { description: 'What the host presets of its own server', control: false, table: { category: 'scene' } },
   script: { description: 'What the scripted adapter answers', control: false, table: { category: 'scene' } },
 };

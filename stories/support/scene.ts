@@ -8,6 +8,7 @@ import type { ComposerState } from '../../src/state/composer-state.js';
 import { createScriptedAdapter } from '../../src/testing/scripted-adapter.js';
 import type { AdapterScript } from '../../src/testing/scripted-adapter.js';
 import { showState, whenState } from '../../src/testing/show-state.js';
+import type { PresetMedia } from '../../src/state/preset-media.js';
 import type { StringOverrides } from '../../src/text/strings.js';
 import '../../src/index.js';
 import { CREATORS } from './creators.js';
@@ -27,6 +28,8 @@ export interface SceneArgs {
   readonly creator: CreatorName;
   /** What the host presets. */
   readonly media: readonly MediaName[];
+  /** The same, where the host stores it. */
+  readonly hosted: Exclude<PresetMedia, File | readonly File[]> | undefined;
   /** Answers of the adapter; creator info is that of `creator` unless the script has its own. */
   readonly script: AdapterScript;
   readonly strings: StringOverrides | undefined;
@@ -45,6 +48,7 @@ export const SCENE_ARGS: SceneArgs = {
   postDescription: '',
   creator: 'public',
   media: [],
+  hosted: undefined,
   script: {},
   strings: undefined,
 };
@@ -89,7 +93,8 @@ function stage<Args extends SceneArgs>(element: ShareToTikTokElement, args: Args
   if (before?.script !== args.script || before.creator !== args.creator) {
     element.adapter = createScriptedAdapter({ creatorInfo: [CREATORS[args.creator]], ...args.script });
   }
-  const files = before?.media === args.media ? undefined : filesOf(args.media);
+  const changed = before?.media !== args.media || before.hosted !== args.hosted;
+  const files = changed ? filesOf(args.media) : undefined;
   const last = staged.get(element) ?? Promise.resolve();
   staged.set(
     element,
@@ -104,8 +109,8 @@ async function settle<Args extends SceneArgs>(
   show: Show<Args> | undefined,
 ): Promise<void> {
   const chosen = await files;
-  if (chosen?.[0]) {
-    element.media = chosen;
+  if (chosen && (chosen[0] || args.hosted)) {
+    element.media = args.hosted ?? chosen;
     await whenState(element, (now) => 'draft' in now && (now.draft.media !== undefined || isHeld(now)));
   }
   if (!show) return;

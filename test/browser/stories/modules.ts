@@ -4,11 +4,13 @@ import * as creator from '../../../stories/creator.stories.js';
 import * as events from '../../../stories/events.stories.js';
 import * as languages from '../../../stories/languages.stories.js';
 import * as media from '../../../stories/media.stories.js';
+import * as mediaLimits from '../../../stories/media-limits.stories.js';
 import * as outcome from '../../../stories/outcome.stories.js';
 import * as playground from '../../../stories/playground.stories.js';
 import * as publishing from '../../../stories/publishing.stories.js';
 import * as refusedFiles from '../../../stories/refused-files.stories.js';
 import * as settings from '../../../stories/settings.stories.js';
+import * as text from '../../../stories/text.stories.js';
 import * as theming from '../../../stories/theming.stories.js';
 
 /** Every file of stories. A file that is missing here would not be run; a test compares this list with the folder. */
@@ -17,8 +19,10 @@ export const MODULES = {
   connection,
   creator,
   media,
+  'media-limits': mediaLimits,
   'refused-files': refusedFiles,
   settings,
+  text,
   publishing,
   outcome,
   appearance,

@@ -1,0 +1,53 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { SCENE_ARG_TYPES } from './support/meta.js';
+import { pageOf } from './support/page.js';
+import { SCENE_ARGS, scene } from './support/scene.js';
+import type { SceneArgs, Story } from './support/scene.js';
+
+const meta: Meta<SceneArgs> = {
+  title: 'Share to TikTok/Title and description',
+  component: 'share-to-tiktok',
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbour #sunrise' },
+  argTypes: SCENE_ARG_TYPES,
+  render: scene,
+};
+
+export default meta;
+
+/** Text that the host presets is the creator's to change (guideline 5b). [G-5b.2, G-2a] */
+export const PresetTitle: Story = {
+  play: async ({ canvasElement, args, userEvent }) => {
+    const page = await pageOf(canvasElement);
+    const title = page.get('textbox', page.text.say('title.label'));
+    await expect(title).toHaveValue(args.postTitle);
+    await userEvent.type(title, '!');
+    await page.element.updateComplete;
+    await expect(page.state()).toMatchObject({ draft: { title: `${args.postTitle}!` } });
+  },
+};
+
+/** A title may be overtyped; the page says by how much, and the post waits (guideline 2a). */
+export const TitleTooLong: Story = {
+  args: { postTitle: 'A long morning over the harbour. '.repeat(70) },
+  parameters: { shows: ['obstacle title_too_long'] },
+  play: async ({ canvasElement, args }) => {
+    const page = await pageOf(canvasElement);
+    const { say, format } = page.text;
+    const over = format.number(args.postTitle.length - 2200);
+    await page.shows(say('text.over', { over, max: format.number(2200) }));
+    await expect(page.get('button', say('text.trim'))).toBeEnabled();
+  },
+};
+
+/** The description of photos has a limit of its own (guideline 2a). */
+export const DescriptionTooLong: Story = {
+  args: { media: ['photo-1.jpg'], postTitle: 'Harbour', postDescription: 'Light over the water. '.repeat(190) },
+  parameters: { shows: ['obstacle description_too_long', 'media photo'] },
+  play: async ({ canvasElement, args }) => {
+    const page = await pageOf(canvasElement);
+    const { say, format } = page.text;
+    const over = format.number(args.postDescription.length - 4000);
+    await page.shows(say('text.over', { over, max: format.number(4000) }));
+  },
+};
