@@ -73,9 +73,6 @@ const sharedStyles = css`
     content: attr(data-room);
     visibility: hidden;
   }
-  .c-room[dir] {
-    text-align: match-parent;
-  }
   .c-action-row p {
     align-self: center;
   }

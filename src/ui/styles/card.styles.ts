@@ -135,6 +135,9 @@ export const cardStyles = css`
   .declaration {
     font-size: 13px;
   }
+  [dir='rtl'] .c-room[lang] {
+    text-align: right;
+  }
   .c-action-row > div {
     flex: 1;
   }

@@ -82,6 +82,19 @@ describe('the layout', () => {
     expect(shift.all).to.be.above(0);
   });
 
+  it('begins English sentences where the lines of the page begin, from right to left too', async () => {
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const host = await composer({ state: editing(), view: { direction } });
+      const line = host.find('.declaration');
+      const words = document.createRange();
+      words.selectNodeContents(line.querySelector('span > span') ?? line);
+      const side = direction === 'rtl' ? 'right' : 'left';
+      const edges = [...words.getClientRects()].map((box) => box[side]);
+      const edge = line.getBoundingClientRect()[side];
+      expect(direction === 'rtl' ? Math.max(...edges) : Math.min(...edges)).to.be.closeTo(edge, 1);
+    }
+  });
+
   it('puts the preview beside the form where there is room, and above it where there is not', async () => {
     const host = await composer({ state: editing() });
     const top = (selector: string) => host.find(selector).getBoundingClientRect().top;
