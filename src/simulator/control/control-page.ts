@@ -1,4 +1,4 @@
-import { FAULT_KINDS, FAULTS } from '../faults.js';
+import { ENDPOINTS, FAULT_KINDS, FAULTS, type Fault } from '../faults.js';
 import { POSTING_BLOCKS, PRIVACY_LEVELS, type Creator } from '../model.js';
 import { documentPage, markup, type Html } from '../pages/html.js';
 import type { DescribedPost, SimulatorState } from './describe.js';
@@ -27,9 +27,35 @@ function option(value: string, label: string, selected: boolean): Html {
   return markup`<option value="${value}" ${selected && markup`selected`}>${label}</option>`;
 }
 
+/** A part of the page with an address of its own, to which its forms come back. */
+function section(id: string, title: string, content: Html): Html {
+  return markup`<section class="card" id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
+${content}</section>`;
+}
+
+const SECTIONS = [
+  ['posts', 'Posts'],
+  ['creators', 'Creators'],
+  ['faults', 'Faults'],
+  ['clients', 'Clients and settings'],
+  ['webhooks', 'Webhooks'],
+  ['requests', 'Requests'],
+] as const;
+
+const NONE_YET = markup`<p class="quiet">None yet.</p>`;
+
+/** A wide table scrolls by itself, by keyboard too. */
+function table(label: string, heads: readonly string[], rows: readonly Html[]): Html {
+  if (rows.length === 0) return NONE_YET;
+  return markup`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
 function overview(state: SimulatorState, live: boolean): Html {
-  return markup`<section class="card"><h2>Now</h2>
-<p>${time(state.now)} UTC, profile <strong>${state.settings.profile}</strong>.
+  return section(
+    'now',
+    'Now',
+    markup`<p>${time(state.now)} UTC, profile <strong>${state.settings.profile}</strong>.
 ${live ? markup`<a href="/__control/">Stop reloading</a>` : markup`<a href="/__control/?live">Reload every 2 seconds</a>`}</p>
 ${STEPS.map(([label, ms]) => markup`<div class="inline">${form('advance', markup`${hidden('ms', ms)}<button class="small">Move the clock by ${label}</button>`)}</div>`)}
 ${form(
@@ -37,12 +63,12 @@ ${form(
   markup`<label>Signed in to TikTok as<select name="creator">${state.creators.map(({ id, nickname }) => option(id, `${nickname} (${id})`, id === state.currentCreator))}</select></label>
 <button class="small">Sign in</button>`,
 )}
-${form('reset', markup`<button class="small">Reset everything</button>`)}
-</section>`;
+${form('reset', markup`<button class="small">Reset everything</button>`)}`,
+  );
 }
 
 function checkbox(name: string, label: string, checked: boolean): Html {
-  return markup`<label class="tick"><span>${label}</span><input type="checkbox" name="${name}" ${checked && markup`checked`}></label>`;
+  return markup`<label class="tick"><input type="checkbox" name="${name}" ${checked && markup`checked`}><span>${label}</span></label>`;
 }
 
 function creatorForm(creator: Creator): Html {
@@ -65,12 +91,16 @@ ${checkbox('stitchDisabled', 'Stitch off', creator.stitchDisabled)}
 }
 
 function creators(state: SimulatorState): Html {
-  return markup`<section class="card"><h2>Creators</h2>
-${state.creators.map(
-  (creator) => markup`<details><summary><bdi>${creator.nickname}</bdi> · ${creator.id}</summary>
-<p class="quiet">${creator.summary} <a href="/@${creator.username}">Profile</a></p>${creatorForm(creator)}</details>`,
-)}
-</section>`;
+  return section(
+    'creators',
+    'Creators',
+    markup`${state.creators.map(
+      (
+        creator,
+      ) => markup`<details><summary><bdi>${creator.nickname}</bdi> <span class="quiet">${creator.id}: ${creator.summary}</span></summary>
+<p class="quiet"><a href="/@${creator.username}">Profile</a></p>${creatorForm(creator)}</details>`,
+    )}`,
+  );
 }
 
 function jsonForm(action: string, key: string, value: unknown, label: string): Html {
@@ -80,32 +110,50 @@ function jsonForm(action: string, key: string, value: unknown, label: string): H
 }
 
 function clients(state: SimulatorState): Html {
-  return markup`<section class="card"><h2>Clients and settings</h2>
-${state.clients.map(({ key, ...members }) => {
-  const grants = state.grants.filter(({ clientKey }) => clientKey === key);
-  return markup`<details><summary>${members.name} · <code>${key}</code></summary>
+  return section(
+    'clients',
+    'Clients and settings',
+    markup`${state.clients.map(({ key, ...members }) => {
+      const grants = state.grants.filter(({ clientKey }) => clientKey === key);
+      return markup`<details><summary>${members.name} <code class="quiet">${key}</code></summary>
 ${grants.map(({ creator, scopes }) => form('remove-authorization', markup`${hidden('client', key)}${hidden('creator', creator)}<span>${creator}: ${scopes.join(', ')}</span><button class="small">Remove the app as ${creator}</button>`))}
 ${jsonForm('client', key, members, 'Members as JSON')}</details>`;
-})}
+    })}
 <details><summary>Settings</summary>${jsonForm('settings', '', state.settings, 'Settings as JSON')}</details>
-<details><summary>Load a scenario</summary>${jsonForm('scenario', '', { currentCreator: state.currentCreator, settings: {}, creators: [], clients: [], faults: [] }, 'Scenario as JSON')}</details>
-</section>`;
+<details><summary>Load a scenario</summary>${jsonForm('scenario', '', { currentCreator: state.currentCreator, settings: {}, creators: [], clients: [], faults: [] }, 'Scenario as JSON')}</details>`,
+  );
+}
+
+function waitingFault({ id, kind, endpoint, times = 1, after = 0, seen, struck, ...parameters }: Fault): Html {
+  const facts = [
+    `at ${endpoint ?? 'every endpoint of its kind'}`,
+    times === null ? 'until removed' : `${struck} of ${times} times`,
+    ...(after > seen ? [`after ${after - seen} more`] : []),
+    ...Object.entries(parameters).map(([name, value]) => `${name} ${String(value)}`),
+  ];
+  return form(
+    'remove-fault',
+    markup`${hidden('id', id)}<span><strong>${kind}</strong> <span class="quiet">${facts.join(', ')}</span></span>
+<button class="small" aria-label="Remove ${kind}">Remove</button>`,
+  );
 }
 
 function faults(state: SimulatorState): Html {
-  return markup`<section class="card"><h2>Faults</h2>
-${state.faults.map((fault) => form('remove-fault', markup`${hidden('id', fault.id)}<code>${JSON.stringify(fault)}</code><button class="small">Remove</button>`))}
+  return section(
+    'faults',
+    'Faults',
+    markup`${state.faults.map(waitingFault)}
 ${form(
   'fault',
   markup`<label>Kind<select name="kind">${FAULT_KINDS.map((kind) => option(kind, `${kind}: ${FAULTS[kind].does}`, false))}</select></label>
-<label>Endpoint<input type="text" name="endpoint" placeholder="all of its kind"></label>
+<label>Endpoint<select name="endpoint">${option('', 'all of its kind', true)}${ENDPOINTS.map((endpoint) => option(endpoint, endpoint, false))}</select></label>
 <label>Times (0: until removed)<input type="number" name="times" min="0" value="1"></label>
-<label>After<input type="number" name="after" min="0" value="0"></label>
+<label>After so many requests<input type="number" name="after" min="0" value="0"></label>
 <label>Parameters as JSON<input type="text" name="json" placeholder='{"ms": 500}'></label>
-<button class="small">Add</button>`,
+<button class="small">Add the fault</button>`,
 )}
-${form('expire-tokens', markup`<button class="small">Expire all access tokens</button>`)}
-</section>`;
+${form('expire-tokens', markup`<button class="small">Expire all access tokens</button>`)}`,
+  );
 }
 
 function postActions(post: DescribedPost): Html {
@@ -120,7 +168,7 @@ function postActions(post: DescribedPost): Html {
 }
 
 function postCard(post: DescribedPost): Html {
-  return markup`<details><summary><code>${post.publishId}</code> · ${post.creator} · ${post.status}${post.failReason !== undefined && ` (${post.failReason})`}</summary>
+  return markup`<details><summary>${post.status}${post.failReason !== undefined && ` (${post.failReason})`} <span class="quiet">${post.creator}, <code>${post.publishId}</code></span></summary>
 <dl><dt>Bytes</dt><dd>${post.uploadedBytes + post.downloadedBytes}</dd>
 ${post.files.map(({ sha256, bytes, url }) => markup`<dt>SHA-256</dt><dd><a href="${url}">${sha256}</a> (${bytes} bytes)</dd>`)}
 ${post.url !== undefined && markup`<dt>Page</dt><dd><a href="${post.url}">${post.url}</a></dd>`}
@@ -129,23 +177,26 @@ ${postActions(post)}</details>`;
 }
 
 function posts(state: SimulatorState): Html {
-  return markup`<section class="card"><h2>Posts</h2>
-${state.posts.length === 0 && markup`<p class="quiet">None yet.</p>`}${[...state.posts].reverse().map(postCard)}</section>`;
+  const cards = [...state.posts].reverse().map(postCard);
+  return section('posts', 'Posts', cards.length === 0 ? NONE_YET : markup`${cards}`);
 }
 
 function traffic(state: SimulatorState): Html {
-  return markup`<section class="card"><h2>Webhooks</h2><div class="scroll"><table><tbody>
-${[...state.webhooks].reverse().map((hook) => markup`<tr><td>${time(hook.createdAt)}</td><td>${hook.event}</td><td>${hook.outcome}</td><td>${hook.attempts.map(({ status }) => status ?? 'no answer').join(', ')}</td><td>${form('repeat-webhook', markup`${hidden('id', hook.id)}<button class="small">Send again</button>`)}</td></tr>`)}
-</tbody></table></div></section>
-<section class="card"><h2>Requests</h2><div class="scroll"><table><thead><tr><th>Time</th><th>Request</th><th>Answer</th><th>Faults</th><th>Body</th></tr></thead><tbody>
-${[...state.requests]
-  .reverse()
-  .slice(0, 100)
-  .map(
-    (entry) =>
-      markup`<tr><td>${time(entry.at)}</td><td>${entry.method} ${entry.path}</td><td>${entry.status} ${entry.code}</td><td>${entry.faults.join(', ')}</td><td><pre>${entry.body === undefined ? '' : JSON.stringify(entry.body)}</pre></td></tr>`,
-  )}
-</tbody></table></div></section>`;
+  const hooks = [...state.webhooks].reverse().map(
+    ({ id, createdAt, event, outcome, attempts }) =>
+      markup`<tr><td>${time(createdAt)}</td><td>${event}</td><td>${outcome}</td><td>${attempts.map(({ status }) => status ?? 'no answer').join(', ')}</td>
+<td>${form('repeat-webhook', markup`${hidden('id', id)}<button class="small" aria-label="Send ${event} again">Send again</button>`)}</td></tr>`,
+  );
+  const requests = [...state.requests]
+    .reverse()
+    .slice(0, 100)
+    .map(
+      ({ at, method, path, status, code, faults: struck, body }) =>
+        markup`<tr><td>${time(at)}</td><td>${method} ${path}</td><td>${status} ${code}</td><td>${struck.join(', ')}</td>
+<td><pre>${body === undefined ? '' : JSON.stringify(body)}</pre></td></tr>`,
+    );
+  return markup`${section('webhooks', 'Webhooks', table('Webhooks as a table', ['Time', 'Event', 'Outcome', 'Answers', 'Again'], hooks))}
+${section('requests', 'Requests', table('Requests as a table', ['Time', 'Request', 'Answer', 'Faults', 'Body'], requests))}`;
 }
 
 /** The page on which a person sees and changes everything; it runs no script. */
@@ -153,6 +204,7 @@ export function controlPage(state: SimulatorState, live: boolean): string {
   return documentPage(
     'TikTok simulator',
     markup`<main class="wide"><h1>TikTok simulator</h1>
+<nav aria-label="Sections">${SECTIONS.map(([id, title]) => markup`<a href="#${id}">${title}</a>`)}</nav>
 ${overview(state, live)}${posts(state)}${creators(state)}${faults(state)}${clients(state)}${traffic(state)}</main>`,
     live ? markup`<meta http-equiv="refresh" content="2">` : markup``,
   );

@@ -64,6 +64,20 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'repeat-webhook': (control, form) => control.repeatWebhook(Number(form.get('id'))),
 };
 
+/** The part of the page that a form stands in; the browser shows it again. */
+const SECTION_OF: Readonly<Record<string, string>> = {
+  creator: 'creators',
+  client: 'clients',
+  settings: 'clients',
+  'remove-authorization': 'clients',
+  fault: 'faults',
+  'remove-fault': 'faults',
+  'expire-tokens': 'faults',
+  'post-draft': 'posts',
+  'post-privacy': 'posts',
+  'repeat-webhook': 'webhooks',
+};
+
 /** Takes a form of the control page and shows the page again, or says what was wrong with it. */
 export async function submitControlForm(control: SimulatorControl, request: SimulatorRequest): Promise<Answer> {
   const form = new URLSearchParams(request.body.toString('utf8'));
@@ -76,5 +90,5 @@ export async function submitControlForm(control: SimulatorControl, request: Simu
     if (error instanceof TypeError) return page(400, controlErrorPage(error.message));
     throw error;
   }
-  return redirect('/__control/');
+  return redirect(`/__control/#${SECTION_OF[name] ?? 'now'}`);
 }

@@ -9,7 +9,7 @@ h1 { font-size: 1.35rem; line-height: 1.25; margin: 0 0 1rem; overflow-wrap: any
 h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
 h3 { font-size: 1rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 a { color: var(--accent); }
-a:focus-visible, button:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible {
+a:focus-visible, button:focus-visible, summary:focus-visible, .scroll:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible {
   outline: 3px solid var(--accent); outline-offset: 2px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.1rem; }
 .consent { max-width: 440px; margin: 1rem auto; }
@@ -26,7 +26,9 @@ legend { font-weight: 650; padding: 0; margin-bottom: .35rem; }
 .choice input { inline-size: 1.15rem; block-size: 1.15rem; margin: .15rem 0 0; accent-color: var(--accent); flex: none; }
 .account { align-items: center; }
 .account img, .person img { border-radius: 50%; flex: none; }
-details summary { cursor: pointer; padding: .4rem .2rem; color: var(--accent); }
+details summary { cursor: pointer; padding: .4rem .2rem; overflow-wrap: anywhere; }
+summary::marker { color: var(--quiet); }
+.consent summary { color: var(--accent); }
 .actions { display: grid; gap: .5rem; }
 button, .button { font: inherit; font-weight: 600; min-height: 44px; padding: .4rem 1rem; border-radius: 10px; border: 1px solid var(--line);
   background: transparent; color: var(--ink); cursor: pointer; }
@@ -52,10 +54,12 @@ input[type=text], input[type=number], select, textarea { font: inherit; color: i
 textarea { width: 100%; min-height: 9rem; font: .85rem/1.4 ui-monospace, monospace; }
 .row { margin: .4rem 0; }
 .inline { display: inline-block; margin-inline-end: .4rem; }
-.tick { grid-auto-flow: row; justify-items: start; }
+.row .tick { display: flex; gap: .4rem; align-items: center; min-height: 36px; }
 .tick input { inline-size: 1.2rem; block-size: 1.2rem; accent-color: var(--accent); }
+.row > .small { min-height: 36px; }
+.row select { max-width: min(100%, 30rem); }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .86rem; }
+table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: .86rem; }
 th, td { text-align: start; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem; margin: 0; }
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; }
