@@ -17,6 +17,10 @@ const FEATURES = 'popup,width=480,height=720';
 
 /** How often the popup is looked at, in milliseconds: a closed window sends no event. */
 const LOOK_EVERY = 400;
+/** A popup that looks closed after so few looks was cut off rather than closed: nobody is that quick. */
+const CUT_OFF_BY = 8;
+/** Looks after which a popup that was cut off is given up although nobody was seen to leave the page for it: a minute. */
+const LONGEST_WAIT = 150;
 
 /**
  * Opens the consent page in a popup and waits for the word of the backend's callback page: by `postMessage` where the
@@ -46,9 +50,17 @@ export function connectInPopup({ url, origin, isConnected }: PopupConnection, { 
     };
     const abort = (): void => settle(() => reject(signal.reason));
     let asking = false;
+    let looks = 0;
+    let away = false;
+    let closedAt: number | undefined;
     // A cut-off popup looks closed while the user still works in it, so only a user who is back on the page counts.
     const look = async (): Promise<void> => {
-      if (asking || !popup.closed || !document.hasFocus()) return;
+      const here = document.hasFocus();
+      looks += 1;
+      away ||= !here;
+      if (popup.closed) closedAt ??= looks;
+      if (asking || closedAt === undefined || !here) return;
+      if (!away && closedAt <= CUT_OFF_BY && looks < LONGEST_WAIT) return;
       asking = true;
       const connected = await isConnected();
       if (!signal.aborted) settle(connected ? resolve : () => reject(new ShareError('connect_failed')));

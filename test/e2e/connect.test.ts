@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { byRole, inPhase, press, untilShown } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+
+/** Opens the consent page and answers the popup. */
+async function consentOf(page: Page): Promise<Page> {
+  const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+  await press(page, 'button', 'Connect TikTok');
+  const popup = await opened;
+  if (!popup) throw new Error('No popup');
+  await popup.waitForSelector(byRole('button', 'Allow'), { timeout: 30_000 });
+  return popup;
+}
+
+async function decide(popup: Page, button: 'Allow' | 'Cancel'): Promise<void> {
+  const handle = await popup.waitForSelector(byRole('button', button));
+  await handle?.click();
+}
+
+/** Keeps what the page hears from other windows and from other tabs. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(`{
+    window.heard = [];
+    window.addEventListener('message', ({ data, origin }) => window.heard.push(['opener', data, origin]));
+    const channel = new BroadcastChannel('share-to-tiktok');
+    channel.addEventListener('message', ({ data }) => window.heard.push(['channel', data]));
+  }`);
+}
+
+/** Lets the test see the popup as the page does, and say which window has the focus: in a headless browser all have it. */
+async function watchWindows(page: Page): Promise<void> {
+  await page.evaluate(`{
+    const { open } = window;
+    window.open = (...wishes) => (window.popup = open.apply(window, wishes));
+    window.looks = 0;
+    document.hasFocus = () => {
+      window.looks += 1;
+      return !window.isAway;
+    };
+  }`);
+}
+
+const heard = (page: Page) => page.evaluate('window.heard') as Promise<readonly (readonly unknown[])[]>;
+
+describe('connecting, in a real popup', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  it('tells the page that it worked, with its nonce and nothing else, at the exact origin [G-T1a]', async () => {
+    const page = await stage.open();
+    await listen(page);
+    await decide(await consentOf(page), 'Allow');
+    await inPhase(page, 'editing');
+    const messages = await heard(page);
+    const fromOpener = messages.find(([from]) => from === 'opener');
+    assert.equal(fromOpener?.[2], stage.demo.origin);
+    for (const [, word] of messages) {
+      assert.deepEqual(Object.keys(word as object).sort(), ['nonce', 'ok', 'source']);
+    }
+    await page.close();
+  });
+
+  it('is heard over the channel where the consent page has cut the opener off', async () => {
+    stage.demo.simulator.control.patchSettings({ consentCutsOpener: true });
+    const page = await stage.open();
+    await listen(page);
+    await watchWindows(page);
+    const popup = await consentOf(page);
+    // To the page the popup has been closed for a while when the user decides.
+    await page.waitForFunction('window.popup.closed');
+    await page.evaluate('window.looks = 0');
+    await page.waitForFunction('window.looks > 2');
+    await decide(popup, 'Allow');
+    await inPhase(page, 'editing');
+    assert.deepEqual(
+      (await heard(page)).map(([from]) => from),
+      ['channel'],
+    );
+    stage.demo.simulator.control.patchSettings({ consentCutsOpener: false });
+    await page.close();
+  });
+
+  it('says so when the user closes the popup', async () => {
+    const page = await stage.open();
+    await watchWindows(page);
+    const popup = await consentOf(page);
+    await page.evaluate('window.isAway = true; window.looks = 0');
+    await page.waitForFunction('window.looks > 0');
+    await popup.close();
+    await page.evaluate('window.isAway = false');
+    await untilShown(page, 'The TikTok account was not connected. Try again.');
+    await page.close();
+  });
+
+  it('says so when the user declines, or allows everything but posting', async () => {
+    const page = await stage.open();
+    await decide(await consentOf(page), 'Cancel');
+    await untilShown(page, 'The TikTok account was not connected. Try again.');
+
+    const popup = await consentOf(page);
+    await popup.evaluate(
+      "document.querySelectorAll('input[name=scope]').forEach((scope) => { if (!scope.disabled) scope.checked = false; })",
+    );
+    await decide(popup, 'Allow');
+    await untilShown(page, 'You have not allowed this site to post. Connect TikTok again and allow it.');
+    await page.close();
+  });
+});
