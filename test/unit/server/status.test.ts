@@ -4,8 +4,10 @@ import { pauseAfter } from '../../../src/server/status/poll.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { publishedClip, settle, startPost, whileTimePasses } from './support/posts.js';
+import { requestFor, video } from './support/requests.js';
 import { openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
+import { startStalledHost } from './support/stalled-host.js';
 
 const polls = (stage: Stage) =>
   stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'status').length;
@@ -246,17 +248,30 @@ describe('GET posts/:id/events', () => {
 });
 
 describe('POST posts/:id/cancel', () => {
-  it('asks TikTok to stop a pull', async () => {
-    const stage = await openStage({ verifiedPrefixes: ['https://media.example.com/'] });
+  it('asks TikTok to stop a pull, and tells of the end like of any other', async () => {
+    const host = await startStalledHost();
+    const stage = await openStage(
+      { verifiedPrefixes: ['https://media.example.com/'] },
+      { resolve: { 'media.example.com': host.origin } },
+    );
     const browser = await stage.connected();
-    const { requestFor, video } = await import('./support/requests.js');
     const media = video(1000, { source: { origin: 'url', url: 'https://media.example.com/a.mp4' } });
-    stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
     const created = await browser.post('posts', await requestFor(browser, { draft: { media } }));
     const { data } = (await created.json()) as { data: { publish_id: string } };
-    const answer = await browser.post(`posts/${data.publish_id}/cancel`);
-    assert.ok(['ok', 'publish_not_cancellable'].includes(await codeOf(answer)), await answer.text());
-    assert.ok(stage.simulator.control.state().requests.some(({ endpoint }) => endpoint === 'cancel'));
+    assert.equal(await codeOf(await browser.post(`posts/${data.publish_id}/cancel`)), 'ok');
+    stage.clock.advance(10_000);
+    assert.match(await (await browser.get(`posts/${data.publish_id}`)).text(), /"fail_reason":"publish_cancelled"/);
+    host.close();
+    await stage.close();
+  });
+
+  it('says so when it is too late', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await publishedClip(stage, browser);
+    const answer = await browser.post(`posts/${id}/cancel`);
+    assert.ok(answer.status >= 400);
+    assert.equal(await codeOf(answer), 'publish_not_cancellable');
     await stage.close();
   });
 });
