@@ -4,7 +4,7 @@
 // of their own. Exits with 1 when a bar is broken. Memory is read from `/proc`, so it needs Linux.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -77,9 +77,9 @@ async function measure() {
     const ratio = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
 
     const direct = await timed(() => Promise.all(users.map((user) => upload(user.direct, bytes))));
-    const watch = watchMemory(backend.pid);
+    forgetPeak(backend.pid);
     const relayed = await timed(() => Promise.all(users.map((user) => upload(user.relayed, bytes))));
-    const peak = watch.stop();
+    const peak = memory(backend.pid, 'VmHWM');
     row(`from Node, ${uploads} uploads of ${megabytes} MB at once`, uploads * bytes, direct, relayed);
     const above = (peak - idle) / 1024 / 1024;
     console.log(`backend memory: idle ${mib(idle)}, peak ${mib(peak)}, ${above.toFixed(0)} MiB above idle`);
@@ -305,25 +305,25 @@ async function timed(work) {
   return (performance.now() - begun) / 1000;
 }
 
-function memory(pid) {
-  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** Bytes of a process that are in memory now (`VmRSS`), or the most that ever were since `forgetPeak` (`VmHWM`). */
+function memory(pid, which = 'VmRSS') {
+  const [, kilobytes] = new RegExp(`${which}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(kilobytes) * 1024;
 }
 
-async function settledMemory(pid) {
-  await new Promise((resolve) => setTimeout(resolve, 3000));
-  return memory(pid);
+/** The kernel keeps the peak itself, so that no look between two samples misses it (proc(5), `clear_refs`). */
+function forgetPeak(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
-function watchMemory(pid) {
-  let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, memory(pid))), 50);
-  return {
-    stop() {
-      clearInterval(timer);
-      return peak;
-    },
-  };
+/** The median of three seconds without work: one sample may fall into a collection of garbage. */
+async function settledMemory(pid) {
+  const samples = [];
+  for (let turn = 0; turn < 15; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    samples.push(memory(pid));
+  }
+  return samples.sort((a, b) => a - b)[7];
 }
 
 function row(what, bytes, direct, relayed) {
