@@ -19,7 +19,10 @@ export const stripStyles = css`
   }
   .strip [data-carried] {
     z-index: 1;
-    opacity: 0.8;
+    opacity: 0.9;
+  }
+  .strip [data-carried] > button {
+    box-shadow: 0 4px 14px rgb(0 0 0 / 45%);
   }
   .strip [data-to]::before {
     content: '';
