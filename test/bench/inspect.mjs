@@ -28,6 +28,7 @@ const classes = all.filter(({ what }) => what.includes(word));
 const { openPage } = await tsImport('../e2e/media/browser-page.ts', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 const browser = await openPage();
 try {
   const paths = classes.map((kind) => kind.make(folder));
