@@ -97,6 +97,8 @@ describe('inbox mode', () => {
     tikTok.patchCreator('ada', { pendingShareCap: 0 });
     const page = await openInbox();
     await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+    // Before the file has been read the button only says what is missing.
+    await untilShown(page, 'Ready to post.');
     await press(page, 'button', 'Send to TikTok');
     await inPhase(page, 'failed');
     const text = await shownText(page);
