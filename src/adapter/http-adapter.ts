@@ -1,10 +1,11 @@
 import { ShareError } from '../domain/errors.js';
 import { toShareError } from '../wire/error.js';
+import { parseJson } from '../wire/json.js';
 import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
 import { readAnswer } from './read-answer.js';
 import { sendBytes } from './send-bytes.js';
-import { readEvents } from './server-events.js';
+import type { readEvents as ReadEvents } from './server-events.js';
 
 /** Says that a request was made by this adapter: a cross-site form or image cannot set it. The value is the protocol's version. */
 const HEADERS = { 'X-Share-To-TikTok': '1' } as const;
@@ -82,9 +83,14 @@ export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter 
     stagePhoto: (file, options) => send('POST', route('photos'), file, { 'Content-Type': file.type }, options),
     getPostStatus: (publishId, options) => ask('GET', postRoute(publishId), undefined, options),
     watchPostStatus: (publishId, options) =>
-      readEvents(postRoute(publishId, '/events'), { headers: HEADERS, credentials, signal: options.signal }),
+      events(postRoute(publishId, '/events'), { headers: HEADERS, credentials, signal: options.signal }),
     cancelPost: (publishId, options) => ask('POST', postRoute(publishId, '/cancel'), {}, options),
   };
+}
+
+async function* events(...from: Parameters<typeof ReadEvents>): AsyncGenerator<unknown, void, undefined> {
+  const { readEvents } = await import('./server-events.js');
+  for await (const data of readEvents(...from)) yield parseJson(data);
 }
 
 /** A backend in development names its simulator; only an address of this machine is believed. */

@@ -1,9 +1,7 @@
-import { ShareError } from '../domain/errors.js';
-import { parseJson } from '../wire/json.js';
-
 /**
- * Reads server-sent events as data. It is a `fetch` and no `EventSource`, because that one can send no header and
- * reconnects by itself, out of reach of the signal.
+ * Reads server-sent events, the data of each as text; throws where there is no stream. It is a `fetch` and no
+ * `EventSource`, because that one can send no header and reconnects by itself, out of reach of the signal. It imports
+ * nothing, so that the script can load it alone, when there is a post to follow.
  */
 export async function* readEvents(
   url: string,
@@ -12,7 +10,7 @@ export async function* readEvents(
     readonly credentials: RequestCredentials;
     readonly signal: AbortSignal;
   },
-): AsyncGenerator<unknown, void, undefined> {
+): AsyncGenerator<string, void, undefined> {
   const response = await fetch(url, {
     ...init,
     headers: { ...init.headers, Accept: 'text/event-stream' },
@@ -20,7 +18,7 @@ export async function* readEvents(
     redirect: 'error',
   });
   const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
-  if (!response.ok || !isStream || !response.body) throw new ShareError('network');
+  if (!response.ok || !isStream || !response.body) throw new Error(`No stream of events (${response.status})`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
     let rest = '';
@@ -29,7 +27,7 @@ export async function* readEvents(
       rest = blocks.pop() ?? '';
       for (const block of blocks) {
         const data = dataOf(block);
-        if (data !== undefined) yield parseJson(data);
+        if (data !== undefined) yield data;
       }
     }
   } finally {

@@ -1,14 +1,27 @@
 import type { CallOptions } from '../adapter/contract.js';
 import type { Media, Photo, Photos } from '../domain/media.js';
-import { PHOTO_LIMITS } from '../domain/limits.js';
+import type { PHOTO_LIMITS } from '../domain/limits.js';
 import type { Inspection, MediaKind, MediaRefusal, PhotoFacts } from '../domain/media-facts.js';
-import { photoViolation } from '../domain/rules/index.js';
+import type { photoViolation } from '../domain/rules/index.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { PhotoOffer, Refusal } from './composer-state.js';
 import type { FileShelf } from './file-shelf.js';
 
 /** The media library, loaded when the first file is chosen. */
 export type MediaLibrary = typeof import('../media/index.js');
+
+/** What the rules say of photos. It is handed over, so that this file imports nothing and loads when a file is chosen. */
+export interface PhotoRules {
+  readonly limits: typeof PHOTO_LIMITS;
+  readonly violation: typeof photoViolation;
+}
+
+/** With what files are taken in. */
+export interface IntakeTools extends CallOptions {
+  readonly shelf: FileShelf;
+  readonly media: MediaLibrary;
+  readonly rules: PhotoRules;
+}
 
 export interface IntakeRequest {
   readonly files: readonly File[];
@@ -39,24 +52,20 @@ interface Sorted {
 }
 
 /** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
-export async function takeIn(
-  { files, present, accept }: IntakeRequest,
-  shelf: FileShelf,
-  media: MediaLibrary,
-  options: CallOptions,
-): Promise<IntakeResult> {
+export async function takeIn({ files, present, accept }: IntakeRequest, tools: IntakeTools): Promise<IntakeResult> {
+  const { media, shelf, rules, signal } = tools;
   const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
-  const refusal = refuse(sorted, accept, present);
+  const refusal = refuse(sorted, { accept, present, max: rules.limits.maxCount });
   if (refusal) return { kind: 'refused', refusal };
   const [first] = sorted;
   if (first?.kind !== 'photo') {
     if (!first) return refused({ kind: 'unusable', reason: 'empty', name: '' });
-    const inspection = await media.inspectVideo(first.file, options);
+    const inspection = await media.inspectVideo(first.file, { signal });
     if (!inspection.ok) return unusable(inspection);
     const source = { origin: 'file', id: shelf.add(first.file) } as const;
     return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
   }
-  return takePhotos(files, shelf, media, options);
+  return takePhotos(files, tools);
 }
 
 function refused(refusal: Refusal): IntakeResult {
@@ -67,7 +76,10 @@ function unusable({ reason, name }: MediaRefusal): IntakeResult {
   return refused({ kind: 'unusable', reason, name });
 }
 
-function refuse(sorted: readonly Sorted[], accept: HostSettings['accept'], present: number): Refusal | undefined {
+function refuse(
+  sorted: readonly Sorted[],
+  { accept, present, max }: Pick<IntakeRequest, 'accept' | 'present'> & { readonly max: number },
+): Refusal | undefined {
   for (const { file, kind } of sorted) {
     if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
   }
@@ -80,30 +92,26 @@ function refuse(sorted: readonly Sorted[], accept: HostSettings['accept'], prese
       : { kind: 'unusable', reason: 'not_media', name: other.file.name };
   }
   if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
-  const room = PHOTO_LIMITS.maxCount - present;
+  const room = max - present;
   const extra = firstKind === 'photo' ? sorted[room] : undefined;
-  return extra && { kind: 'too_many', max: PHOTO_LIMITS.maxCount, name: extra.file.name };
+  return extra && { kind: 'too_many', max, name: extra.file.name };
 }
 
-async function takePhotos(
-  files: readonly File[],
-  shelf: FileShelf,
-  media: MediaLibrary,
-  options: CallOptions,
-): Promise<IntakeResult> {
+async function takePhotos(files: readonly File[], tools: IntakeTools): Promise<IntakeResult> {
+  const { media, rules, signal } = tools;
   const entries: (Photo | OfferedPhoto)[] = [];
   const offers: OfferedPhoto[] = [];
   // One after the other: all at once would hold every photo in memory.
   for (const file of files) {
-    const inspection = await media.inspectPhoto(file, options);
+    const inspection = await media.inspectPhoto(file, { signal });
     if (!inspection.ok) return unusable(inspection);
-    const offer = offerFor(inspection.facts);
+    const offer = offerFor(inspection.facts, rules);
     if (offer) {
       const offered = { offer, file };
       offers.push(offered);
       entries.push(offered);
     } else {
-      const photo = await shelvePhoto(file, inspection, shelf, media, options);
+      const photo = await shelvePhoto(file, inspection, tools);
       if (!('source' in photo)) return unusable(photo);
       entries.push(photo);
     }
@@ -114,8 +122,8 @@ async function takePhotos(
 }
 
 /** What this page can mend in a photo: its type, or its size. */
-function offerFor(facts: PhotoFacts): PhotoOffer | undefined {
-  const violation = photoViolation(facts);
+function offerFor(facts: PhotoFacts, rules: PhotoRules): PhotoOffer | undefined {
+  const violation = rules.violation(facts);
   if (!violation) return undefined;
   return { kind: violation.code === 'photo_type_unsupported' ? 'convert' : 'scale', name: facts.name };
 }
@@ -124,11 +132,9 @@ function offerFor(facts: PhotoFacts): PhotoOffer | undefined {
 async function shelvePhoto(
   file: File,
   inspection: Extract<Inspection<PhotoFacts>, { ok: true }>,
-  shelf: FileShelf,
-  media: MediaLibrary,
-  options: CallOptions,
+  { shelf, media, signal }: IntakeTools,
 ): Promise<Photo | MediaRefusal> {
-  const stripped = await media.stripLocation(file, options);
+  const stripped = await media.stripLocation(file, { signal });
   if ('ok' in stripped) return stripped;
   const facts = { ...inspection.facts, bytes: stripped.size };
   return { source: { origin: 'file', id: shelf.add(stripped) }, facts };
@@ -146,21 +152,19 @@ function asMedia(photos: readonly Photo[]): Photos {
 export async function answerOffers(
   entries: readonly (Photo | OfferedPhoto)[],
   accepted: boolean,
-  shelf: FileShelf,
-  media: MediaLibrary,
-  options: CallOptions,
+  { shelf, media, rules, signal }: IntakeTools,
 ): Promise<IntakeResult | { readonly kind: 'nothing-left' }> {
   const photos: Photo[] = [];
   for (const entry of entries) {
     if (isPhoto(entry)) photos.push(entry);
     else if (accepted) {
       const converted = await media.convertPhoto(entry.file, {
-        shortSide: PHOTO_LIMITS.maxShortSidePixels,
-        longSide: PHOTO_LIMITS.maxLongSidePixels,
-        ...options,
+        shortSide: rules.limits.maxShortSidePixels,
+        longSide: rules.limits.maxLongSidePixels,
+        signal,
       });
       if ('ok' in converted) return unusable(converted);
-      const inspection = await media.inspectPhoto(converted, options);
+      const inspection = await media.inspectPhoto(converted, { signal });
       if (!inspection.ok) return unusable(inspection);
       photos.push({ source: { origin: 'file', id: shelf.add(converted) }, facts: inspection.facts });
     }

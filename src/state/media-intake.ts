@@ -1,9 +1,10 @@
+import { PHOTO_LIMITS } from '../domain/limits.js';
 import type { Media, Photos } from '../domain/media.js';
+import { photoViolation } from '../domain/rules/index.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Intake, Refusal } from './composer-state.js';
 import type { FileShelf } from './file-shelf.js';
-import { answerOffers, takeIn } from './intake.js';
-import type { IntakeResult, MediaLibrary } from './intake.js';
+import type { IntakeResult, IntakeTools, MediaLibrary } from './intake.js';
 import type { PresetMedia } from './preset-media.js';
 import { readPreset } from './preset-media.js';
 
@@ -16,6 +17,8 @@ export interface MediaIntakeOptions {
   readonly changed: (intake: Intake) => void;
   readonly read: (media: Media) => void;
 }
+
+const RULES = { limits: PHOTO_LIMITS, violation: photoViolation };
 
 /** Brings files into the draft, one choice at a time: a newer choice ends the one before it. */
 export class MediaIntake {
@@ -35,8 +38,8 @@ export class MediaIntake {
     const [first] = files;
     if (!first) return;
     const present = adding ? (this.#options.photos()?.photos.length ?? 0) : 0;
-    void this.#run(first.name, adding, (media, signal) =>
-      takeIn({ files, present, accept: this.#options.accept() }, this.#options.shelf, media, { signal }),
+    void this.#run(first.name, adding, ({ takeIn }, tools) =>
+      takeIn({ files, present, accept: this.#options.accept() }, tools),
     );
   }
 
@@ -54,9 +57,7 @@ export class MediaIntake {
     const waiting = this.#waiting;
     if (!waiting) return;
     const name = waiting.entries.flatMap((entry) => ('offer' in entry ? [entry.offer.name] : []))[0] ?? '';
-    void this.#run(name, waiting.adding, (media, signal) =>
-      answerOffers(waiting.entries, accepted, this.#options.shelf, media, { signal }),
-    );
+    void this.#run(name, waiting.adding, ({ answerOffers }, tools) => answerOffers(waiting.entries, accepted, tools));
   }
 
   /** Whether files are on their way into the draft: until then no draft names them. */
@@ -88,7 +89,10 @@ export class MediaIntake {
   async #run(
     name: string,
     adding: boolean,
-    work: (media: MediaLibrary, signal: AbortSignal) => Promise<IntakeResult | { readonly kind: 'nothing-left' }>,
+    work: (
+      intake: typeof import('./intake.js'),
+      tools: IntakeTools,
+    ) => Promise<IntakeResult | { readonly kind: 'nothing-left' }>,
   ): Promise<void> {
     this.stop();
     const running = new AbortController();
@@ -96,8 +100,10 @@ export class MediaIntake {
     this.#again = () => void this.#run(name, adding, work);
     this.#options.changed({ kind: 'reading', name });
     try {
-      const result = await work(await this.#options.loadMedia(), running.signal);
-      if (running.signal.aborted) return;
+      const [intake, media] = await Promise.all([import('./intake.js'), this.#options.loadMedia()]);
+      const { signal } = running;
+      const result = await work(intake, { shelf: this.#options.shelf, media, rules: RULES, signal });
+      if (signal.aborted) return;
       this.stop();
       this.#settle(result, adding);
     } catch {
@@ -132,8 +138,8 @@ export class MediaIntake {
 
   async #presetVideo(url: string): Promise<void> {
     const name = nameOf(url);
-    await this.#run(name, false, async (library, signal) => {
-      const inspection = await library.inspectVideoUrl(url, { signal });
+    await this.#run(name, false, async (_, { media, signal }) => {
+      const inspection = await media.inspectVideoUrl(url, { signal });
       if (!inspection.ok) {
         // The browser does not say whether it could not decode the video or did not get it.
         const reason = inspection.reason === 'undecodable' ? 'unreadable' : inspection.reason;

@@ -1,6 +1,7 @@
 import type { CallOptions, ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import { readAnswer } from '../../../src/adapter/read-answer.js';
 import { readEvents } from '../../../src/adapter/server-events.js';
+import { parseJson } from '../../../src/wire/json.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -58,8 +59,8 @@ export function createFetchAdapter({ base, cookie, time, push, received }: Fetch
     try {
       for await (const event of events) {
         opened();
-        received(JSON.stringify(event));
-        yield event;
+        received(event);
+        yield parseJson(event);
       }
     } finally {
       opened();
