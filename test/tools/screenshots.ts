@@ -14,7 +14,7 @@ const STATES = {
   photos: 'media--photos',
   'branded-content': 'settings--branded-content',
   'only-me-closed': 'settings--branded-content-excludes-private',
-  'video-too-long': 'media--video-too-long',
+  'video-too-long': 'limits-of-media--video-too-long',
   'cannot-post': 'creator--creator-cannot-post',
   connect: 'connection--signed-out',
   uploading: 'publishing--uploading',
