@@ -6,7 +6,7 @@ import { fixture } from '../e2e/support/files.js';
 /** Takes the README's picture of the demo; run it after `npm run build:cdn`. */
 const stage = await setStage();
 const page = await stage.open();
-await page.setViewport({ width: 1120, height: 860 });
+await page.setViewport({ width: 1120, height: 900 });
 await connect(page);
 await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
 await (await control(page, 'textbox', 'Title')).type('Morning light over the harbour #sunrise #sailing');
