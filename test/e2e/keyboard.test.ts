@@ -22,8 +22,11 @@ describe('the keyboard alone', () => {
     for (let at = await focused(popup); at !== 'button Allow'; at = await focused(popup)) {
       await popup.keyboard.press('Tab');
     }
+    const closed = new Promise((resolve) => popup.once('close', resolve));
     await popup.keyboard.press('Enter');
     await inPhase(page, 'editing');
+    // A window that closes takes the keys with it until it is gone.
+    await closed;
     await page.bringToFront();
   }
 
@@ -39,7 +42,10 @@ describe('the keyboard alone', () => {
 
       await keys.focus();
       await keys.tabTo('button Select video or photos');
-      const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press(key)]);
+      const choosing = page.waitForFileChooser();
+      // Enter acts as soon as it is down: the browser must have been told before to hand over its dialog.
+      await keys.focus();
+      const [chooser] = await Promise.all([choosing, page.keyboard.press(key)]);
       await chooser.accept([fixture('clip.mp4')]);
       await control(page, 'button', 'Replace');
       await keys.focus();
