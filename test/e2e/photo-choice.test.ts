@@ -9,6 +9,7 @@ import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, withFolder } from './support/files.js';
 import { focused } from './support/keyboard.js';
+import { canCarry } from './support/touch.js';
 
 const SELECT = 'Select video or photos';
 
@@ -82,6 +83,8 @@ describe('chosen photos', () => {
   it('are carried to another place with the mouse', async () => {
     const page = await openConnected();
     await chooseFiles(page, SELECT, ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
+    await control(page, 'button', 'Photo 3 of 3');
+    await canCarry(page);
     const from = await middleOf(page, 'Photo 1 of 3');
     const to = await middleOf(page, 'Photo 3 of 3');
     await page.mouse.move(from.x, from.y);

@@ -6,7 +6,7 @@ import { control, inPhase, middleOf, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
-import { asPhone, connectByTouch, tap } from './support/touch.js';
+import { asPhone, canCarry, connectByTouch, tap } from './support/touch.js';
 
 const BLOCKED = 'Branded content visibility cannot be set to private.';
 
@@ -71,6 +71,8 @@ describe('fingers alone, on a phone', () => {
     const page = await openOnPhone();
     const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
     await chooser.accept(['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
+    await control(page, 'button', 'Photo 3 of 3');
+    await canCarry(page);
     const to = await middleOf(page, 'Photo 1 of 3');
     const from = await middleOf(page, 'Photo 3 of 3');
     const finger = await page.touchscreen.touchStart(from.x, from.y);

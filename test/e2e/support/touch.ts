@@ -23,6 +23,15 @@ export async function tap(page: Page, role: string, name: string): Promise<void>
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
+/** Waits until photos can be carried: what carries them is loaded when the first photos are there. */
+export async function canCarry(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some((entry) => entry.name.includes('carry-photo') && 'responseEnd' in entry && Number(entry.responseEnd) > 0),
+  );
+}
+
 /** Links the simulated account, popup included, with one finger. */
 export async function connectByTouch(page: Page): Promise<void> {
   const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
