@@ -7,8 +7,7 @@ import { declarationFor, labelFor } from '../domain/prescribed.js';
 import { evaluate, interactionsFor, titleLimit } from '../domain/rules/index.js';
 import type { Facts } from '../domain/rules/index.js';
 import type { HostSettings } from '../domain/settings.js';
-import type { Section, Violation } from '../domain/violation.js';
-import { SECTION_OF } from '../domain/violation.js';
+import type { Violation } from '../domain/violation.js';
 import type { ComposerState, Intake } from './composer-state.js';
 import { draftOf } from './composer-state.js';
 
@@ -101,12 +100,4 @@ export function formView(state: ComposerState, settings: HostSettings): FormView
     violations: evaluate(facts),
     settings,
   };
-}
-
-/** The first part of the form that keeps the post from being published, and what is wrong there. */
-export function firstObstacle(
-  form: FormView,
-): { readonly section: Section; readonly violation: Violation } | undefined {
-  const [violation] = form.violations;
-  return violation && { section: SECTION_OF[violation.code], violation };
 }
