@@ -12,17 +12,19 @@ export const textStyles = css`
     column-gap: 8px;
     min-block-size: 24px;
   }
-  .c-text-head .c-label {
-    flex: 1;
-  }
   .c-counter,
   .c-over {
     font-variant-numeric: tabular-nums;
   }
   .c-over {
+    margin-inline-start: auto;
     font-size: 0.9em;
     font-weight: 600;
     color: var(--_danger, CanvasText);
+  }
+  /* The excess tells the same: with both, the line would break and all below would move. */
+  .c-over:not(:empty) ~ .c-counter {
+    display: none;
   }
   .c-text {
     display: grid;

@@ -3,6 +3,8 @@ import { setViewport } from '@web/test-runner-commands';
 import { completeDraft, creator, draft, photos } from '../../../src/testing/builders.js';
 import type { ComposerState } from '../../../src/state/composer-state.js';
 import { editing, loading } from '../../../src/testing/states.js';
+import { LANGUAGES, loadLocale } from '../../../src/text/languages.js';
+import { createText } from '../../../src/text/text.js';
 import { shiftDuring } from '../accessibility/shifts.js';
 import type { ComposerHost } from './composer-host.js';
 import { composer, settled } from './helpers.js';
@@ -27,6 +29,9 @@ function places(host: ComposerHost): Readonly<Record<string, string>> {
 const on = (yourBrand: boolean, brandedContent: boolean) => ({ on: true, yourBrand, brandedContent }) as const;
 const complete = (change: Parameters<typeof completeDraft>[0] = {}) => editing({ draft: completeDraft(change) });
 
+/** A title of so many units whose last line has room for more. */
+const titleOf = (units: number) => `${'a'.repeat(2190)}\n${'b'.repeat(units - 2191)}`;
+
 const CHANGES: readonly (readonly [string, ComposerState, ComposerState])[] = [
   ['creator info arrives', loading(), editing({ creator: creator({ avatarUrl: '/test/fixtures/media/photo-1.jpg' }) })],
   [
@@ -42,6 +47,7 @@ const CHANGES: readonly (readonly [string, ComposerState, ComposerState])[] = [
     complete({ disclosure: on(true, false) }),
     complete({ disclosure: on(true, false), privacy: 'SELF_ONLY' }),
   ],
+  ['the title is too long', complete({ title: titleOf(2200) }), complete({ title: titleOf(2205) })],
   ['an interaction is allowed', complete(), complete({ interactions: { comment: true, duet: false, stitch: false } })],
   [
     'a file is read',
@@ -71,6 +77,17 @@ describe('the layout', () => {
         expect(shift.all).to.equal(0);
       });
     }
+  }
+
+  for (const language of LANGUAGES) {
+    it(`keeps the line over a text that is too long as high as it was, at 320 px in ${language}`, async () => {
+      await setViewport({ width: 320, height: 1600 });
+      const host = await composer({ state: complete(), text: createText(language, await loadLocale(language)) });
+      const height = () => host.find('.c-text-head').getBoundingClientRect().height;
+      const before = height();
+      await host.set({ state: complete({ title: titleOf(3100) }) });
+      expect(height()).to.equal(before);
+    });
   }
 
   it('notices a shift when there is one', async () => {
