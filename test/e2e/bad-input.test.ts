@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, connect, control, inPhase, press, shownText } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -51,8 +51,7 @@ describe('bad input', () => {
 
   for (const [what, reply] of ANSWERS) {
     it(`ends in a clear sentence when creator info answers ${what}, keeps nothing back, and can be retried [A-14.5, C-02]`, async () => {
-      const page = await stage.open();
-      await connect(page);
+      const page = await stage.openConnected();
       await (await control(page, 'textbox', 'Title')).type('Kept');
       await answer(page, 'creator-info', reply);
       await page.evaluate(() => {
@@ -75,8 +74,7 @@ describe('bad input', () => {
 
   for (const [what, reply] of ANSWERS) {
     it(`posts nothing and keeps the draft when init answers ${what}`, async () => {
-      const page = await stage.open();
-      await connect(page);
+      const page = await stage.openConnected();
       await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
       await (await control(page, 'textbox', 'Title')).type('Kept');
       await choosePrivacy(page, 'Only me');
@@ -104,8 +102,7 @@ describe('bad input', () => {
   ];
   for (const [name, sentence] of files) {
     it(`names ${name} and why it was not taken`, async () => {
-      const page = await stage.open();
-      await connect(page);
+      const page = await stage.openConnected();
       await chooseFiles(page, 'Select video or photos', [fixture(name)]);
       await page.waitForFunction(
         (wanted: string) => {
@@ -123,8 +120,7 @@ describe('bad input', () => {
 
   it('names the limit of the creator for a video that is too long, and does not post it [G-1c]', async () => {
     stage.demo.simulator.control.setCurrentCreator('short');
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     await chooseFiles(page, 'Select video or photos', [fixture('clip-long.mp4')]);
     await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
     await choosePrivacy(page, 'Only me');

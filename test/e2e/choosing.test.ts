@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import {
-  chooseFiles,
-  choosePrivacy,
-  connect,
-  control,
-  inPhase,
-  press,
-  shownText,
-  untilShown,
-} from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -25,12 +16,6 @@ describe('choosing', () => {
   });
   after(() => stage.close());
 
-  async function openConnected(): Promise<Page> {
-    const page = await stage.open();
-    await connect(page);
-    return page;
-  }
-
   async function videoArrives(page: Page): Promise<void> {
     await choosePrivacy(page, 'Only me');
     await press(page, 'button', 'Post to TikTok');
@@ -40,7 +25,7 @@ describe('choosing', () => {
 
   for (const place of ['.creator', '.phone', '.form', '.consent']) {
     it(`takes a file that is dropped on ${place}`, async () => {
-      const page = await openConnected();
+      const page = await stage.openConnected();
       await dragFiles(page, place, [fixture('clip.mp4')], 'over');
       await untilShown(page, 'Drop to add it');
       await dragFiles(page, place, [fixture('clip.mp4')], 'drop');
@@ -51,7 +36,7 @@ describe('choosing', () => {
   }
 
   it('posts a dropped file byte for byte', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await dragFiles(page, '.form', [fixture('clip.mp4')], 'drop');
     await control(page, 'button', 'Replace');
     await videoArrives(page);
@@ -59,7 +44,7 @@ describe('choosing', () => {
   });
 
   it('takes a file that is pasted on the page, and posts it', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await pasteFile(page, '/stored/clip.mp4', 'pasted.mp4');
     await untilShown(page, 'pasted.mp4');
     await videoArrives(page);
@@ -67,7 +52,7 @@ describe('choosing', () => {
   });
 
   it('leaves a paste into another field of the page alone', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     const taken = await pasteFile(page, '/stored/photo.jpg', 'pasted.jpg', '#creator');
     assert.equal(taken, false);
     await control(page, 'button', 'Select video or photos');
@@ -75,7 +60,7 @@ describe('choosing', () => {
   });
 
   it('takes the file that the host presets, without telling of a change by the user, and lets the user replace it', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await page.evaluate(`window.changes = 0;
       document.querySelector('share-to-tiktok').addEventListener('tiktok-draft-change', () => { window.changes += 1; });`);
     await presetFile(page, '/stored/photo.jpg', 'preset.jpg');
@@ -89,7 +74,7 @@ describe('choosing', () => {
   });
 
   it('keeps what the host has locked: no button, and a drop and a paste are refused', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await page.evaluate(() => document.querySelector('share-to-tiktok')?.setAttribute('media-locked', ''));
     await presetFile(page, '/stored/clip.mp4', 'locked.mp4');
     await untilShown(page, 'locked.mp4');
@@ -107,7 +92,7 @@ describe('choosing', () => {
   });
 
   it('takes a video that this browser cannot play, says so, and posts it as it is [G-5a, G-5b.1]', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     const hevc = fixture('clip-h265.mp4');
     await chooseFiles(page, 'Select video or photos', [hevc]);
     await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');

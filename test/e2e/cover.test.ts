@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, connect, control, inPhase, press } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -17,8 +17,7 @@ describe('the cover frame', () => {
 
   /** A page with a video, its film strip drawn. */
   async function openWithStrip(): Promise<{ page: Page; slider: ElementHandle }> {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
     const slider = await control(page, 'slider', 'Cover');
     await page.waitForFunction(() => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, connect, control, press } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, press } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -74,8 +74,7 @@ describe('forced colours', () => {
   let page: Page;
   before(async () => {
     stage = await setStage();
-    page = await stage.open();
-    await connect(page);
+    page = await stage.openConnected();
     await page.bringToFront();
     await forceColors(page);
   });

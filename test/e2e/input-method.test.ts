@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { connect, control } from './support/browser.js';
+import { control } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
@@ -21,8 +21,7 @@ describe('an input method in the title', () => {
   let method: CDPSession;
   before(async () => {
     stage = await setStage();
-    page = await stage.open();
-    await connect(page);
+    page = await stage.openConnected();
     method = await page.createCDPSession();
   });
   after(() => stage.close());

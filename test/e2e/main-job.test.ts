@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { byRole, chooseFiles, choosePrivacy, connect, control, inPhase, press, shownText } from './support/browser.js';
+import { byRole, chooseFiles, choosePrivacy, control, inPhase, press, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -23,8 +23,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   }
 
   it('takes a real video from the page to the profile, byte for byte [G-1a, G-5a, G-5b.1, G-5e, A-01, A-13, G-T2c, U-01]', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     const text = await shownText(page);
     assert.ok(text.includes('Ada Lovelace') && text.includes('@ada.l'));
     await fillIn(page, fixture('clip.mp4'));
@@ -72,8 +71,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   it('sends a file of several chunks in order, and its digest arrives unchanged [U-07.1, C-04.1, C-04.3]', async () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, 70_000_123);
-      const page = await stage.open();
-      await connect(page);
+      const page = await stage.openConnected();
       await fillIn(page, file, 'Friends');
       await press(page, 'button', 'Post to TikTok');
       await inPhase(page, 'published');
@@ -90,8 +88,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   });
 
   it('says before and after posting that processing may take minutes [G-5d, A-11]', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     assert.ok((await shownText(page)).includes(NOTICE));
     await fillIn(page, fixture('clip.mp4'), 'Only me');
     await press(page, 'button', 'Post to TikTok');
@@ -101,8 +98,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   });
 
   it('sends nothing before a person presses the button: no synthetic click, no submit [G-5c]', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     const before = stage.posts().length;
     const requests: string[] = [];
     page.on('request', (request) => {
@@ -135,8 +131,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   });
 
   it('sends nothing when the draft changes between the click and the sending [G-5c]', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     const before = stage.posts().length;
     await fillIn(page, fixture('clip.mp4'));
     await page.evaluate(() => {
@@ -153,8 +148,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   });
 
   it('sends nothing when the host cancels the event', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     const before = stage.posts().length;
     await fillIn(page, fixture('clip.mp4'));
     await page.evaluate(() => {
@@ -168,8 +162,7 @@ describe('the main job, in a real browser over real HTTP', () => {
   });
 
   it('keeps the draft while another account is linked, and asks for its privacy again [C-09, A-12, U-10]', async () => {
-    const page = await stage.open();
-    await connect(page);
+    const page = await stage.openConnected();
     await fillIn(page, fixture('clip.mp4'));
     stage.demo.simulator.control.setCurrentCreator('private');
     const popupOpened = new Promise<Page | null>((resolve) => page.once('popup', resolve));

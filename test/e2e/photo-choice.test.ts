@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { namesAgreedTo } from './support/agreed.js';
-import { chooseFiles, choosePrivacy, connect, control, middleOf, press, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, middleOf, press, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, withFolder } from './support/files.js';
@@ -20,17 +19,11 @@ describe('chosen photos', () => {
   });
   after(() => stage.close());
 
-  async function openConnected(): Promise<Page> {
-    const page = await stage.open();
-    await connect(page);
-    return page;
-  }
-
   it('beyond 35 are refused by name, and all that were chosen before stay [U-03.1]', async () => {
     await withFolder(async (folder) => {
       const paths = Array.from({ length: 36 }, (_, index) => join(folder, `photo-${index + 1}.jpg`));
       for (const path of paths) await copyFile(fixture('photo-2.jpg'), path);
-      const page = await openConnected();
+      const page = await stage.openConnected();
       await chooseFiles(page, SELECT, [fixture('photo-1.jpg')]);
       await control(page, 'button', 'Add photos');
       await chooseFiles(page, 'Add photos', paths.slice(0, 35));
@@ -46,7 +39,7 @@ describe('chosen photos', () => {
   });
 
   it('mixed with a video are refused, and the sentence names the file [U-03.1]', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('clip.mp4')]);
     await untilShown(page, 'clip.mp4 can’t be posted together with the other files. Choose one video, or photos only.');
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('not-a-video.mp4')]);
@@ -55,7 +48,7 @@ describe('chosen photos', () => {
   });
 
   it('are added, removed and replaced, and the last one removed gives back the file button', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('photo-2.jpg')]);
     await control(page, 'button', 'Photo 2 of 2');
     await chooseFiles(page, 'Add photos', [fixture('photo-3.jpg')]);
@@ -81,7 +74,7 @@ describe('chosen photos', () => {
   });
 
   it('are carried to another place with the mouse', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await chooseFiles(page, SELECT, ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
     await control(page, 'button', 'Photo 3 of 3');
     await canCarry(page);
@@ -99,7 +92,7 @@ describe('chosen photos', () => {
   });
 
   it('that wait for an answer do not bring back what was removed meanwhile', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('photo-2.jpg')]);
     await control(page, 'button', 'Photo 2 of 2');
     await choosePrivacy(page, 'Only me');
@@ -114,7 +107,7 @@ describe('chosen photos', () => {
   });
 
   it('that are not to be converted are left out [U-03.2]', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await chooseFiles(page, SELECT, [fixture('photo.png'), fixture('photo-1.jpg')]);
     await control(page, 'button', 'Convert to JPEG');
     await press(page, 'button', 'Remove');

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { exifSegment, jpegSegment, withSegments } from '../fixtures/media/photos.js';
 import { namesAgreedTo } from './support/agreed.js';
-import { chooseFiles, choosePrivacy, connect, control, inPhase, press, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
 import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
@@ -22,12 +22,6 @@ describe('photos as they are', () => {
     stage = await setStage();
   });
   after(() => stage.close());
-
-  async function openConnected(): Promise<Page> {
-    const page = await stage.open();
-    await connect(page);
-    return page;
-  }
 
   async function post(page: Page): Promise<readonly { readonly bytes: Buffer; readonly contentType: string }[]> {
     await choosePrivacy(page, 'Only me');
@@ -53,7 +47,7 @@ describe('photos as they are', () => {
   }
 
   it('are posted in the order in which several were dropped at once, a WebP among them as it is', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     const paths = ['photo-2.jpg', 'photo.webp', 'photo-1.jpg'].map(fixture);
     await dragFiles(page, '.phone', paths, 'drop');
     await control(page, 'button', 'Photo 3 of 3');
@@ -74,7 +68,7 @@ describe('photos as they are', () => {
 
   it('are shown the right way round after posting, and tell no place', async () => {
     await withFolder(async (folder) => {
-      const page = await openConnected();
+      const page = await stage.openConnected();
       const { path, bytes } = await turnedPhoto(page, folder, [800, 400], 6);
       await chooseFiles(page, SELECT, [path]);
       await untilShown(page, 'Location data is removed from photos before they leave your device.');
@@ -90,7 +84,7 @@ describe('photos as they are', () => {
 
   it('of more than 1080p are made smaller when the user says so, the right way round', async () => {
     await withFolder(async (folder) => {
-      const page = await openConnected();
+      const page = await stage.openConnected();
       const { path, bytes } = await turnedPhoto(page, folder, [2400, 1200], 8);
       await chooseFiles(page, SELECT, [path]);
       await untilShown(page, 'turned.jpg is larger than TikTok takes. It can be made smaller here.');
@@ -113,7 +107,7 @@ describe('photos as they are', () => {
       assert.ok(photo.size > 20_000_000);
       await writeFile(heavy, Buffer.from(await photo.arrayBuffer()));
 
-      const page = await openConnected();
+      const page = await stage.openConnected();
       await choosePrivacy(page, 'Only me');
       for (const [answer, names] of [
         ['Remove', ['photo-2.jpg']],

@@ -5,16 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { exifSegment, withSegments } from '../fixtures/media/photos.js';
 import { namesAgreedTo } from './support/agreed.js';
-import {
-  chooseFiles,
-  choosePrivacy,
-  connect,
-  control,
-  inPhase,
-  press,
-  shownText,
-  untilShown,
-} from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of, withFolder } from './support/files.js';
@@ -28,12 +19,6 @@ describe('photos', () => {
     stage = await setStage();
   });
   after(() => stage.close());
-
-  async function openConnected(): Promise<Page> {
-    const page = await stage.open();
-    await connect(page);
-    return page;
-  }
 
   /** Presses a control with a key, as someone without a mouse does. */
   async function pressByKey(page: Page, name: string): Promise<void> {
@@ -49,7 +34,7 @@ describe('photos', () => {
       const tagged = withSegments(original, exifSegment({ orientation: 1, gps: true }));
       await writeFile(located, Buffer.from(await tagged.arrayBuffer()));
 
-      const page = await openConnected();
+      const page = await stage.openConnected();
       await watchSentBytes(page);
       await chooseFiles(page, SELECT, [located, fixture('photo-2.jpg'), fixture('photo.png'), fixture('photo-3.jpg')]);
       await untilShown(page, 'photo.png is not a JPEG or WebP photo that TikTok takes.');
@@ -128,7 +113,7 @@ describe('photos', () => {
   });
 
   it('are staged again one by one when one did not arrive, and the page says which [U-07.2]', async () => {
-    const page = await openConnected();
+    const page = await stage.openConnected();
     await watchSentBytes(page);
     await chooseFiles(page, SELECT, ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'].map(fixture));
     await control(page, 'button', 'Photo 3 of 3');

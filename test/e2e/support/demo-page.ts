@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { startDemo } from '../../../demo/demo-server.js';
 import type { Demo, DemoOptions } from '../../../demo/demo-server.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
-import { inPhase, launch } from './browser.js';
+import { connect, inPhase, launch } from './browser.js';
 
 /** TikTok is quick here: the stages are the same, only shorter. */
 const QUICK = { processingMs: 300, moderationMs: 300 };
@@ -13,6 +13,8 @@ export interface Stage {
   readonly browser: Browser;
   /** A fresh page in a browser profile of its own, without a linked account. */
   open(path?: string): Promise<Page>;
+  /** The same with an account linked through the popup. */
+  openConnected(path?: string): Promise<Page>;
   posts(): readonly DescribedPost[];
   close(): Promise<void>;
 }
@@ -20,14 +22,20 @@ export interface Stage {
 export async function setStage(options: DemoOptions = {}, launchBrowser = launch): Promise<Stage> {
   const demo = await startDemo({ ...options, simulator: { processing: QUICK, ...options.simulator } });
   const browser = await launchBrowser();
+  const open = async (path = '/'): Promise<Page> => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.goto(`${demo.origin}${path}`);
+    await inPhase(page, 'disconnected');
+    return page;
+  };
   return {
     demo,
     browser,
-    async open(path = '/') {
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      await page.goto(`${demo.origin}${path}`);
-      await inPhase(page, 'disconnected');
+    open,
+    async openConnected(path) {
+      const page = await open(path);
+      await connect(page);
       return page;
     },
     posts: () => demo.simulator.control.state().posts,
