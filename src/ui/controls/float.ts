@@ -2,6 +2,8 @@
 export interface FloatOptions {
   /** Take the side above the anchor while there is room for it, not the one below. */
   readonly above?: boolean;
+  /** Leave the first part of the anchor's width clear: what lies there can still be read and pressed. */
+  readonly beside?: boolean;
   /** Take the width of the anchor. */
   readonly matchWidth?: boolean;
   /** The anchor is no longer on the screen: it was scrolled away, clipped or hidden. */
@@ -10,14 +12,21 @@ export interface FloatOptions {
   readonly signal: AbortSignal;
 }
 
+/** The part of the anchor's width that `beside` leaves clear. */
+const CLEAR = 0.4;
+
 /** Distance to the anchor and to the edges of the viewport, in CSS pixels. */
 const GAP = 6;
 const MARGIN = 8;
 
-function place(element: HTMLElement, anchor: Element, { above, matchWidth }: FloatOptions): void {
+function place(element: HTMLElement, anchor: Element, { above, beside, matchWidth }: FloatOptions): void {
   const at = anchor.getBoundingClientRect();
   const { style } = element;
   const end = document.documentElement.clientWidth - MARGIN;
+  const rtl = getComputedStyle(element).direction === 'rtl';
+  const clear = beside ? at.width * CLEAR : 0;
+  const start = rtl ? at.right - clear : at.left + clear;
+  style.setProperty('max-inline-size', beside ? `min(320px, ${rtl ? start - MARGIN : end - start}px)` : '');
   if (matchWidth) style.setProperty('width', `${Math.min(at.width, end - MARGIN)}px`);
   // The content's own height, not the present one: an earlier placement may have cut it short.
   const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
@@ -26,9 +35,8 @@ function place(element: HTMLElement, anchor: Element, { above, matchWidth }: Flo
   const up = above ? height <= over || over >= under : height > under && over > under;
   const room = Math.max(0, up ? over : under);
   const width = element.offsetWidth;
-  const start = getComputedStyle(element).direction === 'rtl' ? at.right - width : at.left;
   style.setProperty('max-height', `${room}px`);
-  style.setProperty('left', `${Math.max(MARGIN, Math.min(start, end - width))}px`);
+  style.setProperty('left', `${Math.max(MARGIN, Math.min(rtl ? start - width : start, end - width))}px`);
   style.setProperty('top', `${up ? at.top - GAP - Math.min(height, room) : at.bottom + GAP}px`);
 }
 

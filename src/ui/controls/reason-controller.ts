@@ -132,7 +132,12 @@ export class ReasonController implements ReactiveController {
     if (!this.#tip || matchMedia('(pointer: coarse)').matches) return;
     document.addEventListener('keydown', this, { capture: true, signal });
     this.#fill();
-    float(this.#tip, zone, { above: zone.hasAttribute('data-reason-above'), onAway: () => this.#forget(), signal });
+    float(this.#tip, zone, {
+      above: zone.hasAttribute('data-reason-above'),
+      beside: zone.matches('.c-option-row'),
+      onAway: () => this.#forget(),
+      signal,
+    });
   }
 
   #hide(): void {

@@ -88,8 +88,8 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
 }
 
 // Description and reason are beside the option, not in it: its text must be its name. They are hidden from the tree of
-// the list, where only options may be, and reach it as descriptions. The reason of the first option stands over the field,
-// where it covers no other option.
+// the list, where only options may be, and reach it as descriptions. The reason of the first option stands over the field;
+// any other leaves the first part of the option under it free, which may be the only one that can be chosen.
 function optionRow<Value>(
   id: string,
   { label, description, blockedBy }: SelectOption<Value>,

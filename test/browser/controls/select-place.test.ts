@@ -49,6 +49,38 @@ describe('reasonSelect', () => {
       expect(prompt.getBoundingClientRect().top).to.be.at.least(second.bottom);
     });
 
+    for (const [width, dir] of [
+      [800, 'ltr'],
+      [320, 'ltr'],
+      [320, 'rtl'],
+    ] as const) {
+      it(`leaves the option under a prompt to be pressed where its name begins, at ${width} px ${dir}`, async () => {
+        await setViewport({ width, height: 600 });
+        document.documentElement.dir = dir;
+        const blockedBy =
+          'This site has not passed the audit yet, so only the last one of all these can be chosen here.';
+        const host = await focused({
+          audienceOptions: [
+            { value: 'A', label: 'Everyone', blockedBy },
+            { value: 'B', label: 'Friends', blockedBy },
+            { value: 'C', label: 'Only me' },
+          ],
+        });
+        await press(host, 'ArrowDown', 'ArrowDown');
+        const prompt = part(host, '.c-tip').getBoundingClientRect();
+        const option = part(host, '#audience-option-2');
+        const name = document.createRange();
+        name.selectNodeContents(option);
+        const words = name.getBoundingClientRect();
+        const hit = host.shadowRoot?.elementFromPoint((words.left + words.right) / 2, (words.top + words.bottom) / 2);
+        document.documentElement.dir = '';
+        expect(prompt.top).to.be.below(words.bottom);
+        expect(dir === 'rtl' ? words.left >= prompt.right : words.right <= prompt.left).to.equal(true);
+        expect(hit).to.equal(option);
+        expect(prompt.width).to.be.above(120);
+      });
+    }
+
     it('flips over the field where there is no room under it', async () => {
       await setViewport({ width: 400, height: 340 });
       const host = await focused();
