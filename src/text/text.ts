@@ -10,10 +10,11 @@ import { createFormats } from './format.js';
 import type { Formats } from './format.js';
 import type { Locale, PlaceholderValues, StringOverrides } from './strings.js';
 
-/** A sentence for the page; one that TikTok prescribes is marked, because it stays English. */
+/** A sentence for the page; one that TikTok prescribes is marked, because it stays English, and has its translation beside it. */
 export interface Sentence {
   readonly text: string;
   readonly prescribed: boolean;
+  readonly translation?: string | undefined;
 }
 
 /** All words of the page in one language. */
@@ -41,7 +42,11 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
       return name === 'name' ? isolated(String(values[name]), language) : String(values[name]);
     });
   const own = (text: string): Sentence => ({ text, prescribed: false });
-  const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({ text: PRESCRIBED[key], prescribed: true });
+  const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({
+    text: PRESCRIBED[key],
+    prescribed: true,
+    translation: locale.prescribed?.[key],
+  });
   // A key that only TikTok's answer names may not exist: then the caller has a sentence for the rest.
   const known = (key: string): key is TextKey => Object.hasOwn(en, key);
 

@@ -38,7 +38,10 @@ export function prescribed(
     }`;
 }
 
-/** A sentence as a reason: marked as English when TikTok prescribes it. */
+/** A sentence as a reason: when TikTok prescribes it, marked as English and with its translation. */
 export function reason(sentence: Sentence | undefined): Reason | undefined {
-  return sentence?.prescribed ? html`<span lang="en" dir="ltr">${sentence.text}</span>` : sentence?.text;
+  return sentence?.prescribed
+    ? html`<span lang="en" dir="ltr">${sentence.text}</span
+        >${sentence.translation ? html` <small>${sentence.translation}</small>` : nothing}`
+    : sentence?.text;
 }

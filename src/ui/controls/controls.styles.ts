@@ -71,6 +71,7 @@ const sharedStyles = css`
   }
   .c-room::before {
     content: attr(data-room);
+    white-space: pre-line;
     visibility: hidden;
   }
   .c-action-row p {

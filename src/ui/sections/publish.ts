@@ -15,7 +15,9 @@ export function publishSection(section: Section): TemplateResult {
       part: 'publish-button',
       label: text.say(form.settings.mode === 'inbox' ? 'publish.action.inbox' : 'publish.action'),
       note: line(section, text.say('publish.ready')),
-      room: `${text.say('violation.privacy_missing')} ${PRESCRIBED.disclosureIncomplete}`,
+      room: `${text.say('violation.privacy_missing')} ${PRESCRIBED.disclosureIncomplete}\n${
+        text.prescribedTranslations?.disclosureIncomplete ?? ''
+      }`,
       blockedBy: form.violations.length ? line(section, obstacle(section)) : undefined,
       onPress: (event) => actions.publish(event),
       onBlockedPress: goToObstacle,

@@ -64,6 +64,9 @@ export const cardStyles = css`
     font-size: 0.92em;
     color: var(--_muted);
   }
+  .c-tip small {
+    color: inherit;
+  }
   a {
     color: inherit;
     text-underline-offset: 2px;

@@ -264,6 +264,17 @@ describe('the declaration and the button', () => {
     expect(host.find('.card').lang).to.equal('de');
   });
 
+  it('gives a prescribed reason in English, with its translation: beside the button and in the tooltip [C-10]', async () => {
+    const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
+    const text = createText('de', german);
+    const host = await composer({ state: editing({ draft: completeDraft({ disclosure }) }), text });
+    const both = `${PRESCRIBED.disclosureIncomplete} ${german.prescribed?.disclosureIncomplete ?? ''}`;
+    expect(words(host, '#publish-reason')).to.equal(both);
+    await mouse('move', host.find('#publish'));
+    expect(tooltip(host)).to.equal(both);
+    expect(host.find('.c-tip [lang=en]').textContent).to.equal(PRESCRIBED.disclosureIncomplete);
+  });
+
   it('is pressed with nothing missing: the event reaches the action', async () => {
     const host = await composer({ state: editing({ draft: completeDraft() }) });
     expect(words(host, '#publish-reason')).to.equal('Ready to post.');
