@@ -52,10 +52,10 @@ export class MediaIntake {
     else void this.#presetPhotos(read.photoUrls);
   }
 
-  /** Mends the offered photos, or leaves them out. */
+  /** Mends the offered photos, or leaves them out; a refusal is taken away. */
   answer(accepted: boolean): void {
     const waiting = this.#waiting;
-    if (!waiting) return;
+    if (!waiting) return this.#options.changed({ kind: 'idle' });
     const name = waiting.entries.flatMap((entry) => ('offer' in entry ? [entry.offer.name] : []))[0] ?? '';
     void this.#run(name, waiting.adding, ({ answerOffers }, tools) => answerOffers(waiting.entries, accepted, tools));
   }

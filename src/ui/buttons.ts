@@ -1,28 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { whether } from './controls/index.js';
 
 type Act = (event: Event) => void;
 
 /** How a button looks: the main one, one beside it, or one within a line. */
 type Look = 'c-button' | 'c-button quiet' | 'c-link';
 
-/** A button with words. */
-export function button(label: string, act: Act, look: Look = 'c-button', part?: string, id?: string): TemplateResult {
-  return html`<button type="button" class=${look} part=${part ?? nothing} id=${id ?? nothing} @click=${act}>
-    ${label}
-  </button>`;
+/** A button with words. One with an id may be closed: it stays focusable and says why. */
+export function button(
+  label: string,
+  act: Act,
+  look: Look = 'c-button',
+  part?: string,
+  id?: string,
+  blockedBy?: string,
+): TemplateResult {
+  const reason = blockedBy ? `${id}-reason` : nothing;
+  return html`<button
+      type="button"
+      class=${look}
+      part=${part ?? nothing}
+      id=${id ?? nothing}
+      data-reason=${reason}
+      aria-disabled=${whether(blockedBy)}
+      aria-describedby=${reason}
+      @click=${blockedBy ? nothing : act}
+    >
+      ${label}</button
+    >${blockedBy ? html`<span class="sr" id=${reason}>${blockedBy}</span>` : nothing}`;
 }
 
-/** A button that is an icon; one that can do nothing now stays focusable and does nothing. */
-export function iconButton(icon: string, label: string, act: Act, idle = false): TemplateResult {
+/** A button that is an icon, with its name as tooltip; one that can do nothing now stays focusable and says why. */
+export function iconButton(icon: string, label: string, act: Act, blockedBy?: string): TemplateResult {
+  const reason = blockedBy && `${icon}-reason`;
   return html`<button
-    type="button"
-    class="icon"
-    part="icon-button"
-    data-icon=${icon}
-    aria-label=${label}
-    aria-disabled=${idle ? 'true' : nothing}
-    @click=${idle ? nothing : act}
-  ></button>`;
+      type="button"
+      class="icon"
+      part="icon-button"
+      data-icon=${icon}
+      data-reason=${reason || `${icon}-name`}
+      aria-label=${label}
+      aria-disabled=${whether(blockedBy)}
+      aria-describedby=${reason || nothing}
+      @click=${blockedBy ? nothing : act}
+    ></button
+    ><span class="sr" id=${reason || `${icon}-name`} ?hidden=${!reason}>${blockedBy || label}</span>`;
 }
 
 /** A link that leaves for TikTok, in a tab of its own. */

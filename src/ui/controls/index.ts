@@ -3,7 +3,7 @@ export { reasonCheckbox, reasonSwitch, type ReasonCheckboxOptions } from './chec
 export { controlStyles } from './controls.styles.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
-export type { Notes, Reason } from './reason.js';
+export { whether, type Notes, type Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
 export { reasonSelect, type ReasonSelectOptions, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';

@@ -129,7 +129,9 @@ export class ReasonController implements ReactiveController {
     this.#shown = zone;
     zone.setAttribute('data-told', '');
     document.addEventListener('pointerdown', this, { capture: true, signal });
-    if (!this.#tip || matchMedia('(pointer: coarse)').matches) return;
+    const reason = this.#reasonOf(zone);
+    // A finger reads what stands inline, and needs no tooltip with the name of what it pressed.
+    if (!this.#tip || (matchMedia('(pointer: coarse)').matches && !isClipped(reason))) return;
     document.addEventListener('keydown', this, { capture: true, signal });
     this.#fill();
     float(this.#tip, zone, {
@@ -155,4 +157,9 @@ export class ReasonController implements ReactiveController {
 /** For `mousedown`: pressing here must not take the focus from where it is. */
 export function keepFocus(event: Event): void {
   event.preventDefault();
+}
+
+/** Whether it is in the tree without being seen. */
+function isClipped(element: Element | null): boolean {
+  return element instanceof HTMLElement && element.offsetHeight === 1;
 }

@@ -68,6 +68,10 @@ export const selectStyles = css`
   .c-option-row:is(:hover, [data-active]) {
     background: var(--_soft, Canvas);
   }
+  /* The pointer shows where it is itself; two marked options would be one too many. */
+  .c-list:not([data-keys]):hover [data-active]:not(:hover) {
+    background: none;
+  }
   .c-list[data-keys] [data-active] {
     outline: 2px solid var(--_focus, Highlight);
     outline-offset: -2px;

@@ -31,15 +31,31 @@ export function intakeSentences(intake: Intake, text: Text): readonly string[] {
 export function intake({ form: { intake }, text, actions }: Section): TemplateResult | typeof nothing {
   if (intake.kind === 'idle') return nothing;
   const { say } = text;
+  /** The note goes with its buttons; the focus goes to the one for files. */
+  const answer = (act: () => void) => (event: Event) => {
+    if (event.currentTarget instanceof Element) {
+      event.currentTarget.closest('.media')?.querySelector<HTMLElement>('#media')?.focus();
+    }
+    act();
+  };
   return html`<div class="note" part="intake" ?data-bad=${intake.kind === 'refused'}>
     ${intakeSentences(intake, text).map((sentence) => html`<p>${sentence}</p>`)}
     ${
       intake.kind === 'offered'
-        ? [
-            button(say(`media.${intake.offers[0].kind}`), () => actions.acceptOffers()),
-            button(say('media.remove'), () => actions.declineOffers(), 'c-link'),
-          ]
+        ? button(
+            say(`media.${intake.offers[0].kind}`),
+            answer(() => actions.acceptOffers()),
+          )
         : nothing
+    }
+    ${
+      intake.kind === 'reading'
+        ? nothing
+        : button(
+            say('media.remove'),
+            answer(() => actions.declineOffers()),
+            'c-link',
+          )
     }
   </div>`;
 }

@@ -29,8 +29,12 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
     actions.edit((draft) => withPhotoMoved(draft, from, to));
     preview.showPhoto(to);
   };
-  const tool = (name: 'earlier' | 'later' | 'make-cover' | 'remove', idle: boolean, act: () => void) =>
-    iconButton(name, say(`media.photo-${name}`, { index: format.number(at + 1) }), act, idle);
+  const nameOf = (index: number): string =>
+    say('media.photo-of', { index: format.number(index + 1), count: format.number(count) });
+  // Where it stands says why it goes no further.
+  const place = nameOf(at);
+  const tool = (name: 'earlier' | 'later' | 'make-cover' | 'remove', idle: string | false, act: () => void) =>
+    iconButton(name, say(`media.photo-${name}`, { index: format.number(at + 1) }), act, idle || undefined);
   return html`<ol
       class="strip"
       part="photos"
@@ -42,7 +46,7 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
         return html`<li ?data-cover=${index === coverIndex}>
           <button
             type="button"
-            aria-label=${say('media.photo-of', { index: format.number(index + 1), count: format.number(count) })}
+            aria-label=${nameOf(index)}
             aria-current=${index === at ? 'true' : nothing}
             @click=${() => preview.showPhoto(index)}
           >
@@ -60,9 +64,9 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
       lockedBy
         ? nothing
         : html`<div class="tools" part="photo-tools">
-            ${tool('earlier', at === 0, () => move(at, at - 1))}
-            ${tool('later', at === count - 1, () => move(at, at + 1))}
-            ${tool('make-cover', at === coverIndex, () => actions.edit((draft) => withCoverPhoto(draft, at)))}
+            ${tool('earlier', at === 0 && place, () => move(at, at - 1))}
+            ${tool('later', at === count - 1 && place, () => move(at, at + 1))}
+            ${tool('make-cover', at === coverIndex && say('media.photo-cover'), () => actions.edit((draft) => withCoverPhoto(draft, at)))}
             ${canChange ? tool('remove', false, () => actions.edit((draft) => withoutPhoto(draft, at))) : nothing}
           </div>`
     }`;

@@ -150,7 +150,7 @@ export const mediaStyles = css`
     box-shadow: inset 0 0 0 3px var(--_accent);
   }
   .note {
-    inset: 8px 8px auto;
+    inset: auto 8px 8px;
     max-block-size: calc(100% - 16px);
     box-sizing: border-box;
     overflow: auto;

@@ -1,9 +1,9 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
 import { editing, loading } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
-import { buttonNamed, composer, mouse, page, settled, words } from './helpers.js';
+import { buttonNamed, composer, mouse, page, settled, tooltip, words } from './helpers.js';
 
 const cover = {
   durationMs: 24_000,
@@ -206,6 +206,39 @@ describe('choosing media', () => {
   });
 });
 
+describe('a refused file', () => {
+  const refused = (given: Parameters<typeof editing>[0] = {}) =>
+    editing({
+      ...given,
+      intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'IMG_2034.jpeg' } },
+    });
+
+  it('is told until it is put away, and the focus goes to the button for files', async () => {
+    const host = await composer({ state: refused() });
+    expect(words(host, '.note p')).to.contain('IMG_2034.jpeg is incomplete');
+    const away = host.find('.note button');
+    away.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(host.calls).to.deep.equal(['declineOffers']);
+    expect(host.shadowRoot?.activeElement?.id).to.equal('media');
+  });
+
+  for (const [what, media] of [
+    ['photos', photos(3)],
+    ['a video', video()],
+  ] as const) {
+    it(`covers no control over the preview of ${what}`, async () => {
+      const host = await composer({ state: refused({ draft: completeDraft({ media }) }) });
+      await settled(host);
+      const note = host.find('.note').getBoundingClientRect();
+      for (const control of host.renderRoot.querySelectorAll('.phone > .icon, .phone > .chip')) {
+        const { top, bottom } = control.getBoundingClientRect();
+        expect(bottom <= note.top || top >= note.bottom, control.outerHTML).to.equal(true);
+      }
+    });
+  }
+});
+
 describe('photos', () => {
   const three = () => editing({ draft: completeDraft({ media: photos(3) }) });
 
@@ -222,7 +255,22 @@ describe('photos', () => {
     await host.updateComplete;
     expect(names(host)).to.deep.equal(['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']);
     expect(later.getAttribute('aria-disabled')).to.equal('true');
+    expect(words(host, `#${later.getAttribute('aria-describedby')}`)).to.equal('Photo 3 of 3');
   });
+
+  for (const [tool, told] of [
+    ['Move photo 1 later', 'Move photo 1 later'],
+    ['Move photo 1 earlier', 'Photo 1 of 3'],
+    ['Make photo 1 the cover', 'Cover'],
+  ] as const) {
+    it(`have tools that say what they do, or why they cannot now: ${tool}`, async () => {
+      const host = await composer({ state: three() });
+      await mouse('move', buttonNamed(host, tool));
+      expect(tooltip(host)).to.equal(told);
+      await sendMouse({ type: 'move', position: [1, 1] });
+      expect(tooltip(host)).to.equal(undefined);
+    });
+  }
 
   it('let the cover be chosen, one be removed and others be added [U-04]', async () => {
     const host = await composer({ state: three() });
