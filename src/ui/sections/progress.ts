@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { StateIn, Transfer } from '../../state/composer-state.js';
+import { mayBeAtTikTok, type Post, type StateIn, type Transfer } from '../../state/composer-state.js';
 import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
 import type { Section } from '../composer-view.js';
@@ -41,7 +41,7 @@ export function progressSection(section: Section, state: OnItsWay): TemplateResu
       steps(text, state, form.settings.mode === 'inbox'),
       sending?.photos.length ? photoRows(text, sending) : nothing,
     ],
-    actions: uploading && (sending ? transferActions(section, sending) : []),
+    actions: uploading && (sending ? transferActions(section, state.post, sending) : []),
     notes: [uploading && say(isVideo ? 'progress.keep-using' : 'progress.stay'), prescribed('processingNotice', text)],
   });
 }
@@ -64,7 +64,7 @@ function figures(text: Text, state: OnItsWay): string {
       ? say('progress.troubled', { reason: text.error(flow.error) })
       : flow.kind !== 'running'
         ? say(`progress.${flow.kind}`)
-        : speed && say('progress.time-left', { time: format.span((total - sent) / speed) });
+        : speed && sent < total && say('progress.time-left', { time: format.span((total - sent) / speed) });
   return more ? `${moved} · ${more}` : moved;
 }
 
@@ -97,7 +97,11 @@ function photoRows({ say, format }: Text, { photos }: Sending): TemplateResult {
   </ul>`;
 }
 
-function transferActions({ text: { say }, actions, canPause }: Section, { flow }: Sending): unknown {
+function transferActions({ text: { say }, actions, canPause }: Section, post: Post, transfer: Sending): unknown {
+  const { flow, inDoubt } = transfer;
+  // The answer to the last bytes is due: there is nothing left to hold back.
+  const over = mayBeAtTikTok(post, transfer) && flow.kind !== 'troubled' && !inDoubt;
+  const blockedBy = over ? say('error.publish_not_cancellable') : undefined;
   const stopped = flow.kind === 'paused' || flow.kind === 'troubled';
   return [
     stopped || canPause
@@ -105,8 +109,11 @@ function transferActions({ text: { say }, actions, canPause }: Section, { flow }
           say(stopped ? 'progress.resume' : 'progress.pause'),
           () => (stopped ? actions.resume() : actions.pause()),
           'c-button quiet',
+          undefined,
+          'pause',
+          blockedBy,
         )
       : nothing,
-    button(say('progress.cancel'), () => actions.cancel(), 'c-button quiet'),
+    button(say('progress.cancel'), () => actions.cancel(), 'c-button quiet', undefined, 'cancel', blockedBy),
   ];
 }

@@ -16,7 +16,7 @@ import {
   uploading,
 } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
-import { buttonNamed, composer, mouse, page, roles, words } from './helpers.js';
+import { buttonNamed, composer, mouse, page, roles, tooltip, words } from './helpers.js';
 
 const active = (host: ComposerHost) => host.shadowRoot?.activeElement;
 
@@ -161,6 +161,21 @@ describe('progress and endings', () => {
     expect(words(host, '.steps [data-done]')).to.match(/^Consent recorded/);
   });
 
+  it('cannot be stopped when all of it has left, and says so; then no time is left either', async () => {
+    const host = await composer({ state: uploading(sending({ sent: 800e6, total: 800e6 })) });
+    expect(words(host, '.figures')).to.equal('100% · 800 MB of 800 MB');
+    for (const name of ['Pause', 'Cancel']) {
+      const button = buttonNamed(host, name);
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      await mouse('click', button);
+      expect(tooltip(host)).to.equal('The post is too far along to be cancelled.');
+    }
+    expect(host.calls).to.deep.equal([]);
+    await host.set({ state: uploading(sending({ sent: 800e6, total: 800e6, inDoubt: true })) });
+    await mouse('click', buttonNamed(host, 'Cancel'));
+    expect(host.calls).to.deep.equal(['cancel']);
+  });
+
   it('has a row for each photo', async () => {
     const rows = [
       { sent: 400, total: 400, failed: false },
@@ -231,6 +246,12 @@ describe('progress and endings', () => {
     expect(await roles()).to.include.members(['heading You can’t post right now', 'button Check again']);
     expect(page(host)).to.contain('Try again later');
     expect(host.renderRoot.querySelector('#publish')).to.equal(null);
+  });
+
+  it('lets a creator of whom TikTok told nothing switch to another account', async () => {
+    const host = await composer({ state: { ...blocked(), creator: undefined } });
+    await mouse('click', buttonNamed(host, 'Switch account'));
+    expect(host.calls).to.deep.equal(['switchAccount']);
   });
 
   const failures: readonly (readonly [string, ComposerState, string, string])[] = [
