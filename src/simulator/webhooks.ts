@@ -91,7 +91,7 @@ export class Webhooks {
   repeat(id: number): boolean {
     const record = this.records.find((candidate) => candidate.id === id);
     if (record === undefined) return false;
-    void this.#context.work.track(this.#attempt(record, undefined, false, this.#context.clock.now()));
+    void this.#context.work.track(this.#attempt(record, undefined, undefined, this.#context.clock.now()));
     return true;
   }
 
@@ -114,12 +114,18 @@ export class Webhooks {
     const storm = faults.get('webhook_storm');
     const now = this.#context.clock.now();
     const copies = storm !== undefined ? (storm.count ?? 50) : faults.get('webhook_duplicate') !== undefined ? 2 : 1;
-    this.#lastDelivery = this.#context.work.track(this.#attempt(record, faults, true, now));
+    this.#lastDelivery = this.#context.work.track(this.#attempt(record, faults, 0, now));
     for (let copy = 1; copy < copies; copy += 1)
-      void this.#context.work.track(this.#attempt(record, faults, false, now));
+      void this.#context.work.track(this.#attempt(record, faults, undefined, now));
   }
 
-  async #attempt(record: WebhookRecord, faults: StruckFaults | undefined, repeats: boolean, at: number): Promise<void> {
+  /** Delivers once. `repetition` counts those before, and is undefined for a copy that nobody repeats. */
+  async #attempt(
+    record: WebhookRecord,
+    faults: StruckFaults | undefined,
+    repetition: number | undefined,
+    at: number,
+  ): Promise<void> {
     const { clients, settings } = this.#context;
     const client = clients.get(record.clientKey);
     const url = loopbackFor(settings.resolve, client?.webhookUrl ?? '');
@@ -132,16 +138,19 @@ export class Webhooks {
     }
     record.attempts.push({ at, status });
     if (status === 200) record.outcome = 'delivered';
-    else if (repeats) this.#retryLater(record, at);
+    else if (repetition !== undefined) this.#retryLater(record, repetition, at);
   }
 
-  #retryLater(record: WebhookRecord, at: number): void {
-    const next = at + WEBHOOK_FIRST_RETRY_MS * 2 ** (record.attempts.length - 1);
+  #retryLater(record: WebhookRecord, repetition: number, at: number): void {
+    const next = at + WEBHOOK_FIRST_RETRY_MS * 2 ** repetition;
     if (next > record.createdAt + WEBHOOK_GIVE_UP_MS) {
       record.outcome = 'given up';
       return;
     }
     // Faults strike an event once; its repetitions are in order.
-    this.#context.clock.at(next, (time) => void this.#context.work.track(this.#attempt(record, undefined, true, time)));
+    this.#context.clock.at(
+      next,
+      (time) => void this.#context.work.track(this.#attempt(record, undefined, repetition + 1, time)),
+    );
   }
 }

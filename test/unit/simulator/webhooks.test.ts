@@ -204,6 +204,30 @@ describe('webhooks', () => {
     });
   });
 
+  it('of a storm are repeated like a single one, for 72 hours', async () => {
+    const faults: readonly FaultSpec[] = [{ kind: 'webhook_storm', count: 50 }];
+    await withHook({ statuses: Array.from({ length: 100 }, () => 500), faults }, async (simulator, events) => {
+      await publish(simulator, 'SELF_ONLY');
+      await simulator.control.advance(2500);
+      assert.equal(events().length, 50);
+      for (const [wait, count] of [
+        [10_000, 51],
+        [20_000, 52],
+        [40_000, 53],
+      ] as const) {
+        await simulator.control.advance(wait - 1);
+        assert.equal(events().length, count - 1);
+        await simulator.control.advance(1);
+        assert.equal(events().length, count);
+      }
+      assert.equal(simulator.control.state().webhooks[0]?.outcome, 'waiting');
+      await simulator.control.advance(72 * 3_600_000);
+      assert.equal(simulator.control.state().webhooks[0]?.outcome, 'given up');
+      const { attempts = [], createdAt = 0 } = simulator.control.state().webhooks[0] ?? {};
+      assert.ok((attempts.at(-1)?.at ?? 0) - createdAt > 36 * 3_600_000, 'the last one comes in the second half');
+    });
+  });
+
   it('go nowhere without an address or with one outside the machine', async () => {
     await withSimulator({}, async (simulator) => {
       await publish(simulator, 'SELF_ONLY');
