@@ -48,7 +48,10 @@ export const FAULTS = {
     endpoints: [...CALLS, 'upload'],
     does: "ends the creator's access tokens before the request is looked at",
   },
-  refresh_token_expired: { endpoints: ['token'], does: 'ends all refresh tokens before the request is looked at' },
+  refresh_token_expired: {
+    endpoints: ['token'],
+    does: "ends the creator's refresh tokens before the request is looked at",
+  },
   authorization_removed: {
     endpoints: [...CALLS, 'upload'],
     does: 'removes the authorization, with its webhook, before the request is looked at',
@@ -84,7 +87,7 @@ export interface FaultSpec {
   readonly times?: number | null;
   /** How many matching requests pass before it strikes. */
   readonly after?: number;
-  /** Only requests for this creator id. */
+  /** Only requests for this creator id, and webhooks about them. */
   readonly creator?: string;
   /** Only requests about this post. */
   readonly publishId?: string;

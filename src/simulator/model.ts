@@ -136,7 +136,6 @@ export interface Post {
   readonly publishId: string;
   readonly clientKey: string;
   readonly creatorId: string;
-  readonly openId: string;
   readonly mode: 'direct' | 'inbox';
   readonly mediaType: 'video' | 'photo';
   readonly source: 'FILE_UPLOAD' | 'PULL_FROM_URL';

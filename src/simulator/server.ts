@@ -8,10 +8,10 @@ import { BodyTooLargeError, json, readBody, send, text, type Answer, type Simula
 import { logId } from './ids.js';
 import { parseObject } from './json.js';
 import { removeAuthorization } from './posting/authorizations.js';
-import { bearerToken } from './posting/bearer.js';
-import { drain, resetAfter, uploadPost } from './posting/upload.js';
+import { drain, resetAfter } from './posting/upload.js';
 import { describeBody, MAX_RECORDS, redactedPath, type RequestRecord } from './request-log.js';
 import { endpointFor, servePage, type Endpoint } from './routes.js';
+import { subjectOf } from './subject.js';
 import type { World } from './world.js';
 
 /** What the server needs beside the world. */
@@ -86,20 +86,6 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   }
 }
 
-function subjectOf(
-  world: World,
-  request: Pick<SimulatorRequest, 'headers' | 'query'>,
-  body: Buffer,
-): { creator: string | undefined; publishId: string | undefined } {
-  const post = uploadPost(world, request.query);
-  const token = world.oauth.accessTokens.get(bearerToken(request) ?? '');
-  const publishId = parseObject(body.toString('utf8'))?.['publish_id'];
-  return {
-    creator: post?.creatorId ?? token?.grant.creatorId,
-    publishId: post?.publishId ?? (typeof publishId === 'string' ? publishId : undefined),
-  };
-}
-
 /** Runs the faults around the endpoint; undefined when the connection was reset instead of answered. */
 async function answerFor(
   context: ServerContext,
@@ -130,15 +116,16 @@ async function answerFor(
   return replacement?.answer ?? spoil(answer, faults);
 }
 
+/** Ends what one creator was issued; a request of nobody's harms nobody. */
 function endTokens(world: World, request: SimulatorRequest): void {
   const { faults } = request;
   const { creator } = subjectOf(world, request, request.body);
+  if (creator === undefined) return;
   if (faults.get('token_expired') !== undefined) world.oauth.expireAccessTokens(world.clock.now(), creator);
-  if (faults.get('refresh_token_expired') !== undefined) world.oauth.expireRefreshTokens(world.clock.now());
+  if (faults.get('refresh_token_expired') !== undefined) world.oauth.expireRefreshTokens(world.clock.now(), creator);
   if (faults.get('authorization_removed') !== undefined)
     for (const grant of world.oauth.grants(world.clock.now()))
-      if (creator === undefined || grant.creatorId === creator)
-        removeAuthorization(world, grant.clientKey, grant.creatorId, 1);
+      if (grant.creatorId === creator) removeAuthorization(world, grant.clientKey, creator, 1);
 }
 
 async function run(context: ServerContext, endpoint: Endpoint, request: SimulatorRequest): Promise<Answer> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { FaultRegistry, StruckFaults } from './faults.js';
 import { postJson } from './post-json.js';
 import type { SimulatorClock } from './clock.js';
+import { openIdOf } from './ids.js';
 import type { Client } from './model.js';
 import { loopbackFor } from './resolve.js';
 import type { WorkTracker } from './work.js';
@@ -48,7 +49,7 @@ export class Webhooks {
   }
 
   /** Sends one event; `content` becomes the string of serialized JSON that the envelope carries. */
-  emit(clientKey: string, event: string, openId: string, content: Readonly<Record<string, string | number>>): void {
+  emit(clientKey: string, event: string, creatorId: string, content: Readonly<Record<string, string | number>>): void {
     const now = this.#context.clock.now();
     const record: WebhookRecord = {
       id: this.#nextId++,
@@ -59,7 +60,7 @@ export class Webhooks {
         client_key: clientKey,
         event,
         create_time: Math.floor(now / 1000),
-        user_openid: openId,
+        user_openid: openIdOf(clientKey, creatorId),
         content: JSON.stringify(content),
       }),
       attempts: [],
@@ -72,6 +73,7 @@ export class Webhooks {
     }
     const faults = this.#context.faults.strike({
       endpoint: 'webhook',
+      creator: creatorId,
       publishId: content['publish_id']?.toString(),
     });
     if (faults.get('webhook_dropped') !== undefined) {

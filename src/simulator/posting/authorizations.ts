@@ -1,4 +1,3 @@
-import { openIdOf } from '../ids.js';
 import type { World } from '../world.js';
 import { failPost } from './publishing.js';
 
@@ -13,7 +12,7 @@ export function removeAuthorization(
   reason: RemovalReason,
 ): boolean {
   if (!world.oauth.remove(clientKey, creatorId)) return false;
-  world.webhooks.emit(clientKey, 'authorization.removed', openIdOf(clientKey, creatorId), { reason });
+  world.webhooks.emit(clientKey, 'authorization.removed', creatorId, { reason });
   for (const post of world.posts.values())
     if (post.clientKey === clientKey && post.creatorId === creatorId && post.status.startsWith('PROCESSING_'))
       failPost(world, post, 'auth_removed');

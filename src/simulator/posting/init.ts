@@ -161,7 +161,6 @@ function accept(world: World, request: SimulatorRequest, caller: Caller, details
     publishId: publishIdFor(details, now),
     clientKey: caller.client.key,
     creatorId: caller.creator.id,
-    openId: caller.grant.openId,
     mode: details.mode,
     mediaType: details.mediaType,
     source: source.source,

@@ -9,7 +9,7 @@ function publishType(post: Post): string {
 }
 
 function emit(world: World, post: Post, event: string, extra: Readonly<Record<string, string>> = {}): void {
-  world.webhooks.emit(post.clientKey, event, post.openId, {
+  world.webhooks.emit(post.clientKey, event, post.creatorId, {
     publish_id: post.publishId,
     publish_type: publishType(post),
     ...extra,

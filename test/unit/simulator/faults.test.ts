@@ -311,11 +311,14 @@ describe('faults', () => {
   });
 
   it('strike one creator or one post alone', async () => {
-    await withScene([{ kind: 'rate_limit', creator: 'short' }], async ({ simulator, info }) => {
-      assert.equal((await info()).status, 200);
-      const other = await link(simulator, { creator: 'short' });
-      assert.equal((await post(simulator, INFO, other.access_token)).status, 429);
-    });
+    await withScene(
+      [{ kind: 'rate_limit', endpoint: 'creator_info', creator: 'short' }],
+      async ({ simulator, info }) => {
+        assert.equal((await info()).status, 200);
+        const other = await link(simulator, { creator: 'short' });
+        assert.equal((await post(simulator, INFO, other.access_token)).status, 429);
+      },
+    );
     await withScene([], async ({ simulator, tokens, init }) => {
       const one = (await init()).json.data.publish_id;
       const two = (await init()).json.data.publish_id;
@@ -327,6 +330,52 @@ describe('faults', () => {
       );
     });
   });
+
+  it('strike one creator alone at the token endpoint too, by code and by refresh token', async () => {
+    await withSimulator({}, async (simulator) => {
+      const [ada, other] = [await link(simulator), await link(simulator, { creator: 'short' })];
+      simulator.control.addFault({ kind: 'server_error', endpoint: 'token', creator: 'short', times: null });
+      const [fresh, refused] = [
+        await refresh(simulator, ada.refresh_token),
+        await refresh(simulator, other.refresh_token),
+      ];
+      assert.equal(fresh.status, 200);
+      assert.equal(refused.status, 500);
+      assert.ok((await link(simulator)).access_token);
+      assert.equal((await link(simulator, { creator: 'short' })).access_token, undefined);
+    });
+  });
+
+  it('strike one creator alone when tokens are revoked', async () => {
+    await withSimulator({}, async (simulator) => {
+      const [ada, other] = [await link(simulator), await link(simulator, { creator: 'short' })];
+      simulator.control.addFault({ kind: 'rate_limit', endpoint: 'revoke', creator: 'short' });
+      const { key, secret } = CLIENTS.audited;
+      const statuses: number[] = [];
+      for (const { access_token: token } of [ada, other]) {
+        const fields = { client_key: key, client_secret: secret, token };
+        statuses.push((await form(`${simulator.apiOrigin}/v2/oauth/revoke/`, fields)).status);
+      }
+      assert.deepEqual(statuses, [200, 429]);
+    });
+  });
+
+  for (const kind of ['token_expired', 'refresh_token_expired', 'authorization_removed'] as const)
+    it(`${kind} at the token endpoint ends nobody else's tokens`, async () => {
+      await withSimulator({}, async (simulator) => {
+        const [ada, other] = [await link(simulator), await link(simulator, { creator: 'short' })];
+        simulator.control.addFault({ kind, endpoint: 'token', times: 2 });
+        const { json: own } = await refresh(simulator, ada.refresh_token);
+        assert.equal(own.error, kind === 'token_expired' ? undefined : 'invalid_grant');
+        assert.equal(
+          (await post(simulator, INFO, ada.access_token)).status,
+          kind === 'refresh_token_expired' ? 200 : 401,
+        );
+        await refresh(simulator, 'rft.of-nobody');
+        assert.equal((await post(simulator, INFO, other.access_token)).status, 200);
+        assert.ok((await refresh(simulator, other.refresh_token)).json.access_token);
+      });
+    });
 
   it('are refused with the name of what is wrong', async () => {
     await withSimulator({}, async ({ control }) => {

@@ -270,6 +270,23 @@ describe('webhooks', () => {
       });
     });
 
+  it('are struck by a fault of their own creator alone', async () => {
+    await withHook({ faults: [{ kind: 'webhook_dropped', creator: 'short' }] }, async (simulator) => {
+      await publish(simulator, 'SELF_ONLY');
+      const { access_token: token } = await link(simulator, { creator: 'short' });
+      await upload(simulator, token, await fixture('clip.mp4'));
+      await simulator.control.advance(2500);
+      await link(simulator);
+      simulator.control.addFault({ kind: 'webhook_dropped', creator: 'ada' });
+      simulator.control.removeAuthorization(CLIENTS.audited.key, 'ada');
+      await simulator.control.settled();
+      assert.deepEqual(
+        simulator.control.state().webhooks.map(({ outcome }) => outcome),
+        ['delivered', 'dropped', 'dropped'],
+      );
+    });
+  });
+
   it('carry a wrong signature or an old time by fault', async () => {
     await withHook(
       { faults: [{ kind: 'webhook_bad_signature' }, { kind: 'webhook_stale', after: 1, ms: 301_000 }] },
