@@ -21,14 +21,19 @@ export type EndpointName = (typeof ENDPOINTS)[number];
 const INITS: readonly EndpointName[] = ['video_init', 'inbox_init', 'photo_init'];
 const CALLS: readonly EndpointName[] = ['token', 'revoke', 'user_info', 'creator_info', ...INITS, 'status', 'cancel'];
 const WIRE: readonly EndpointName[] = [...CALLS, 'upload'];
+/** Whatever is asked for over HTTP; of consent both the page and the creator's decision. */
+const REQUESTS: readonly EndpointName[] = ['authorize', ...WIRE];
 
 /** What every kind of fault does, and the endpoints where it can strike; without an `endpoint` a fault strikes at all of them. */
 export const FAULTS = {
-  latency: { endpoints: WIRE, does: 'waits `ms` (2000) of real time before the request is looked at' },
-  reset: { endpoints: WIRE, does: 'resets the connection; of an upload after `bytes` (0) of the body' },
-  lost_answer: { endpoints: WIRE, does: 'lets the request take effect and resets the connection instead of answering' },
+  latency: { endpoints: REQUESTS, does: 'waits `ms` (2000) of real time before the request is looked at' },
+  reset: { endpoints: REQUESTS, does: 'resets the connection; of an upload after `bytes` (0) of the body' },
+  lost_answer: {
+    endpoints: REQUESTS,
+    does: 'lets the request take effect and resets the connection instead of answering',
+  },
   server_error: {
-    endpoints: WIRE,
+    endpoints: REQUESTS,
     does: 'answers `status` (500) with internal_error; after taking effect if `applied`',
   },
   rate_limit: { endpoints: WIRE, does: 'answers 429 rate_limit_exceeded' },
@@ -37,12 +42,22 @@ export const FAULTS = {
     does: 'answers the error `code` (internal_error) with its status, or `status` and `message`',
   },
   truncated_json: { endpoints: CALLS, does: 'lets the request take effect and cuts the answer in half' },
-  html_body: { endpoints: CALLS, does: 'answers an HTML page with `status` (200); after taking effect if `applied`' },
-  empty_body: { endpoints: CALLS, does: 'answers nothing with `status` (200); after taking effect if `applied`' },
+  html_body: {
+    endpoints: ['authorize', ...CALLS],
+    does: 'answers an HTML page with `status` (200); after taking effect if `applied`',
+  },
+  empty_body: {
+    endpoints: ['authorize', ...CALLS],
+    does: 'answers nothing with `status` (200); after taking effect if `applied`',
+  },
   wrong_types: { endpoints: CALLS, does: 'answers well-formed JSON whose members have the wrong types' },
   hostile_keys: {
     endpoints: CALLS,
     does: 'lets the request take effect and adds `__proto__` and `constructor` to the answer',
+  },
+  consent_error: {
+    endpoints: ['authorize'],
+    does: 'sends the browser back to the app with `code` (access_denied) as `error`, `errorType` as `error_type`, and `message`',
   },
   token_expired: {
     endpoints: [...CALLS, 'upload'],
@@ -87,7 +102,7 @@ export interface FaultSpec {
   readonly times?: number | null;
   /** How many matching requests pass before it strikes. */
   readonly after?: number;
-  /** Only requests for this creator id, and webhooks about them. */
+  /** Only requests for this creator id, and webhooks about them; of consent the decision alone. */
   readonly creator?: string;
   /** Only requests about this post. */
   readonly publishId?: string;
@@ -96,6 +111,7 @@ export interface FaultSpec {
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
+  readonly errorType?: string;
   readonly reason?: FailReason;
   readonly count?: number;
   readonly applied?: boolean;
@@ -202,6 +218,10 @@ function checkSpec(spec: FaultSpec): void {
     const value = spec[name];
     if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0))
       throw new TypeError(`fault.${name} must be a whole number, 0 or more`);
+  }
+  for (const name of ['creator', 'publishId', 'code', 'message', 'errorType'] as const) {
+    const value: unknown = spec[name];
+    if (value !== undefined && typeof value !== 'string') throw new TypeError(`fault.${name} must be a string`);
   }
   if (spec.times !== undefined && spec.times !== null && !(Number.isSafeInteger(spec.times) && spec.times > 0))
     throw new TypeError('fault.times must be a whole number above 0, or null');

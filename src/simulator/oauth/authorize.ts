@@ -6,12 +6,12 @@ import { consentPage, refusalPage } from './consent-page.js';
 import type { AuthorizeRequest } from './records.js';
 import { isLoopbackRedirect, isRegistered } from './redirect-uris.js';
 
-/** Why an authorize request is refused. Only the number for `client_key`, 10003, is known from TikTok itself. */
+/** Why an authorize request is refused; TikTok's pages name no type and no number. Only the number for `client_key`, 10003, is known from TikTok itself. */
 export interface AuthorizeProblem {
   readonly error: string;
   readonly description: string;
-  readonly type: string;
-  readonly errCode: number;
+  readonly type?: string;
+  readonly errCode?: number;
 }
 
 const CLIENT_KEY: AuthorizeProblem = {
@@ -63,10 +63,22 @@ function refuse(redirectUri: string, state: string | null, refusal: AuthorizePro
   return callback(redirectUri, {
     error: refusal.error,
     error_description: refusal.description,
-    error_type: refusal.type,
-    errCode: String(refusal.errCode),
+    ...(refusal.type === undefined ? {} : { error_type: refusal.type }),
+    ...(refusal.errCode === undefined ? {} : { errCode: String(refusal.errCode) }),
     ...(state === null ? {} : { state }),
   });
+}
+
+/** The refusal that a fault asks for. */
+function faultOf(request: SimulatorRequest): AuthorizeProblem | undefined {
+  const fault = request.faults.get('consent_error');
+  return (
+    fault && {
+      error: fault.code ?? 'access_denied',
+      description: fault.message ?? 'The authorization failed.',
+      ...(fault.errorType === undefined ? {} : { type: fault.errorType }),
+    }
+  );
 }
 
 /** `GET /v2/auth/authorize/`: checks the request and shows the consent page ("Login Kit for Web"). */
@@ -77,7 +89,7 @@ export function authorize(world: World, request: SimulatorRequest): Answer {
   if (client === undefined) return page(400, refusalPage(CLIENT_KEY));
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!isRegistered(client, redirectUri)) return page(400, refusalPage(REDIRECT_URI));
-  const checked = checkRequest(client, redirectUri, query);
+  const checked = faultOf(request) ?? checkRequest(client, redirectUri, query);
   if ('error' in checked) return refuse(redirectUri, query.get('state'), checked);
 
   if (query.get('disable_auto_auth') === '0') {
@@ -109,6 +121,8 @@ export function decide(world: World, request: SimulatorRequest): Answer {
     );
 
   const creatorId = form.get('creator') ?? '';
+  const fault = faultOf(request);
+  if (fault !== undefined) return refuse(pending.redirectUri, pending.state, fault);
   if (form.get('decision') !== 'allow')
     return refuse(
       pending.redirectUri,

@@ -11,10 +11,12 @@ import {
 } from '../../../src/simulator/index.js';
 import {
   CLIENTS,
+  consent,
   fetchStatus,
   fixture,
   form,
   link,
+  openConsent,
   post,
   put,
   upload,
@@ -151,6 +153,29 @@ const OBSERVED: Readonly<Record<Exclude<FaultKind, `webhook_${string}`>, () => P
       assert.ok(Object.hasOwn(reply.json, '__proto__'));
       assert.equal(reply.json.data.creator_username, 'ada.l');
     }),
+  consent_error: () =>
+    withScene(
+      [
+        { kind: 'consent_error', code: 'unauthorized_client', errorType: 'client_key', message: 'Not reviewed' },
+        { kind: 'consent_error', after: 2, creator: 'ada' },
+      ],
+      async ({ simulator }) => {
+        const refused = new URL((await openConsent(simulator)).headers.get('location') ?? '').searchParams;
+        assert.deepEqual(Object.fromEntries(refused), {
+          error: 'unauthorized_client',
+          error_type: 'client_key',
+          error_description: 'Not reviewed',
+          state: 'state-of-the-test',
+        });
+        for (const creator of ['ada', 'short', 'ada'])
+          assert.ok((await consent(simulator, { creator })).has('code'), `${creator} may`);
+        const denied = await consent(simulator);
+        assert.deepEqual(
+          [denied.get('error'), denied.has('error_type'), denied.has('code')],
+          ['access_denied', false, false],
+        );
+      },
+    ),
   token_expired: () =>
     withScene([{ kind: 'token_expired', endpoint: 'upload' }], async ({ simulator, tokens, init }) => {
       const { data } = (await init()).json;
@@ -310,6 +335,15 @@ describe('faults', () => {
     );
   });
 
+  it('keep a browser from the consent page, or lose the decision that was made on it', async () => {
+    await withScene([{ kind: 'html_body', endpoint: 'authorize', status: 503 }], async ({ simulator }) => {
+      assert.equal((await openConsent(simulator)).status, 503);
+      simulator.control.addFault({ kind: 'lost_answer', endpoint: 'authorize', after: 1 });
+      await assert.rejects(consent(simulator));
+      assert.ok((await consent(simulator)).has('code'));
+    });
+  });
+
   it('strike one creator or one post alone', async () => {
     await withScene(
       [{ kind: 'rate_limit', endpoint: 'creator_info', creator: 'short' }],
@@ -387,13 +421,21 @@ describe('faults', () => {
         [{ kind: 'reset', times: 0 }, /fault\.times/],
         [{ kind: 'latency', ms: -1 }, /fault\.ms/],
         [{ kind: 'latency', ms: '5' }, /fault\.ms/],
+        [{ kind: 'latency', creator: 5 }, /fault\.creator/],
+        [{ kind: 'consent_error', endpoint: 'token' }, /fault\.endpoint/],
+        [{ kind: 'consent_error', errorType: 5 }, /fault\.errorType/],
       ];
       // What the type forbids, JSON does not.
       for (const [spec, message] of wrong) assert.throws(() => control.addFault(spec as FaultSpec), message);
     });
   });
 
-  it('name only endpoints that exist', () => {
+  it('name only endpoints that exist, and every one of them', () => {
+    for (const endpoint of ENDPOINTS)
+      assert.ok(
+        FAULT_KINDS.some((kind) => (FAULTS[kind].endpoints as readonly string[]).includes(endpoint)),
+        endpoint,
+      );
     for (const kind of FAULT_KINDS)
       for (const endpoint of FAULTS[kind].endpoints) assert.ok(ENDPOINTS.includes(endpoint), `${kind} ${endpoint}`);
   });
