@@ -141,7 +141,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     folder: await mkdtemp(join(tmpdir(), 'tiktok-simulator-')),
     currentCreator: '',
     origin: '',
-    seeds: { clients: options.clients ?? DEFAULT_CLIENTS, creators: options.creators ?? DEFAULT_CREATORS },
+    seeds: {
+      clients: options.clients ?? DEFAULT_CLIENTS,
+      creators: options.creators ?? DEFAULT_CREATORS,
+      settings: structuredClone(settings),
+    },
   };
   const control = new SimulatorControl(world);
   const server = makeServer({ world, control, controlOrigins: options.controlOrigins ?? [], log: options.log });

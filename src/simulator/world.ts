@@ -75,7 +75,12 @@ export interface World {
   currentCreator: string;
   /** Base URL of the simulator, known once it listens. */
   origin: string;
-  readonly seeds: { readonly clients: readonly ClientSeed[]; readonly creators: readonly CreatorSeed[] };
+  /** What a reset goes back to. */
+  readonly seeds: {
+    readonly clients: readonly ClientSeed[];
+    readonly creators: readonly CreatorSeed[];
+    readonly settings: Settings;
+  };
 }
 
 /** A day of the caps. */

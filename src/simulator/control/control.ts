@@ -16,7 +16,7 @@ export interface Scenario {
   readonly creators?: readonly CreatorSeed[];
   readonly clients?: readonly ClientSeed[];
   readonly faults?: readonly FaultSpec[];
-  /** Whether everything is reset first; absent means yes. */
+  /** Whether everything, settings included, is reset first; absent means yes. */
   readonly reset?: boolean;
 }
 
@@ -140,7 +140,7 @@ export class SimulatorControl {
     return this.#world.webhooks.repeat(id);
   }
 
-  /** Back to the seeds, with no post, token, fault or request; the clock keeps its time. */
+  /** Back to the seeds and settings of the start, with no post, token, fault or request; the clock keeps its time. */
   async reset(): Promise<void> {
     const world = this.#world;
     world.clock.clear();
@@ -193,8 +193,10 @@ export class SimulatorControl {
   }
 }
 
-/** Fills the world with its seeds. */
+/** Fills the world with its seeds and its first settings. */
 export function seed(world: World): void {
+  // In place, because whoever reads settings holds the object.
+  Object.assign(world.settings, structuredClone(world.seeds.settings));
   world.clients.clear();
   world.creators.clear();
   for (const client of world.seeds.clients) {

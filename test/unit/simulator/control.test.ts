@@ -103,6 +103,30 @@ describe('control API', () => {
     });
   });
 
+  it('resets settings to those of the start, before a scenario too', async () => {
+    const start = { processing: { processingMs: 7 }, resolve: { 'a.example': 'http://127.0.0.1:1' } };
+    await withSimulator({ ...start, profile: 'documented' }, async (simulator) => {
+      const before = simulator.control.state().settings;
+      const change = (): Promise<Reply> =>
+        send(simulator, 'PATCH', 'settings', {
+          profile: 'strict',
+          uploadCors: true,
+          refuseDisabledInteractions: false,
+          processing: { processingMs: 1, moderationMs: 1 },
+          resolve: {},
+        });
+      await change();
+      assert.notDeepEqual(simulator.control.state().settings, before);
+      await send(simulator, 'POST', 'reset');
+      assert.deepEqual(simulator.control.state().settings, before);
+      await change();
+      await send(simulator, 'POST', 'scenario', { settings: { codeLifetimeMs: 5 } });
+      assert.deepEqual(simulator.control.state().settings, { ...before, codeLifetimeMs: 5 });
+      await send(simulator, 'POST', 'scenario', { settings: { uploadCors: true }, reset: false });
+      assert.deepEqual(simulator.control.state().settings, { ...before, codeLifetimeMs: 5, uploadCors: true });
+    });
+  });
+
   it('shows no secret and no token anywhere in the state', async () => {
     await withSimulator({}, async (simulator) => {
       const page = await openConsent(simulator);
