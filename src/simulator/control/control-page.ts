@@ -1,6 +1,7 @@
 import { ENDPOINTS, FAULT_KINDS, FAULTS, type Fault } from '../faults.js';
 import { POSTING_BLOCKS, PRIVACY_LEVELS, type Creator } from '../model.js';
 import { documentPage, markup, type Html } from '../pages/html.js';
+import { REMOVAL_REASONS } from '../posting/authorizations.js';
 import type { DescribedPost, SimulatorState } from './describe.js';
 
 const STEPS: readonly (readonly [label: string, ms: number])[] = [
@@ -80,6 +81,7 @@ function creatorForm(creator: Creator): Html {
 <label>Longest video, seconds<input type="number" name="maxVideoDurationSec" min="1" value="${creator.maxVideoDurationSec}"></label>
 <label>Posts a day<input type="number" name="postCap" min="0" value="${creator.postCap}"></label>
 <label>Pending drafts<input type="number" name="pendingShareCap" min="0" value="${creator.pendingShareCap}"></label>
+<label>TikTok app, version<input type="text" name="appVersion" value="${creator.appVersion}"></label>
 <label>Blocked by<select name="block">${option('', 'nothing', creator.block === undefined)}${POSTING_BLOCKS.map((block) => option(block, block, creator.block === block))}</select></label>
 <label>Privacy options, if not the usual<input type="text" name="privacyLevelOptions" value="${(creator.privacyLevelOptions ?? []).join(',')}"></label>
 ${checkbox('privateAccount', 'Private account', creator.privateAccount)}
@@ -109,6 +111,15 @@ function jsonForm(action: string, key: string, value: unknown, label: string): H
 <button class="small">Save</button></form>`;
 }
 
+function removalForm(clientKey: string, creator: string, scopes: readonly string[]): Html {
+  return form(
+    'remove-authorization',
+    markup`${hidden('client', clientKey)}${hidden('creator', creator)}<span>${creator}: ${scopes.join(', ')}</span>
+<label>Reason<select name="reason">${REMOVAL_REASONS.map((reason, value) => option(String(value), reason, value === 1))}</select></label>
+<button class="small">Remove the app as ${creator}</button>`,
+  );
+}
+
 function clients(state: SimulatorState): Html {
   return section(
     'clients',
@@ -116,7 +127,7 @@ function clients(state: SimulatorState): Html {
     markup`${state.clients.map(({ key, ...members }) => {
       const grants = state.grants.filter(({ clientKey }) => clientKey === key);
       return markup`<details><summary>${members.name} <code class="quiet">${key}</code></summary>
-${grants.map(({ creator, scopes }) => form('remove-authorization', markup`${hidden('client', key)}${hidden('creator', creator)}<span>${creator}: ${scopes.join(', ')}</span><button class="small">Remove the app as ${creator}</button>`))}
+${grants.map(({ creator, scopes }) => removalForm(key, creator, scopes))}
 ${jsonForm('client', key, members, 'Members as JSON')}</details>`;
     })}
 <details><summary>Settings</summary>${jsonForm('settings', '', state.settings, 'Settings as JSON')}</details>

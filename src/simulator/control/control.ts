@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Fault, FaultSpec } from '../faults.js';
 import type { Client, ClientSeed, Creator, CreatorSeed } from '../model.js';
 import { registrationProblem } from '../oauth/redirect-uris.js';
-import { removeAuthorization, type RemovalReason } from '../posting/authorizations.js';
+import { isRemovalReason, removeAuthorization } from '../posting/authorizations.js';
 import { changePrivacy, postFromInbox } from '../posting/publishing.js';
 import { abandonUploads } from '../posting/upload.js';
 import { clientFrom, creatorFrom } from '../seeds.js';
@@ -118,8 +118,9 @@ export class SimulatorControl {
     this.#world.oauth.expireRefreshTokens(this.#world.clock.now(), creatorId);
   }
 
-  /** Lets a creator remove an app, as they can in TikTok; says whether it was linked. */
-  removeAuthorization(clientKey: string, creatorId: string, reason: RemovalReason = 1): boolean {
+  /** Lets a creator remove an app, or ends their account; says whether it was linked. Throws a TypeError for an unknown reason. */
+  removeAuthorization(clientKey: string, creatorId: string, reason: number = 1): boolean {
+    if (!isRemovalReason(reason)) throw new TypeError('reason must be a whole number from 0 to 5');
     return removeAuthorization(this.#world, clientKey, creatorId, reason);
   }
 

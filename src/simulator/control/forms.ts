@@ -21,6 +21,7 @@ function creatorPatch(form: URLSearchParams): Parameters<SimulatorControl['patch
     maxVideoDurationSec: Number(form.get('maxVideoDurationSec')),
     postCap: Number(form.get('postCap')),
     pendingShareCap: Number(form.get('pendingShareCap')),
+    appVersion: form.get('appVersion') ?? '',
     block: POSTING_BLOCKS.find((block) => block === form.get('block')),
     privacyLevelOptions: chosen.length === 0 ? undefined : chosen,
     privateAccount: form.has('privateAccount'),
@@ -58,7 +59,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'remove-fault': (control, form) => control.removeFault(Number(form.get('id'))),
   'expire-tokens': (control) => control.expireAccessTokens(),
   'remove-authorization': (control, form) =>
-    control.removeAuthorization(form.get('client') ?? '', form.get('creator') ?? ''),
+    control.removeAuthorization(form.get('client') ?? '', form.get('creator') ?? '', Number(form.get('reason') ?? 1)),
   'post-draft': (control, form) => control.postDraft(form.get('id') ?? '', form.get('level') ?? ''),
   'post-privacy': (control, form) => control.setPostPrivacy(form.get('id') ?? '', form.get('level') ?? ''),
   'repeat-webhook': (control, form) => control.repeatWebhook(Number(form.get('id'))),

@@ -91,7 +91,10 @@ const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: /^authorizations\/remove$/,
-    handle: (control, body) => found(control.removeAuthorization(text(body, 'client_key'), text(body, 'creator'))),
+    handle(control, body) {
+      const reason = body['reason'] === undefined ? undefined : number(body, 'reason');
+      found(control.removeAuthorization(text(body, 'client_key'), text(body, 'creator'), reason));
+    },
   },
   {
     method: 'POST',

@@ -26,6 +26,11 @@ function send(simulator: Simulator, method: string, path: string, body?: unknown
   return call(`${simulator.origin}/__control/${path}`, { method, ...content });
 }
 
+function unescapeHtml(text: string): string {
+  const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+  return text.replace(/&[#\w]+;/g, (entity) => characters[entity] ?? entity);
+}
+
 describe('control API', () => {
   it('changes creators, clients, settings and the clock', async () => {
     await withSimulator({}, async (simulator) => {
@@ -62,6 +67,8 @@ describe('control API', () => {
     ['POST', 'clock/advance', { ms: -5 }, 400, /ms must be/],
     ['POST', 'clock/advance', [], 400, /must be a JSON object/],
     ['POST', 'faults', { kind: 'earthquake' }, 400, /fault\.kind/],
+    ['POST', 'authorizations/remove', { client_key: 'x', creator: 'ada', reason: 6 }, 400, /reason must be/],
+    ['POST', 'authorizations/remove', { client_key: 'x', creator: 'ada', reason: '1' }, 400, /reason must be/],
     ['DELETE', 'faults/99', undefined, 404, /nothing by this name/],
     ['POST', 'posts/x/privacy', { privacy_level: 'SELF_ONLY' }, 404, /nothing by this name/],
     ['GET', 'nothing', undefined, 404, /no such control route/],
@@ -238,6 +245,7 @@ describe('control page', () => {
         maxVideoDurationSec: '60',
         postCap: '3',
         pendingShareCap: '5',
+        appVersion: '31.7',
         block: '',
         privacyLevelOptions: '',
         stitchDisabled: 'on',
@@ -245,8 +253,8 @@ describe('control page', () => {
       assert.equal((await submit(creator)).status, 302);
       const ada = simulator.control.state().creators[0];
       assert.deepEqual(
-        [ada?.nickname, ada?.stitchDisabled, ada?.duetDisabled, ada?.postCap],
-        ['Countess', true, false, 3],
+        [ada?.nickname, ada?.stitchDisabled, ada?.duetDisabled, ada?.postCap, ada?.appVersion],
+        ['Countess', true, false, 3, '31.7'],
       );
       await submit({ action: 'fault', kind: 'latency', endpoint: 'status', times: '0', after: '1', json: '{"ms": 5}' });
       const [fault] = simulator.control.state().faults;
@@ -256,6 +264,55 @@ describe('control page', () => {
       assert.equal(simulator.clock.now(), before + 1000);
       assert.equal((await submit({ action: 'settings', json: '{"gravity": 1}' })).status, 400);
       assert.equal((await submit({ action: 'nothing' })).status, 400);
+    });
+  });
+
+  it('sends back all that it shows of a creator', async () => {
+    await withSimulator({}, async (simulator) => {
+      const before = simulator.control.state().creators;
+      const page = (await call(`${simulator.origin}/__control/`)).text;
+      for (const { id } of before) {
+        const [, form = ''] = new RegExp(`name="id" value="${id}">(.*?)</form>`, 's').exec(page) ?? [];
+        const fields = new URLSearchParams({ action: 'creator', id });
+        for (const [, name = '', value = ''] of form.matchAll(
+          /<input type="(?:text|number)" name="(\w+)".*? value="(.*?)"/g,
+        ))
+          fields.set(name, unescapeHtml(value));
+        for (const [, name = ''] of form.matchAll(/<input type="checkbox" name="(\w+)" checked/g))
+          fields.set(name, 'on');
+        fields.set('block', /<option value="(\w*)" selected/.exec(form)?.[1] ?? '');
+        await call(`${simulator.origin}/__control/form`, { method: 'POST', body: fields });
+      }
+      assert.deepEqual(simulator.control.state().creators, before);
+    });
+  });
+
+  it('removes an app for every reason that the webhook knows, and the API does', async () => {
+    await withSimulator({}, async (simulator) => {
+      const reasons = [0, 1, 2, 3, 4, 5];
+      await link(simulator);
+      const page = (await call(`${simulator.origin}/__control/`)).text;
+      const [, options = ''] = /<select name="reason">(.*?)<\/select>/s.exec(page) ?? [];
+      assert.deepEqual(
+        [...options.matchAll(/value="(\d)"/g)].map(([, value]) => Number(value)),
+        reasons,
+      );
+      const form = { action: 'remove-authorization', client: CLIENTS.audited.key, creator: 'ada' };
+      for (const reason of reasons) {
+        await call(`${simulator.origin}/__control/form`, {
+          method: 'POST',
+          body: new URLSearchParams({ ...form, reason: String(reason) }),
+        });
+        await link(simulator);
+        const body = { client_key: CLIENTS.audited.key, creator: 'ada', reason };
+        assert.equal((await send(simulator, 'POST', 'authorizations/remove', body)).status, 200);
+        await link(simulator);
+      }
+      await send(simulator, 'POST', 'authorizations/remove', { client_key: CLIENTS.audited.key, creator: 'ada' });
+      assert.deepEqual(
+        simulator.control.state().webhooks.map(({ body }) => JSON.parse(JSON.parse(body).content).reason),
+        [...reasons.flatMap((reason) => [reason, reason]), 1],
+      );
     });
   });
 
