@@ -8,13 +8,14 @@ const GUIDELINES =
 export const API_ERRORS = {
   access_token_invalid: [401, 'The access token is invalid or not found in the request.'],
   scope_not_authorized: [401, 'The user did not authorize the scope required for completing this request.'],
-  scope_permission_missed: [
-    400,
-    'The client is not authorized to request the scope required for completing this request.',
-  ],
+  scope_permission_missed: [400, 'Access token is invalid, some fields need additional scopes.'],
   rate_limit_exceeded: [429, 'The API rate limit was exceeded. Please try again later.'],
   internal_error: [500, 'An internal error occurred. Please try again later.'],
   invalid_params: [400, 'The request parameters are invalid.'],
+  invalid_file_upload: [
+    400,
+    'The uploaded file does not meet API specifications. Please correct the file and try again.',
+  ],
   invalid_publish_id: [400, 'The publish_id does not exist.'],
   token_not_authorized_for_specified_publish_id: [
     400,

@@ -18,7 +18,8 @@ export const ENDPOINTS = [
 
 export type EndpointName = (typeof ENDPOINTS)[number];
 
-const INITS: readonly EndpointName[] = ['video_init', 'inbox_init', 'photo_init'];
+/** The endpoints that take a new post. */
+export const INITS: readonly EndpointName[] = ['video_init', 'inbox_init', 'photo_init'];
 const CALLS: readonly EndpointName[] = ['token', 'revoke', 'user_info', 'creator_info', ...INITS, 'status', 'cancel'];
 const WIRE: readonly EndpointName[] = [...CALLS, 'upload'];
 /** Whatever is asked for over HTTP; of consent both the page and the creator's decision. */
@@ -78,6 +79,14 @@ export const FAULTS = {
   unknown_status: { endpoints: ['status'], does: 'answers a status that no page lists' },
   invalid_publish_id: { endpoints: ['status'], does: 'answers invalid_params with the message invalid_publish_id' },
   string_post_ids: { endpoints: ['status'], does: 'answers post ids as strings' },
+  bare_post_id: {
+    endpoints: ['status'],
+    does: 'answers one post id as it is, and none at all in place of an empty list',
+  },
+  several_post_ids: {
+    endpoints: ['status'],
+    does: 'answers `count` (2) post ids, as for a draft that was posted more than once; all but the first lead nowhere',
+  },
   fail_post: { endpoints: INITS, does: 'lets the new post end as FAILED with `reason` (internal)' },
   webhook_storm: { endpoints: ['webhook'], does: 'delivers the event `count` (50) times at once' },
   webhook_duplicate: { endpoints: ['webhook'], does: 'delivers the event twice' },

@@ -89,6 +89,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
   return {
     profile: options.profile ?? 'strict',
     oauthErrorStatus: options.oauthErrorStatus ?? 200,
+    singularInvalidParam: false,
     refreshRotation: true,
     codeLifetimeMs: 300_000,
     consentCutsOpener: false,

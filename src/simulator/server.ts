@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { replacementFor, reset, spoil } from './answer-faults.js';
 import type { SimulatorControl } from './control/control.js';
 import { ApiError, OAuthError } from './errors.js';
-import { StruckFaults, type EndpointName } from './faults.js';
+import { INITS, StruckFaults, type EndpointName } from './faults.js';
 import { BodyTooLargeError, json, readBody, send, text, type Answer, type SimulatorRequest } from './http.js';
 import { logId } from './ids.js';
 import { parseObject } from './json.js';
@@ -135,7 +135,7 @@ async function run(context: ServerContext, endpoint: Endpoint, request: Simulato
     if (error instanceof ApiError)
       return json(error.status, {
         data: {},
-        error: { code: error.code, message: error.message, log_id: request.logId },
+        error: { code: spellingOf(error.code, context.world, endpoint), message: error.message, log_id: request.logId },
       });
     if (error instanceof OAuthError)
       return json(
@@ -146,6 +146,11 @@ async function run(context: ServerContext, endpoint: Endpoint, request: Simulato
     context.log?.(`${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return text(500, 'The simulator failed.');
   }
+}
+
+/** The pages of the inits have the singular of a code, and the page of all codes its plural. */
+function spellingOf(code: string, { settings }: World, { name }: Endpoint): string {
+  return code === 'invalid_params' && settings.singularInvalidParam && INITS.includes(name) ? 'invalid_param' : code;
 }
 
 function codeOf(answer: Answer | undefined): string | undefined {

@@ -28,6 +28,8 @@ export interface Settings {
   profile: Profile;
   /** HTTP status of OAuth errors. No page states it; real ones have been seen with 200. */
   oauthErrorStatus: 200 | 400;
+  /** Whether the inits spell a refusal `invalid_param`, as their pages do; real answers say `invalid_params`. */
+  singularInvalidParam: boolean;
   /** Whether a refresh gives a new refresh token and ends the old one. */
   refreshRotation: boolean;
   /** Lifetime of an authorization code, in milliseconds. */

@@ -43,9 +43,11 @@ export function authenticate(world: World, request: SimulatorRequest): Caller {
   return { accessToken, grant: record.grant, client, creator };
 }
 
-/** Refuses a caller who was granted none of the scopes. */
-export function requireScope(caller: Caller, ...scopes: readonly string[]): void {
-  if (!scopes.some((scope) => caller.grant.scopes.includes(scope))) throw apiError('scope_not_authorized');
+/** Refuses a caller who was granted none of the scopes, or whose app may no longer ask for those that were. */
+export function requireScope({ grant, client }: Caller, ...scopes: readonly string[]): void {
+  const granted = scopes.filter((scope) => grant.scopes.includes(scope));
+  if (granted.length === 0) throw apiError('scope_not_authorized');
+  if (!granted.some((scope) => client.scopes.includes(scope))) throw apiError('scope_permission_missed');
 }
 
 /** Counts the call, and refuses it over the limit of its endpoint. */

@@ -24,10 +24,6 @@ function checkBooleans(info: JsonObject, names: readonly string[]): void {
   }
 }
 
-function isInt32(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
-}
-
 function checkPrivacyValue(settings: Settings, info: JsonObject, options: readonly string[]): void {
   const level = info['privacy_level'];
   if (level === undefined) {
@@ -39,7 +35,7 @@ function checkPrivacyValue(settings: Settings, info: JsonObject, options: readon
   if (typeof level !== 'string' || !(known.includes(level) || options.includes(level))) refusePostInfo();
 }
 
-/** Checks the shape of a video's `post_info` ("Direct Post"). */
+/** Checks the shape of a video's `post_info` ("Direct Post"); a cover time that makes no sense stands for the first frame. */
 export function checkVideoPostInfo(settings: Settings, info: JsonObject, creator: Creator): void {
   checkText(info, 'title', TEXT_LIMITS.videoTitle);
   checkBooleans(info, [
@@ -50,8 +46,6 @@ export function checkVideoPostInfo(settings: Settings, info: JsonObject, creator
     'brand_organic_toggle',
     'is_aigc',
   ]);
-  const cover = info['video_cover_timestamp_ms'];
-  if (cover !== undefined && !isInt32(cover)) refusePostInfo();
   checkPrivacyValue(settings, info, privacyOptions(creator));
   checkInteractions(settings, info, creator, true);
 }

@@ -48,7 +48,14 @@ export function fetchStatus(world: World, request: SimulatorRequest): Answer {
   });
 }
 
-function postIds(request: SimulatorRequest, post: Post): JsonValue {
-  if (post.postId === undefined || post.publiclyAvailableAt === undefined) return [];
-  return request.faults.get('string_post_ids') === undefined ? [post.postId] : [post.postId.toString()];
+function postIds({ faults }: SimulatorRequest, post: Post): JsonValue {
+  const bare = faults.get('bare_post_id') !== undefined;
+  const { postId } = post;
+  if (postId === undefined || post.publiclyAvailableAt === undefined) return bare ? undefined : [];
+  const several = faults.get('several_post_ids');
+  const count = several === undefined ? 1 : (several.count ?? 2);
+  // By twos, so that they stay odd as all ids here are.
+  const ids = Array.from({ length: count }, (_none, index) => postId + 2n * BigInt(index));
+  const written = faults.get('string_post_ids') === undefined ? ids : ids.map(String);
+  return bare ? written[0] : written;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pauseAfter } from '../../../src/server/status/poll.js';
+import { readAnswer } from '../../../src/adapter/read-answer.js';
+import { parsePostStatus } from '../../../src/wire/post-status.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { publishedClip, settle, startPost, whileTimePasses } from './support/posts.js';
@@ -156,6 +158,27 @@ describe('GET posts/:id', () => {
     assert.match(await (await browser.get(`posts/${id}`)).text(), /"publicaly_available_post_id":\[\d{19}\]/);
     await stage.close();
   });
+
+  for (const { kinds, count } of [
+    { kinds: ['bare_post_id'], count: 1 },
+    { kinds: ['bare_post_id', 'string_post_ids'], count: 1 },
+    { kinds: ['several_post_ids'], count: 2 },
+    { kinds: ['several_post_ids', 'string_post_ids'], count: 2 },
+  ] as const)
+    it(`gives the page every digit of the public id, however TikTok writes it: ${kinds.join(', ')} [C-06.4]`, async () => {
+      const stage = await openStage();
+      for (const kind of kinds) stage.simulator.control.addFault({ kind, times: null });
+      const browser = await stage.connected();
+      const id = await publishedClip(stage, browser, 'PUBLIC_TO_EVERYONE');
+      stage.clock.advance(60_000);
+      await settle(stage);
+      const answer = await browser.get(`posts/${id}`);
+      const status = parsePostStatus(readAnswer(answer.ok, answer.status, await answer.text()));
+      const ids = status.kind === 'complete' ? status.postIds : [];
+      assert.equal(ids[0], stage.simulator.control.state().posts[0]?.postId);
+      assert.equal(ids.length, count);
+      await stage.close();
+    });
 });
 
 describe('GET posts/:id/events', () => {

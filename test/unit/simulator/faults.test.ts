@@ -60,6 +60,22 @@ function refresh(simulator: Tested, refreshToken: string): Promise<Reply> {
   });
 }
 
+/** The post ids of a public post as they are written, while it is reviewed and after. */
+async function postIdsWith(faults: readonly FaultSpec[]): Promise<readonly [early: string, late: string]> {
+  const written: string[] = [];
+  await withScene(faults, async ({ simulator, tokens }) => {
+    const info = { privacy_level: 'PUBLIC_TO_EVERYONE' };
+    const publishId = await upload(simulator, tokens.access_token, await fixture('clip.mp4'), info);
+    for (const wait of [2500, 4000]) {
+      await simulator.control.advance(wait);
+      const { text } = await fetchStatus(simulator, tokens.access_token, publishId);
+      written.push(/"publicaly_available_post_id":(\[.*?\]|[^,}]*)/.exec(text)?.[1] ?? '');
+    }
+  });
+  const [early = '', late = ''] = written;
+  return [early, late];
+}
+
 const CHUNK = Buffer.alloc(1000);
 
 /** What a plain client sees of every kind of fault that strikes requests; webhooks have tests of their own. */
@@ -107,8 +123,12 @@ const OBSERVED: Readonly<Record<Exclude<FaultKind, `webhook_${string}`>, () => P
       [
         { kind: 'api_error', endpoint: 'creator_info', code: 'spam_risk_too_many_posts', status: 200 },
         { kind: 'api_error', endpoint: 'creator_info', after: 1, code: 'brand_new_code', message: 'Who knows' },
+        { kind: 'api_error', endpoint: 'video_init', code: 'invalid_file_upload' },
       ],
-      async ({ info }) => {
+      async ({ info, init }) => {
+        const file = await init();
+        assert.equal(file.status, 400);
+        assert.match(file.json.error.message, /^The uploaded file does not meet API specifications/);
         const first = await info();
         assert.equal(first.status, 200);
         assert.equal(first.json.error.code, 'spam_risk_too_many_posts');
@@ -238,16 +258,27 @@ const OBSERVED: Readonly<Record<Exclude<FaultKind, `webhook_${string}`>, () => P
       for (const expected of ['invalid_params', 'invalid_params', 'ok'])
         assert.equal((await fetchStatus(simulator, tokens.access_token, data.publish_id)).json.error.code, expected);
     }),
-  string_post_ids: () =>
-    withScene([{ kind: 'string_post_ids' }], async ({ simulator, tokens }) => {
-      const info = { privacy_level: 'PUBLIC_TO_EVERYONE' };
-      const publishId = await upload(simulator, tokens.access_token, await fixture('clip.mp4'), info);
-      await simulator.control.advance(10_000);
-      assert.match(
-        (await fetchStatus(simulator, tokens.access_token, publishId)).text,
-        /"publicaly_available_post_id":\["\d{19}"\]/,
-      );
-    }),
+  string_post_ids: async () => {
+    const [early, late] = await postIdsWith([{ kind: 'string_post_ids', times: null }]);
+    assert.equal(early, '[]');
+    assert.match(late, /^\["\d{19}"\]$/);
+  },
+  bare_post_id: async () => {
+    const [early, late] = await postIdsWith([{ kind: 'bare_post_id', times: null }]);
+    assert.equal(early, '');
+    assert.match(late, /^\d{19}$/);
+    const [, text] = await postIdsWith([
+      { kind: 'bare_post_id', times: null },
+      { kind: 'string_post_ids', times: null },
+    ]);
+    assert.match(text, /^"\d{19}"$/);
+  },
+  several_post_ids: async () => {
+    const [early, late] = await postIdsWith([{ kind: 'several_post_ids', times: null, count: 3 }]);
+    assert.equal(early, '[]');
+    assert.match(late, /^\[\d{19},\d{19},\d{19}\]$/);
+    assert.equal(new Set(late.match(/\d+/g)).size, 3);
+  },
   fail_post: () =>
     withScene([{ kind: 'fail_post' }], async ({ simulator, tokens }) => {
       const publishId = await upload(simulator, tokens.access_token, await fixture('clip.mp4'));

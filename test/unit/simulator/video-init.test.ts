@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { call, link, post, videoBody, wholeFile, withSimulator, type ConsentChoice, type Tested } from './support.js';
+import {
+  call,
+  fetchStatus,
+  link,
+  post,
+  videoBody,
+  wholeFile,
+  withSimulator,
+  type ConsentChoice,
+  type Tested,
+} from './support.js';
 
 const INIT = 'post/publish/video/init/';
 const POST_INFO = 'The request post info is empty or incorrect';
@@ -45,8 +55,6 @@ const REFUSALS: readonly Refusal[] = [
   invalid('disable_comment as text', videoBody(FILE, { disable_comment: 'true' }), POST_INFO),
   invalid('brand_content_toggle as a number', videoBody(FILE, { brand_content_toggle: 1 }), POST_INFO),
   invalid('is_aigc as null', videoBody(FILE, { is_aigc: null }), POST_INFO),
-  invalid('a cover time that is no whole number', videoBody(FILE, { video_cover_timestamp_ms: 1.5 }), POST_INFO),
-  invalid('a cover time beyond 32 bits', videoBody(FILE, { video_cover_timestamp_ms: 2 ** 31 }), POST_INFO),
   invalid('an unknown source', videoBody({ ...FILE, source: 'FILE' }), SOURCE_INFO),
   invalid('no video size', videoBody({ ...FILE, video_size: undefined }), SOURCE_INFO),
   invalid('a video size as text', videoBody({ ...FILE, video_size: '1000' }), SOURCE_INFO),
@@ -172,7 +180,10 @@ describe('POST /v2/post/publish/video/init/', () => {
   const fine: readonly [what: string, info: Record<string, unknown>, choice?: ConsentChoice][] = [
     ['a title of 2,200 code units', { title: '😀'.repeat(1100) }],
     ['no title', { title: undefined }],
-    ['an invalid cover time', { video_cover_timestamp_ms: -1 }],
+    ['a cover time before the first frame', { video_cover_timestamp_ms: -1 }],
+    ['a cover time that is no whole number', { video_cover_timestamp_ms: 1.5 }],
+    ['a cover time beyond 32 bits', { video_cover_timestamp_ms: 2 ** 31 }],
+    ['a cover time as text', { video_cover_timestamp_ms: 'soon' }],
     [
       'every optional member',
       {
@@ -236,6 +247,33 @@ describe('POST /v2/post/publish/video/init/', () => {
         'url_ownership_unverified',
       );
       assert.equal(await code(token, {}), 'rate_limit_exceeded');
+    });
+  });
+
+  it('refuses an app that may no longer ask for the scope, although the creator granted it', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      simulator.control.patchClient('awaudited00000001', { scopes: ['user.info.basic', 'video.upload'] });
+      const refused = [
+        await post(simulator, INIT, token, videoBody(FILE)),
+        await post(simulator, 'post/publish/creator_info/query/', token),
+      ];
+      for (const { status, json } of refused)
+        assert.deepEqual([status, json.error.code], [400, 'scope_permission_missed']);
+      assert.equal((await fetchStatus(simulator, token, 'x')).json.error.message, 'invalid_publish_id');
+      const draft = await post(simulator, 'post/publish/inbox/video/init/', token, { source_info: FILE });
+      assert.equal(draft.status, 200);
+    });
+  });
+
+  it('spells a refusal in the singular when so set, and only the inits do', async () => {
+    await withSimulator({ settings: { singularInvalidParam: true } }, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      const codes: string[] = [];
+      for (const path of [INIT, 'post/publish/inbox/video/init/', 'post/publish/content/init/'])
+        codes.push((await post(simulator, path, token, {})).json.error.code);
+      codes.push((await fetchStatus(simulator, token, 'x')).json.error.code);
+      assert.deepEqual(codes, ['invalid_param', 'invalid_param', 'invalid_param', 'invalid_params']);
     });
   });
 
