@@ -3,7 +3,7 @@ import { digestOf, randomText } from './crypto/hash.js';
 import type { Subject } from './exchange.js';
 import type { Kit } from './kit.js';
 import { SESSION_IDLE_MS } from './session.js';
-import { waitForLock } from './storage/lock.js';
+import { tryLock, waitForLock } from './storage/lock.js';
 
 /** One TikTok account and the tokens for it. */
 export interface Account {
@@ -32,11 +32,11 @@ export async function accountKeyOf(openId: string): Promise<string> {
 }
 
 const linkKey = (subject: Subject) => `link:${subject.key}`;
-const lockKey = (accountKey: string) => `lock:${accountKey}`;
+const lockKey = (key: string) => `lock:${key}`;
 
-/** Runs something that reads an account and then writes it, alone over all processes. */
-export async function withAccountLock<T>(kit: Kit, accountKey: string, run: () => Promise<T>): Promise<T> {
-  const lock = await waitForLock(kit.storage, kit.clock, lockKey(accountKey));
+/** Runs something that reads an account or a link and then writes it, alone over all processes. */
+export async function withAccountLock<T>(kit: Kit, key: string, run: () => Promise<T>): Promise<T> {
+  const lock = await waitForLock(kit.storage, kit.clock, lockKey(key));
   try {
     return await run();
   } finally {
@@ -51,9 +51,12 @@ export async function linkAccount(kit: Kit, subject: Subject, tokens: Tokens): P
     const before = await kit.vault.get<Account>(accountKey);
     const epoch = before?.epoch ?? randomText(12);
     await saveAccount(kit, accountKey, accountFrom(tokens, { epoch, linkedAt: kit.clock.now() }, kit.clock.now()));
-    const link: Link = { accountKey, epoch };
-    await kit.vault.set(linkKey(subject), link, subject.kind === 'session' ? { expiresInMs: SESSION_IDLE_MS } : {});
+    await withAccountLock(kit, linkKey(subject), () => saveLink(kit, subject, { accountKey, epoch }));
   });
+}
+
+async function saveLink(kit: Kit, subject: Subject, link: Link): Promise<void> {
+  await kit.vault.set(linkKey(subject), link, subject.kind === 'session' ? { expiresInMs: SESSION_IDLE_MS } : {});
 }
 
 /** An account with new tokens; what a refresh does not change is taken over. */
@@ -86,9 +89,27 @@ export async function accountOf(
   kit: Kit,
   subject: Subject,
 ): Promise<{ readonly accountKey: string; readonly account: Account } | undefined> {
-  const link = await kit.vault.get<Link>(linkKey(subject));
-  const account = link && (await kit.vault.get<Account>(link.accountKey));
-  return link && account && account.epoch === link.epoch ? { accountKey: link.accountKey, account } : undefined;
+  const link = await kit.vault.read<Link>(linkKey(subject));
+  const account = link && (await kit.vault.read<Account>(link.value.accountKey));
+  if (!link || !account || account.value.epoch !== link.value.epoch) return undefined;
+  const { accountKey } = link.value;
+  // The link of a host's user is written once: left alone, it would be lost with the key that it was sealed with.
+  if (link.outdated) await sealAnew<Link>(kit, linkKey(subject), (value) => saveLink(kit, subject, value));
+  if (account.outdated) await sealAnew<Account>(kit, accountKey, (value) => saveAccount(kit, accountKey, value));
+  return { accountKey, account: account.value };
+}
+
+/** Writes a value again as it stands, under the lock of who changes it: a token that was just rotated must not be lost. */
+async function sealAnew<T>(kit: Kit, key: string, save: (value: T) => Promise<void>): Promise<void> {
+  const lock = await tryLock(kit.storage, kit.clock, lockKey(key));
+  // Whoever holds it writes it themselves, or the next request does.
+  if (!lock) return;
+  try {
+    const current = await kit.vault.read<T>(key);
+    if (current?.outdated) await save(current.value);
+  } finally {
+    await lock.release();
+  }
 }
 
 /** Keeps the link of a session that is in use from running out. */
@@ -99,7 +120,7 @@ export async function touchLink(kit: Kit, subject: Subject): Promise<void> {
 }
 
 export async function unlink(kit: Kit, subject: Subject): Promise<void> {
-  await kit.vault.delete(linkKey(subject));
+  await withAccountLock(kit, linkKey(subject), () => kit.vault.delete(linkKey(subject)));
 }
 
 /**

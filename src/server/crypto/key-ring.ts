@@ -13,6 +13,8 @@ export interface KeyRing {
   seal(purpose: string, text: string): Promise<string>;
   /** `undefined` for anything that this ring did not seal for this purpose. */
   open(purpose: string, sealed: string): Promise<string | undefined>;
+  /** Whether the first key of the ring made this sealed text. */
+  isNewest(sealed: string): Promise<boolean>;
   /** HMAC-SHA-256, with the id of the key that made it. */
   sign(message: string): Promise<{ readonly keyId: string; readonly signature: string }>;
   verify(message: string, keyId: string, signature: string): Promise<boolean>;
@@ -59,6 +61,8 @@ export function keyRing(secrets: readonly string[]): KeyRing {
         return undefined;
       }
     },
+
+    isNewest: async (sealed) => sealed.startsWith(`1.${(await keys())[0].id}.`),
 
     async sign(message) {
       const [key] = await keys();

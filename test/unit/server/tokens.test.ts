@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { keyRing } from '../../../src/server/crypto/key-ring.js';
+import { memoryStorage } from '../../../src/server/index.js';
+import type { ShareToTikTokOptions, Storage } from '../../../src/server/index.js';
 import { sessions } from '../../../src/server/session.js';
 import { codeOf } from './support/browser.js';
 import { COOKIE_KEY } from './support/constants.js';
@@ -199,6 +201,51 @@ describe('the session', () => {
     };
     assert.equal(await codeOf(await through([fresh, old])), 'ok');
     assert.equal(await codeOf(await through([fresh])), 'not_connected');
+    await stage.close();
+  });
+});
+
+describe('a rotated cookie key', () => {
+  it("takes the links of the host's users along as they come by, and leaves nothing under the old key that they need", async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    const fresh = 'a-fresh-cookie-key-for-the-rotation-0123';
+    const through = (cookieKeys: ShareToTikTokOptions['cookieKeys']) =>
+      stage.browser(stage.secondProcess({ cookieKeys })).post('creator-info');
+    assert.equal(await codeOf(await through([fresh])), 'not_connected', 'not yet');
+    assert.equal(await codeOf(await through([fresh, ...stage.options.cookieKeys])), 'ok');
+    assert.equal(await codeOf(await through([fresh])), 'ok');
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected', 'the old key alone opens none');
+    // Written anew, the account still ends when its refresh token does, and the link stays.
+    stage.clock.advance(300 * DAY);
+    assert.equal(await codeOf(await through([fresh])), 'ok');
+    await stage.close();
+  });
+
+  it('does not bring a token back that another process has just replaced', async () => {
+    const kept = memoryStorage();
+    let meanwhile = async () => {};
+    // Between reading the account and writing it again, another process gets in.
+    const storage: Storage = {
+      ...kept,
+      async setIfAbsent(key, value, expiry) {
+        if (key.startsWith('lock:account:')) await meanwhile();
+        return kept.setIfAbsent(key, value, expiry);
+      },
+    };
+    const stage = await openStage({ ...user, storage });
+    await stage.connected();
+    const keys = ['a-fresh-cookie-key-for-the-rotation-0123', ...stage.options.cookieKeys];
+    const through = () => stage.browser(stage.secondProcess({ cookieKeys: keys })).post('creator-info');
+    meanwhile = async () => {
+      meanwhile = async () => {};
+      stage.simulator.control.expireAccessTokens('ada');
+      assert.equal(await codeOf(await through()), 'ok');
+    };
+    await through();
+    assert.equal(count(stage, 'token'), 2);
+    assert.equal(await codeOf(await through()), 'ok');
+    assert.equal(count(stage, 'token'), 2, 'the new token is still there');
     await stage.close();
   });
 });
