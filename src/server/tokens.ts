@@ -34,13 +34,17 @@ async function refresh(kit: Kit, accountKey: string, account: Account, stale: st
     await saveAccount(kit, accountKey, accountFrom(answer, account, kit.clock.now()));
     return answer.accessToken;
   }
-  if (answer.kind === 'refused' && !['server_error', 'temporarily_unavailable'].includes(answer.error)) {
+  if (answer.kind === 'refused' && answer.error === 'invalid_grant') {
     await kit.vault.delete(accountKey);
     throw new Failure('not_connected', { logId: answer.logId });
   }
+  // Every other refusal is about this backend, such as a mistyped client secret: no creator's link may be lost by it.
+  const reason = answer.kind === 'refused' && /^\w{1,40}$/.test(answer.error) ? answer.error : answer.kind;
+  const logId = answer.kind === 'refused' ? answer.logId : undefined;
+  kit.log({ level: 'error', event: 'fault', message: `token endpoint: ${reason}`, ...(logId ? { logId } : {}) });
   // While the old token lives, trouble at the token endpoint is no reason to stop.
   if (account.accessToken !== stale && account.accessExpiresAt > kit.clock.now()) return account.accessToken;
-  throw new Failure('internal_error');
+  throw new Failure('internal_error', { logId });
 }
 
 /** Calls TikTok for an account; a token that TikTok refuses is refreshed and the call made once more. */

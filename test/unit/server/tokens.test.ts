@@ -76,6 +76,28 @@ describe('tokens', () => {
   });
 });
 
+describe('a token endpoint that refuses the backend', () => {
+  it('costs no creator the link, and says why in the log but not with which secret', async () => {
+    const stage = await openStage(user);
+    const browser = await stage.connected();
+    const mistyped = stage.browser(stage.secondProcess({ clientSecret: 'a-mistyped-secret' }));
+    stage.clock.advance(DAY + 1000);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await mistyped.post('creator-info');
+      assert.equal(answer.status, 502);
+      assert.equal(await codeOf(answer), 'internal_error');
+    }
+    const told = stage.log.filter(({ event }) => event === 'fault');
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['token endpoint: invalid_client', 'token endpoint: invalid_client'],
+    );
+    assert.doesNotMatch(JSON.stringify(stage.log), /mistyped/);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'with the right secret all is well');
+    await stage.close();
+  });
+});
+
 describe('POST disconnect', () => {
   it('revokes at TikTok and forgets, also for who linked the same account elsewhere', async () => {
     let name = 'alice';
