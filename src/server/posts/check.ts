@@ -45,6 +45,14 @@ export type PostCheck =
 const CREATOR_MAX_AGE_MS = 60_000;
 
 /**
+ * How long after the creator's click a consent may begin a post, and how far ahead of ours the clock of the page may be.
+ * The page sends within seconds, except where it stages photos first or its clock is wrong. Together they stay below the
+ * time for which a used consent is remembered, so that none can be used again after that.
+ */
+export const CONSENT_MAX_AGE_MS = 2 * 24 * 60 * 60 * 1000;
+export const CONSENT_MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/**
  * Judges a request for a post, given as the JSON value that came: the receipt must say what the request says, hold for
  * this creator now, and break no rule. Pure and synchronous; the same rules as on the page.
  */
@@ -67,7 +75,7 @@ export function checkPostRequest(value: unknown, facts: CheckFacts): PostCheck {
   if (!rebuilt || !sameValue({ ...rebuilt, consent: undefined }, { ...received, consent: undefined })) {
     return { ok: false, code: 'consent_mismatch', violations };
   }
-  return creator.kind === 'available' && covers(consent, creator)
+  return creator.kind === 'available' && covers(consent, creator) && isRecent(consent, facts.now)
     ? { ok: true, request: rebuilt }
     : { ok: false, code: 'consent_mismatch', violations };
 }
@@ -75,6 +83,11 @@ export function checkPostRequest(value: unknown, facts: CheckFacts): PostCheck {
 /** The page may think less of the client than it is, but the sentences, the draft and the creator must be today's. */
 function covers(consent: ConsentReceipt, { creator }: Extract<CreatorAnswer, { kind: 'available' }>): boolean {
   return consentCovers(consent, { draft: consent.draft, creator, settings: consent.settings });
+}
+
+function isRecent({ agreedAt }: ConsentReceipt, now: number): boolean {
+  const age = now - Date.parse(agreedAt);
+  return age <= CONSENT_MAX_AGE_MS && age >= -CONSENT_MAX_AHEAD_MS;
 }
 
 function rebuild(received: ReceivedPostRequest): CreatePostRequest | undefined {

@@ -4,7 +4,7 @@ import type { Kit } from '../kit.js';
 import { CALL_TIMEOUT_MS } from '../tiktok-api.js';
 
 /** How long a consent can be told from another one, and its outcome be asked for. */
-const INTENT_MS = 7 * 24 * 60 * 60 * 1000;
+export const INTENT_MS = 7 * 24 * 60 * 60 * 1000;
 const LOOK_AGAIN_MS = 200;
 
 /** What is known of one attempt. It is written before TikTok is called, so that a crash in between leaves a trace. */

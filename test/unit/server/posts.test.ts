@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { verifyReceipt } from '../../../src/server/index.js';
+import { CONSENT_MAX_AGE_MS, CONSENT_MAX_AHEAD_MS } from '../../../src/server/posts/check.js';
+import { INTENT_MS } from '../../../src/server/posts/init-once.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { photos, requestFor, video } from './support/requests.js';
@@ -296,6 +298,35 @@ describe('at most one init', () => {
     assert.equal(await codeOf(await browser.post('posts', second)), 'consent_mismatch');
     const again = { ...request, idempotency_key: 'a-second-key-of-one-consent' };
     assert.equal(await codeOf(await browser.post('posts', again)), 'consent_mismatch');
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('takes a consent for two days, and from a page whose clock is up to a day ahead [G-5c]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const hour = 60 * 60 * 1000;
+    const agreedAgo = async (milliseconds: number) => {
+      stage.clock.advance(61_000);
+      const now = new Date(stage.clock.now() - milliseconds);
+      return codeOf(await browser.post('posts', await requestFor(browser, { now })));
+    };
+    assert.equal(await agreedAgo(48 * hour), 'ok');
+    assert.equal(await agreedAgo(48 * hour + 1), 'consent_mismatch');
+    assert.equal(await agreedAgo(-24 * hour), 'ok');
+    assert.equal(await agreedAgo(-24 * hour - 1), 'consent_mismatch');
+    assert.equal(inits(stage).length, 2);
+    await stage.close();
+  });
+
+  it('never takes a used consent again, however long ago it was remembered [G-5c]', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const browser = await stage.connected();
+    const request = await requestFor(browser, { now: new Date(stage.clock.now() + 24 * 60 * 60 * 1000) });
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    stage.clock.advance(INTENT_MS + 1);
+    assert.equal(await codeOf(await browser.post('posts', request)), 'consent_mismatch');
+    assert.ok(CONSENT_MAX_AGE_MS + CONSENT_MAX_AHEAD_MS < INTENT_MS);
     assert.equal(inits(stage).length, 1);
     await stage.close();
   });
