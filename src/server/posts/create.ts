@@ -134,7 +134,7 @@ async function remember(
   if (source_info.source === 'FILE_UPLOAD') {
     // Without an address that is TikTok's nothing can be sent, and an init without bytes never becomes a post.
     if (!uploadUrl || !isUploadUrl(uploadUrl, kit.config.uploadOrigin)) {
-      return { kind: 'nothing', failure: surelyNotSent(new Failure('invalid_response', { logId: outcome.logId })) };
+      return { kind: 'stillborn', logId: outcome.logId };
     }
     await saveUpload(kit, publishId, {
       url: uploadUrl,

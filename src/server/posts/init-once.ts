@@ -1,5 +1,5 @@
 import { digestOf } from '../crypto/hash.js';
-import { Failure } from '../http/failure.js';
+import { Failure, surelyNotSent } from '../http/failure.js';
 import type { Kit } from '../kit.js';
 import { CALL_TIMEOUT_MS } from '../tiktok-api.js';
 
@@ -11,13 +11,16 @@ const LOOK_AGAIN_MS = 200;
 type Intent =
   | { readonly state: 'started'; readonly at: number; readonly digest: string }
   | { readonly state: 'unknown'; readonly digest: string }
-  | { readonly state: 'done'; readonly digest: string; readonly publishId: string };
+  | { readonly state: 'done'; readonly digest: string; readonly publishId: string }
+  | { readonly state: 'stillborn'; readonly digest: string; readonly logId: string | undefined };
 
 /** What came of the one call of `init`. */
 export type InitResult =
   | { readonly kind: 'created'; readonly publishId: string }
   /** TikTok has surely made nothing: the same consent may be tried again. */
   | { readonly kind: 'nothing'; readonly failure: Failure }
+  /** TikTok has begun a post that can never get its bytes: none comes of it, but the call counts. */
+  | { readonly kind: 'stillborn'; readonly logId: string | undefined }
   | { readonly kind: 'unknown'; readonly logId: string | undefined };
 
 /** One try of a post: whose, under which key, and the whole request as text. */
@@ -27,7 +30,12 @@ export interface Attempt {
   readonly request: string;
 }
 
-const intentKeyOf = async ({ owner, key }: Attempt) => `intent:${await digestOf(`${owner} ${key}`)}`;
+/** Names an attempt, before it has a publish id and when it never gets one. */
+export async function attemptIdOf({ owner, key }: Pick<Attempt, 'owner' | 'key'>): Promise<string> {
+  return digestOf(`${owner} ${key}`);
+}
+
+const intentKeyOf = async (attempt: Attempt) => `intent:${await attemptIdOf(attempt)}`;
 
 /**
  * The publish id of an attempt that was made before, or `undefined` when it was not. The same answer comes again
@@ -67,12 +75,21 @@ export async function initOnce(
     case 'nothing':
       await vault.delete(intentKey);
       throw result.failure;
+    case 'stillborn': {
+      const stillborn: Intent = { state: 'stillborn', digest, logId: result.logId };
+      await vault.set(intentKey, stillborn, { expiresInMs: INTENT_MS });
+      throw withoutBytes(result.logId);
+    }
     case 'unknown': {
       const unknown: Intent = { state: 'unknown', digest };
       await vault.set(intentKey, unknown, { expiresInMs: INTENT_MS });
       throw new Failure('unknown_outcome', { logId: result.logId });
     }
   }
+}
+
+function withoutBytes(logId: string | undefined): Failure {
+  return surelyNotSent(new Failure('invalid_response', { logId }));
 }
 
 /** One consent is for one post, so a second key for the same consent is refused. */
@@ -93,6 +110,7 @@ async function outcomeOf({ clock, vault }: Kit, intentKey: string, digest: strin
     if (!intent) throw new Failure('busy');
     if (intent.digest !== digest) throw new Failure('consent_mismatch');
     if (intent.state === 'done') return intent.publishId;
+    if (intent.state === 'stillborn') throw withoutBytes(intent.logId);
     // Whoever began has crashed when it took longer than a call and a token refresh may take.
     if (intent.state === 'unknown' || clock.now() - intent.at > 3 * CALL_TIMEOUT_MS) {
       throw new Failure('unknown_outcome');

@@ -382,6 +382,34 @@ describe('at most one init', () => {
     await stage.close();
   });
 
+  for (const upload of [undefined, 'https://uploads.evil.example/video']) {
+    it(`does not repeat an init that answered ${upload ? 'a foreign' : 'no'} upload address, and says so again [U-08]`, async () => {
+      const stage = await openStage();
+      const connected = await stage.connected();
+      const request = await requestFor(connected);
+      const withoutAddress = stage.secondProcess({
+        fetch: async (input, init) => {
+          const answer = await fetch(input, init);
+          if (!String(input).includes('/init/')) return answer;
+          const { data, error } = (await answer.json()) as { data: { publish_id: string }; error: object };
+          const { publish_id } = data;
+          return Response.json({ data: { publish_id, ...(upload ? { upload_url: upload } : {}) }, error });
+        },
+      });
+      const browser = stage.browser(withoutAddress);
+      for (const [name, value] of connected.cookies) browser.cookies.set(name, value);
+      for (let turn = 0; turn < 3; turn += 1) {
+        const answer = await browser.post('posts', request);
+        assert.equal(answer.status, 503);
+        assert.equal(await codeOf(answer), 'invalid_response');
+      }
+      assert.equal(inits(stage).length, 1);
+      // A new consent is a new decision of the creator.
+      assert.equal(await codeOf(await connected.post('posts', await requestFor(connected))), 'ok');
+      await stage.close();
+    });
+  }
+
   it('tries again under the same key after a refusal that TikTok made nothing of', async () => {
     const stage = await openStage();
     const browser = await stage.connected();
