@@ -7,6 +7,10 @@ export const VIDEO_LIMITS = {
   codecs: ['h264', 'h265', 'vp8', 'vp9'],
   minFrameRate: 23,
   maxFrameRate: 60,
+  /** A rate told by timestamps in whole milliseconds misses the nominal one by a little: 60 reads as 60.02. */
+  frameRateTolerance: 0.05,
+  /** Sound ends with a whole packet, and the film is as long as its longest track: 60 seconds read as 60.02. */
+  durationToleranceSeconds: 0.1,
   minSidePixels: 360,
   maxSidePixels: 4096,
   maxBytes: 4_000_000_000,

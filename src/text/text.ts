@@ -86,10 +86,12 @@ function isolated(name: string, language: string): string {
 function inWords(violation: Violation, format: Formats): Readonly<Record<string, string>> {
   const sizes = 'bytes' in violation;
   const lengths = 'seconds' in violation;
+  // A length just over the limit would read like the limit.
+  const tenths = lengths && violation.seconds < violation.max + 0.5 ? violation.seconds.toFixed(1).slice(-2) : '';
   const words = Object.entries(violation).map(([name, value]: [string, string | number]) => {
     if (typeof value !== 'number') return [name, value];
     if (sizes && (name === 'bytes' || name === 'max')) return [name, format.bytes(value)];
-    return [name, lengths ? format.clock(value) : format.number(value)];
+    return [name, lengths ? format.clock(value) + (name === 'max' ? '' : tenths) : format.number(value)];
   });
   const over = 'units' in violation ? [['over', format.number(violation.units - violation.max)]] : [];
   return Object.fromEntries([...words, ...over]);

@@ -204,7 +204,8 @@ function toMedia(media: State['media']): Media | undefined {
       variableFrameRate: false,
       width: 1080,
       height: 1920,
-      durationSeconds: media === 'video' ? MAX_SECONDS - 1 : MAX_SECONDS + 1,
+      // A video of just the limit ends with a whole packet of sound.
+      durationSeconds: media === 'video' ? MAX_SECONDS + 0.02 : MAX_SECONDS + 1,
       hasAudio: true,
     },
   };

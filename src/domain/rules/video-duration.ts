@@ -1,3 +1,4 @@
+import { VIDEO_LIMITS } from '../limits.js';
 import type { Rule } from './rule.js';
 
 /** The creator's `max_video_post_duration_sec` holds for every video (Content Sharing Guidelines 1c, read 2026-11-22). */
@@ -8,5 +9,5 @@ export const videoDurationWithin: Rule = ({ draft: { media }, creator }) => {
   if (seconds === undefined || Number.isNaN(seconds)) return { code: 'video_duration_unknown', name };
   if (creator.kind !== 'available') return undefined;
   const max = creator.creator.maxVideoDurationSeconds;
-  return seconds > max ? { code: 'video_too_long', seconds, max } : undefined;
+  return seconds > max + VIDEO_LIMITS.durationToleranceSeconds ? { code: 'video_too_long', seconds, max } : undefined;
 };

@@ -5,6 +5,8 @@ import type { Rule } from './rule.js';
 export const videoFrameRateWithin: Rule = ({ draft: { media } }) => {
   if (media?.kind !== 'video' || media.facts.frameRate === undefined) return undefined;
   const { frameRate } = media.facts;
-  const { minFrameRate: min, maxFrameRate: max } = VIDEO_LIMITS;
-  return frameRate < min || frameRate > max ? { code: 'video_frame_rate_outside', frameRate, min, max } : undefined;
+  const { minFrameRate: min, maxFrameRate: max, frameRateTolerance: tolerance } = VIDEO_LIMITS;
+  return frameRate < min - tolerance || frameRate > max + tolerance
+    ? { code: 'video_frame_rate_outside', frameRate, min, max }
+    : undefined;
 };

@@ -62,9 +62,11 @@ describe('videoFrameRateWithin', () => {
   const refused = (frameRate: number): Violation => ({ code: 'video_frame_rate_outside', frameRate, min: 23, max: 60 });
   table(videoFrameRateWithin, [
     ['22.9 fps', { frameRate: 22.9 }, refused(22.9)],
+    ['22.96 fps: 23 as timestamps in milliseconds tell it', { frameRate: 22.96 }, undefined],
     ['23 fps', { frameRate: 23 }, undefined],
     ['23.976 fps', { frameRate: 24000 / 1001 }, undefined],
     ['60 fps', { frameRate: 60 }, undefined],
+    ['60.03 fps: 60 as timestamps in milliseconds tell it', { frameRate: 60.03 }, undefined],
     ['60.1 fps', { frameRate: 60.1 }, refused(60.1)],
     ['a rate that is not known', { frameRate: undefined }, undefined],
   ]);

@@ -60,6 +60,21 @@ describe('createText', () => {
   });
 });
 
+describe('a length over the limit', () => {
+  for (const [seconds, max, words] of [
+    [60.2, 60, '1:00.2'],
+    [60.48, 60, '1:00.5'],
+    [60.6, 60, '1:01'],
+    [800, 600, '13:20'],
+  ] as const) {
+    it(`of ${seconds} s reads other than the limit of ${max} s`, () => {
+      const { text } = createText('en').violation({ code: 'video_too_long', seconds, max });
+      const limit = createText('en').format.clock(max);
+      assert.equal(text, `This video is ${words} long. Your account can post up to ${limit}: shorten it first.`);
+    });
+  }
+});
+
 describe('file names in a sentence', () => {
   const arabic = TRANSLATIONS.find(({ tag }) => tag === 'ar')?.locale;
 
