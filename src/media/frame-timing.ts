@@ -34,7 +34,22 @@ export function timingOf(
   const outOfStep = countOf(steady.filter((run) => Math.abs(run.ticks - usual) > allowed));
   const variable = outOfStep > 1 && outOfStep > count * SHARE_OUT_OF_STEP;
   const judged = variable ? runs : steady;
-  return { frameRate: (countOf(judged) * ticksPerSecond) / ticksOf(judged), variable };
+  const ticks = ticksOf(judged);
+  const mean = (countOf(judged) * ticksPerSecond) / ticks;
+  return { frameRate: variable ? mean : nominalRate(mean, millisecondOf(ticks / ticksPerSecond)), variable };
+}
+
+/** The share of a span that one millisecond is: so coarsely most files have told their time once. */
+export function millisecondOf(seconds: number): number {
+  return 0.001 / seconds;
+}
+
+/** The nearest rate that cameras and encoders have, whole or as broadcast in 1001 parts, where `rate` differs by rounding alone. */
+export function nominalRate(rate: number, roundingShare: number): number {
+  const whole = Math.round(rate);
+  const broadcast = Math.round(rate * 1.001) / 1.001;
+  const nearest = Math.abs(whole - rate) < Math.abs(broadcast - rate) ? whole : broadcast;
+  return Math.abs(nearest / rate - 1) <= roundingShare ? nearest : rate;
 }
 
 function countOf(runs: readonly FrameRun[]): number {

@@ -1,6 +1,6 @@
 import type { VideoFacts } from '../../domain/media-facts.js';
 import type { FileBytes } from '../file-bytes.js';
-import { timingOf } from '../frame-timing.js';
+import { millisecondOf, nominalRate, timingOf } from '../frame-timing.js';
 import type { FrameTiming } from '../frame-timing.js';
 import { ID, elementsOf, findElement, readFloat, readUnsigned } from './ebml.js';
 import { findLateCluster, findMiddleCluster, readFrames } from './frames.js';
@@ -76,8 +76,11 @@ async function readTiming(
   if (timing.variable || timing.frameRate === undefined) return timing;
 
   const measured = ticksPerSecond / slope(start);
-  const declared = tracks.frameNanoseconds ? 1e9 / tracks.frameNanoseconds : 0;
-  return { frameRate: Math.abs(declared / measured - 1) < AGREEMENT ? declared : measured, variable: false };
+  const nanoseconds = tracks.frameNanoseconds;
+  if (nanoseconds && Math.abs(1e9 / nanoseconds / measured - 1) < AGREEMENT) {
+    return { frameRate: nominalRate(1e9 / nanoseconds, 1 / nanoseconds), variable: false };
+  }
+  return { frameRate: nominalRate(measured, millisecondOf(start.length / measured)), variable: false };
 }
 
 async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTracks): Promise<readonly number[]> {
