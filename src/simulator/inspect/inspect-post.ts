@@ -7,8 +7,6 @@ import { inspectMp4 } from './mp4.js';
 import { inspectPhoto, type InspectedPhoto } from './photo.js';
 import { inspectWebm } from './webm.js';
 
-/** The longest video that the API takes, in seconds, whatever the creator may post elsewhere. */
-export const MAX_API_DURATION_SEC = 600;
 /** Bounds of a video's sides, in pixels. */
 export const VIDEO_SIDE = { smallest: 360, largest: 4096 } as const;
 /** Bounds of the frame rate; measured rates miss the nominal one by a little. */
@@ -29,11 +27,7 @@ export async function inspectPost(world: World, post: Post): Promise<FailReason 
   if (file === undefined || file.bytes > MAX_VIDEO_BYTES) return 'file_format_check_failed';
   post.video = await withReader(file, inspectVideo);
   if (post.video === undefined) return 'file_format_check_failed';
-  const limit = Math.min(
-    MAX_API_DURATION_SEC,
-    world.creators.get(post.creatorId)?.maxVideoDurationSec ?? MAX_API_DURATION_SEC,
-  );
-  return videoProblem(post.video, limit);
+  return videoProblem(post.video, world.creators.get(post.creatorId)?.maxVideoDurationSec ?? Infinity);
 }
 
 /** Reads the headers of a video file, whatever its name; undefined when it is no MP4, MOV or WebM. */

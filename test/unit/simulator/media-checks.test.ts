@@ -116,7 +116,28 @@ describe('inspectPhoto', () => {
     });
 });
 
+/** The same file with a header that says it is so many times as long. */
+function lengthened(file: Buffer, times: number): Buffer {
+  const longer = Buffer.from(file);
+  const at = longer.indexOf('mvhd') + 20;
+  longer.writeUInt32BE(longer.readUInt32BE(at) * times, at);
+  return longer;
+}
+
 describe('media checks after the upload', () => {
+  for (const [times, reason] of [
+    [400, undefined],
+    [1201, 'duration_check_failed'],
+  ] as const)
+    it(`holds ${times * 3} seconds against the 3600 that creator info tells`, async () => {
+      await withSimulator({}, async (simulator) => {
+        const { access_token: token } = await link(simulator, { creator: 'ada' });
+        const publishId = await upload(simulator, token, lengthened(await fixture('clip.mp4'), times));
+        await simulator.control.advance(2500);
+        assert.equal((await fetchStatus(simulator, token, publishId)).json.data.fail_reason, reason);
+      });
+    });
+
   const files: readonly [name: string, creator: string, reason: string | undefined][] = [
     ['clip.mp4', 'ada', undefined],
     ['clip.webm', 'ada', undefined],
