@@ -12,6 +12,8 @@ export type Violation =
   | {
       readonly code: 'video_frame_rate_outside';
       readonly frameRate: number;
+      /** Present where the rate varies: `frameRate` is then the mean. */
+      readonly variable?: true;
       readonly min: number;
       readonly max: number;
     }

@@ -91,6 +91,7 @@ function inWords(violation: Violation, format: Formats): Readonly<Record<string,
   const words = Object.entries(violation).map(([name, value]: [string, string | number]) => {
     if (typeof value !== 'number') return [name, value];
     if (sizes && (name === 'bytes' || name === 'max')) return [name, format.bytes(value)];
+    if (name === 'frameRate') return [name, format.number(value) + ('variable' in violation ? ' (VFR)' : '')];
     return [name, lengths ? format.clock(value) + (name === 'max' ? '' : tenths) : format.number(value)];
   });
   const over = 'units' in violation ? [['over', format.number(violation.units - violation.max)]] : [];

@@ -132,6 +132,8 @@ function fileLine({ text, preview, canChange, actions }: Section, media: Media, 
   const details = [
     video?.durationSeconds === undefined ? '' : format.clock(video.durationSeconds),
     facts?.bytes === undefined ? '' : format.bytes(facts.bytes),
+    // Known by its letters to those who can change it, in every language.
+    video?.variableFrameRate ? `${video.frameRate ? `${format.number(video.frameRate)} fps ` : ''}VFR` : '',
     video?.hasAudio === false ? say('media.audio-none') : '',
   ];
   const remove = ({ currentTarget }: Event): void => {

@@ -72,6 +72,18 @@ describe('the preview', () => {
     expect(words(host, '.file')).to.match(/^harbour\.mp4 0:24 · 8 MB/);
   });
 
+  for (const [frameRate, variableFrameRate, words_] of [
+    [29.2, true, 'harbour.mp4 0:24 · 8 MB · 29.2 fps VFR'],
+    [undefined, true, 'harbour.mp4 0:24 · 8 MB · VFR'],
+    [30, false, 'harbour.mp4 0:24 · 8 MB'],
+  ] as const) {
+    it(`shows of a rate that ${variableFrameRate ? 'varies' : 'is steady'}: ${words_}`, async () => {
+      const media = video({ facts: videoFacts({ frameRate, variableFrameRate }) });
+      const host = await composer({ state: editing({ draft: completeDraft({ media }) }) });
+      expect(words(host, '.file')).to.match(new RegExp(`^${words_}(?! ·)`));
+    });
+  }
+
   it('names everything that TikTok would refuse, at once [G-1c, U-10]', async () => {
     const media = video({ facts: videoFacts({ codec: 'av1', frameRate: 90, durationSeconds: 800 }) });
     const host = await composer({ state: editing({ draft: completeDraft({ media }) }) });

@@ -68,6 +68,12 @@ describe('videoFrameRateWithin', () => {
     ['60 fps', { frameRate: 60 }, undefined],
     ['60.03 fps: 60 as timestamps in milliseconds tell it', { frameRate: 60.03 }, undefined],
     ['60.1 fps', { frameRate: 60.1 }, refused(60.1)],
+    [
+      'a mean of 20 fps says that it is one',
+      { frameRate: 20, variableFrameRate: true },
+      { code: 'video_frame_rate_outside', frameRate: 20, variable: true, min: 23, max: 60 },
+    ],
+    ['a mean of 29 fps', { frameRate: 29, variableFrameRate: true }, undefined],
     ['a rate that is not known', { frameRate: undefined }, undefined],
   ]);
 });

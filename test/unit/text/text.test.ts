@@ -75,6 +75,18 @@ describe('a length over the limit', () => {
   }
 });
 
+describe('a rate outside the limits', () => {
+  const violation = { code: 'video_frame_rate_outside', frameRate: 20.2, min: 23, max: 60 } as const;
+
+  it('is said to vary where it does, in every language', () => {
+    for (const { tag, locale } of TRANSLATIONS) {
+      const text = createText(tag, locale);
+      assert.match(text.violation({ ...violation, variable: true }).text, /20[.,]2 \(VFR\)/, tag);
+      assert.doesNotMatch(text.violation(violation).text, /VFR/, tag);
+    }
+  });
+});
+
 describe('file names in a sentence', () => {
   const arabic = TRANSLATIONS.find(({ tag }) => tag === 'ar')?.locale;
 
