@@ -63,24 +63,24 @@ export class CoverStrip implements ReactiveController {
       timestampMs: Math.round(index * step),
       url: undefined,
     }));
-    void this.#read(id, abort.signal);
+    void this.#read(id, durationMs / 1000, abort.signal);
     return { id, frames, durationMs, abort };
   }
 
-  async #read(id: string, signal: AbortSignal): Promise<void> {
+  async #read(id: string, seconds: number, signal: AbortSignal): Promise<void> {
     const file = this.#options.fileOf(id);
     if (!file) return;
     try {
       const { coverFrames } = await this.#options.loadMedia();
-      const strip = await coverFrames(file, { count: FRAMES, width: FRAME_WIDTH, signal });
+      const strip = await coverFrames(file, { count: FRAMES, width: FRAME_WIDTH, seconds, signal });
       if (!strip.ok) return this.#withoutFrames();
-      let index = 0;
-      for await (const { timestampMs, image } of strip.frames) {
+      let any = false;
+      for await (const { index, timestampMs, image } of strip.frames) {
         if (signal.aborted) return;
         this.#place(index, { timestampMs, url: URL.createObjectURL(image) });
-        index += 1;
+        any = true;
       }
-      if (index === 0) this.#withoutFrames();
+      if (!any) this.#withoutFrames();
     } catch {
       // A video that this browser cannot decode has no strip; TikTok then takes its first frame.
       if (!signal.aborted) this.#withoutFrames();

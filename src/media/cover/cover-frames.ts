@@ -14,18 +14,19 @@ export type CoverFrames = { readonly ok: true; readonly frames: AsyncIterable<Co
  * Takes `count` frames, evenly spread over the video, each `width` pixels wide. MP4 and QuickTime files are read frame
  * by frame and decoded by WebCodecs, from the key frame before each place only; whatever that cannot open is sought
  * through in a hidden `<video>`. Where neither can, it is refused as `undecodable`. A place whose frame cannot be
- * decoded is left out. Leaving the loop, or the signal, frees the decoder; an abort rejects with the signal's reason.
+ * decoded is left out. `seconds` is how long the video is known to be, because a player does not know it of a live
+ * recording. Leaving the loop, or the signal, frees the decoder; an abort rejects with the signal's reason.
  */
 export function coverFrames(
   file: NamedBlob,
-  { count, width, signal }: { count: number; width: number; signal?: AbortSignal },
+  { count, width, seconds, signal }: { count: number; width: number; seconds?: number; signal?: AbortSignal },
 ): Promise<CoverFrames> {
   return refusing(file.name ?? '', signal, async (): Promise<CoverFrames> => {
     if (file.size === 0) throw new Refused('empty');
     const signature = await readSignature(new FileBytes(file, signal));
     if (!signature) throw new Refused('not_media');
     if (signature.kind !== 'video') throw new Refused('no_video');
-    const reader = (await openWithDecoder(file, width)) ?? (await openWithElement(file, width, signal));
+    const reader = (await openWithDecoder(file, width)) ?? (await openWithElement(file, width, { seconds, signal }));
     return { ok: true, frames: takeFrames(reader, count, signal) };
   });
 }
@@ -40,7 +41,7 @@ async function* takeFrames(
       signal?.throwIfAborted();
       const frame = await reader.frameAt((reader.seconds * (index + 0.5)) / count);
       signal?.throwIfAborted();
-      if (frame) yield frame;
+      if (frame) yield { ...frame, index };
     }
   } finally {
     reader.close();

@@ -3,7 +3,7 @@ import type { EncodedPacket, InputVideoTrack } from 'mediabunny';
 import { createDrawing } from '../canvas.js';
 import type { Drawing } from '../canvas.js';
 import { FRAME_QUALITY } from './frame-reader.js';
-import type { CoverFrame, FrameReader } from './frame-reader.js';
+import type { Frame, FrameReader } from './frame-reader.js';
 
 /** Frames decoded for one place at most: ten seconds of 30 fps. A video with rarer key frames shows an earlier frame. */
 const MOST_DECODED = 300;
@@ -57,7 +57,7 @@ async function decodeFrame(
   key: EncodedPacket,
   target: EncodedPacket,
   paint: (frame: VideoFrame) => Drawing,
-): Promise<CoverFrame | undefined> {
+): Promise<Frame | undefined> {
   let best: VideoFrame | undefined;
   const decoder = new VideoDecoder({
     output(frame) {

@@ -3,11 +3,16 @@ import { loaded, unload } from '../loaded.js';
 import { FRAME_QUALITY } from './frame-reader.js';
 import type { FrameReader } from './frame-reader.js';
 
-/** Opens a file in a hidden `<video>` and seeks through it. Throws `Refused` where the browser cannot play it. */
+/** A page that nobody sees is shown no frame; then the picture is drawn as it is. */
+const LONGEST_WAIT_MS = 250;
+
+/**
+ * Opens a file in a hidden `<video>` and seeks through it; `seconds` is its length where that is known. Throws `Refused` where the browser cannot play it.
+ */
 export async function openWithElement(
   file: Blob,
   width: number,
-  signal: AbortSignal | undefined,
+  { seconds, signal }: { readonly seconds: number | undefined; readonly signal: AbortSignal | undefined },
 ): Promise<FrameReader> {
   const video = document.createElement('video');
   const url = URL.createObjectURL(file);
@@ -26,14 +31,25 @@ export async function openWithElement(
   }
   const height = Math.max(1, Math.round((width * video.videoHeight) / video.videoWidth));
   return {
-    // A live recording has no end that a seek could aim at: its first frame is all there is.
-    seconds: Number.isFinite(video.duration) ? video.duration : 0,
-    async frameAt(seconds) {
-      if (seconds > 0) await loaded(video, 'seeked', () => (video.currentTime = seconds), signal);
+    // Of a live recording the player knows no end: where nobody does, its first frame is all there is.
+    seconds: Number.isFinite(video.duration) ? video.duration : (seconds ?? 0),
+    async frameAt(wanted) {
+      if (wanted > 0) {
+        const shown = nextFrame(video);
+        await loaded(video, 'seeked', () => (video.currentTime = wanted), signal);
+        await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+      }
       const drawing = createDrawing(width, height);
       drawing.context.drawImage(video, 0, 0, width, height);
       return { timestampMs: Math.round(video.currentTime * 1000), image: await drawing.toJpeg(FRAME_QUALITY) };
     },
     close,
   };
+}
+
+/** When the player shows another frame: on a busy machine that is later than it says that it has sought. */
+function nextFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(() => resolve());
+  });
 }

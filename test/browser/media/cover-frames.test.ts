@@ -3,8 +3,8 @@ import { coverFrames } from '../../../src/media/index.js';
 import type { CoverFrame } from '../../../src/media/index.js';
 import { fetchFile } from './files.js';
 
-async function framesOf(file: File | Blob, count: number): Promise<readonly CoverFrame[]> {
-  const result = await coverFrames(file, { count, width: 90 });
+async function framesOf(file: File | Blob, count: number, seconds?: number): Promise<readonly CoverFrame[]> {
+  const result = await coverFrames(file, { count, width: 90, ...(seconds && { seconds }) });
   if (!result.ok) throw new Error(result.reason);
   const frames: CoverFrame[] = [];
   for await (const frame of result.frames) frames.push(frame);
@@ -58,6 +58,35 @@ describe('coverFrames', () => {
       expect(times.at(-1)).to.be.greaterThan(2500);
     });
   }
+
+  it('spreads the frames of a live recording over the length that is told', async () => {
+    const frames = await framesOf(await fetchFile('corpus/live.webm'), 8, 4);
+    expect(frames.map(({ timestampMs }) => timestampMs)).to.deep.equal([250, 750, 1250, 1750, 2250, 2750, 3250, 3750]);
+    for (const { timestampMs, image } of frames) {
+      const [across, down] = await sunOf(image);
+      const [expectedAcross, expectedDown] = sunAt(timestampMs * 1.5);
+      expect(across).to.be.closeTo(expectedAcross, 0.04);
+      expect(down).to.be.closeTo(expectedDown, 0.04);
+    }
+  });
+
+  it('tells the place of each frame, so that one that is left out moves no other', async () => {
+    const VideoDecoder_ = VideoDecoder;
+    let decoders = 0;
+    globalThis.VideoDecoder = class extends VideoDecoder_ {
+      constructor(init: VideoDecoderInit) {
+        super(init);
+        decoders += 1;
+        if (decoders === 2) this.close();
+      }
+    };
+    try {
+      const frames = await framesOf(await fetchFile('clip.mp4'), 4);
+      expect(frames.map(({ index }) => index)).to.deep.equal([0, 2, 3]);
+    } finally {
+      globalThis.VideoDecoder = VideoDecoder_;
+    }
+  });
 
   for (const [name, width, height] of [
     ['h264.mp4', 90, 51],
