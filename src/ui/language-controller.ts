@@ -32,11 +32,9 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The page's own language may be changed by a switch of the host's.
-    this.#observer = new MutationObserver(() => this.#follow());
-    const watched = { attributes: true, attributeFilter: ['lang', 'dir'] };
-    this.#observer.observe(this.#host.ownerDocument.documentElement, watched);
-    this.#observer.observe(this.#host, watched);
+    // A switch of the host's may change the language of any ancestor, out through shadow roots.
+    this.#observer = new MutationObserver(this.#follow);
+    this.#watch(this.#host.getRootNode());
     window.addEventListener('languagechange', this.#follow);
     this.#follow();
   }
@@ -52,6 +50,11 @@ export class LanguageController implements ReactiveController {
       this.#made = { text: createText(this.#spoken.tag, this.#spoken.locale, overrides), overrides };
     }
     return this.#made.text;
+  }
+
+  #watch(root: Node): void {
+    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    if (root instanceof ShadowRoot) this.#watch(root.host.getRootNode());
   }
 
   readonly #follow = (): void => {
