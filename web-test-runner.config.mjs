@@ -5,6 +5,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './test/tools/browser.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
+import { heldRequests } from './test/tools/held-requests-plugin.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { storybook } from './test/tools/storybook-plugin.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
@@ -25,6 +26,7 @@ export default {
     storybook(),
     a11ySnapshotPlugin(),
     touch(),
+    heldRequests(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [

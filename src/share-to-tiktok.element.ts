@@ -207,6 +207,7 @@ export class ShareToTikTokElement extends LitElement {
       mediaLocked: this.mediaLocked && this.media !== undefined,
       language: this.#language.language,
       direction: this.#language.direction,
+      isWaiting: this.#language.isWaiting,
       cover: this.#cover.viewOf(form.draft.media, composer.state.phase === 'editing'),
       site: this.#adapter?.site(),
     });

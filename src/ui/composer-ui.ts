@@ -109,6 +109,7 @@ export class ComposerUi implements ReactiveController {
       lang=${language}
       dir=${direction}
       ?data-auto=${this.#autoScheme}
+      ?data-waiting=${view.isWaiting}
       ?data-locked=${form.locked}
       @dragenter=${handleDrag}
       @dragover=${handleDrag}

@@ -29,6 +29,8 @@ export interface ComposerView {
   /** BCP 47 tag of the language that the text is in. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The words of the reader's language are still on their way, so that nothing is to be seen yet. */
+  readonly isWaiting?: boolean;
   /** Absent while there is no film strip to show: then no cover can be chosen. */
   readonly cover?: CoverView | undefined;
   /** Origin under which profiles and posts are found; TikTok's own when absent. */

@@ -6,15 +6,22 @@ import { directionOf, languageOf } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
 import type { Text } from '../text/text.js';
 
+interface Spoken {
+  readonly tag: LanguageTag;
+  /** Absent for English, which is on board. */
+  readonly locale?: Locale;
+}
+
 /**
- * Follows the language of the place where the element stands, and loads its words when they are needed. Until they are
- * there, and when they cannot be had, the page is in English.
+ * Follows the language of the place where the element stands, and loads its words when they are needed. Until the first
+ * are there, nothing is to be seen; a later change keeps the old ones until then. When they cannot be had, the page is in
+ * English.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #wanted: LanguageTag = 'en';
+  #wanted: LanguageTag | undefined;
   #direction: 'ltr' | 'rtl' = 'ltr';
-  #spoken: { readonly tag: LanguageTag; readonly locale: Locale | undefined } = { tag: 'en', locale: undefined };
+  #spoken: Spoken | undefined;
   #made: { readonly text: Text; readonly overrides: StringOverrides | undefined } | undefined;
   #observer: MutationObserver | undefined;
 
@@ -24,7 +31,12 @@ export class LanguageController implements ReactiveController {
   }
 
   get language(): LanguageTag {
-    return this.#spoken.tag;
+    return this.#spoken?.tag ?? 'en';
+  }
+
+  /** The first words are still on their way; whatever is drawn is in the wrong language. */
+  get isWaiting(): boolean {
+    return !this.#spoken;
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -47,7 +59,7 @@ export class LanguageController implements ReactiveController {
   /** All words in the language spoken now, with the host's own in place of some. */
   text(overrides: StringOverrides | undefined): Text {
     if (!this.#made || this.#made.overrides !== overrides) {
-      this.#made = { text: createText(this.#spoken.tag, this.#spoken.locale, overrides), overrides };
+      this.#made = { text: createText(this.language, this.#spoken?.locale, overrides), overrides };
     }
     return this.#made.text;
   }
@@ -63,16 +75,18 @@ export class LanguageController implements ReactiveController {
     this.#host.requestUpdate();
     if (tag === this.#wanted) return;
     this.#wanted = tag;
+    // English is on board: no load, and so no moment without words.
+    if (tag === 'en') return this.#speak(tag, { tag });
     loadLocale(tag).then(
-      (locale) => this.#speak(tag, locale),
-      () => this.#speak('en', undefined),
+      (locale) => this.#speak(tag, { tag, locale }),
+      () => this.#speak(tag, { tag: 'en' }),
     );
   };
 
-  #speak(tag: LanguageTag, locale: Locale | undefined): void {
+  #speak(wanted: LanguageTag, spoken: Spoken): void {
     // A slower load of a language that is no longer wanted must not win.
-    if (tag !== this.#wanted && tag !== 'en') return;
-    this.#spoken = { tag, locale };
+    if (wanted !== this.#wanted) return;
+    this.#spoken = spoken;
     this.#made = undefined;
     this.#host.requestUpdate();
   }

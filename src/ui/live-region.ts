@@ -16,10 +16,14 @@ export class LiveRegion {
   #before: Drawn | undefined;
   #last = '';
   #said = '';
+  #language = '';
 
   render(view: ComposerView): TemplateResult {
-    const { state, form } = view;
+    const { state, form, language } = view;
     const before = this.#before;
+    // What was said in another language is not to be found under this one.
+    if (this.#language !== language) this.#said = '';
+    this.#language = language;
     if (before?.state !== state) {
       const sentence = sentenceFor(view, before);
       // What stands on the page at first is read there; it is no change. Nor are other words for the same.

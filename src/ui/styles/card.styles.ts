@@ -43,6 +43,16 @@ export const cardStyles = css`
   .card[data-auto] {
     color-scheme: light dark;
   }
+  /* Words that take longer than a second, or never come, keep nobody from the page. */
+  .card[data-waiting] {
+    visibility: hidden;
+    animation: come 0s 1s forwards;
+  }
+  @keyframes come {
+    to {
+      visibility: visible;
+    }
+  }
   .card[data-locked] .c-reason,
   .sr {
     position: absolute;

@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand, sendMouse, setViewport } from '@web/test-runner-commands';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { showState, stateOf } from '../../../src/testing/show-state.js';
+import { cardOf, openWithoutWords, releaseWords, untilIn } from '../element/held-words.js';
 import { inPhase, openPage } from '../element/page.js';
 import type { TestPage } from '../element/page.js';
 import { openFormWithVideo } from './page-in-phase.js';
@@ -64,6 +65,15 @@ function byId({ root }: TestPage, id: string): HTMLElement {
   return found;
 }
 
+/** What of the page can be seen, is there for a screen reader, or takes the focus. */
+function seenOrReached({ root }: TestPage): readonly string[] {
+  const found = [...root.querySelectorAll<HTMLElement>('.card, .card *')].filter((each) => {
+    each.focus();
+    return root.activeElement === each || each.checkVisibility({ visibilityProperty: true });
+  });
+  return found.map((each) => each.outerHTML.slice(0, 80));
+}
+
 const NONE = { all: 0, unexpected: 0 };
 
 describe('the cumulative layout shift', () => {
@@ -79,6 +89,27 @@ describe('the cumulative layout shift', () => {
     document.body.removeAttribute('style');
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
+
+  // First of all: a language is on its way only once on a page.
+  for (const language of ['de', 'ja', 'ar'] as const) {
+    it(`is 0 from the first moment, while the words are on their way and when they come: ${language}`, async () => {
+      await setViewport({ width: 480, height: 2400 });
+      let page: TestPage | undefined;
+      const shift = await shiftDuring({ root: document }, async () => {
+        page = await openWithoutWords(language);
+        await answer(page);
+        await nextFrame();
+        await nextFrame();
+        expect(seenOrReached(page)).to.deep.equal([]);
+        await releaseWords('load');
+        await untilIn(page, language);
+      });
+      expect(shift).to.deep.equal(NONE);
+      if (!page) throw new Error('The page did not come.');
+      expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+      expect(page.root.querySelector('[role=status]')?.textContent, 'said in English').to.equal('');
+    });
+  }
 
   for (const { width, language, pointer } of CASES) {
     const isTouch = pointer === 'a finger';

@@ -34,7 +34,7 @@ function within(room: DOMRectReadOnly, { left, top, right, bottom }: DOMRectRead
 }
 
 /** All that the browser itself sees move while something happens, but for words that change within their room. */
-export async function shiftDuring({ root }: Drawn, act: () => Promise<unknown>): Promise<Shift> {
+export async function shiftDuring(drawn: Drawn, act: () => Promise<unknown>): Promise<Shift> {
   await painted();
   const from = performance.now();
   const entries: LayoutShift[] = [];
@@ -49,7 +49,8 @@ export async function shiftDuring({ root }: Drawn, act: () => Promise<unknown>):
   await painted();
   take(observer.takeRecords());
   observer.disconnect();
-  const rooms = [...root.querySelectorAll(ROOMS)].map((room) => room.getBoundingClientRect());
+  // Only now: what happens may be that the page comes.
+  const rooms = [...drawn.root.querySelectorAll(ROOMS)].map((room) => room.getBoundingClientRect());
   const inRoom = ({ sources }: LayoutShift): boolean =>
     sources.length > 0 &&
     sources.every((source) =>

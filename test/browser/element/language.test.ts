@@ -1,5 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
-import { openPage } from './page.js';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { cardOf, holdWords, openWithoutWords, releaseWords, untilIn } from './held-words.js';
+import { openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
 /** The element in a wrapper, which the given function puts into the page. */
@@ -60,5 +61,58 @@ describe('the language of <share-to-tiktok>', () => {
     wrapper.lang = 'fr';
     other.lang = 'es';
     await speaks(page, 'es', 'ltr');
+  });
+
+  it('lets an English page be seen at once', async () => {
+    const page = openPage();
+    await page.element.updateComplete;
+    expect(cardOf(page).hasAttribute('data-waiting')).to.equal(false);
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+  });
+
+  it('ends in English, seen, when its words cannot be had', async () => {
+    const page = await openWithoutWords('it');
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('hidden');
+    await releaseWords('fail');
+    await untilIn(page, 'en');
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+    expect(shownText(page)).to.contain('Who can view this post');
+  });
+
+  it('is English after a second, until words that take longer are there', async () => {
+    const page = await openWithoutWords('ko');
+    expect(page.patience.effect?.getComputedTiming().endTime).to.equal(1000);
+    page.patience.finish();
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+    expect(cardOf(page).lang).to.equal('en');
+    expect(shownText(page)).to.contain('Who can view this post');
+    await releaseWords('load');
+    await untilIn(page, 'ko');
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+    expect(shownText(page)).not.to.contain('Who can view this post');
+  });
+
+  it('keeps its words, seen, until those of another language are there', async () => {
+    const page = openPage();
+    await page.element.updateComplete;
+    await holdWords('th');
+    page.element.lang = 'th';
+    await nextFrame();
+    await nextFrame();
+    expect(getComputedStyle(cardOf(page)).visibility).to.equal('visible');
+    expect(shownText(page)).to.contain('Who can view this post');
+    await releaseWords('load');
+    await untilIn(page, 'th');
+  });
+
+  it('does not fall back to English for a language that is no longer wanted', async () => {
+    const page = await openWithoutWords('vi');
+    page.element.lang = 'id';
+    await untilIn(page, 'id');
+    await releaseWords('fail');
+    // Settles after the element's own import of the same file.
+    await import('../../../src/text/locales/vi.js').catch(() => undefined);
+    await page.element.updateComplete;
+    expect(cardOf(page).lang).to.equal('id');
   });
 });
