@@ -102,6 +102,7 @@ const sharedStyles = css`
   .c-button {
     flex: none;
     box-sizing: border-box;
+    max-inline-size: 100%;
     min-block-size: 44px;
     padding: 8px 22px;
     border: 1px solid transparent;
