@@ -2,7 +2,6 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { PROCESSING_NOTICE } from '../src/domain/prescribed.js';
 import type { LanguageTag } from '../src/text/languages.js';
-import { directionOfLanguage } from '../src/text/languages.js';
 import { pseudoLocale } from '../src/text/pseudo.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { pageOf } from './support/page.js';
@@ -22,7 +21,7 @@ export default meta;
 /** The page in one language: its own words are of that language, what TikTok prescribes stays English. */
 function speaking(locale: LanguageTag): Story {
   return {
-    globals: { locale, direction: directionOfLanguage(locale) },
+    globals: { locale },
     play: async ({ canvasElement }) => {
       const page = await pageOf(canvasElement);
       const { say } = page.text;

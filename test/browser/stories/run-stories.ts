@@ -40,8 +40,8 @@ const THEMES = ['light', 'dark'] as const;
 const DIRECTIONS = ['ltr', 'rtl'] as const;
 
 /**
- * Makes the tests of a file of stories: each story is drawn and played left to right and right to left; it comes to the
- * states that it is listed for, and axe finds nothing in it, light or dark.
+ * Makes the tests of a file of stories: each story is drawn and played left to right and right to left, whatever its
+ * language; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
  */
 export function testStories(name: string, module: StoryModule): void {
   describe(`stories of ${name}`, () => {
@@ -59,14 +59,18 @@ export function testStories(name: string, module: StoryModule): void {
       const own = ownGlobals(module, story);
       // Only a change of colours separates light from dark, so one play serves both.
       const themes = 'theme' in own ? ([own.theme === 'dark' ? 'dark' : 'light'] as const) : THEMES;
-      for (const direction of DIRECTIONS) {
+      // A story about a direction is played in that one.
+      const directions = 'direction' in own ? ([own.direction === 'rtl' ? 'rtl' : 'ltr'] as const) : DIRECTIONS;
+      for (const direction of directions) {
         it(`${story} shows what it is there for, without a violation in ${themes.join(' and ')}, ${direction}`, async () => {
           const canvas = document.body.appendChild(document.createElement('div'));
           try {
-            await composed.run({ canvasElement: canvas, globals: { ...composed.globals, direction, ...own } });
+            await composed.run({ canvasElement: canvas, globals: { ...composed.globals, ...own, direction } });
             const element = elementIn(canvas);
-            if (element)
+            if (element) {
               expect(facetsOf(stateOf(element), settingsOf(element))).to.include.members(listedFacets(composed));
+              expect(element.renderRoot.querySelector('.card')?.getAttribute('dir')).to.equal(direction);
+            }
             for (const theme of themes) {
               setTheme(theme);
               expect(await axeViolations(canvas), theme).to.deep.equal([]);
