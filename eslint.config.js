@@ -65,6 +65,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'demo/dist/',
       'storybook-static/',
       'node_modules/',
       'test/fixtures/',

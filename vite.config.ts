@@ -1,4 +1,5 @@
-import { chmod } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
@@ -63,6 +64,21 @@ function minifiedAgain(): Plugin {
   };
 }
 
+/** Writes the value of the script's `integrity` attribute beside it, of the bytes that were written. */
+function integrityBeside(): Plugin {
+  return {
+    name: 'integrity-beside',
+    async writeBundle({ dir = 'dist' }, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.isEntry) continue;
+        const path = `${dir}/${file.fileName}`;
+        const digest = createHash('sha384').update(await readFile(path));
+        await writeFile(`${path}.sri`, `sha384-${digest.digest('base64')}\n`);
+      }
+    },
+  };
+}
+
 /** For a script tag: one file with all that the page needs; media reading and locales load on demand beside it. */
 const forScriptTag: UserConfig = {
   build: {
@@ -75,11 +91,14 @@ const forScriptTag: UserConfig = {
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
     },
   },
-  plugins: [literalsHtmlCssMinifier(), packedLocales(), minifiedAgain()],
+  plugins: [literalsHtmlCssMinifier(), packedLocales(), minifiedAgain(), integrityBeside()],
 };
 
-/** The same for the demo, at once: packing the locales takes longer than all the rest. */
-const forDemo: UserConfig = { ...forScriptTag, plugins: [literalsHtmlCssMinifier()] };
+/** The same for the demo, at once: packing the locales takes longer than all the rest. Nothing to deploy: other bytes. */
+const forDemo: UserConfig = {
+  build: { ...forScriptTag.build, outDir: 'demo/dist' },
+  plugins: [literalsHtmlCssMinifier()],
+};
 
 const CONFIGS: Readonly<Record<string, UserConfig>> = { cdn: forScriptTag, demo: forDemo };
 

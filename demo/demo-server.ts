@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface DemoOptions {
   readonly port?: number;
+  /** Folder of the element as it was built, with a slash at the end. Default: what is deployed, `dist/cdn/`. */
+  readonly element?: string;
   readonly simulator?: SimulatorOptions;
   /** Files beside the page, such as media that the host stores: path to file. */
   readonly files?: Readonly<Record<string, string>>;
@@ -40,7 +42,12 @@ export interface Demo {
 }
 
 /** Starts page, backend and simulator in one process on loopback; nothing leaves this machine. */
-export async function startDemo({ port = 0, simulator: options, files = {} }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  port = 0,
+  element = CDN_FILES,
+  simulator: options,
+  files = {},
+}: DemoOptions = {}): Promise<Demo> {
   const app = new Hono();
   const server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve, reject) => {
@@ -71,7 +78,7 @@ export async function startDemo({ port = 0, simulator: options, files = {} }: De
   app.all('/api/tiktok/*', (context) => backend(context.req.raw));
   app.route('/panel', panelRoutes(simulator, backendLog));
   for (const [path, file] of Object.entries(files)) app.get(path, () => serve(file, simulator.origin));
-  app.get('/share-to-tiktok/:file', (context) => serveFrom(CDN_FILES, context.req.param('file'), simulator.origin));
+  app.get('/share-to-tiktok/:file', (context) => serveFrom(element, context.req.param('file'), simulator.origin));
   app.get('/', () => serveFrom(PAGE_FILES, 'index.html', simulator.origin));
   app.get('/:file', (context) => serveFrom(PAGE_FILES, context.req.param('file'), simulator.origin));
 

@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { startDemo } from './demo-server.js';
 
-const demo = await startDemo({ port: Number(process.env['PORT'] ?? 8787) });
+const demo = await startDemo({
+  port: Number(process.env['PORT'] ?? 8787),
+  element: fileURLToPath(new URL('dist/', import.meta.url)),
+});
 
 console.log(`
   Share to TikTok   ${demo.origin}

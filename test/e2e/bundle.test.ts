@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { DEFAULT_CLIENTS } from '../../src/simulator/index.js';
@@ -11,6 +12,11 @@ const script = read('share-to-tiktok.js');
 describe('the file for a script tag', () => {
   it('stands alone: it imports nothing at its start', () => {
     assert.equal(/(^|[;}\n])import\s*["'{*\w]/.test(script.replaceAll(/import\(/g, '')), false);
+  });
+
+  it('has the value of its integrity attribute beside it', () => {
+    const digest = createHash('sha384').update(script).digest('base64');
+    assert.equal(read('share-to-tiktok.js.sri'), `sha384-${digest}\n`);
   });
 
   it('defines the element, without raw decorators', () => {
