@@ -1,7 +1,9 @@
 import type { TokenAnswer } from '../wire/oauth.js';
 import { digestOf, randomText } from './crypto/hash.js';
 import type { Subject } from './exchange.js';
+import { Failure } from './http/failure.js';
 import type { Kit } from './kit.js';
+import type { Scope } from './options.js';
 import { SESSION_IDLE_MS } from './session.js';
 import { tryLock, waitForLock } from './storage/lock.js';
 
@@ -110,6 +112,16 @@ async function sealAnew<T>(kit: Kit, key: string, save: (value: T) => Promise<vo
   } finally {
     await lock.release();
   }
+}
+
+/**
+ * Refuses what an account grants no scope for. Only a scope that the site asks for comes with another consent; one that
+ * is not among its options is the site's to mend, and no creator is sent around in circles for it.
+ */
+export function requireScope({ config }: Kit, { scopes }: Account, scope: Scope): void {
+  if (scopes.includes(scope)) return;
+  if (config.scopes.includes(scope)) throw new Failure('scope_not_authorized');
+  throw new Failure('scope_permission_missed', { message: `The option scopes lacks "${scope}".` });
 }
 
 /** Keeps the link of a session that is in use from running out. */

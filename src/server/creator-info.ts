@@ -1,7 +1,7 @@
 import type { CreatorAnswer, CreatorInfo } from '../domain/creator.js';
 import { isPostingBlock } from '../domain/creator.js';
 import { parseCreatorInfo } from '../wire/creator-info.js';
-import { accountOf } from './accounts.js';
+import { accountOf, requireScope } from './accounts.js';
 import type { Exchange } from './exchange.js';
 import { requireSubject } from './exchange.js';
 import { Failure } from './http/failure.js';
@@ -30,7 +30,8 @@ export async function requireAccount(exchange: Exchange) {
 
 /** `POST creator-info`: TikTok's own answer, asked anew each time (Query creator info reference). */
 export async function creatorInfo(exchange: Exchange): Promise<Response> {
-  const { accountKey } = await requireAccount(exchange);
+  const { accountKey, account } = await requireAccount(exchange);
+  requireScope(exchange.kit, account, 'video.publish');
   return dataText((await askCreatorInfo(exchange.kit, accountKey)).dataText);
 }
 

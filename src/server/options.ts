@@ -44,7 +44,7 @@ export interface ShareToTikTokOptions {
   readonly identify?: (request: Request) => string | null | undefined | Promise<string | null | undefined>;
   /** The app has not passed TikTok's audit: everything but "Only me" is refused here already. */
   readonly unaudited?: boolean;
-  /** Default: `user.info.basic` and `video.publish`; add `video.upload` for drafts in the inbox. */
+  /** Default: `user.info.basic` and `video.publish`, which the page always needs; add `video.upload` for `mode="inbox"`. */
   readonly scopes?: readonly Scope[];
   /** Kind of the app's Login Kit: `desktop` sends the PKCE challenge in TikTok's hexadecimal form. Default: `web`. */
   readonly pkce?: 'web' | 'desktop';

@@ -16,7 +16,9 @@ function checkScopes({ scopes }: Config): Finding {
       'Add "video.publish" to scopes; the page needs creator info in both modes.',
     );
   }
-  const drafts = scopes.includes('video.upload') ? 'Direct Post and drafts' : 'Direct Post; drafts need "video.upload"';
+  const drafts = scopes.includes('video.upload')
+    ? 'Direct Post and drafts'
+    : 'Direct Post; mode="inbox" needs "video.upload"';
   return fine('scopes', `asks for ${scopes.join(', ')}: ${drafts}`);
 }
 

@@ -5,6 +5,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_connected: 401,
   access_token_invalid: 401,
   scope_not_authorized: 401,
+  scope_permission_missed: 400,
   connect_failed: 400,
   cross_site: 403,
   invalid_params: 400,

@@ -1,5 +1,6 @@
 import { parsePostCreated } from '../../wire/post-created.js';
 import type { CreatePostRequest } from '../../wire/post-request.js';
+import { requireScope } from '../accounts.js';
 import { freshCreator, requireAccount } from '../creator-info.js';
 import type { Exchange } from '../exchange.js';
 import { readText } from '../exchange.js';
@@ -53,8 +54,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
     throw new Failure(check.code, codes ? { message: codes } : {});
   }
   const { request } = check;
-  const scope = request.post_mode === 'DIRECT_POST' ? 'video.publish' : 'video.upload';
-  if (!account.scopes.includes(scope)) throw new Failure('scope_not_authorized');
+  requireScope(kit, account, request.post_mode === 'DIRECT_POST' ? 'video.publish' : 'video.upload');
   const photos = await checkSources(kit, request, owner);
   // A token that has to be refreshed is refreshed before the attempt begins, so that trouble with it leaves no doubt.
   await beforeSending(accessTokenOf(kit, accountKey));

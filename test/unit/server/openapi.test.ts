@@ -232,6 +232,17 @@ describe('docs/openapi.json', () => {
     end(new Error('The page has gone.'));
     await conforms('PUT', 'posts/:id/chunks', await first);
 
+    // Creators are asked for too little.
+    for (const [scope, path] of [
+      ['video.upload', 'creator-info'],
+      ['video.publish', 'posts'],
+    ] as const) {
+      const narrow = stage.browser(stage.secondProcess({ scopes: ['user.info.basic', scope] }));
+      await connect(narrow, 'ada', { scopes: [scope] });
+      const body = path === 'posts' ? await requestFor(narrow, { settings: { mode: 'inbox' } }) : {};
+      await checked(narrow)('POST', path, { body: JSON.stringify(body) });
+    }
+
     // Nobody is signed in, and TikTok cannot be reached at all.
     const open = checked(stage.browser(stage.secondProcess({ identify: () => undefined })));
     await open('GET', 'connect?nonce=a');

@@ -6,7 +6,7 @@ import { INTENT_MS } from '../../../src/server/posts/init-once.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { photos, requestFor, video } from './support/requests.js';
-import { BASE, COOKIE_KEY, openStage } from './support/stage.js';
+import { BASE, connect, COOKIE_KEY, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 import { startPost, whileTimePasses } from './support/posts.js';
 
@@ -461,6 +461,35 @@ describe('at most one init', () => {
       assert.equal(await codeOf(answer), code);
       assert.match(((await answer.json()) as { error: { log_id: string } }).error.log_id, /^\d{14}\w+$/);
     }
+    await stage.close();
+  });
+});
+
+describe('a scope that is missing', () => {
+  const inbox = { settings: { mode: 'inbox' }, draft: { privacy: undefined } } as const;
+
+  it("is the site's to mend where the site does not ask for it: connecting again is not what is said", async () => {
+    const stage = await openStage({ scopes: ['user.info.basic', 'video.publish'] });
+    const browser = stage.browser();
+    await connect(browser, 'ada', { scopes: ['video.publish'] });
+    const answer = await browser.post('posts', await requestFor(browser, inbox));
+    assert.equal(answer.status, 400);
+    assert.equal(await codeOf(answer), 'scope_permission_missed');
+    assert.deepEqual(inits(stage), []);
+
+    const drafts = stage.browser(stage.secondProcess({ scopes: ['user.info.basic', 'video.upload'] }));
+    await connect(drafts, 'ada', { scopes: ['video.upload'] });
+    assert.equal(await codeOf(await drafts.post('creator-info', {})), 'scope_permission_missed');
+    await stage.close();
+  });
+
+  it("is the creator's to allow where the site asks for it", async () => {
+    const stage = await openStage();
+    const browser = stage.browser();
+    await connect(browser, 'ada', { scopes: ['video.publish'] });
+    const answer = await browser.post('posts', await requestFor(browser, inbox));
+    assert.equal(answer.status, 401);
+    assert.equal(await codeOf(answer), 'scope_not_authorized');
     await stage.close();
   });
 });
