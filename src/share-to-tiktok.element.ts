@@ -44,6 +44,7 @@ import { LanguageController } from './ui/language-controller.js';
  * @csspart avatar - The creator's picture.
  * @csspart nickname - The creator's nickname.
  * @csspart handle - The creator's @username.
+ * @csspart switch-account - Button that links another account.
  * @csspart body - Preview and form.
  * @csspart media - Everything about the media.
  * @csspart preview - The phone-shaped preview.
@@ -52,7 +53,13 @@ import { LanguageController } from './ui/language-controller.js';
  * @csspart camera-button - Button that opens the camera, on phones and tablets.
  * @csspart caption - Text over the preview.
  * @csspart file - Name, length and size of the file.
+ * @csspart replace - Button that chooses another file.
+ * @csspart remove - Button that takes the media away.
+ * @csspart media-problems - What TikTok would refuse of the media.
+ * @csspart intake - What happens to files on their way in, and what was refused.
  * @csspart photos - The photos to arrange.
+ * @csspart photo-tools - Buttons that move, remove or make a cover of a photo.
+ * @csspart icon-button - Each button that is an icon.
  * @csspart cover - The film strip to choose the cover from.
  * @csspart form - All fields.
  * @csspart title - Title field.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { DEFAULT_CLIENTS } from '../../src/simulator/index.js';
 
 const FOLDER = new URL('../../dist/cdn/', import.meta.url);
@@ -17,6 +18,17 @@ describe('the file for a script tag', () => {
   it('has the value of its integrity attribute beside it', () => {
     const digest = createHash('sha384').update(script).digest('base64');
     assert.equal(read('share-to-tiktok.js.sri'), `sha384-${digest}\n`);
+  });
+
+  it('has the sizes that the README gives', () => {
+    const [, section = ''] = readFileSync(new URL('../../README.md', FOLDER), 'utf8').split('## Sizes');
+    const [stated = Number.NaN, media = Number.NaN] = [...section.matchAll(/(\d+\.\d) kB/g)].map(([, kB]) =>
+      Number(kB),
+    );
+    const kBOf = (name: string) => gzipSync(readFileSync(new URL(name, FOLDER)), { level: 9 }).length / 1000;
+    assert.ok(Math.abs(kBOf('share-to-tiktok.js') - stated) < 1, `${kBOf('share-to-tiktok.js')} kB, stated ${stated}`);
+    const mediaFile = files.find((name) => name.startsWith('media-')) ?? '';
+    assert.ok(Math.abs(kBOf(mediaFile) - media) < 1, `${kBOf(mediaFile)} kB, stated ${media}`);
   });
 
   it('defines the element, without raw decorators', () => {

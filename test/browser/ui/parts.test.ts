@@ -1,0 +1,26 @@
+import { expect } from '@open-wc/testing';
+import { EVERY_STATE } from './every-state.js';
+import { composer } from './helpers.js';
+
+/** The parts that the README lists, which are those of the element's own description. */
+async function listed(): Promise<readonly string[]> {
+  const readme = await (await fetch('/README.md')).text();
+  const [, list = ''] = /<!-- made: parts -->\n(.*)\n<!-- \/made -->/.exec(readme) ?? [];
+  return [...list.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name).sort();
+}
+
+/** The parts that the page has in any state. */
+async function drawn(): Promise<readonly string[]> {
+  const names = new Set<string>();
+  for (const given of Object.values(EVERY_STATE)) {
+    const host = await composer(given);
+    for (const each of host.renderRoot.querySelectorAll('[part]')) for (const name of each.part) names.add(name);
+  }
+  return [...names].sort();
+}
+
+describe('the parts of the page', () => {
+  it('are those that the README lists, all of them and no other', async () => {
+    expect(await drawn()).to.deep.equal(await listed());
+  });
+});
