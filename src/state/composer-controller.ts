@@ -157,7 +157,8 @@ export class ComposerController implements ReactiveController, ComposerActions {
   publish(event: Event): void {
     const { state } = this;
     // Script can dispatch a click; only a person's click is consent (Content Sharing Guidelines 5c).
-    if (!event.isTrusted || this.#shown || state.phase !== 'editing' || this.form.violations.length > 0) return;
+    const { violations, waiting } = this.form;
+    if (!event.isTrusted || this.#shown || state.phase !== 'editing' || violations.length > 0 || waiting) return;
     const settings = this.#options.settings();
     const { creator, draft } = state;
     const now = new Date(this.#clock.now());
@@ -166,6 +167,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
     const after = this.state;
     const covered =
       after.phase === 'editing' &&
+      !this.form.waiting &&
       consentCovers(consent, { draft: after.draft, creator: after.creator, settings: this.#options.settings() });
     if (!covered) return this.#dispatch({ type: 'consent-voided' });
     this.#dispatch({ type: 'publish-agreed', post: { consent, key: randomId() } });

@@ -116,7 +116,8 @@ export class DraftMedia {
 
   #refusesChange(): boolean {
     const locked = this.#options.mediaLocked() && this.#options.presetMedia() !== undefined;
-    if (locked) this.#intake.refuse({ kind: 'locked' });
+    // The refusal would stand in the place of the question, which then nobody could answer.
+    if (locked && !this.#intake.isBusy) this.#intake.refuse({ kind: 'locked' });
     return locked;
   }
 }

@@ -40,6 +40,8 @@ export interface FormView {
   readonly creator: CreatorInfo | undefined;
   readonly draft: Draft;
   readonly intake: Intake;
+  /** Chosen files are still being read, or wait for an answer: nothing is published without them. */
+  readonly waiting: boolean;
   readonly title: TextView | undefined;
   readonly description: TextView | undefined;
   readonly privacy: PrivacyView | undefined;
@@ -68,11 +70,14 @@ export function formView(state: ComposerState, settings: HostSettings): FormView
   const kind = draft.media?.kind ?? (settings.accept === 'photo' ? 'photo' : 'video');
   const levels = answer.kind === 'available' ? answer.creator.privacyLevels : [];
   const { disclosure } = draft;
+  const intake: Intake = 'intake' in state ? state.intake : { kind: 'idle' };
+  const locked = answer.kind !== 'available';
   return {
-    locked: answer.kind !== 'available',
+    locked,
     creator: state.creator,
     draft,
-    intake: 'intake' in state ? state.intake : { kind: 'idle' },
+    intake,
+    waiting: !locked && (intake.kind === 'reading' || intake.kind === 'offered'),
     title:
       direct || kind === 'photo' ? { value: draft.title, max: titleLimit(draft.media, settings.accept) } : undefined,
     description: kind === 'photo' ? { value: draft.description, max: PHOTO_LIMITS.maxDescriptionUnits } : undefined,

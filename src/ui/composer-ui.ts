@@ -30,7 +30,7 @@ import { stripStyles } from './styles/strip.styles.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
 const FOCUS = {
-  media: '#media',
+  media: '.note:not([data-bad]) button, .media:not(:has(.note:not([data-bad]) button)) #media',
   title: '#title',
   description: '#description',
   privacy: '#privacy',
@@ -96,7 +96,8 @@ export class ComposerUi implements ReactiveController {
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       goToObstacle: () => {
         const [first] = form.violations;
-        if (first) this.focusSection(SECTION_OF[first.code]);
+        const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
+        if (name) this.focusSection(name);
       },
     };
     const editing = state.phase === 'loading' || state.phase === 'editing';

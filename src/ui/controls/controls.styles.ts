@@ -77,6 +77,13 @@ const sharedStyles = css`
   .c-action-row p {
     align-self: center;
   }
+  /* What may be longer than the room is cut off; its tooltip has all of it. */
+  .c-room > p:has(> .c-fit) {
+    contain: size;
+    align-self: stretch;
+    align-content: safe center;
+    overflow: hidden;
+  }
   /* Another language may have another font, whose base line must not stretch the line. */
   .c-room [lang] {
     vertical-align: top;

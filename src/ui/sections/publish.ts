@@ -3,10 +3,12 @@ import { PRESCRIBED } from '../../domain/prescribed.js';
 import type { Section } from '../composer-view.js';
 import { reasonButton, type Reason } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
+import { intakeSentences } from './intake.js';
 
 /** What the creator agrees to, and the button that says so (Content Sharing Guidelines 2 note, 3a, 4 and 5d). */
 export function publishSection(section: Section): TemplateResult {
   const { form, text, actions, goToObstacle } = section;
+  const missing = obstacle(section);
   return html`<div class="consent" part="consent">
     <p class="declaration" part="declaration">${prescribed(form.declaration, text, ['declarationBrandedAndMusic'])}</p>
     <p class="c-help" part="processing-notice">${prescribed('processingNotice', text)}</p>
@@ -18,7 +20,7 @@ export function publishSection(section: Section): TemplateResult {
       room: `${text.say('violation.privacy_missing')} ${PRESCRIBED.disclosureIncomplete}\n${
         text.prescribedTranslations?.disclosureIncomplete ?? ''
       }`,
-      blockedBy: form.violations.length ? line(section, obstacle(section)) : undefined,
+      blockedBy: missing && line(section, missing),
       onPress: (event) => actions.publish(event),
       onBlockedPress: goToObstacle,
     })}
@@ -35,11 +37,14 @@ function line({ state, form, text }: Section, rest: Reason | undefined): Reason 
   return html`<b part="notice">${text.say(`notice.${notice}`)}</b> ${isAll ? nothing : rest}`;
 }
 
-/** The first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
+/** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
 function obstacle({ form, text }: Section): Reason | undefined {
   const [first] = form.violations;
-  if (!first) return undefined;
   const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
+  const asked = reason(prompt && text.violation(prompt));
+  // A file name may be longer than the room of the line; the whole sentence stands over the preview.
+  if (form.waiting) return html`<span class="c-fit">${asked} ${intakeSentences(form.intake, text)[0]}</span>`;
+  if (!first || prompt === first) return asked;
   const sentence = reason(text.violation(first));
-  return prompt && prompt !== first ? html`${sentence} ${reason(text.violation(prompt))}` : sentence;
+  return asked ? html`${sentence} ${asked}` : sentence;
 }

@@ -1,31 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/show-state.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
-import { fixtureFile, get, inPhase, openPage } from './page.js';
+import { choose, editing, fixtureFile, get, hasMedia, openPage } from './page.js';
 import type { TestPage } from './page.js';
-
-type Draft = Extract<ComposerState, { readonly phase: 'editing' }>;
-
-/** The element in its form, with what the host or the user has given it. */
-async function editing(page: TestPage): Promise<void> {
-  (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
-  await inPhase(page.element, 'editing');
-}
-
-async function hasMedia(page: TestPage, fits: (media: Draft['draft']['media']) => boolean = Boolean): Promise<void> {
-  await whenState(page.element, (state) => 'draft' in state && state.intake.kind === 'idle' && fits(state.draft.media));
-  await page.element.updateComplete;
-}
-
-function choose({ root }: TestPage, ...files: readonly File[]): void {
-  const input = root.querySelector<HTMLInputElement>('#files');
-  const dataTransfer = new DataTransfer();
-  for (const file of files) dataTransfer.items.add(file);
-  if (!input) throw new Error('There is no file input.');
-  input.files = dataTransfer.files;
-  input.dispatchEvent(new Event('change'));
-}
 
 /** Takes the element out of the document until all that it does about it is done, and brings it back. */
 async function leaveAndComeBack({ element }: TestPage): Promise<void> {

@@ -1,8 +1,11 @@
 import { fixtureCleanup } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import '../../../src/index.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/show-state.js';
+import type { Media } from '../../../src/domain/media.js';
 import type { Phase } from '../../../src/state/composer-state.js';
 
 const files = new Map<string, Promise<Blob>>();
@@ -44,6 +47,40 @@ export function openPage(prepare: (element: ShareToTikTokElement) => void = () =
 export async function inPhase(element: ShareToTikTokElement, phase: Phase): Promise<void> {
   await whenState(element, (state) => state.phase === phase);
   await element.updateComplete;
+}
+
+/** The element in its form, with what the host or the user has given it. */
+export async function editing(page: TestPage): Promise<void> {
+  (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
+  await inPhase(page.element, 'editing');
+}
+
+/** Waits until files have come into the draft, and no others are on their way. */
+export async function hasMedia(page: TestPage, fits: (media: Media | undefined) => boolean = Boolean): Promise<void> {
+  await whenState(page.element, (state) => 'draft' in state && state.intake.kind === 'idle' && fits(state.draft.media));
+  await page.element.updateComplete;
+}
+
+/** Chooses files as the browser's dialog hands them over. */
+export function choose({ root }: TestPage, ...files: readonly File[]): void {
+  const input = root.querySelector<HTMLInputElement>('#files');
+  if (!input) throw new Error('There is no file input.');
+  input.files = transferOf(...files).files;
+  input.dispatchEvent(new Event('change'));
+}
+
+/** Files on their way, as a drop or the clipboard holds them. */
+export function transferOf(...files: readonly File[]): DataTransfer {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  return dataTransfer;
+}
+
+/** Clicks with the real mouse: what script dispatches is no consent. */
+export async function click(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 }
 
 /** The text that a user sees. */

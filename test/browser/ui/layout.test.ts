@@ -27,12 +27,13 @@ function places(host: ComposerHost): Readonly<Record<string, string>> {
 }
 
 const on = (yourBrand: boolean, brandedContent: boolean) => ({ on: true, yourBrand, brandedContent }) as const;
-const complete = (change: Parameters<typeof completeDraft>[0] = {}) => editing({ draft: completeDraft(change) });
+const complete = (change: Parameters<typeof completeDraft>[0] = {}, overrides: Parameters<typeof editing>[0] = {}) =>
+  editing({ draft: completeDraft(change), ...overrides });
 
 /** A title of so many units whose last line has room for more. */
 const titleOf = (units: number) => `${'a'.repeat(2190)}\n${'b'.repeat(units - 2191)}`;
 
-const CHANGES: readonly (readonly [string, ComposerState, ComposerState])[] = [
+const CHANGES: (readonly [string, ComposerState, ComposerState])[] = [
   ['creator info arrives', loading(), editing({ creator: creator({ avatarUrl: '/test/fixtures/media/photo-1.jpg' }) })],
   [
     'creator info closes interactions',
@@ -60,6 +61,21 @@ const CHANGES: readonly (readonly [string, ComposerState, ComposerState])[] = [
     editing({ intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbour.mp4' } } }),
   ],
 ];
+
+const LONG_NAME = 'a-very-long-file-name-of-a-photo-that-a-camera-gave-it-on-the-way-to-the-harbour-at-dawn.heic';
+for (const intake of [
+  { kind: 'reading', name: LONG_NAME },
+  { kind: 'offered', offers: [{ kind: 'convert', name: LONG_NAME }] },
+] as const) {
+  CHANGES.push(
+    [`more files are ${intake.kind}`, complete(), complete({}, { intake })],
+    [
+      `more files are ${intake.kind} after a cancelled post`,
+      complete({}, { notice: 'cancelled' }),
+      complete({}, { notice: 'cancelled', intake }),
+    ],
+  );
+}
 
 describe('the layout', () => {
   afterEach(() => setViewport({ width: 800, height: 900 }));
