@@ -251,7 +251,7 @@ export class ShareToTikTokElement extends LitElement {
     const onPage = event.target === document.body || event.composedPath().includes(this);
     if (files.length === 0 || !onPage || event.defaultPrevented) return;
     event.preventDefault();
-    this.#composer.chooseFiles(files);
+    this.#composer.takeFiles(files);
   };
 }
 

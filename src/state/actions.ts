@@ -5,6 +5,8 @@ export interface ComposerActions {
   chooseFiles(files: readonly File[]): void;
   /** Adds to photos that are chosen already. */
   addPhotos(files: readonly File[]): void;
+  /** Takes what is dropped or pasted: photos join those that are chosen already, anything else replaces them. */
+  takeFiles(files: readonly File[]): void;
   removeMedia(): void;
   /** Mends the photos that TikTok would refuse, or leaves them out. */
   acceptOffers(): void;

@@ -135,6 +135,10 @@ export class ComposerController implements ReactiveController, ComposerActions {
     this.#media.choose(files, { adding: true });
   }
 
+  takeFiles(files: readonly File[]): void {
+    this.#media.choose(files, { adding: true, orReplacing: true });
+  }
+
   removeMedia(): void {
     this.#media.remove();
   }

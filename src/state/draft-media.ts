@@ -5,6 +5,7 @@ import { draftOf } from './composer-state.js';
 import type { ComposerState } from './composer-state.js';
 import { FileShelf } from './file-shelf.js';
 import { MediaIntake } from './media-intake.js';
+import type { Choice } from './media-intake.js';
 import type { Shown } from './media-source.js';
 import type { ComposerEvent } from './transition.js';
 
@@ -41,11 +42,11 @@ export class DraftMedia {
     });
   }
 
-  /** Takes what the user chose; `adding` keeps the photos that are there. */
-  choose(files: readonly File[], { adding }: { readonly adding: boolean }): void {
+  /** Takes what the user chose. */
+  choose(files: readonly File[], choice: Choice): void {
     if (this.#options.state().phase !== 'editing' || this.#refusesChange()) return;
     this.#chosenByUser = true;
-    this.#intake.choose(files, { adding });
+    this.#intake.choose(files, choice);
   }
 
   remove(): void {

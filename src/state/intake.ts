@@ -27,6 +27,8 @@ export interface IntakeRequest {
   readonly files: readonly File[];
   /** How many photos are chosen already and stay. */
   readonly present: number;
+  /** They stay for more photos only: anything else replaces them. */
+  readonly orReplacing: boolean;
   readonly accept: HostSettings['accept'];
 }
 
@@ -52,9 +54,12 @@ interface Sorted {
 }
 
 /** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
-export async function takeIn({ files, present, accept }: IntakeRequest, tools: IntakeTools): Promise<IntakeResult> {
+export async function takeIn(request: IntakeRequest, tools: IntakeTools): Promise<IntakeResult> {
+  const { files, accept } = request;
   const { media, shelf, rules, signal } = tools;
   const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
+  const replaces = request.orReplacing && sorted.some(({ kind }) => kind !== 'photo');
+  const present = replaces ? 0 : request.present;
   const refusal = refuse(sorted, { accept, present, max: rules.limits.maxCount });
   if (refusal) return { kind: 'refused', refusal };
   const [first] = sorted;

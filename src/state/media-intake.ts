@@ -18,6 +18,14 @@ export interface MediaIntakeOptions {
   readonly read: (media: Media) => void;
 }
 
+/** What becomes of the photos that are in the draft. */
+export interface Choice {
+  /** New photos go behind them. */
+  readonly adding: boolean;
+  /** Files of another kind replace them; otherwise they are refused beside them. */
+  readonly orReplacing?: boolean;
+}
+
 const RULES = { limits: PHOTO_LIMITS, violation: photoViolation };
 
 /** Brings files into the draft, one choice at a time: a newer choice ends the one before it. */
@@ -33,13 +41,13 @@ export class MediaIntake {
     this.#options = options;
   }
 
-  /** Reads files; `adding` puts photos behind those that are there. */
-  choose(files: readonly File[], { adding }: { readonly adding: boolean }): void {
+  /** Reads files. */
+  choose(files: readonly File[], { adding, orReplacing = false }: Choice): void {
     const [first] = files;
     if (!first) return;
     const present = adding ? (this.#options.photos()?.photos.length ?? 0) : 0;
     void this.#run(first.name, adding, ({ takeIn }, tools) =>
-      takeIn({ files, present, accept: this.#options.accept() }, tools),
+      takeIn({ files, present, orReplacing, accept: this.#options.accept() }, tools),
     );
   }
 

@@ -102,7 +102,7 @@ export class ComposerUi implements ReactiveController {
     };
     const editing = state.phase === 'loading' || state.phase === 'editing';
     const handleDrag = (event: DragEvent): void => {
-      this.#preview.follow(event, section.canChange, (files) => view.actions.chooseFiles(files));
+      this.#preview.follow(event, section.canChange, (files) => view.actions.takeFiles(files));
     };
     return html`<div
       class="card"

@@ -76,6 +76,22 @@ export function transferOf(...files: readonly File[]): DataTransfer {
   return dataTransfer;
 }
 
+/** Lets files go over the page. */
+export function drop({ root }: TestPage, ...files: readonly File[]): void {
+  const dataTransfer = transferOf(...files);
+  const event = new DragEvent('drop', { bubbles: true, composed: true, cancelable: true, dataTransfer });
+  root.querySelector('.phone')?.dispatchEvent(event);
+}
+
+/** Pastes files, and text where there is some; answers whether the element took them. */
+export function paste(target: EventTarget, files: readonly File[], text?: string): boolean {
+  const clipboardData = transferOf(...files);
+  if (text !== undefined) clipboardData.setData('text/plain', text);
+  return !target.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
+  );
+}
+
 /** Clicks with the real mouse: what script dispatches is no consent. */
 export async function click(element: Element): Promise<void> {
   element.scrollIntoView({ block: 'center' });

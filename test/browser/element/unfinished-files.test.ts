@@ -10,7 +10,7 @@ import {
   hasMedia,
   isClosed,
   openPage,
-  transferOf,
+  paste,
 } from './page.js';
 import type { TestPage } from './page.js';
 
@@ -91,8 +91,7 @@ describe('files that are not in the draft yet', () => {
     const page = openPage((element) => Object.assign(element, { media: preset, mediaLocked: true }));
     await editing(page);
     await intakeIs(page, 'offered');
-    const clipboardData = transferOf(await fixtureFile('photo-1.jpg'));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    paste(document.body, [await fixtureFile('photo-1.jpg')]);
     await page.element.updateComplete;
     get(page, 'button', 'Convert to JPEG').click();
     await hasMedia(page);

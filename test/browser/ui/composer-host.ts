@@ -94,6 +94,10 @@ export class ComposerHost extends LitElement {
       this.files.push(...files);
       this.calls.push('addPhotos');
     },
+    takeFiles: (files) => {
+      this.files.push(...files);
+      this.calls.push('takeFiles');
+    },
     edit: (edit) => {
       if (this.#state.phase === 'editing') this.#state = { ...this.#state, draft: edit(this.#state.draft) };
       this.requestUpdate();

@@ -179,7 +179,7 @@ describe('choosing media', () => {
   it('takes files that are dropped anywhere on the card', async () => {
     const host = await composer({ state: editing() });
     drop(host.find('.consent'), file);
-    expect(host.files).to.deep.equal([file]);
+    expect([host.calls, host.files]).to.deep.equal([['takeFiles'], [file]]);
   });
 
   it('shows where to drop while files are over it, and no longer when they leave', async () => {

@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import type { Media } from '../../../src/domain/media.js';
+import { stateOf, whenState } from '../../../src/testing/show-state.js';
+import { choose, drop, editing, fixtureFile, hasMedia, openPage, paste, shownText } from './page.js';
+import type { TestPage } from './page.js';
+
+/** Names of the photos in the draft, in their order, or of the video. */
+const names = (media: Media | undefined): readonly string[] =>
+  media?.kind === 'photo' ? media.photos.map(({ facts }) => facts.name) : media ? [media.facts.name] : [];
+
+function namesOn({ element }: TestPage): readonly string[] {
+  const state = stateOf(element);
+  return 'draft' in state ? names(state.draft.media) : [];
+}
+
+const has = (page: TestPage, ...wanted: readonly string[]): Promise<void> =>
+  hasMedia(page, (media) => names(media).join() === wanted.join());
+
+async function refused({ element }: TestPage): Promise<void> {
+  await whenState(element, (state) => 'intake' in state && state.intake.kind === 'refused');
+  await element.updateComplete;
+}
+
+async function pageWith(...files: readonly string[]): Promise<TestPage> {
+  const page = openPage();
+  await editing(page);
+  choose(page, ...(await Promise.all(files.map((name) => fixtureFile(name)))));
+  await has(page, ...files);
+  return page;
+}
+
+for (const [way, take] of [
+  ['dropped', drop],
+  ['pasted', (_: TestPage, ...files: readonly File[]) => void paste(document.body, files)],
+] as const) {
+  describe(`files that are ${way} on a page with media`, () => {
+    it('join photos when they are photos', async () => {
+      const page = await pageWith('photo-1.jpg', 'photo-2.jpg');
+      take(page, await fixtureFile('photo-3.jpg'), await fixtureFile('photo.webp'));
+      await has(page, 'photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg', 'photo.webp');
+    });
+
+    it('join photos when the user has them mended', async () => {
+      const page = await pageWith('photo-1.jpg');
+      take(page, await fixtureFile('photo.png'));
+      await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'offered');
+      await page.element.updateComplete;
+      page.root.querySelector<HTMLElement>('.note button')?.click();
+      await has(page, 'photo-1.jpg', 'photo.jpg');
+    });
+
+    it('replace photos when they are a video, and a video when they are photos', async () => {
+      const page = await pageWith('photo-1.jpg', 'photo-2.jpg');
+      take(page, await fixtureFile('clip.mp4'));
+      await has(page, 'clip.mp4');
+      take(page, await fixtureFile('photo-1.jpg'));
+      await has(page, 'photo-1.jpg');
+    });
+
+    it('are refused by name beyond 35 photos, and all that were there stay', async () => {
+      const page = await pageWith('photo-1.jpg', 'photo-2.jpg');
+      take(
+        page,
+        ...(await Promise.all(
+          Array.from({ length: 34 }, (_, index) => fixtureFile('photo-3.jpg', `${index + 1}.jpg`)),
+        )),
+      );
+      await refused(page);
+      expect(shownText(page)).to.contain('A post has at most 35 photos. 34.jpg was not added.');
+      expect(namesOn(page)).to.deep.equal(['photo-1.jpg', 'photo-2.jpg']);
+    });
+
+    it('are refused by name when they mix, and all that were there stay', async () => {
+      const page = await pageWith('photo-1.jpg');
+      take(page, await fixtureFile('photo-2.jpg'), await fixtureFile('clip.mp4'));
+      await refused(page);
+      expect(shownText(page)).to.contain('clip.mp4 can’t be posted together with the other files.');
+      expect(namesOn(page)).to.deep.equal(['photo-1.jpg']);
+    });
+  });
+}
