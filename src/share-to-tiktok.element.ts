@@ -20,6 +20,7 @@ import { eventsFor } from './state-events.js';
 import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { LanguageController } from './ui/language-controller.js';
+import { pastedFiles } from './ui/pasted-files.js';
 
 /**
  * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
@@ -247,9 +248,8 @@ export class ShareToTikTokElement extends LitElement {
   }
 
   readonly #handlePaste = (event: ClipboardEvent): void => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    const onPage = event.target === document.body || event.composedPath().includes(this);
-    if (files.length === 0 || !onPage || event.defaultPrevented) return;
+    const files = pastedFiles(event, this);
+    if (files.length === 0) return;
     event.preventDefault();
     this.#composer.takeFiles(files);
   };

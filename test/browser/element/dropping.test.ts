@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Media } from '../../../src/domain/media.js';
 import { stateOf, whenState } from '../../../src/testing/show-state.js';
-import { choose, drop, editing, fixtureFile, hasMedia, openPage, paste, shownText } from './page.js';
+import { choose, drop, editing, fixtureFile, get, hasMedia, openPage, paste, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
 /** Names of the photos in the draft, in their order, or of the video. */
@@ -79,3 +79,27 @@ for (const [way, take] of [
     });
   });
 }
+
+describe('a paste of text that comes with a picture of it', () => {
+  for (const name of ['Title', 'Description']) {
+    it(`goes into the field "${name}" as text, and the media stays`, async () => {
+      const page = await pageWith('photo-1.jpg');
+      const taken = paste(get(page, 'textbox', name), [await fixtureFile('photo-2.jpg')], 'A harbour');
+      expect(taken).to.equal(false);
+      expect('intake' in stateOf(page.element) && stateOf(page.element)).to.deep.include({ intake: { kind: 'idle' } });
+    });
+  }
+
+  it('is media where no text can be written', async () => {
+    const page = await pageWith('photo-1.jpg');
+    const box = get(page, 'checkbox', 'Allow Comment');
+    expect(paste(box, [await fixtureFile('photo-2.jpg')], 'photo-2.jpg')).to.equal(true);
+    await has(page, 'photo-1.jpg', 'photo-2.jpg');
+  });
+
+  it('is media in a text field too when there is no text', async () => {
+    const page = await pageWith('photo-1.jpg');
+    expect(paste(get(page, 'textbox', 'Title'), [await fixtureFile('photo-2.jpg')])).to.equal(true);
+    await has(page, 'photo-1.jpg', 'photo-2.jpg');
+  });
+});
