@@ -1,6 +1,10 @@
 import type { CreatePostRequest } from '../wire/post-request.js';
 
-/** Given to every adapter call. When it aborts, stop the work and reject with anything; the element no longer listens. */
+/**
+ * Given to every adapter call. When it aborts, stop the work and reject with anything; the element no longer listens.
+ * It also aborts when there is no answer after 45 seconds (`createPost`: 100; calls that send bytes: 60 without another
+ * byte), which counts as `network`; `connect` and `watchPostStatus` have all the time they need.
+ */
 export interface CallOptions {
   readonly signal: AbortSignal;
 }

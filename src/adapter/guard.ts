@@ -7,12 +7,16 @@ import type { PostCreated } from '../wire/post-created.js';
 import { parsePostCreated, parseStagedPhoto } from '../wire/post-created.js';
 import type { CreatePostRequest } from '../wire/post-request.js';
 import { parsePostStatus } from '../wire/post-status.js';
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
 import { raceAbort } from './race-abort.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
+import { ANSWER_LIMIT, CREATE_LIMIT, limitTime, STALL_LIMIT } from './time-limit.js';
 
 /**
  * The only caller of host code. Every reply is read as unknown data and every rejection becomes a `ShareError`, so that
- * nothing behind it ever meets a value of a host's making.
+ * nothing behind it ever meets a value of a host's making. An answer that does not come in time is a `network` error,
+ * except from `connect`, which waits for a person, and `watchPostStatus`, which may be quiet.
  */
 export interface GuardedAdapter {
   readonly can: {
@@ -35,7 +39,52 @@ export interface GuardedAdapter {
   cancelPost(publishId: string, options: CallOptions): Promise<void>;
 }
 
-export function guard(adapter: ShareToTikTokAdapter): GuardedAdapter {
+export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock): GuardedAdapter {
+  /** Also ends a call whose adapter ignores the signal, and one that throws before it returns a promise. */
+  async function call<T>(
+    { signal }: CallOptions,
+    milliseconds: number | undefined,
+    run: (options: CallOptions, restart: () => void) => unknown,
+    read: (reply: unknown) => T,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    const limit = limitTime(clock, milliseconds, signal);
+    try {
+      const work = Promise.resolve().then(() => run({ signal: limit.signal }, limit.restart));
+      return read(await raceAbort(work, limit.signal));
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw toShareError(thrown);
+    } finally {
+      limit.end();
+    }
+  }
+
+  /** Bytes that leave may take their time; what counts is that more of them leave. */
+  function send<T>(
+    options: SendOptions,
+    run: (options: SendOptions) => unknown,
+    read: (reply: unknown) => T,
+  ): Promise<T> {
+    let most = 0;
+    return call(
+      options,
+      STALL_LIMIT,
+      ({ signal }, restart) =>
+        run({
+          signal,
+          onProgress(bytes) {
+            if (bytes > most) {
+              most = bytes;
+              restart();
+            }
+            options.onProgress(bytes);
+          },
+        }),
+      read,
+    );
+  }
+
   return {
     can: {
       connect: typeof adapter.connect === 'function',
@@ -45,17 +94,25 @@ export function guard(adapter: ShareToTikTokAdapter): GuardedAdapter {
     },
     site: () =>
       typeof adapter.site === 'string' && URL.canParse(adapter.site) ? new URL(adapter.site).origin : undefined,
-    getCreatorInfo: (options) => call(options, () => adapter.getCreatorInfo(options), parseCreatorInfo),
-    connect: (options) => call(options, () => (adapter.connect ?? unsupported)(options), ignore),
-    disconnect: (options) => call(options, () => adapter.disconnect?.(options), ignore),
-    createPost: (request, options) => call(options, () => adapter.createPost(request, options), parsePostCreated),
-    uploadChunk: (chunk, options) => call(options, () => adapter.uploadChunk(chunk, options), ignore),
-    stagePhoto: (file, options) =>
-      call(options, () => (adapter.stagePhoto ? adapter.stagePhoto(file, options) : unsupported()), parseStagedPhoto),
-    getPostStatus: (publishId, options) =>
-      call(options, () => adapter.getPostStatus(publishId, options), parsePostStatus),
+    getCreatorInfo: (caller) =>
+      call(caller, ANSWER_LIMIT, (options) => adapter.getCreatorInfo(options), parseCreatorInfo),
+    connect: (caller) =>
+      call(caller, undefined, (options) => (adapter.connect ? adapter.connect(options) : unsupported()), ignore),
+    disconnect: (caller) => call(caller, ANSWER_LIMIT, (options) => adapter.disconnect?.(options), ignore),
+    createPost: (request, caller) =>
+      call(caller, CREATE_LIMIT, (options) => adapter.createPost(request, options), parsePostCreated),
+    uploadChunk: (chunk, caller) => send(caller, (options) => adapter.uploadChunk(chunk, options), ignore),
+    stagePhoto: (file, caller) =>
+      send(
+        caller,
+        (options) => (adapter.stagePhoto ? adapter.stagePhoto(file, options) : unsupported()),
+        parseStagedPhoto,
+      ),
+    getPostStatus: (publishId, caller) =>
+      call(caller, ANSWER_LIMIT, (options) => adapter.getPostStatus(publishId, options), parsePostStatus),
     watchPostStatus: (publishId, options) => (adapter.watchPostStatus ? watch(adapter, publishId, options) : undefined),
-    cancelPost: (publishId, options) => call(options, () => adapter.cancelPost?.(publishId, options), ignore),
+    cancelPost: (publishId, caller) =>
+      call(caller, ANSWER_LIMIT, (options) => adapter.cancelPost?.(publishId, options), ignore),
   };
 }
 
@@ -64,17 +121,6 @@ function unsupported(): never {
 }
 
 function ignore(): void {}
-
-/** Also ends a call whose adapter ignores the signal, and one that throws before it returns a promise. */
-async function call<T>({ signal }: CallOptions, run: () => unknown, read: (reply: unknown) => T): Promise<T> {
-  signal.throwIfAborted();
-  try {
-    return read(await raceAbort(Promise.resolve().then(run), signal));
-  } catch (thrown) {
-    signal.throwIfAborted();
-    throw toShareError(thrown);
-  }
-}
 
 async function* watch(
   adapter: ShareToTikTokAdapter,

@@ -2,7 +2,7 @@ import type { GuardedAdapter } from '../adapter/guard.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Draft } from '../domain/draft.js';
 import type { HostSettings } from '../domain/settings.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import type { ComposerState } from './composer-state.js';
 import type { MediaLibrary } from './intake.js';
 import type { PresetMedia } from './preset-media.js';

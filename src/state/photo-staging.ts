@@ -1,6 +1,6 @@
 import type { GuardedAdapter } from '../adapter/guard.js';
 import { toShareError } from '../wire/error.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import type { TransferMeter } from './transfer-meter.js';
 
 /** Photos that travel at once: enough to fill a line, few enough to stay small in memory. */

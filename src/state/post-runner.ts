@@ -1,7 +1,7 @@
 import type { GuardedAdapter } from '../adapter/guard.js';
 import type { PostStatus } from '../domain/post-status.js';
 import { toShareError } from '../wire/error.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import type { Post } from './composer-state.js';
 import { PublishFailure } from './publish-failure.js';
 import { publish } from './publisher.js';

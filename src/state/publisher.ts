@@ -4,7 +4,7 @@ import type { Media, Photos, Video } from '../domain/media.js';
 import { toShareError } from '../wire/error.js';
 import { toCreatePostRequest } from '../wire/post-request.js';
 import type { CreatePostRequest } from '../wire/post-request.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import type { Post } from './composer-state.js';
 import { stagePhotos } from './photo-staging.js';
 import { isUnclear, notSent, outcomeUnknown, PublishFailure } from './publish-failure.js';

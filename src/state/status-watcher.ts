@@ -4,7 +4,7 @@ import { ShareError } from '../domain/errors.js';
 import { isFinal } from '../domain/post-status.js';
 import type { PostStatus } from '../domain/post-status.js';
 import { toShareError } from '../wire/error.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import { PublishFailure } from './publish-failure.js';
 import { needsReconnect } from './transition.js';
 

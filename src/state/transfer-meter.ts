@@ -1,6 +1,6 @@
 import { raceAbort } from '../adapter/race-abort.js';
 import type { ShareError } from '../domain/errors.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import type { PhotoTransfer, Transfer } from './composer-state.js';
 
 type Flow = Extract<Transfer, { step: 'sending' }>['flow'];
@@ -61,11 +61,13 @@ export class TransferMeter {
   /** The last bytes have left, and nobody knows whether they arrived. */
   doubt(): void {
     this.#inDoubt = true;
+    this.#report();
   }
 
-  /** With every byte gone there is nothing left to hold back. */
+  /** With every byte gone there is nothing left to hold back, unless they are about to be sent again. */
   pause(): void {
-    if (this.#flow.kind === 'paused' || this.#sum('sent') >= this.#sum('total')) return;
+    const { kind } = this.#flow;
+    if (kind === 'paused' || (kind === 'running' && this.#sum('sent') >= this.#sum('total'))) return;
     this.#close({ kind: 'paused' });
     for (const controller of this.#inFlight) controller.abort();
   }

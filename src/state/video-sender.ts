@@ -4,7 +4,7 @@ import type { ChunkPlan } from '../domain/chunk-plan.js';
 import { ShareError } from '../domain/errors.js';
 import type { Video } from '../domain/media.js';
 import { toShareError } from '../wire/error.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../adapter/clock.js';
 import { isUnclear, outcomeUnknown, PublishFailure } from './publish-failure.js';
 import type { TransferMeter } from './transfer-meter.js';
 
@@ -40,7 +40,7 @@ export async function sendVideo(file: File, video: Video, publishId: string, sen
 /** Sends one chunk until it is there; a try that fails is repeated, a pause is waited out. */
 async function sendChunk(job: ChunkJob, sending: VideoSending): Promise<void> {
   const { meter, clock, signal } = sending;
-  const { last } = chunkRange(job.plan, job.index);
+  const { first, last } = chunkRange(job.plan, job.index);
   const isLast = job.index === job.plan.count - 1;
   let inDoubt = false;
   for (let failures = 0; ;) {
@@ -60,6 +60,8 @@ async function sendChunk(job: ChunkJob, sending: VideoSending): Promise<void> {
         inDoubt = true;
         meter.doubt();
       }
+      // Bytes that were surely refused are not on their way any more: until they are, the post can be cancelled.
+      if (!isUnclear(error)) meter.sent(0, first);
       const mayPass = error.retryable || error.code === 'upload_rejected';
       if (!mayPass && !inDoubt) throw error;
       // The answer may have been lost on the way back; TikTok's own count says whether the chunk is there.

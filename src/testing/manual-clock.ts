@@ -1,4 +1,4 @@
-import type { Clock } from '../state/clock.js';
+import type { Clock } from '../adapter/clock.js';
 
 interface Sleeper {
   readonly wakesAt: number;

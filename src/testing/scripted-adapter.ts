@@ -1,6 +1,6 @@
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from '../adapter/contract.js';
-import { systemClock } from '../state/clock.js';
-import type { Clock } from '../state/clock.js';
+import { systemClock } from '../adapter/clock.js';
+import type { Clock } from '../adapter/clock.js';
 import { creatorInfoData, statusData } from './replies.js';
 
 /** An answer that is made when it is asked for: it may wait, and it may throw. `count` begins with 1. */

@@ -4,7 +4,7 @@ import { randomId } from '../../../src/adapter/random-id.js';
 import { giveConsent } from '../../../src/domain/consent.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import type { HostSettings } from '../../../src/domain/settings.js';
-import type { Clock } from '../../../src/state/clock.js';
+import type { Clock } from '../../../src/adapter/clock.js';
 import type { ComposerState } from '../../../src/state/composer-state.js';
 import { PostRunner } from '../../../src/state/post-runner.js';
 import type { ComposerEvent, Effect } from '../../../src/state/transition.js';
@@ -31,7 +31,7 @@ export class Page {
 
   constructor(options: PageOptions) {
     this.#options = options;
-    this.#adapter = guard(options.adapter);
+    this.#adapter = guard(options.adapter, options.clock);
     this.#runner = new PostRunner({
       adapter: () => this.#adapter,
       fileOf: options.fileOf,

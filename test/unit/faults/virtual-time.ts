@@ -1,5 +1,5 @@
 import type { Clock as BackendClock } from '../../../src/server/index.js';
-import type { Clock as PageClock } from '../../../src/state/clock.js';
+import type { Clock as PageClock } from '../../../src/adapter/clock.js';
 
 interface Sleeper {
   readonly at: number;
@@ -102,7 +102,10 @@ export class VirtualTime {
     const limit = this.#now + within;
     while (!done()) {
       await this.#quiet(settle, turn);
+      const news = this.#news;
       if (done()) break;
+      // What somebody has just begun is on its way before time passes.
+      if (news !== this.#news) continue;
       if (this.#now >= limit) return false;
       const longest = this.requests > 0 ? LONGEST_WAIT_IN_REQUEST : Infinity;
       const wishes = [...this.#sleepers].flatMap(({ at, lasts }) => (lasts <= longest ? [at] : []));

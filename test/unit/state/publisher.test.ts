@@ -59,6 +59,8 @@ function localPhotos(count: number): Media {
 function start(media: Media, files: readonly File[] = [], choices: Partial<Draft> = {}) {
   const adapter = new FakeAdapter();
   const clock = new ManualClock();
+  // Apart from the pauses, so that a test says which of both ends.
+  const limits = new ManualClock();
   const abort = new AbortController();
   const transfers: Transfer[] = [];
   const meter = new TransferMeter(clock, (transfer) => transfers.push(transfer));
@@ -73,7 +75,7 @@ function start(media: Media, files: readonly File[] = [], choices: Partial<Draft
   const result = publish(
     { consent, key: 'key-1' },
     {
-      adapter: guard(adapter),
+      adapter: guard(adapter, limits),
       clock,
       meter,
       created: () => {},
@@ -83,7 +85,7 @@ function start(media: Media, files: readonly File[] = [], choices: Partial<Draft
   );
   result.catch(() => {});
   const last = (): Transfer | undefined => transfers.at(-1);
-  return { adapter, clock, abort, meter, transfers, result, last };
+  return { adapter, clock, limits, abort, meter, transfers, result, last };
 }
 
 const file = (bytes: number): File => new File([new Uint8Array(bytes)], 'clip.mp4', { type: 'video/mp4' });
@@ -261,6 +263,63 @@ describe('publish', () => {
     });
   }
 
+  it('sends a chunk again when no more of it has left for a minute [U-07.2]', async () => {
+    const { adapter, clock, limits, result, last } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const stalled = await adapter.nextCall('uploadChunk');
+    stalled.progress(4);
+    await limits.passNextSleep();
+    (await adapter.nextCall('getPostStatus')).respondWith(statusData('PROCESSING_UPLOAD', { uploaded_bytes: 0 }));
+    await clock.whenSleeping();
+    const transfer = last();
+    assert.ok(stalled.signal.aborted && transfer?.step === 'sending' && transfer.flow.kind === 'retrying');
+    await clock.passNextSleep();
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+    assert.equal(await result, PUBLISH_ID);
+  });
+
+  it('is in doubt as soon as the answer to the last byte has not come for a minute, and can be paused [C-05]', async () => {
+    const { adapter, clock, limits, meter, last } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    (await adapter.nextCall('uploadChunk')).progress(10);
+    await limits.passNextSleep();
+    await adapter.nextCall('getPostStatus');
+    const asking = last();
+    assert.ok(asking?.step === 'sending' && asking.inDoubt);
+    await limits.passNextSleep();
+    await clock.whenSleeping();
+    meter.pause();
+    const paused = last();
+    assert.ok(paused?.step === 'sending' && paused.inDoubt && paused.flow.kind === 'paused');
+  });
+
+  it('counts bytes that TikTok has surely refused as not sent, so that the post can be cancelled', async () => {
+    const { adapter, clock, last } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const chunk = await adapter.nextCall('uploadChunk');
+    chunk.progress(10);
+    chunk.rejectWith({ code: 'rate_limit_exceeded' });
+    (await adapter.nextCall('getPostStatus')).respondWith(statusData('PROCESSING_UPLOAD', { uploaded_bytes: 0 }));
+    await clock.whenSleeping();
+    const transfer = last();
+    assert.ok(transfer?.step === 'sending' && transfer.flow.kind === 'retrying' && transfer.sent === 0);
+  });
+
+  const unanswered: readonly (readonly [what: string, media: Media, failure: string])[] = [
+    ['a video from the device', localVideo(10), 'not-sent network'],
+    ['a video that the host stores', hostedVideo, 'unknown unknown_outcome'],
+  ];
+  for (const [what, media, wanted] of unanswered) {
+    it(`gives the init of ${what} up when its answer never comes, and does not repeat it [C-05, U-08]`, async () => {
+      const { adapter, limits, result } = start(media, [file(10)]);
+      const { signal } = await adapter.nextCall('createPost');
+      assert.equal(await limits.passNextSleep(), 100_000);
+      const failure = await failureOf(result);
+      assert.equal(`${failure.kind} ${'error' in failure ? failure.error.code : ''}`, wanted);
+      assert.deepEqual([signal.aborted, adapter.count('createPost')], [true, 1]);
+    });
+  }
+
   const unclear: readonly unknown[] = [
     { code: 'network' },
     { code: 'unknown_outcome' },
@@ -338,6 +397,18 @@ describe('publish', () => {
     (await adapter.nextCall('createPost')).respondWith({ publish_id: 'p_pub_url~v2.1' });
     await result;
     assert.equal(adapter.count('stagePhoto'), 3);
+  });
+
+  it('sends a photo again when no more of it has left for a minute', async () => {
+    const { adapter, clock, limits, result } = start(localPhotos(1), [file(10)]);
+    const stalled = await adapter.nextCall('stagePhoto');
+    stalled.progress(4);
+    await limits.passNextSleep();
+    await clock.passNextSleep();
+    assert.equal(stalled.signal.aborted, true);
+    (await adapter.nextCall('stagePhoto')).respondWith({ url: 'https://m.example.com/0.jpg' });
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: 'p_pub_url~v2.1' });
+    await result;
   });
 
   it('refuses a file that changed since it was read', async () => {

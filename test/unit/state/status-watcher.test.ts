@@ -12,13 +12,15 @@ import { statusData } from '../../../src/testing/replies.js';
 function start(what = watchStatus, push?: ShareToTikTokAdapter['watchPostStatus']) {
   const adapter = new FakeAdapter();
   const clock = new ManualClock();
+  // Apart from the pauses, so that a test says which of both ends.
+  const limits = new ManualClock();
   const abort = new AbortController();
   const answers: PostStatus[] = [];
   const delays: string[] = [];
   const host: ShareToTikTokAdapter = adapter;
   if (push) host.watchPostStatus = push;
   const ended = what('id-1', {
-    adapter: guard(host),
+    adapter: guard(host, limits),
     clock,
     signal: abort.signal,
     answered: (status) => answers.push(status),
@@ -34,7 +36,7 @@ function start(what = watchStatus, push?: ShareToTikTokAdapter['watchPostStatus'
     await clock.passNextSleep();
     (await adapter.nextCall('getPostStatus')).rejectWith(reason);
   };
-  return { adapter, clock, abort, answers, delays, ended, answer, refuse };
+  return { adapter, clock, limits, abort, answers, delays, ended, answer, refuse };
 }
 
 describe('watchStatus', () => {
@@ -83,6 +85,16 @@ describe('watchStatus', () => {
     await answer(statusData('FAILED', { fail_reason: 'spam_risk' }));
     await ended;
     assert.deepEqual(delays, ['unanswered', 'unanswered', 'unanswered', 'unanswered', 'unanswered']);
+  });
+
+  it('goes on when one answer never comes, and says so [C-06.2]', async () => {
+    const { adapter, clock, limits, answer, delays, ended } = start();
+    await clock.passNextSleep();
+    const { signal } = await adapter.nextCall('getPostStatus');
+    await limits.passNextSleep();
+    assert.equal(await answer(statusData('PUBLISH_COMPLETE')), 3000);
+    await ended;
+    assert.deepEqual([signal.aborted, delays], [true, ['unanswered']]);
   });
 
   it('waits through a publish id that TikTok does not know for a moment', async () => {
@@ -146,6 +158,17 @@ describe('watchStatus', () => {
     await answer(statusData('PUBLISH_COMPLETE'));
     await ended;
     await stopped;
+  });
+
+  it('goes on asking beside a silent push when one answer never comes', async () => {
+    const { push } = silentPush();
+    const { adapter, clock, limits, answer, delays, ended } = start(watchStatus, push);
+    await clock.passNextSleep();
+    await adapter.nextCall('getPostStatus');
+    await limits.passNextSleep();
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+    assert.deepEqual(delays, ['unanswered']);
   });
 
   it('says that it takes longer while the status is pushed as well', async () => {

@@ -1,0 +1,46 @@
+import { ShareError } from '../domain/errors.js';
+import type { Clock } from './clock.js';
+
+/** How long an answer may take, in milliseconds: longer than the backend kit waits for TikTok, so that its word comes first. */
+export const ANSWER_LIMIT = 45_000;
+
+/** The same for the call that makes the post: TikTok may have it already, so it is given up last. */
+export const CREATE_LIMIT = 100_000;
+
+/** How long bytes may stand still, or their answer be outstanding, in milliseconds. */
+export const STALL_LIMIT = 60_000;
+
+/** A call with an end to the waiting for it. */
+export interface TimeLimit {
+  /** Aborts with the caller's signal, or with `network` when the time is over. */
+  readonly signal: AbortSignal;
+  /** Something was heard: the time begins anew. */
+  readonly restart: () => void;
+  readonly end: () => void;
+}
+
+/** Begins to wait, for so many milliseconds; without a number for as long as the caller does. */
+export function limitTime(clock: Clock, milliseconds: number | undefined, caller: AbortSignal): TimeLimit {
+  const call = new AbortController();
+  const stop = (): void => call.abort(caller.reason);
+  caller.addEventListener('abort', stop);
+  let nap: AbortController | undefined;
+  const restart = (): void => {
+    nap?.abort();
+    if (milliseconds === undefined) return;
+    nap = new AbortController();
+    clock.sleep(milliseconds, nap.signal).then(
+      () => call.abort(new ShareError('network')),
+      () => {},
+    );
+  };
+  restart();
+  return {
+    signal: call.signal,
+    restart,
+    end() {
+      caller.removeEventListener('abort', stop);
+      nap?.abort();
+    },
+  };
+}
