@@ -36,7 +36,7 @@ export function eventsFor(before: ComposerState, now: ComposerState, text: Text)
         : [new TikTokErrorEvent(failure.error.code, text.error(failure.error))];
     }
     case 'blocked':
-      return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.fail(now.block))];
+      return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`))];
     case 'disconnected': {
       const { link } = now;
       return link.kind === 'failed' && before !== now
