@@ -28,7 +28,7 @@ export const CreatorCannotPost: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
-    await expect(page.get('heading', say('blocked.title'))).toBeVisible();
+    await expect(page.get('heading', say('violation.creator_cannot_post'))).toBeVisible();
     await page.shows(say('error.spam_risk_too_many_posts'));
     await expect(page.query('button', say('publish.action'))).toBeNull();
     await expect(page.get('button', say('blocked.again'))).toBeEnabled();

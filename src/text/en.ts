@@ -15,7 +15,6 @@ export const en = {
   'connect.draft-kept': 'What you have entered is kept.',
   'connect.unavailable': 'This site has no way to connect a TikTok account here. Ask the site how to connect one.',
 
-  'blocked.title': 'You can’t post right now',
   'blocked.again': 'Check again',
 
   'media.label.any': 'Select video or photos',

@@ -49,7 +49,7 @@ function sentenceFor(view: ComposerView, before: Drawn | undefined): string {
         ? text.error(state.link.error)
         : say(state.link.kind === 'idle' ? 'connect.title' : 'connect.waiting');
     case 'blocked':
-      return together(say('blocked.title'), say(`error.${state.block}`));
+      return together(say('violation.creator_cannot_post'), say(`error.${state.block}`));
     case 'editing': {
       const isNews = entered || ('notice' in was && was.notice !== state.notice);
       return together(

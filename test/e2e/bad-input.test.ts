@@ -144,7 +144,7 @@ describe('bad input', () => {
       await allow?.click();
       await inPhase(page, 'blocked');
       const text = await shownText(page);
-      assert.ok(text.includes('You can’t post right now'), text);
+      assert.ok(text.includes('You can’t post right now. Try again later.'), text);
       assert.ok(!text.includes('Post to TikTok'), text);
       stage.demo.simulator.control.setCurrentCreator('ada');
       await page.close();

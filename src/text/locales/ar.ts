@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'ما أدخلته محفوظ.',
     'connect.unavailable': 'لا يمكن لهذا الموقع ربط حساب TikTok هنا. أخبر هذا الموقع.',
 
-    'blocked.title': 'لا يمكنك النشر الآن',
     'blocked.again': 'تحقق مرة أخرى',
 
     'media.label.any': 'اختر فيديو أو صورًا',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Deine Eingaben gehen nicht verloren.',
     'connect.unavailable': 'Diese Website kann hier kein TikTok-Konto verbinden. Melde es dieser Website.',
 
-    'blocked.title': 'Du kannst gerade nicht posten',
     'blocked.again': 'Erneut prüfen',
 
     'media.label.any': 'Video oder Fotos auswählen',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Lo que escribiste se conserva.',
     'connect.unavailable': 'Este sitio no puede conectar una cuenta de TikTok aquí. Avisa a este sitio.',
 
-    'blocked.title': 'Ahora no puedes publicar',
     'blocked.again': 'Comprobar de nuevo',
 
     'media.label.any': 'Seleccionar video o fotos',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Ce que tu as saisi est gardé.',
     'connect.unavailable': 'Ce site ne peut pas connecter de compte TikTok ici. Préviens ce site.',
 
-    'blocked.title': 'Tu ne peux pas publier pour l’instant',
     'blocked.again': 'Vérifier à nouveau',
 
     'media.label.any': 'Sélectionner une vidéo ou des photos',

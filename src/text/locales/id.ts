@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Yang Anda isi tetap tersimpan.',
     'connect.unavailable': 'Situs ini tidak bisa menghubungkan akun TikTok di sini. Beri tahu situs ini.',
 
-    'blocked.title': 'Anda belum bisa memposting sekarang',
     'blocked.again': 'Periksa lagi',
 
     'media.label.any': 'Pilih video atau foto',

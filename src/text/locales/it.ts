@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Ciò che hai scritto resta.',
     'connect.unavailable': 'Questo sito non può collegare un account TikTok qui. Avvisa questo sito.',
 
-    'blocked.title': 'Ora non puoi pubblicare',
     'blocked.again': 'Controlla di nuovo',
 
     'media.label.any': 'Seleziona video o foto',

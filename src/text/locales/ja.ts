@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': '入力した内容は残ります。',
     'connect.unavailable': 'ここではTikTokアカウントを連携できません。このサイトに連絡してください。',
 
-    'blocked.title': '今は投稿できません',
     'blocked.again': 'もう一度確認',
 
     'media.label.any': '動画または写真を選択',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': '입력한 내용은 그대로 있습니다.',
     'connect.unavailable': '여기서는 TikTok 계정을 연결할 수 없습니다. 이 사이트에 알려 주세요.',
 
-    'blocked.title': '지금은 게시할 수 없습니다',
     'blocked.again': '다시 확인',
 
     'media.label.any': '동영상 또는 사진 선택',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'O que você escreveu fica guardado.',
     'connect.unavailable': 'Este site não pode conectar uma conta do TikTok aqui. Avise este site.',
 
-    'blocked.title': 'Você não pode publicar agora',
     'blocked.again': 'Verificar de novo',
 
     'media.label.any': 'Selecionar vídeo ou fotos',

@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'สิ่งที่คุณกรอกยังอยู่',
     'connect.unavailable': 'เว็บนี้เชื่อมต่อบัญชี TikTok ที่นี่ไม่ได้ โปรดแจ้งเว็บนี้',
 
-    'blocked.title': 'ตอนนี้คุณโพสต์ไม่ได้',
     'blocked.again': 'ตรวจสอบอีกครั้ง',
 
     'media.label.any': 'เลือกวิดีโอหรือรูปภาพ',

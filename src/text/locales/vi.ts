@@ -15,7 +15,6 @@ export const locale = {
     'connect.draft-kept': 'Nội dung bạn nhập vẫn được giữ.',
     'connect.unavailable': 'Trang web này không thể kết nối tài khoản TikTok ở đây. Hãy báo cho trang web này.',
 
-    'blocked.title': 'Hiện bạn không thể đăng',
     'blocked.again': 'Kiểm tra lại',
 
     'media.label.any': 'Chọn video hoặc ảnh',

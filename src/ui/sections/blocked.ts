@@ -10,7 +10,7 @@ export function blockedSection(
   { block }: StateIn<'blocked'>,
 ): TemplateResult {
   return panel({
-    heading: say('blocked.title'),
+    heading: say('violation.creator_cannot_post'),
     mark: 'stop',
     body: [say(`error.${block}`)],
     actions: [

@@ -60,7 +60,7 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     'the creator cannot post',
     loading(),
     blocked(),
-    'You can’t post right now. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app.',
+    'You can’t post right now. Try again later. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app.',
   ],
   ['an edit', editing(), editing({ draft: complete }), ''],
   ['a file is being read', editing(), editing({ intake: reading }), 'Reading clip.mp4…'],

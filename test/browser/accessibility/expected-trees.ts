@@ -67,12 +67,12 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "#sailing"
     text "clip.mp4"
     text "0:03 · 41 kB"
-    heading 2 "You can’t post right now"
+    heading 2 "You can’t post right now. Try again later."
     text "You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
     button "Check again"
     text "Nothing you entered is lost."
     status
-    text "You can’t post right now. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
+    text "You can’t post right now. Try again later. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
   `,
   editing: `
     text "Ada Lovelace"

@@ -3,6 +3,7 @@ import { ALL_SENTENCES, expected } from '../../compliance/oracle.js';
 import type { Expectation, State } from '../../compliance/oracle.js';
 import { describeState, sampleStates, stepsTo, toCreatorReply } from '../../compliance/states.js';
 import type { Step } from '../../compliance/states.js';
+import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
 import { stateOf, whenState } from '../../../src/testing/show-state.js';
 import { draftOf } from '../../../src/state/composer-state.js';
 import { descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
@@ -153,6 +154,16 @@ describe('the rendered page', () => {
         compared += 1;
       }
       expect(wrong.slice(0, 20)).to.deep.equal([]);
+    });
+  }
+
+  for (const code of POSTING_BLOCKS) {
+    it(`stops a creator with ${code} and asks to try again later, as the oracle wants [G-1b]`, async () => {
+      const page = openPage();
+      (await page.adapter.nextCall('getCreatorInfo')).rejectWith({ code });
+      await inPhase(page.element, 'blocked');
+      const state = SAMPLE.find(({ creator }) => creator === 'blocked');
+      expect(state && (await differences(page, expected(state)))).to.deep.equal([]);
     });
   }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import { PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
 import type { ComposerState } from '../../../src/state/composer-state.js';
@@ -15,6 +16,7 @@ import {
   sending,
   uploading,
 } from '../../../src/testing/states.js';
+import { createText } from '../../../src/text/text.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, roles, tooltip, words } from './helpers.js';
 
@@ -130,6 +132,14 @@ describe('the live region', () => {
     ]);
   });
 
+  for (const block of POSTING_BLOCKS) {
+    it(`says what stops the creator, and to try again later: ${block} [G-1b]`, async () => {
+      expect(await said([loading(), blocked(block)])).to.deep.equal([
+        `You can’t post right now. Try again later. ${createText('en').say(`error.${block}`)}`,
+      ]);
+    });
+  }
+
   it('says why it failed', async () => {
     expect(await said([uploading(), failed()])).to.deep.equal([
       'This was not posted. The connection failed. Check your internet connection, then try again.',
@@ -241,12 +251,15 @@ describe('progress and endings', () => {
     });
   }
 
-  it('stops a creator who cannot post, and offers to look again [G-1b, A-13]', async () => {
-    const host = await composer({ state: blocked() });
-    expect(await roles()).to.include.members(['heading You can’t post right now', 'button Check again']);
-    expect(page(host)).to.contain('Try again later');
-    expect(host.renderRoot.querySelector('#publish')).to.equal(null);
-  });
+  for (const block of POSTING_BLOCKS) {
+    it(`stops a creator who cannot post, asks to try again later, and offers to look again: ${block} [G-1b, A-13]`, async () => {
+      const host = await composer({ state: blocked(block) });
+      const heading = 'heading You can’t post right now. Try again later.';
+      expect(await roles()).to.include.members([heading, 'button Check again']);
+      expect(page(host)).to.contain(createText('en').say(`error.${block}`));
+      expect(host.renderRoot.querySelector('#publish')).to.equal(null);
+    });
+  }
 
   it('lets a creator of whom TikTok told nothing switch to another account', async () => {
     const host = await composer({ state: { ...blocked(), creator: undefined } });
