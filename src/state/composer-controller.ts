@@ -63,7 +63,10 @@ export class ComposerController implements ReactiveController, ComposerActions {
     if (this.#active) return;
     this.#active = true;
     this.#media.resume();
-    if (this.state.phase === 'processing') this.#run({ type: 'watch-status', publishId: this.state.publishId });
+    const { state } = this;
+    if (state.phase === 'processing') this.#run({ type: 'watch-status', publishId: state.publishId });
+    else if (state.phase === 'published' && 'stillAsking' in state.outcome && state.outcome.stillAsking)
+      this.#run({ type: 'watch-link', publishId: state.publishId });
     else if (this.#options.adapter()) this.reload();
   }
 
