@@ -8,6 +8,7 @@ import { createHttpAdapter } from './adapter/http-adapter.js';
 import { EMPTY_DRAFT } from './domain/draft.js';
 import type { Draft } from './domain/draft.js';
 import { withDescription, withTitle } from './domain/draft-edits.js';
+import type { PostStatus } from './domain/post-status.js';
 import type { HostSettings } from './domain/settings.js';
 import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
 import { ComposerController } from './state/composer-controller.js';
@@ -150,7 +151,7 @@ export class ShareToTikTokElement extends LitElement {
     presetDraft: () => this.#presetDraft(),
     presetMedia: () => this.media,
     confirm: (consent) => this.dispatchEvent(new TikTokBeforePublishEvent(consent)),
-    changed: (before, now) => this.#changed(before, now),
+    changed: (...change) => this.#changed(...change),
     edited: () => this.dispatchEvent(new TikTokDraftChangeEvent(draftOf(this.#composer.state))),
     loadMedia: () => import('./media/index.js'),
   });
@@ -239,12 +240,12 @@ export class ShareToTikTokElement extends LitElement {
     if (adapter && this.isConnected) this.#composer.reload();
   }
 
-  #changed(before: ComposerState, now: ComposerState): void {
+  #changed(before: ComposerState, now: ComposerState, status?: PostStatus): void {
     if (before.phase !== now.phase) {
       this.#internals.states.delete(before.phase);
       this.#internals.states.add(now.phase);
     }
-    for (const event of eventsFor(before, now, this.#language.text(this.strings))) this.dispatchEvent(event);
+    for (const event of eventsFor(before, now, this.#language.text(this.strings), status)) this.dispatchEvent(event);
   }
 
   readonly #handlePaste = (event: ClipboardEvent): void => {

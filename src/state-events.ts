@@ -1,3 +1,4 @@
+import type { PostStatus } from './domain/post-status.js';
 import type { ComposerState } from './state/composer-state.js';
 import type { Text } from './text/text.js';
 import {
@@ -8,8 +9,18 @@ import {
   TikTokStatusEvent,
 } from './events.js';
 
-/** The events that a change of state stands for, in the order in which they are dispatched. */
-export function eventsFor(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
+/** The events that a change of state stands for, in the order in which they are dispatched: first TikTok's word that caused it. */
+export function eventsFor(
+  before: ComposerState,
+  now: ComposerState,
+  text: Text,
+  status?: PostStatus,
+): readonly Event[] {
+  const events = changesOf(before, now, text);
+  return status && 'publishId' in before ? [new TikTokStatusEvent(before.publishId, status), ...events] : events;
+}
+
+function changesOf(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
   switch (now.phase) {
     case 'editing':
       return before.phase === 'loading' ? [new TikTokReadyEvent(now.creator)] : [];
@@ -19,10 +30,6 @@ export function eventsFor(before: ComposerState, now: ComposerState, text: Text)
       if (transfer.step !== 'sending' || (same && before.transfer.sent === transfer.sent)) return [];
       return [new TikTokProgressEvent(transfer.sent, transfer.total)];
     }
-    case 'processing':
-      return before.phase === 'processing' && before.status === now.status
-        ? []
-        : [new TikTokStatusEvent(now.publishId, now.status)];
     case 'published': {
       const postId = now.outcome.kind === 'public' ? now.outcome.postId : undefined;
       const known = before.phase === 'published' && (before.outcome.kind === 'public' || postId === undefined);
@@ -44,6 +51,7 @@ export function eventsFor(before: ComposerState, now: ComposerState, text: Text)
         : [];
     }
     case 'loading':
+    case 'processing':
       return [];
     default:
       return now satisfies never;

@@ -220,7 +220,7 @@ export class ComposerController implements ReactiveController, ComposerActions {
     this.#media.tidy();
     for (const effect of effects) this.#run(effect);
     this.#host.requestUpdate();
-    if (now !== before) this.#options.changed(before, now);
+    if (now !== before) this.#options.changed(before, now, 'status' in event ? event.status : undefined);
   }
 
   #run(effect: Effect): void {

@@ -1,6 +1,7 @@
 import type { GuardedAdapter } from '../adapter/guard.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Draft } from '../domain/draft.js';
+import type { PostStatus } from '../domain/post-status.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Clock } from '../adapter/clock.js';
 import type { ComposerState } from './composer-state.js';
@@ -19,7 +20,8 @@ export interface ComposerOptions {
   readonly presetMedia: () => PresetMedia | undefined;
   /** Asked with the receipt before anything is sent; `false` stops it. */
   readonly confirm: (consent: ConsentReceipt) => boolean;
-  readonly changed: (before: ComposerState, now: ComposerState) => void;
+  /** `status` is TikTok's word on the post, where that caused the change. */
+  readonly changed: (before: ComposerState, now: ComposerState, status?: PostStatus) => void;
   /** The user changed the draft; a preset does not count. */
   readonly edited: () => void;
   readonly loadMedia: () => Promise<MediaLibrary>;

@@ -334,9 +334,12 @@ describe('<share-to-tiktok>', () => {
       (await page.adapter.nextCall('uploadChunk')).respondWith(undefined);
       await inPhase(page.element, 'processing');
       const failed = oneEvent(page.element, 'tiktok-error');
+      const told: string[] = [];
+      for (const type of ['tiktok-status', 'tiktok-error']) page.element.addEventListener(type, () => told.push(type));
       (await page.adapter.nextCall('getPostStatus')).respondWith({ status: 'FAILED', fail_reason: 'spam_risk_text' });
       const event: Event = await failed;
       expect(event instanceof TikTokErrorEvent && event.code).to.equal('spam_risk_text');
+      expect(told).to.deep.equal(['tiktok-status', 'tiktok-error']);
       expect(page.element.matches(':state(failed)')).to.equal(true);
       expect(shownText(page)).to.contain('TikTok found the text risky.');
     });
