@@ -22,7 +22,7 @@ function card(element: Element): HTMLElement {
   return found;
 }
 
-/** The page follows the `color-scheme` of the page around it. */
+/** The page follows the `color-scheme` of the page around it. No guideline point, because none speaks of colours. */
 export const Dark: Story = {
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
@@ -31,7 +31,7 @@ export const Dark: Story = {
   },
 };
 
-/** Light, as it begins. */
+/** Light, as it begins. No guideline point, because none speaks of colours. */
 export const Light: Story = {
   globals: { theme: 'light' },
   play: async ({ canvasElement }) => {
@@ -40,7 +40,10 @@ export const Light: Story = {
   },
 };
 
-/** Everything is laid out from the side on which reading begins. */
+/**
+ * Everything is laid out from the side on which reading begins. No guideline point, because none speaks of directions
+ * of writing.
+ */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar' },
   play: async ({ canvasElement }) => {
@@ -52,7 +55,10 @@ export const RightToLeft: Story = {
   },
 };
 
-/** The narrowest page that WCAG 1.4.10 asks for: nothing is cut, nothing scrolls sideways. */
+/**
+ * The narrowest page that WCAG 1.4.10 asks for: nothing is cut, nothing scrolls sideways. No guideline point, because
+ * none speaks of widths.
+ */
 export const Narrow: Story = {
   globals: { width: '320' },
   play: async ({ canvasElement }) => {
@@ -67,7 +73,8 @@ export const Narrow: Story = {
 
 /**
  * In forced colours (Windows contrast themes) every control keeps an edge. Storybook cannot switch them on: emulate
- * `forced-colors: active` in the browser's developer tools, under Rendering.
+ * `forced-colors: active` in the browser's developer tools, under Rendering. No guideline point, because none speaks
+ * of colours.
  */
 export const ForcedColors: Story = {
   play: async ({ canvasElement }) => {

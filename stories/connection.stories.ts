@@ -31,8 +31,8 @@ function linking(link: StateIn<'disconnected'>['link']): typeof scene {
 }
 
 /**
- * While TikTok has not described the account, nothing can be chosen and nothing posted; there is no list to fall back on
- * (Content Sharing Guidelines 1). [C-02]
+ * While TikTok has not described the account, nothing can be chosen and nothing posted; there is no list to fall back
+ * on (Content Sharing Guidelines 1). [G-1, C-02]
  */
 export const LoadingCreator: Story = {
   args: { script: { creatorInfo: [never] } },
@@ -61,7 +61,10 @@ export const LoadingAgain: Story = {
   },
 };
 
-/** No account is linked: the one thing to do is to connect, and what was entered is kept. */
+/**
+ * No account is linked: the one thing to do is to connect, and what was entered is kept. No guideline point, because
+ * all of them begin with a linked account.
+ */
 export const SignedOut: Story = {
   args: { script: { creatorInfo: [refuse('not_connected')] } },
   parameters: { shows: ['disconnected idle'] },
@@ -75,7 +78,10 @@ export const SignedOut: Story = {
   },
 };
 
-/** The creator is in TikTok's window; it can be opened again when it was lost. */
+/**
+ * The creator is in TikTok's window; it can be opened again when it was lost. No guideline point, because all of them
+ * begin with a linked account.
+ */
 export const Connecting: Story = {
   args: { script: { creatorInfo: [refuse('not_connected')] } },
   render: linking({ kind: 'connecting' }),
@@ -87,7 +93,10 @@ export const Connecting: Story = {
   },
 };
 
-/** The browser kept TikTok's window from opening: the page says so and offers the next step. [U-10] */
+/**
+ * The browser kept TikTok's window from opening: the page says so and offers the next step. No guideline point,
+ * because all of them begin with a linked account. [U-10]
+ */
 export const ConnectFailed: Story = {
   args: { script: { creatorInfo: [refuse('not_connected')] } },
   render: linking({ kind: 'failed', error: new ShareError('popup_blocked') }),
@@ -99,7 +108,10 @@ export const ConnectFailed: Story = {
   },
 };
 
-/** TikTok no longer takes the session: the account has to be linked again, and the draft waits. [U-11] */
+/**
+ * TikTok no longer takes the session: the account has to be linked again, and the draft waits. No guideline point,
+ * because all of them begin with a linked account. [U-11]
+ */
 export const SessionExpired: Story = {
   args: { postTitle: 'Kept', script: { creatorInfo: [refuse('access_token_invalid')] } },
   parameters: { shows: ['disconnected failed'] },
@@ -110,7 +122,10 @@ export const SessionExpired: Story = {
   },
 };
 
-/** A host whose adapter cannot link an account: the page says whom to ask. */
+/**
+ * A host whose adapter cannot link an account: the page says whom to ask. No guideline point, because all of them
+ * begin with a linked account.
+ */
 export const CannotConnect: Story = {
   args: { script: { creatorInfo: [refuse('not_connected')], connect: null } },
   parameters: { shows: ['disconnected idle'] },
@@ -121,7 +136,10 @@ export const CannotConnect: Story = {
   },
 };
 
-/** TikTok did not describe the account: the page blocks and names TikTok's reference, it offers no list of its own. [C-02, A-14.5] */
+/**
+ * TikTok did not describe the account: the page blocks and names TikTok's reference, it offers no list of its own
+ * (guideline 1). [G-1, C-02, A-14.5]
+ */
 export const CreatorInfoFails: Story = {
   args: { script: { creatorInfo: [refuse('internal_error', { log_id: '20261122140200ABCDEF' })] } },
   parameters: { shows: ['failed creator'] },

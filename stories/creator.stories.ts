@@ -165,7 +165,10 @@ export const EverythingLockedByCreator: Story = {
   },
 };
 
-/** The account may post 60 seconds at most; the place to drop a video says so before there is one (guideline 1c). */
+/**
+ * The account may post 60 seconds at most; the place to drop a video says so before there is one (guideline 1c).
+ * [G-1c]
+ */
 export const SixtySeconds: Story = {
   args: { creator: '60 seconds', media: [] },
   play: async ({ canvasElement }) => {
@@ -174,7 +177,7 @@ export const SixtySeconds: Story = {
   },
 };
 
-/** An account without a picture keeps the room of one. */
+/** An account without a picture keeps the room of one (guideline 1a). [G-1a] */
 export const NoAvatar: Story = {
   args: { creator: 'no avatar' },
   play: async ({ canvasElement }) => {

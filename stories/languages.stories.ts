@@ -34,45 +34,78 @@ function speaking(locale: LanguageTag): Story {
   };
 }
 
-/** The whole page in English, the language of what TikTok prescribes (guidelines 2 to 4). */
+/** The whole page in English, the language of what TikTok prescribes (guidelines 2 to 4). [G-2n, G-4.4, G-5d] */
 export const English: Story = speaking('en');
 
-/** The whole page in Spanish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Spanish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Spanish: Story = speaking('es');
 
-/** The whole page in Portuguese of Brazil; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Portuguese of Brazil; prescribed sentences stay English, with a translation under them (guidelines
+ * 2 to 4). [G-2n, G-4.4, G-5d]
+ */
 export const PortugueseOfBrazil: Story = speaking('pt-BR');
 
-/** The whole page in French; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in French; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const French: Story = speaking('fr');
 
-/** The whole page in German; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in German; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const German: Story = speaking('de');
 
-/** The whole page in Italian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Italian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Italian: Story = speaking('it');
 
-/** The whole page in Indonesian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Indonesian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Indonesian: Story = speaking('id');
 
-/** The whole page in Vietnamese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Vietnamese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Vietnamese: Story = speaking('vi');
 
-/** The whole page in Thai; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Thai; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Thai: Story = speaking('th');
 
-/** The whole page in Japanese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Japanese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Japanese: Story = speaking('ja');
 
-/** The whole page in Korean; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Korean; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Korean: Story = speaking('ko');
 
-/** The whole page in Arabic; prescribed sentences stay English, with a translation under them (guidelines 2 to 4). */
+/**
+ * The whole page in Arabic; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
 export const Arabic: Story = speaking('ar');
 
 /**
- * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok prescribes is
- * no string of any language and so stays as it is. [C-10, A-14.3]
+ * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok
+ * prescribes is no string of any language and so stays as it is (guidelines 2 and 4). [G-2n, G-4.4, C-10, A-14.3]
  */
 export const Pseudo: Story = {
   args: { strings: pseudoLocale().strings },

@@ -49,7 +49,10 @@ export const VideoTooLong: Story = {
   },
 };
 
-/** A container that TikTok does not take (Media transfer guide). */
+/**
+ * A container that TikTok does not take. No guideline point, because the limits of files are those of the Media
+ * transfer guide.
+ */
 export const ContainerNotTaken: Story = {
   args: { media: ['h264.mkv'] },
   parameters: { shows: ['obstacle video_container_unsupported'] },
@@ -61,7 +64,10 @@ export const ContainerNotTaken: Story = {
   },
 };
 
-/** A codec that TikTok does not take (Media transfer guide). */
+/**
+ * A codec that TikTok does not take. No guideline point, because the limits of files are those of the Media transfer
+ * guide.
+ */
 export const CodecNotTaken: Story = {
   args: { media: ['av1.mp4'] },
   parameters: { shows: ['obstacle video_codec_unsupported', 'obstacle video_size_outside'] },
@@ -71,7 +77,10 @@ export const CodecNotTaken: Story = {
   },
 };
 
-/** Frame rate and size of the picture outside TikTok's limits: both are said at once (Media transfer guide). */
+/**
+ * Frame rate and size of the picture outside TikTok's limits: both are said at once. No guideline point, because the
+ * limits of files are those of the Media transfer guide.
+ */
 export const FrameRateAndSizeNotTaken: Story = {
   args: { media: ['rate-12.mp4'] },
   parameters: { shows: ['obstacle video_frame_rate_outside', 'obstacle video_size_outside'] },
@@ -81,7 +90,7 @@ export const FrameRateAndSizeNotTaken: Story = {
   },
 };
 
-/** A video of more than 4 GB (Media transfer guide). */
+/** A video of more than 4 GB. No guideline point, because the limits of files are those of the Media transfer guide. */
 export const VideoTooLarge: Story = {
   args: { media: ['clip.mp4'] },
   render: withFacts({ video: { bytes: 4_200_000_000 } }),
@@ -92,7 +101,7 @@ export const VideoTooLarge: Story = {
   },
 };
 
-/** A length that cannot be read cannot be held against the creator's limit (guideline 1c). */
+/** A length that cannot be read cannot be held against the creator's limit (guideline 1c). [G-1c] */
 export const DurationUnknown: Story = {
   args: { media: ['clip.mp4'] },
   render: withFacts({ video: { durationSeconds: undefined } }),
@@ -103,7 +112,10 @@ export const DurationUnknown: Story = {
   },
 };
 
-/** One photo of several does not fit: the page names it. [U-03.1] */
+/**
+ * One photo of several does not fit: the page names it. No guideline point, because the limits of files are those of
+ * the Media transfer guide. [U-03.1]
+ */
 export const PhotosNotTaken: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({
@@ -116,7 +128,10 @@ export const PhotosNotTaken: Story = {
   },
 };
 
-/** A photo of more than 20 MB (Media transfer guide). [U-03.1] */
+/**
+ * A photo of more than 20 MB. No guideline point, because the limits of files are those of the Media transfer guide.
+ * [U-03.1]
+ */
 export const PhotoTooLarge: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({ photo: { bytes: 24_000_000 } }),
@@ -128,7 +143,10 @@ export const PhotoTooLarge: Story = {
   },
 };
 
-/** A photo of more than 1080p (Media transfer guide). [U-03.1] */
+/**
+ * A photo of more than 1080p. No guideline point, because the limits of files are those of the Media transfer guide.
+ * [U-03.1]
+ */
 export const PhotoTooManyPixels: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({ photo: { width: 8064, height: 6048 } }),

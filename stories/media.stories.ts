@@ -20,7 +20,10 @@ export default meta;
 
 const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && state.intake.kind !== 'reading';
 
-/** Nothing is chosen yet: the place to drop a file names what TikTok takes. On a phone a button for its camera stands there. */
+/**
+ * Nothing is chosen yet: the place to drop a file names what TikTok takes. On a phone a button for its camera stands
+ * there. No guideline point, because all of them begin with content that is chosen.
+ */
 export const NothingChosen: Story = {
   parameters: { shows: ['media none', 'obstacle media_missing', 'accept any'] },
   play: async ({ canvasElement }) => {
@@ -33,7 +36,7 @@ export const NothingChosen: Story = {
   },
 };
 
-/** A host that takes videos alone. */
+/** A host that takes videos alone. No guideline point, because what is taken is the host's choice. */
 export const VideosOnly: Story = {
   args: { accept: 'video' },
   parameters: { shows: ['accept video', 'media none'] },
@@ -70,7 +73,7 @@ export const Photos: Story = {
   },
 };
 
-/** The most photos that a post can have. */
+/** The most photos that a post can have. No guideline point, because the number is a limit of TikTok's API. */
 export const ThirtyFivePhotos: Story = {
   args: {
     media: Array.from(
@@ -86,7 +89,10 @@ export const ThirtyFivePhotos: Story = {
   },
 };
 
-/** The file is being read; nothing has left the device. */
+/**
+ * The file is being read; nothing has left the device. No guideline point, because a file that is being read is no
+ * content yet.
+ */
 export const Reading: Story = {
   render: sceneShowing((now) => editing(now, { intake: { kind: 'reading', name: 'harbour-4k.mov' } })),
   parameters: { shows: ['intake reading'] },
@@ -96,7 +102,10 @@ export const Reading: Story = {
   },
 };
 
-/** TikTok takes no PNG: the page offers to convert it, and does so only when the creator says so. [U-03.2] */
+/**
+ * TikTok takes no PNG: the page offers to convert it, and does so only when the creator says so. No guideline point,
+ * because the limits of files are those of the Media transfer guide. [U-03.2]
+ */
 export const ConversionOffered: Story = {
   args: { media: ['photo.png'] },
   parameters: { shows: ['intake offered convert'] },
@@ -107,7 +116,10 @@ export const ConversionOffered: Story = {
   },
 };
 
-/** A photo of more than 1080p can be made smaller here. */
+/**
+ * A photo of more than 1080p can be made smaller here. No guideline point, because the limits of files are those of
+ * the Media transfer guide.
+ */
 export const ScalingOffered: Story = {
   render: sceneShowing((now) =>
     editing(now, { intake: { kind: 'offered', offers: [{ kind: 'scale', name: 'harbour-48mp.jpg' }] } }),
@@ -130,7 +142,10 @@ export const MediaLocked: Story = {
   },
 };
 
-/** A codec that TikTok takes and this browser cannot play: the page says so, with name, length and size (guideline 5a). */
+/**
+ * A codec that TikTok takes and this browser cannot play: the page says so, with name, length and size (guideline 5a).
+ * [G-5a]
+ */
 export const CannotPlay: Story = {
   args: { media: ['clip-h265.mp4'] },
   parameters: { shows: ['media video'] },
@@ -144,7 +159,10 @@ export const CannotPlay: Story = {
   },
 };
 
-/** A video that the host stores: TikTok fetches it from its address, and nothing is uploaded from here. */
+/**
+ * A video that the host stores: TikTok fetches it from its address, and nothing is uploaded from here (guideline 5a).
+ * [G-5a]
+ */
 export const HostedVideo: Story = {
   args: { hosted: { videoUrl: hostedUrl('clip.mp4') } },
   parameters: { shows: ['media video'] },
@@ -155,7 +173,7 @@ export const HostedVideo: Story = {
   },
 };
 
-/** Photos that the host stores: their order and cover are chosen as for those of the device. */
+/** Photos that the host stores: their order and cover are chosen as for those of the device (guideline 5a). [G-5a] */
 export const HostedPhotos: Story = {
   args: { hosted: { photoUrls: [hostedUrl('photo-1.jpg'), hostedUrl('photo-2.jpg')] } },
   parameters: { shows: ['media photo'] },

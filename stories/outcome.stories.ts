@@ -50,7 +50,7 @@ export const Published: Story<OutcomeArgs> = {
   },
 };
 
-/** A public post that TikTok still reviews has no id yet; that is no failure. [C-06.3] */
+/** A public post that TikTok still reviews has no id yet; that is no failure (guideline 5e). [G-5e, C-06.3] */
 export const PublishedInReview: Story<OutcomeArgs> = {
   render: sceneShowing((now) => published(now, { kind: 'in-review', stillAsking: true })),
   parameters: { shows: ['published in-review asking'] },
@@ -61,7 +61,7 @@ export const PublishedInReview: Story<OutcomeArgs> = {
   },
 };
 
-/** The review takes longer than the page asks for. [C-06.3, U-09] */
+/** The review takes longer than the page asks for (guideline 5e). [G-5e, C-06.3, U-09] */
 export const PublishedReviewGoesOn: Story<OutcomeArgs> = {
   render: sceneShowing((now) => published(now, { kind: 'in-review', stillAsking: false })),
   parameters: { shows: ['published in-review given up'] },
@@ -71,7 +71,7 @@ export const PublishedReviewGoesOn: Story<OutcomeArgs> = {
   },
 };
 
-/** A post that is not public never gets a link, and the page says so. [C-06.3] */
+/** A post that is not public never gets a link, and the page says so (guideline 5e). [G-5e, C-06.3] */
 export const PublishedForFew: Story<OutcomeArgs> = {
   render: sceneShowing((now) => published(now, { kind: 'not-public' }, chosen(now, { privacy: 'SELF_ONLY' }))),
   parameters: { shows: ['published not-public'] },
@@ -84,7 +84,7 @@ export const PublishedForFew: Story<OutcomeArgs> = {
   },
 };
 
-/** A draft waits in the creator's TikTok inbox; it is not posted yet. [U-02] */
+/** A draft waits in the creator's TikTok inbox; it is not posted yet (guideline 5e). [G-5e, U-02] */
 export const SentToInbox: Story<OutcomeArgs> = {
   args: { mode: 'inbox' },
   render: sceneShowing((now) => published(now, { kind: 'inbox' })),
@@ -96,7 +96,10 @@ export const SentToInbox: Story<OutcomeArgs> = {
   },
 };
 
-/** Nothing is at TikTok: the page names the cause, keeps the draft, and offers one next step. Drive it with `code`. [U-10] */
+/**
+ * Nothing is at TikTok: the page names the cause, keeps the draft, and offers one next step. Drive it with `code`. No
+ * guideline point, because 5e follows a post that TikTok has, and here it has none. [U-10]
+ */
 export const Failed: Story<OutcomeArgs> = {
   parameters: { shows: ['failed not-sent'] },
   play: async ({ canvasElement, args }) => {
@@ -129,7 +132,10 @@ export const FailedUrlOwnership: Story<OutcomeArgs> = {
   },
 };
 
-/** The session ended while posting: the way out is to link the account again. [U-11] */
+/**
+ * The session ended while posting: the way out is to link the account again. No guideline point, because all of them
+ * begin with a linked account. [U-11]
+ */
 export const FailedSession: Story<OutcomeArgs> = {
   args: { code: 'access_token_invalid' },
   parameters: { shows: ['failed not-sent'] },
@@ -139,7 +145,10 @@ export const FailedSession: Story<OutcomeArgs> = {
   },
 };
 
-/** Whether TikTok has the post cannot be known: the page sends nothing twice, it says where to look first. [C-05, U-08] */
+/**
+ * Whether TikTok has the post cannot be known: the page sends nothing twice, it says where to look first. No guideline
+ * point, because 5e follows a post that TikTok has, and here that is not known. [C-05, U-08]
+ */
 export const FailedUnknown: Story<OutcomeArgs> = {
   render: sceneShowing((now) => failed(now, { kind: 'unknown', error: new ShareError('unknown_outcome') })),
   parameters: { shows: ['failed unknown'] },

@@ -105,7 +105,10 @@ export const Processing: Story<PublishingArgs> = {
   },
 };
 
-/** The one moment that cannot be stopped: TikTok is asked to make the post. */
+/**
+ * The one moment that cannot be stopped: TikTok is asked to make the post. No guideline point, because 5e follows a
+ * post that TikTok has, and here it has none yet.
+ */
 export const HandingOver: Story<PublishingArgs> = {
   render: sceneShowing<PublishingArgs>((now) => uploading(now, { step: 'handing-over' })),
   parameters: { shows: ['uploading handing-over'] },
@@ -116,7 +119,7 @@ export const HandingOver: Story<PublishingArgs> = {
   },
 };
 
-/** The creator has paused the upload. */
+/** The creator has paused the upload (guideline 5e). [G-5e] */
 export const Paused: Story<PublishingArgs> = {
   args: { flow: 'paused' },
   parameters: { shows: ['uploading paused'] },
@@ -127,7 +130,7 @@ export const Paused: Story<PublishingArgs> = {
   },
 };
 
-/** The connection dropped; the chunk is sent again by itself. [U-07.2] */
+/** The connection dropped; the chunk is sent again by itself (guideline 5e). [G-5e, U-07.2] */
 export const Retrying: Story<PublishingArgs> = {
   args: { flow: 'retrying' },
   parameters: { shows: ['uploading retrying'] },
@@ -137,7 +140,7 @@ export const Retrying: Story<PublishingArgs> = {
   },
 };
 
-/** After several tries the upload waits for the creator and says why; nothing is lost. [U-10] */
+/** After several tries the upload waits for the creator and says why; nothing is lost (guideline 5e). [G-5e, U-10] */
 export const Troubled: Story<PublishingArgs> = {
   args: { flow: 'troubled' },
   parameters: { shows: ['uploading troubled'] },
@@ -149,7 +152,7 @@ export const Troubled: Story<PublishingArgs> = {
   },
 };
 
-/** Photos travel side by side; one that did not arrive is named. [U-03.1] */
+/** Photos travel side by side; one that did not arrive is named (guideline 5e). [G-5e, U-03.1] */
 export const UploadingPhotos: Story<PublishingArgs> = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'] },
   render: sceneShowing<PublishingArgs>((now, args) => {

@@ -23,7 +23,7 @@ function refused(refusal: Refusal): typeof scene {
   return sceneShowing((now) => editing(now, { intake: { kind: 'refused', refusal } }));
 }
 
-/** A file without bytes. */
+/** A file without bytes. No guideline point, because all of them are about posts, and this file cannot become one. */
 export const Empty: Story = {
   args: { media: ['empty.mp4'] },
   parameters: { shows: ['intake refused unusable empty'] },
@@ -33,7 +33,10 @@ export const Empty: Story = {
   },
 };
 
-/** A file that is called a video and is none. */
+/**
+ * A file that is called a video and is none. No guideline point, because all of them are about posts, and this file
+ * cannot become one.
+ */
 export const NotMedia: Story = {
   args: { media: ['not-a-video.mp4'] },
   parameters: { shows: ['intake refused unusable not_media'] },
@@ -43,7 +46,10 @@ export const NotMedia: Story = {
   },
 };
 
-/** A song in an MP4 has no picture. */
+/**
+ * A song in an MP4 has no picture. No guideline point, because all of them are about posts, and this file cannot
+ * become one.
+ */
 export const NoVideo: Story = {
   args: { media: ['song.mp4'] },
   parameters: { shows: ['intake refused unusable no_video'] },
@@ -53,7 +59,9 @@ export const NoVideo: Story = {
   },
 };
 
-/** A download that broke off. */
+/**
+ * A download that broke off. No guideline point, because all of them are about posts, and this file cannot become one.
+ */
 export const Truncated: Story = {
   args: { media: ['cut.mov'] },
   parameters: { shows: ['intake refused unusable truncated'] },
@@ -63,7 +71,10 @@ export const Truncated: Story = {
   },
 };
 
-/** A file whose structure contradicts itself. */
+/**
+ * A file whose structure contradicts itself. No guideline point, because all of them are about posts, and this file
+ * cannot become one.
+ */
 export const Damaged: Story = {
   args: { media: ['damaged.mp4'] },
   parameters: { shows: ['intake refused unusable damaged'] },
@@ -73,7 +84,10 @@ export const Damaged: Story = {
   },
 };
 
-/** A file that was moved after it was chosen. */
+/**
+ * A file that was moved after it was chosen. No guideline point, because all of them are about posts, and this file
+ * cannot become one.
+ */
 export const Unreadable: Story = {
   render: refused({ kind: 'unusable', reason: 'unreadable', name: 'harbour.mp4' }),
   parameters: { shows: ['intake refused unusable unreadable'] },
@@ -83,7 +97,10 @@ export const Unreadable: Story = {
   },
 };
 
-/** A photo that this browser cannot open, so it cannot be converted. */
+/**
+ * A photo that this browser cannot open, so it cannot be converted. No guideline point, because all of them are about
+ * posts, and this file cannot become one.
+ */
 export const Undecodable: Story = {
   render: refused({ kind: 'unusable', reason: 'undecodable', name: 'harbour.heic' }),
   parameters: { shows: ['intake refused unusable undecodable'] },
@@ -93,7 +110,7 @@ export const Undecodable: Story = {
   },
 };
 
-/** A video where the host takes photos alone. */
+/** A video where the host takes photos alone. No guideline point, because what is taken is the host's choice. */
 export const WrongKind: Story = {
   args: { accept: 'photo', media: ['clip.mp4'] },
   parameters: { shows: ['intake refused kind_not_accepted', 'accept photo'] },
@@ -103,7 +120,7 @@ export const WrongKind: Story = {
   },
 };
 
-/** A video among photos. */
+/** A video among photos. No guideline point, because what one post can be made of is a limit of TikTok's API. */
 export const Mixed: Story = {
   args: { media: ['photo-1.jpg', 'clip.mp4'] },
   parameters: { shows: ['intake refused mixed'] },
@@ -113,7 +130,7 @@ export const Mixed: Story = {
   },
 };
 
-/** Two videos at once. */
+/** Two videos at once. No guideline point, because what one post can be made of is a limit of TikTok's API. */
 export const SeveralVideos: Story = {
   args: { media: ['clip.mp4', 'clip.webm'] },
   parameters: { shows: ['intake refused several_videos'] },
@@ -123,7 +140,7 @@ export const SeveralVideos: Story = {
   },
 };
 
-/** More photos than a post can have. [U-03.1] */
+/** More photos than a post can have. No guideline point, because the number is a limit of TikTok's API. [U-03.1] */
 export const TooManyPhotos: Story = {
   args: { media: [...Array.from({ length: 35 }, () => 'photo-1.jpg' as const), 'photo-2.jpg'] },
   parameters: { shows: ['intake refused too_many'] },
@@ -134,7 +151,10 @@ export const TooManyPhotos: Story = {
   },
 };
 
-/** The host has locked what is posted, and a file that is pasted does not replace it. */
+/**
+ * The host has locked what is posted, and a file that is pasted does not replace it. No guideline point, because what
+ * can be replaced is the host's choice.
+ */
 export const Locked: Story = {
   args: { media: ['clip.mp4'], mediaLocked: true },
   parameters: { shows: ['intake refused locked'] },

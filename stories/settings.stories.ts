@@ -49,7 +49,7 @@ export const ReadyToPost: Story = {
   },
 };
 
-/** What is missing stands beside the button; a press on it moves the focus there. */
+/** What is missing stands beside the button; a press on it moves the focus there (guideline 2b). [G-2b.2] */
 export const PrivacyMissing: Story = {
   parameters: { shows: ['obstacle privacy_missing'] },
   play: async ({ canvasElement }) => {
@@ -136,7 +136,10 @@ export const BrandedContentExcludesPrivate: Story = {
   },
 };
 
-/** The guideline allows branded content for "public/friends" only, so "Followers" is closed as well (guideline 3b). */
+/**
+ * The guideline allows branded content for "public/friends" only, so "Followers" is closed as well (guideline 3b).
+ * [G-3b.1]
+ */
 export const BrandedContentExcludesFollowers: Story = {
   args: { creator: 'every level' },
   parameters: { shows: ['closed branded_content_followers', 'closed branded_content_private'] },
@@ -169,7 +172,7 @@ export const PrivateExcludesBrandedContent: Story = {
   },
 };
 
-/** "Followers" is chosen first: "Branded content" is closed and says why (guideline 3b). */
+/** "Followers" is chosen first: "Branded content" is closed and says why (guideline 3b). [G-3b.1] */
 export const FollowersExcludeBrandedContent: Story = {
   args: { creator: 'private' },
   parameters: { shows: ['closed followers_with_branded'] },
@@ -183,7 +186,10 @@ export const FollowersExcludeBrandedContent: Story = {
   },
 };
 
-/** A draft for the creator's inbox: settings that TikTok ignores there are not on the page. [U-02] */
+/**
+ * A draft for the creator's inbox: settings that TikTok ignores there are not on the page. No guideline point, because
+ * the settings are those of Direct Post; a draft is given its own in TikTok. [U-02]
+ */
 export const InboxDraft: Story = {
   args: { mode: 'inbox' },
   parameters: { shows: ['mode inbox', 'obstacle none'] },
@@ -197,7 +203,7 @@ export const InboxDraft: Story = {
   },
 };
 
-/** The post changed between the creator's press and the sending, so nothing was sent (guideline 5c). */
+/** The post changed between the creator's press and the sending, so nothing was sent (guideline 5c). [G-5c] */
 export const ConsentVoided: Story = {
   render: sceneShowing((now) => editing(now, { notice: 'consent-voided' })),
   parameters: { shows: ['editing consent-voided'] },
@@ -207,7 +213,10 @@ export const ConsentVoided: Story = {
   },
 };
 
-/** The creator cancelled the upload: the draft is as it was, and nothing was posted. */
+/**
+ * The creator cancelled the upload: the draft is as it was, and nothing was posted. No guideline point, because 5e
+ * follows a post that TikTok has, and here it has none.
+ */
 export const UploadCancelled: Story = {
   render: sceneShowing((now) => editing(now, { notice: 'cancelled' })),
   parameters: { shows: ['editing cancelled'] },

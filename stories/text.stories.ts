@@ -27,7 +27,7 @@ export const PresetTitle: Story = {
   },
 };
 
-/** A title may be overtyped; the page says by how much, and the post waits (guideline 2a). */
+/** A title may be overtyped; the page says by how much, and the post waits (guideline 2a). [G-2a] */
 export const TitleTooLong: Story = {
   args: { postTitle: 'A long morning over the harbour. '.repeat(70) },
   parameters: { shows: ['obstacle title_too_long'] },
@@ -40,7 +40,10 @@ export const TitleTooLong: Story = {
   },
 };
 
-/** The description of photos has a limit of its own (guideline 2a). */
+/**
+ * The description of photos has a limit of its own. No guideline point, because the limit is that of TikTok's photo
+ * reference.
+ */
 export const DescriptionTooLong: Story = {
   args: { media: ['photo-1.jpg'], postTitle: 'Harbour', postDescription: 'Light over the water. '.repeat(190) },
   parameters: { shows: ['obstacle description_too_long', 'media photo'] },

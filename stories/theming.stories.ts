@@ -53,7 +53,10 @@ function declarations(args: ThemingArgs): string {
   return PROPERTY_NAMES.flatMap((name) => (args[name] ? [`${name}: ${args[name]}`] : [])).join('; ');
 }
 
-/** A host's own colours, corner and type, by ten properties and nothing else. */
+/**
+ * A host's own colours, corner and type, by ten properties and nothing else. No guideline point, because none speaks
+ * of colours, corners, or type.
+ */
 export const OwnLook: Story<ThemingArgs> = {
   args: PROPERTIES,
   globals: { theme: 'light' },

@@ -4,6 +4,7 @@ import { SECTION_OF } from '../../src/domain/violation.js';
 import type { ViolationCode } from '../../src/domain/violation.js';
 import { en } from '../../src/text/en.js';
 import points from '../../test/compliance/guideline.json';
+import { RULE_SOURCES } from './rule-sources.js';
 
 /** A link to a story of this Storybook. */
 export interface StoryLink {
@@ -19,9 +20,11 @@ export interface GuidelineRow {
   readonly stories: readonly StoryLink[];
 }
 
-/** One rule that holds a post back: where it is mended, and what the page says. */
+/** One rule that holds a post back: the points that it keeps, where it is mended, and what the page says. */
 export interface RuleRow {
   readonly code: string;
+  /** Numbers of the guidelines, or what else the rule is from. */
+  readonly sources: readonly string[];
   readonly section: string;
   readonly sentence: string;
   readonly stories: readonly StoryLink[];
@@ -64,8 +67,9 @@ export const guidelineRows: readonly GuidelineRow[] = points
 /** The rules, in the order of the page. */
 export const ruleRows: readonly RuleRow[] = Object.entries(SECTION_OF).map(([code, section]) => ({
   code,
-  section,
   // The keys of the map are the codes.
+  sources: RULE_SOURCES[code as ViolationCode].map((source) => source.replace(/^G-/, '')),
+  section,
   sentence: sentenceOf(code as ViolationCode),
   stories: stories.filter(({ shows }) => shows.includes(`obstacle ${code}`)),
 }));

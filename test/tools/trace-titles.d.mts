@@ -6,3 +6,6 @@ export function readTests(
   readonly proofs: readonly { readonly file: string; readonly title: string; readonly ids: readonly string[] }[];
   readonly faults: readonly string[];
 };
+
+/** The ids in the square brackets of a title or a comment. */
+export function tagsOf(text: string): readonly string[];
