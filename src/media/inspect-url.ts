@@ -1,6 +1,7 @@
 import type { Inspection, PhotoFacts, VideoFacts } from '../domain/media-facts.js';
 import { inspectVideo } from './inspect-video.js';
 import { loaded, unload } from './loaded.js';
+import { inspectPhoto } from './photo/inspect-photo.js';
 import { Refused, refusing } from './refusal.js';
 import { openRemote } from './remote-file.js';
 
@@ -9,40 +10,31 @@ interface UrlOptions {
 }
 
 /**
- * Reads what a `<video>` tells of a video on a server: its size and its duration; codec, rate and container stay
- * unknown. What it shows no picture of is read by ranges like a file, where the server lets the page: it answers HEAD
- * and ranges with CORS headers, and the page's `connect-src` names it. Refused as `undecodable` where neither can be
- * (the browser does not say whether it could not play it or did not get it), as `unreadable` where the connection broke.
- * Rejects only with the reason of `signal`.
+ * Reads a video on a server by ranges like a file, where the server lets the page: it answers HEAD and ranges with CORS
+ * headers, and the page's `connect-src` names it. Else a `<video>` tells its size and its duration; codec, rate and
+ * container stay unknown. Refused as `undecodable` where neither can be (the browser does not say whether it could not
+ * play it or did not get it), as `unreadable` where the connection broke. Rejects only with the reason of `signal`.
  */
 export function inspectVideoUrl(url: string, { signal }: UrlOptions = {}): Promise<Inspection<VideoFacts>> {
   const name = nameOf(url);
   return refusing(name, signal, async (): Promise<Inspection<VideoFacts>> => {
-    const seen = await whatVideoTells(url, signal);
-    if (seen.facts?.width) return { ok: true, facts: { ...seen.facts, name } };
     const remote = await openRemote(url, signal);
     const inspection = remote && (await inspectVideo({ ...remote, name }, signal && { signal }));
     if (inspection && (inspection.ok || inspection.reason !== 'unreadable')) return inspection;
-    if (!seen.facts) throw seen.error;
-    return { ok: true, facts: { ...seen.facts, name } };
+    return { ok: true, facts: await whatVideoTells(url, name, signal) };
   });
 }
 
 /** Without a decoder for the picture, a browser still tells the length of the sound. */
-async function whatVideoTells(
-  url: string,
-  signal: AbortSignal | undefined,
-): Promise<
-  { readonly facts: VideoFacts; readonly error?: never } | { readonly facts?: never; readonly error: unknown }
-> {
+async function whatVideoTells(url: string, name: string, signal: AbortSignal | undefined): Promise<VideoFacts> {
   const video = document.createElement('video');
   video.preload = 'metadata';
   video.muted = true;
   try {
     await loaded(video, 'loadedmetadata', () => (video.src = url), signal);
-    const facts: VideoFacts = {
+    return {
       kind: 'video',
-      name: '',
+      name,
       bytes: undefined,
       contentType: undefined,
       container: undefined,
@@ -54,20 +46,28 @@ async function whatVideoTells(
       durationSeconds: Number.isFinite(video.duration) ? video.duration : undefined,
       hasAudio: undefined,
     };
-    return { facts };
   } catch (error) {
-    signal?.throwIfAborted();
     if (video.error?.code === MediaError.MEDIA_ERR_NETWORK) throw new Refused('unreadable', error);
-    return { error };
+    throw error;
   } finally {
     unload(video);
   }
 }
 
-/** Reads the size of a photo on a server. Refusals as in {@link inspectVideoUrl}. */
+/**
+ * Reads a photo on a server by ranges, or where it may not be read, its size alone from an `<img>`. Refusals as in
+ * {@link inspectVideoUrl}. Where it was taken is not told: nobody here could take that out.
+ */
 export function inspectPhotoUrl(url: string, { signal }: UrlOptions = {}): Promise<Inspection<PhotoFacts>> {
   const name = nameOf(url);
   return refusing(name, signal, async (): Promise<Inspection<PhotoFacts>> => {
+    const remote = await openRemote(url, signal);
+    const inspection = remote && (await inspectPhoto({ ...remote, name }, signal && { signal }));
+    if (inspection?.ok) {
+      const { bytes, contentType, width, height } = inspection.facts;
+      return { ok: true, facts: { kind: 'photo', name, bytes, contentType, width, height } };
+    }
+    if (inspection && inspection.reason !== 'unreadable') return inspection;
     const image = new Image();
     try {
       await loaded(image, 'load', () => (image.src = url), signal);
@@ -82,7 +82,7 @@ export function inspectPhotoUrl(url: string, { signal }: UrlOptions = {}): Promi
 function nameOf(url: string): string {
   const last = new URL(url, document.baseURI).pathname.split('/').at(-1) ?? '';
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(last) || url;
   } catch {
     return last;
   }

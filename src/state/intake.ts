@@ -73,6 +73,31 @@ export async function takeIn(request: IntakeRequest, tools: IntakeTools): Promis
   return takePhotos(files, tools);
 }
 
+/** Reads what the host stores; refuses with the first that can neither be read nor shown. */
+export async function takeHosted(
+  preset: { readonly videoUrl: string } | { readonly photoUrls: readonly string[] },
+  { media, signal }: IntakeTools,
+): Promise<IntakeResult> {
+  if ('videoUrl' in preset) {
+    const inspection = await media.inspectVideoUrl(preset.videoUrl, { signal });
+    if (!inspection.ok) return unusableHosted(inspection);
+    const source = { origin: 'url', url: preset.videoUrl } as const;
+    return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+  }
+  const photos: Photo[] = [];
+  const reading = preset.photoUrls.map(async (url) => [url, await media.inspectPhotoUrl(url, { signal })] as const);
+  for (const [url, inspection] of await Promise.all(reading)) {
+    if (!inspection.ok) return unusableHosted(inspection);
+    photos.push({ source: { origin: 'url', url }, facts: inspection.facts });
+  }
+  return { kind: 'taken', media: asMedia(photos) };
+}
+
+/** The browser does not say whether it could not decode it or did not get it. */
+function unusableHosted(refusal: MediaRefusal): IntakeResult {
+  return unusable(refusal.reason === 'undecodable' ? { ...refusal, reason: 'unreadable' } : refusal);
+}
+
 function refused(refusal: Refusal): IntakeResult {
   return { kind: 'refused', refusal };
 }

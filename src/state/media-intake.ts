@@ -56,8 +56,10 @@ export class MediaIntake {
     const read = readPreset(preset);
     if (!read) return;
     if ('files' in read) this.choose(read.files, { adding: false });
-    else if ('videoUrl' in read) void this.#presetVideo(read.videoUrl);
-    else void this.#presetPhotos(read.photoUrls);
+    else {
+      const [url = ''] = 'videoUrl' in read ? [read.videoUrl] : read.photoUrls;
+      void this.#run(nameOf(url), false, ({ takeHosted }, tools) => takeHosted(read, tools));
+    }
   }
 
   /** Mends the offered photos, or leaves them out; a refusal is taken away. */
@@ -142,36 +144,6 @@ export class MediaIntake {
   #added(media: Media): Media {
     const present = this.#options.photos();
     return media.kind === 'photo' && present ? { ...present, photos: [...present.photos, ...media.photos] } : media;
-  }
-
-  async #presetVideo(url: string): Promise<void> {
-    const name = nameOf(url);
-    await this.#run(name, false, async (_, { media, signal }) => {
-      const inspection = await media.inspectVideoUrl(url, { signal });
-      if (!inspection.ok) {
-        // The browser does not say whether it could not decode the video or did not get it.
-        const reason = inspection.reason === 'undecodable' ? 'unreadable' : inspection.reason;
-        return { kind: 'refused', refusal: { kind: 'unusable', reason, name } };
-      }
-      const source = { origin: 'url', url } as const;
-      return { kind: 'taken', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
-    });
-  }
-
-  async #presetPhotos(urls: readonly string[]): Promise<void> {
-    this.stop();
-    const photos = urls.map((url) => ({
-      source: { origin: 'url', url } as const,
-      facts: {
-        kind: 'photo',
-        name: nameOf(url),
-        bytes: undefined,
-        contentType: undefined,
-        width: undefined,
-        height: undefined,
-      } as const,
-    }));
-    this.#options.read({ kind: 'photo', photos, coverIndex: 0 });
   }
 }
 

@@ -15,6 +15,8 @@ const FILES = {
   '/stored/clip-long.mp4': fixture('clip-long.mp4'),
   '/stored/one.jpg': fixture('photo-1.jpg'),
   '/stored/two.jpg': fixture('photo-2.jpg'),
+  '/stored/photo.png': fixture('photo.png'),
+  '/stored/av1.mp4': fixture('corpus/av1.mp4'),
 };
 
 /** Of the video in HEVC, as the page writes it. */
@@ -122,6 +124,22 @@ describe('media that the host stores', () => {
     const page = await openWith({ videoUrl: hostedUrl('/stored/gone.mp4') });
     await untilShown(page, 'gone.mp4 could not be read.');
     await page.close();
+  });
+
+  it('a photo that cannot be had is named, and none is ready to be posted', async () => {
+    const page = await openWith({ photoUrls: ['/stored/one.jpg', '/stored/gone.jpg'].map(hostedUrl) });
+    await untilShown(page, 'gone.jpg could not be read.');
+    assert.ok((await shownText(page)).includes('Choose what to post.'));
+    await page.close();
+  });
+
+  it('what the bytes tell is held against the rules, though the browser shows it', async () => {
+    const photos = await openWith({ photoUrls: [hostedUrl('/stored/photo.png')] }, { readable: true });
+    await untilShown(photos, 'photo.png is image/png. TikTok takes JPEG and WebP: convert it first.');
+    await photos.close();
+    const video = await openWith({ videoUrl: hostedUrl('/stored/av1.mp4') }, { readable: true });
+    await untilShown(video, 'av1.mp4 is encoded as av1.');
+    await video.close();
   });
 
   it('an address that TikTok does not know as the site’s is refused in words of its own [G-T2b, C-07]', async () => {

@@ -1,7 +1,7 @@
 import type { Inspection, PhotoFacts } from '../../domain/media-facts.js';
 import { FileBytes } from '../file-bytes.js';
+import type { Sliceable } from '../file-bytes.js';
 import { Refused, refusing } from '../refusal.js';
-import type { NamedBlob } from '../refusal.js';
 import { readSignature } from '../signatures.js';
 import { turned } from './exif.js';
 import { readHeif } from './heif.js';
@@ -18,7 +18,7 @@ type PhotoHeader = Pick<PhotoFacts, 'width' | 'height' | 'hasLocation'>;
  * Rejects only with the reason of `signal`.
  */
 export function inspectPhoto(
-  file: NamedBlob,
+  file: Sliceable & { readonly name?: string },
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Inspection<PhotoFacts>> {
   const name = file.name ?? '';

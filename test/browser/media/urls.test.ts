@@ -1,17 +1,47 @@
 import { expect } from '@open-wc/testing';
-import {
-  ObjectUrls,
-  coverFrames,
-  inspectPhotoUrl,
-  inspectVideo,
-  inspectVideoUrl,
-  kindOf,
-} from '../../../src/media/index.js';
+import { coverFrames, inspectPhotoUrl, inspectVideo, inspectVideoUrl, kindOf } from '../../../src/media/index.js';
 import { fetchFile, urlOf } from './files.js';
 
+async function withFetch<Result>(replaced: typeof fetch, run: () => Promise<Result>): Promise<Result> {
+  const { fetch } = globalThis;
+  globalThis.fetch = replaced;
+  try {
+    return await run();
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+/** Runs as on a page that the server lets show its media, but not read them. */
+const unread = <Result>(run: () => Promise<Result>) =>
+  withFetch(() => Promise.reject(new TypeError('Failed to fetch')), run);
+
+/** Runs as against a server that knows ranges, which that of the tests does not. */
+const inRanges = <Result>(run: () => Promise<Result>) => {
+  const { fetch } = globalThis;
+  return withFetch(async (url, { method, headers } = {}) => {
+    const response = await fetch(url);
+    const bytes = await response.arrayBuffer();
+    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(new Headers(headers).get('range') ?? '') ?? [];
+    const { status } = response;
+    if (method === 'HEAD') return new Response(null, { status, headers: { 'content-length': `${bytes.byteLength}` } });
+    return first ? new Response(bytes.slice(Number(first), Number(last) + 1), { status: 206 }) : new Response(bytes);
+  }, run);
+};
+
 describe('inspectVideoUrl', () => {
-  it('tells size and duration of a video on a server, and nothing it cannot know', async () => {
-    const inspection = await inspectVideoUrl(urlOf('clip.mp4'));
+  it('tells all of a video on a server that lets it be read, whatever the browser plays', async () => {
+    const inspection = await inRanges(() => inspectVideoUrl(urlOf('corpus/av1.mp4')));
+    expect(inspection).to.nested.include({
+      ok: true,
+      'facts.name': 'av1.mp4',
+      'facts.codec': 'av1',
+      'facts.frameRate': 30,
+    });
+  });
+
+  it('tells size and duration of one that may only be shown, and nothing it cannot know', async () => {
+    const inspection = await unread(() => inspectVideoUrl(urlOf('clip.mp4')));
     expect(inspection).to.deep.equal({
       ok: true,
       facts: {
@@ -32,9 +62,18 @@ describe('inspectVideoUrl', () => {
   });
 
   it('refuses what the browser cannot play and what is not there', async () => {
-    expect(await inspectVideoUrl(urlOf('not-a-video.mp4'))).to.include({ ok: false, reason: 'not_media' });
-    expect(await inspectVideoUrl(urlOf('corpus/song.mp4'))).to.include({ ok: false, reason: 'no_video' });
-    expect(await inspectVideoUrl(urlOf('nothing here.mp4'))).to.include({ ok: false, name: 'nothing here.mp4' });
+    expect(await inRanges(() => inspectVideoUrl(urlOf('not-a-video.mp4')))).to.include({
+      ok: false,
+      reason: 'not_media',
+    });
+    expect(await inRanges(() => inspectVideoUrl(urlOf('corpus/song.mp4')))).to.include({
+      ok: false,
+      reason: 'no_video',
+    });
+    expect(await inRanges(() => inspectVideoUrl(urlOf('nothing here.mp4')))).to.include({
+      ok: false,
+      name: 'nothing here.mp4',
+    });
   });
 
   it('rejects with the reason of its signal', async () => {
@@ -46,13 +85,33 @@ describe('inspectVideoUrl', () => {
 });
 
 describe('inspectPhotoUrl', () => {
-  it('tells the size of a photo on a server', async () => {
-    const inspection = await inspectPhotoUrl(urlOf('photo.webp'));
-    expect(inspection).to.nested.include({ ok: true, 'facts.width': 1080, 'facts.height': 1350 });
+  it('tells all of a photo on a server that lets it be read, but no place: that stays in what TikTok fetches', async () => {
+    const inspection = await inRanges(() => inspectPhotoUrl(urlOf('photo.webp')));
+    if (!inspection.ok) throw new Error(inspection.reason);
+    const { bytes, ...facts } = inspection.facts;
+    expect(bytes).to.be.greaterThan(1000);
+    expect(facts).to.deep.equal({
+      kind: 'photo',
+      name: 'photo.webp',
+      contentType: 'image/webp',
+      width: 1080,
+      height: 1350,
+    });
   });
 
-  it('refuses what is no photo', async () => {
-    expect(await inspectPhotoUrl(urlOf('clip.mp4'))).to.include({ ok: false, reason: 'undecodable' });
+  it('tells the size of one that may only be shown', async () => {
+    const inspection = await unread(() => inspectPhotoUrl(urlOf('photo.webp')));
+    expect(inspection).to.nested.include({ ok: true, 'facts.width': 1080, 'facts.height': 1350 });
+    expect(inspection).to.have.nested.property('facts.contentType', undefined);
+  });
+
+  it('refuses what is no photo, and what is not there', async () => {
+    expect(await inRanges(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'not_media' });
+    expect(await unread(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'undecodable' });
+    expect(await inRanges(() => inspectPhotoUrl(urlOf('nothing here.jpg')))).to.include({
+      ok: false,
+      name: 'nothing here.jpg',
+    });
   });
 });
 
@@ -81,32 +140,12 @@ describe('kindOf', () => {
   }
 });
 
-describe('ObjectUrls', () => {
+describe('object URLs', () => {
   const alive = (url: string) =>
     fetch(url).then(
       () => true,
       () => false,
     );
-
-  it('gives a blob one URL, and revokes all of them together', async () => {
-    const urls = new ObjectUrls();
-    const blobs = [new Blob(['a']), new Blob(['b'])];
-    const made = blobs.map((blob) => urls.for(blob));
-    expect(blobs.map((blob) => urls.for(blob))).to.deep.equal(made);
-    expect(await Promise.all(made.map(alive))).to.deep.equal([true, true]);
-    urls.release();
-    expect(urls.size).to.equal(0);
-    expect(await Promise.all(made.map(alive))).to.deep.equal([false, false]);
-  });
-
-  it('revokes one alone', async () => {
-    const urls = new ObjectUrls();
-    const [gone, stays] = [new Blob(['a']), new Blob(['b'])];
-    const [goneUrl, staysUrl] = [urls.for(gone), urls.for(stays)];
-    urls.drop(gone);
-    expect([await alive(goneUrl), await alive(staysUrl)]).to.deep.equal([false, true]);
-    urls.release();
-  });
 
   it('has nothing left to revoke after frames were taken', async () => {
     const made = new Set<string>();
