@@ -1,5 +1,5 @@
 /**
- * Everything that looks into the user's files: facts, thumbnails, frames and conversions. Load it with `import()` when
+ * Everything that looks into the user's files: facts, frames and conversions. Load it with `import()` when
  * the first file is chosen, because it brings the media library along. It knows no limits and no sentences: it reads,
  * and the rules judge.
  *
@@ -12,10 +12,7 @@ export type { CoverFrame } from './cover/frame-reader.js';
 export { inspectPhotoUrl, inspectVideoUrl } from './inspect-url.js';
 export { inspectVideo } from './inspect-video.js';
 export { kindOf } from './kind-of.js';
-export { ObjectUrls } from './object-urls.js';
 export { convertPhoto } from './photo/convert-photo.js';
 export type { PhotoResult } from './photo/convert-photo.js';
 export { inspectPhoto } from './photo/inspect-photo.js';
 export { stripLocation } from './photo/strip-location.js';
-export { photoThumbnail } from './photo/thumbnail.js';
-export type { Thumbnail } from './photo/thumbnail.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { convertPhoto, inspectPhoto, photoThumbnail, stripLocation } from '../../../src/media/index.js';
+import { convertPhoto, inspectPhoto, stripLocation } from '../../../src/media/index.js';
 import { exifSegment, jpegSegment, webp, withSegments } from '../../fixtures/media/photos.js';
 import { fetchFile } from './files.js';
 
@@ -179,19 +179,5 @@ describe('stripLocation', () => {
     expect(await stripLocation(await fetchFile('photo.png'))).to.include({ reason: 'undecodable' });
     expect(await stripLocation(await fetchFile('clip.mp4'))).to.include({ reason: 'not_media' });
     expect(await stripLocation(new File([], 'a.jpg'))).to.include({ reason: 'empty' });
-  });
-});
-
-describe('photoThumbnail', () => {
-  it('makes a small upright JPEG', async () => {
-    const turned = withSegments(await corners(1200, 600), exifSegment({ orientation: 6 }));
-    const thumbnail = await photoThumbnail(turned, { longSide: 100 });
-    if (!thumbnail.ok) throw new Error(thumbnail.reason);
-    expect(await sizeOf(thumbnail.image)).to.deep.equal([50, 100]);
-    expect(await cornersOf(thumbnail.image)).to.deep.equal(['white', 'red', 'green', 'blue']);
-  });
-
-  it('refuses what is no photo', async () => {
-    expect(await photoThumbnail(await fetchFile('clip.mp4'))).to.include({ ok: false, name: 'clip.mp4' });
   });
 });
