@@ -20,6 +20,7 @@ import { SHOW_STATE } from './state/show-state.js';
 import { eventsFor } from './state-events.js';
 import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
+import { normalizeText } from './ui/controls/index.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
 
@@ -195,9 +196,9 @@ export class ShareToTikTokElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
     if (changed.has('media')) this.#composer.presetMedia();
-    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, this.postTitle));
+    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, preset(this.postTitle)));
     if (changed.has('postDescription')) {
-      this.#composer.presetText((draft) => withDescription(draft, this.postDescription));
+      this.#composer.presetText((draft) => withDescription(draft, preset(this.postDescription)));
     }
   }
 
@@ -231,7 +232,7 @@ export class ShareToTikTokElement extends LitElement {
   }
 
   #presetDraft(): Draft {
-    return { ...EMPTY_DRAFT, title: this.postTitle, description: this.postDescription };
+    return { ...EMPTY_DRAFT, title: preset(this.postTitle), description: preset(this.postDescription) };
   }
 
   #connectAdapter(): void {
@@ -254,6 +255,11 @@ export class ShareToTikTokElement extends LitElement {
     event.preventDefault();
     this.#composer.takeFiles(files);
   };
+}
+
+/** A text of the host's as a field would have taken it; an attribute that was removed leaves `null`. */
+function preset(text: string | null): string {
+  return normalizeText(text ?? '');
 }
 
 declare global {

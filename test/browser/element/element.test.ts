@@ -112,6 +112,23 @@ describe('<share-to-tiktok>', () => {
       expect(find(page, 'checkbox', 'Your brand')).to.equal(undefined);
     });
 
+    it('takes preset text as a field takes it: line breaks as LF, nothing that no server can encode', async () => {
+      const mended = { title: 'One\nTwo \uFFFD', description: 'Three\nFour' };
+      const page = await openEditing({}, (element) => {
+        element.setAttribute('post-title', 'One\r\nTwo \uD83D');
+        element.setAttribute('post-description', 'Three\rFour');
+      });
+      const { title, description } = draftOf(stateOf(page.element));
+      expect({ title, description }).to.deep.equal(mended);
+      expect(get(page, 'textbox', 'Title')).to.have.property('value', mended.title);
+      page.element.reset();
+      expect(draftOf(stateOf(page.element))).to.include(mended);
+      page.element.postTitle = 'Five\r\n';
+      page.element.removeAttribute('post-description');
+      await page.element.updateComplete;
+      expect(draftOf(stateOf(page.element))).to.include({ title: 'Five\n', description: '' });
+    });
+
     it('does not select a lone option [C-03]', async () => {
       const page = await openEditing({ privacy_level_options: ['SELF_ONLY'] });
       await withVideo(page);
