@@ -62,6 +62,7 @@ export class ComposerUi implements ReactiveController {
   readonly #live = new LiveRegion();
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme = false;
+  readonly #theme = new MutationObserver(() => this.#readScheme());
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -75,7 +76,13 @@ export class ComposerUi implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#autoScheme = getComputedStyle(this.#host).colorScheme === 'normal';
+    this.#readScheme();
+    // A page may switch its theme at any time, by whatever attribute its own styles look at.
+    for (const each of document.querySelectorAll('html, body')) this.#theme.observe(each, { attributes: true });
+  }
+
+  hostDisconnected(): void {
+    this.#theme.disconnect();
   }
 
   /** Moves the focus to the field of a section that is missing or wrong. */
@@ -127,6 +134,12 @@ export class ComposerUi implements ReactiveController {
       <slot name="footer"></slot>
       ${this.#live.render(view)} ${this.#reasons.tip()}
     </div>`;
+  }
+
+  #readScheme(): void {
+    const isAuto = getComputedStyle(this.#host).colorScheme === 'normal';
+    if (isAuto !== this.#autoScheme) this.#host.requestUpdate();
+    this.#autoScheme = isAuto;
   }
 }
 
