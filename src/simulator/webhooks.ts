@@ -144,6 +144,8 @@ export class Webhooks {
   }
 
   #retryLater(record: WebhookRecord, repetition: number, at: number): void {
+    // A delivery that was under way at a reset has nothing to repeat.
+    if (!this.records.includes(record)) return;
     const next = at + WEBHOOK_FIRST_RETRY_MS * 2 ** repetition;
     if (next > record.createdAt + WEBHOOK_GIVE_UP_MS) {
       record.outcome = 'given up';

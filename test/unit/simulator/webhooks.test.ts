@@ -228,6 +228,29 @@ describe('webhooks', () => {
     });
   });
 
+  it('are not repeated after a reset', async () => {
+    let reset: Promise<void> | undefined;
+    let control: Tested['control'] | undefined;
+    await withServer(
+      (_request, response) => {
+        reset = control?.reset();
+        void reset?.then(() => response.writeHead(500).end());
+      },
+      async ({ origin, requests }) => {
+        await withSimulator({ resolve: { 'app.example.com': origin } }, async (simulator) => {
+          control = simulator.control;
+          simulator.control.patchClient(CLIENTS.audited.key, { webhookUrl: 'https://app.example.com/hook' });
+          await publish(simulator, 'SELF_ONLY');
+          await simulator.control.advance(2500);
+          await reset;
+          simulator.control.patchClient(CLIENTS.audited.key, { webhookUrl: 'https://app.example.com/hook' });
+          await simulator.control.advance(3_600_000);
+          assert.equal(requests.length, 1);
+        });
+      },
+    );
+  });
+
   it('go nowhere without an address or with one outside the machine', async () => {
     await withSimulator({}, async (simulator) => {
       await publish(simulator, 'SELF_ONLY');
