@@ -1,12 +1,12 @@
 import type { EndpointName, FaultKind, FaultSpec } from '../../../src/simulator/index.js';
-import { FAULT_KINDS, FAULTS } from '../../../src/simulator/index.js';
+import { FAIL_REASONS, FAULT_KINDS, FAULTS } from '../../../src/simulator/index.js';
 import type { MediaHost } from './stage.js';
 
 /** What is posted, and from where. */
-export type Subject = 'clip' | 'several chunks' | 'hosted clip' | 'photos' | 'draft clip';
+export type Subject = 'clip' | 'several chunks' | 'hosted clip' | 'photos' | 'draft clip' | 'draft photos';
 
 /** Where a fault strikes. */
-export type Phase = 'creator info' | 'init' | 'upload' | 'cancel' | 'status' | 'token' | 'webhook' | 'pull';
+export type Phase = 'connect' | 'creator info' | 'init' | 'upload' | 'cancel' | 'status' | 'token' | 'webhook' | 'pull';
 
 /** One run: what is posted, and what goes wrong. */
 export interface Cell {
@@ -40,6 +40,10 @@ function variants(kind: FaultKind, endpoint: EndpointName): readonly (Struck & {
       return [{ kind }, { kind, applied: true }];
     case 'api_error':
       return (CODES[endpoint] ?? ['internal_error']).map((code) => ({ kind, code }));
+    case 'fail_post':
+      return FAIL_REASONS.map((reason) => ({ kind, reason }));
+    case 'consent_error':
+      return [{ kind }, { kind, code: 'unauthorized_client', errorType: 'client_key' }];
     default:
       return [{ kind }];
   }
@@ -74,16 +78,22 @@ function faultsAt(
   );
 }
 
-function nameOf({ kind, applied, code }: Struck, outlasts: boolean): string {
-  return `${kind}${applied ? ' after effect' : ''}${code ? ` ${code}` : ''}${outlasts ? ' too long' : ''}`;
+function nameOf({ kind, applied, code, reason }: Struck, outlasts: boolean): string {
+  return `${kind}${applied ? ' after effect' : ''}${code ? ` ${code}` : ''}${reason ? ` ${reason}` : ''}${outlasts ? ' too long' : ''}`;
 }
 
 /** A post at each phase, with everything that can go wrong there. */
 export function allCells(): readonly Cell[] {
   return [
+    ...at('connect', 'hosted clip', faultsAt('authorize'), { when: 'consent page' }),
+    ...at('connect', 'hosted clip', faultsAt('authorize', { after: 1 }), { when: 'decision' }),
+    ...at('connect', 'hosted clip', faultsAt('token'), { when: 'code' }),
+    ...(['authorize', 'token'] as const).flatMap((endpoint) =>
+      at('connect', 'hosted clip', faultsAt(endpoint, { times: null }), { when: `${endpoint}, for ever` }),
+    ),
     ...at('creator info', 'hosted clip', faultsAt('creator_info')),
     ...(['clip', 'hosted clip'] as const).flatMap((subject) => at('init', subject, faultsAt('video_init'))),
-    ...at('init', 'photos', faultsAt('photo_init')),
+    ...(['photos', 'draft photos'] as const).flatMap((subject) => at('init', subject, faultsAt('photo_init'))),
     ...at('init', 'draft clip', faultsAt('inbox_init')),
     ...at('upload', 'clip', faultsAt('upload')),
     ...at('upload', 'several chunks', faultsAt('upload'), { when: 'first chunk' }),

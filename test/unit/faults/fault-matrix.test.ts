@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { EndpointName } from '../../../src/simulator/index.js';
-import { FAULT_KINDS, FAULTS } from '../../../src/simulator/index.js';
+import { FAIL_REASONS, FAULT_KINDS, FAULTS } from '../../../src/simulator/index.js';
 import { allCells } from './cells.js';
-import type { Cell } from './cells.js';
+import type { Cell, Phase, Subject } from './cells.js';
 import type { Result } from './run-cell.js';
 import { runCell } from './run-cell.js';
 import type { Stage } from './stage.js';
@@ -13,6 +13,13 @@ import { tableOf } from './table.js';
 
 /** The kit asks for no user info, and revoking is no part of a post. */
 const OFF_THE_WAY: readonly EndpointName[] = ['user_info', 'revoke'];
+
+/** Endpoints that a post passes in more than one way, by the phase or by what is posted. */
+const WAYS: Partial<Record<EndpointName, readonly (Phase | Subject)[]>> = {
+  token: ['connect', 'token'],
+  video_init: ['clip', 'hosted clip'],
+  photo_init: ['photos', 'draft photos'],
+};
 
 describe('fault matrix', () => {
   const cells = allCells();
@@ -37,10 +44,17 @@ describe('fault matrix', () => {
     const missing = FAULT_KINDS.flatMap((kind) =>
       FAULTS[kind].endpoints
         .filter((endpoint) => !OFF_THE_WAY.includes(endpoint))
+        .flatMap((endpoint) => (WAYS[endpoint] ?? [undefined]).map((way) => ({ endpoint, way })))
+        .flatMap((place) => (kind === 'fail_post' ? FAIL_REASONS : [undefined]).map((reason) => ({ ...place, reason })))
         .filter(
-          (endpoint) => !cells.some((cell) => cell.faults.some((f) => f.kind === kind && f.endpoint === endpoint)),
+          ({ endpoint, way, reason }) =>
+            !cells.some(
+              ({ phase, subject, faults }) =>
+                (way === undefined || way === phase || way === subject) &&
+                faults.some((fault) => fault.kind === kind && fault.endpoint === endpoint && fault.reason === reason),
+            ),
         )
-        .map((endpoint) => `${kind} at ${endpoint}`),
+        .map((place) => [kind, ...Object.values(place)].join(' ')),
     );
     assert.deepEqual(missing, []);
     assert.equal(results.length, cells.length);
@@ -78,6 +92,18 @@ describe('fault matrix', () => {
     );
   });
 
+  it('calls no account linked while none is, and then sends nothing', () => {
+    const refused = /^(reset|lost_answer|server_error|rate_limit|api_error|consent_error|truncated|html|empty|wrong)/;
+    const kept = results.filter(
+      ({ cell: { phase, column, fault } }) => phase === 'connect' && column.endsWith('for ever') && refused.test(fault),
+    );
+    assert.ok(kept.length > 20);
+    assert.deepEqual(
+      kept.flatMap(({ cell, ending, inits }) => (ending === 'to reconnect' && inits === 0 ? [] : [nameOf(cell)])),
+      [],
+    );
+  });
+
   it('knows that a video from the device is not posted while its upload has not begun [C-05]', () => {
     assert.deepEqual(
       objections(({ cell, ending }) =>
@@ -104,8 +130,11 @@ describe('fault matrix', () => {
 /** Whether a fault is over after one strike, and harms nothing that cannot be had again. */
 function passes({ phase, column, fault }: Cell): boolean {
   const lasting = /authorization_removed|upload_url_expired|scope_not_authorized|fail_post/;
-  if (lasting.test(fault)) return false;
+  if (phase !== 'connect' && lasting.test(fault)) return false;
   switch (phase) {
+    case 'connect':
+      // A second try has a code of its own.
+      return !column.endsWith('for ever');
     case 'upload':
     case 'status':
       return !/for ever|after a lost answer/.test(column);

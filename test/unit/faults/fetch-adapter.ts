@@ -3,13 +3,15 @@ import { readAnswer } from '../../../src/adapter/read-answer.js';
 import { readEvents } from '../../../src/adapter/server-events.js';
 import { parseJson } from '../../../src/wire/json.js';
 import { ShareError } from '../../../src/domain/errors.js';
+import { toShareError } from '../../../src/wire/error.js';
+import type { Browser } from './browser.js';
+import { heed } from './browser.js';
 import type { VirtualTime } from './virtual-time.js';
 
 export interface FetchAdapterOptions {
   /** Base URL of the backend, with a slash at its end. */
   readonly base: string;
-  /** Session cookie, as `name=value`. */
-  readonly cookie: string;
+  readonly browser: Browser;
   readonly time: VirtualTime;
   /** Whether status is pushed; else the page polls. */
   readonly push: boolean;
@@ -18,8 +20,8 @@ export interface FetchAdapterOptions {
 }
 
 /** The HTTP protocol as the package's adapter speaks it, with `fetch` alone, which Node has too. */
-export function createFetchAdapter({ base, cookie, time, push, received }: FetchAdapterOptions): ShareToTikTokAdapter {
-  const headers = { 'X-Share-To-TikTok': '1', 'Sec-Fetch-Site': 'same-origin', Origin: new URL(base).origin, cookie };
+export function createFetchAdapter({ base, browser, time, push, received }: FetchAdapterOptions): ShareToTikTokAdapter {
+  const headers = { 'X-Share-To-TikTok': '1', 'Sec-Fetch-Site': 'same-origin', Origin: new URL(base).origin };
 
   async function send(method: string, path: string, init: RequestInit, { signal }: CallOptions): Promise<unknown> {
     time.requests += 1;
@@ -30,7 +32,7 @@ export function createFetchAdapter({ base, cookie, time, push, received }: Fetch
         method,
         signal,
         redirect: 'error',
-        headers: { ...headers, ...init.headers },
+        headers: { ...headers, cookie: browser.cookie, ...init.headers },
       });
       const text = await answer.text();
       received(`${JSON.stringify([...answer.headers])}\n${text}`);
@@ -48,7 +50,11 @@ export function createFetchAdapter({ base, cookie, time, push, received }: Fetch
   const postPath = (publishId: string, rest = ''): string => `posts/${encodeURIComponent(publishId)}${rest}`;
 
   async function* watch(publishId: string, { signal }: CallOptions): AsyncGenerator<unknown, void, undefined> {
-    const events = readEvents(`${base}${postPath(publishId, '/events')}`, { headers, credentials: 'omit', signal });
+    const events = readEvents(`${base}${postPath(publishId, '/events')}`, {
+      headers: { ...headers, cookie: browser.cookie },
+      credentials: 'omit',
+      signal,
+    });
     let opening = true;
     const opened = (): void => {
       if (opening) time.requests -= 1;
@@ -67,8 +73,27 @@ export function createFetchAdapter({ base, cookie, time, push, received }: Fetch
     }
   }
 
+  /** As the package's adapter does: the callback page's word counts, and without one the backend is asked. */
+  async function connect(options: CallOptions): Promise<void> {
+    time.requests += 1;
+    const page = await browser.consent();
+    time.requests -= 1;
+    time.stir();
+    if (page !== undefined) {
+      received(page);
+      heed(page);
+    } else if (!(await isConnected(options))) throw new ShareError('connect_failed');
+  }
+
+  const isConnected = (options: CallOptions): Promise<boolean> =>
+    post('creator-info', {}, options).then(
+      () => true,
+      (thrown) => toShareError(thrown).code !== 'not_connected',
+    );
+
   return {
     getCreatorInfo: (options) => post('creator-info', {}, options),
+    connect,
     createPost: (request, options) => post('posts', request, options),
     uploadChunk: ({ publishId, body, first, last, total, contentType }, options) => {
       // A browser tells that every byte has left before it knows what became of them: the least that is known.

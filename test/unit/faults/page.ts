@@ -5,6 +5,7 @@ import { giveConsent } from '../../../src/domain/consent.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import type { HostSettings } from '../../../src/domain/settings.js';
 import type { Clock } from '../../../src/adapter/clock.js';
+import { AccountLinker } from '../../../src/state/account-linker.js';
 import type { ComposerState } from '../../../src/state/composer-state.js';
 import { PostRunner } from '../../../src/state/post-runner.js';
 import type { ComposerEvent, Effect } from '../../../src/state/transition.js';
@@ -27,6 +28,7 @@ export class Page {
   readonly #options: PageOptions;
   readonly #adapter;
   readonly #runner: PostRunner;
+  readonly #linker;
   readonly #left = new AbortController();
 
   constructor(options: PageOptions) {
@@ -38,6 +40,7 @@ export class Page {
       clock: options.clock,
       dispatch: (event) => this.dispatch(event),
     });
+    this.#linker = new AccountLinker({ adapter: () => this.#adapter, dispatch: (event) => this.dispatch(event) });
     this.state = { phase: 'loading', creator: undefined, draft: options.draft, intake: { kind: 'idle' } };
   }
 
@@ -60,6 +63,7 @@ export class Page {
 
   leave(): void {
     this.#left.abort();
+    this.#linker.stop();
     this.#runner.stopPublishing();
     this.#runner.stopWatching();
   }
@@ -82,7 +86,7 @@ export class Page {
       case 'stop-watching':
         return this.#runner.stopWatching();
       case 'connect':
-        throw new Error('Nobody connects here.');
+        return void this.#linker.link(effect.switching);
       default:
         return effect satisfies never;
     }

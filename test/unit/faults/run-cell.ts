@@ -42,14 +42,15 @@ const INITS: readonly string[] = ['video_init', 'inbox_init', 'photo_init'];
 /** Plays one post with its faults to the end, with a user who tries again what can be tried and cancels what is stuck. */
 export async function runCell(stage: Stage, cell: Cell, made: Made): Promise<Result> {
   const { time, simulator } = stage;
-  const cookie = await stage.begin({
+  const browser = await stage.begin({
     mediaHost: cell.mediaHost ?? 'sound',
     // Only their digest is of interest, and 64 MB a run would wear the disk out.
     keepsUploads: cell.subject !== 'several chunks',
+    connected: cell.phase !== 'connect',
   });
   const adapter = createFetchAdapter({
     base: stage.base,
-    cookie,
+    browser,
     time,
     push: !cell.polls,
     received: (text) => stage.told.push(text),
@@ -59,7 +60,7 @@ export async function runCell(stage: Stage, cell: Cell, made: Made): Promise<Res
   for (const fault of cell.faults) simulator.control.addFault(fault);
 
   page.dispatch({ type: 'creator-requested' });
-  const user = new User(page, made.draft);
+  const user = new User(page, made.draft, cell.phase === 'connect' ? 2 : 0);
   const reachedAnEnd = await time.pass(() => user.act(), {
     within: cell.mediaHost ? LONGEST_PULL : LONGEST_RUN,
     settle: stage.settle,
@@ -103,12 +104,15 @@ class User {
   readonly #page: Page;
   readonly #wish: Draft;
   #triedAgain = false;
+  #connects: number;
   /** Whether the form was open, so that all choices are made. */
   hasChosen = false;
 
-  constructor(page: Page, wish: Draft) {
+  /** `connects`: how often they try to link an account. */
+  constructor(page: Page, wish: Draft, connects: number) {
     this.#page = page;
     this.#wish = wish;
+    this.#connects = connects;
   }
 
   act(): boolean {
@@ -136,8 +140,13 @@ class User {
       case 'loading':
       case 'processing':
         return false;
-      case 'blocked':
       case 'disconnected':
+        if (state.link.kind === 'connecting') return false;
+        if (this.#connects === 0) return true;
+        this.#connects -= 1;
+        page.dispatch({ type: 'connect-requested', switching: false });
+        return false;
+      case 'blocked':
         return true;
       default:
         return state satisfies never;

@@ -6,6 +6,7 @@ import { createShareToTikTok, memoryStorage } from '../../../src/server/index.js
 import type { ShareToTikTok } from '../../../src/server/index.js';
 import { createManualClock, startSimulator } from '../../../src/simulator/index.js';
 import type { Simulator } from '../../../src/simulator/index.js';
+import { Browser, heed } from './browser.js';
 import { VirtualTime } from './virtual-time.js';
 
 const CLIENT_KEY = 'awdesktop00000001';
@@ -28,8 +29,12 @@ export interface Stage {
   readonly told: string[];
   /** What must be in none of it: keys, tokens and upload URLs of this run. */
   readonly secrets: ReadonlySet<string>;
-  /** A backend and a simulator without memory, and the cookie of a browser that has linked an account. */
-  begin(options: { readonly mediaHost: MediaHost; readonly keepsUploads: boolean }): Promise<string>;
+  /** A backend and a simulator without memory, and a browser that has linked an account if it is to be `connected`. */
+  begin(options: {
+    readonly mediaHost: MediaHost;
+    readonly keepsUploads: boolean;
+    readonly connected: boolean;
+  }): Promise<Browser>;
   /** Waits until the simulator has nothing left to do but to download. */
   readonly settle: () => Promise<void>;
   close(): Promise<void>;
@@ -105,7 +110,7 @@ export async function openStage(): Promise<Stage> {
     base: `${origin}/api/tiktok/`,
     told,
     secrets,
-    async begin({ mediaHost: host, keepsUploads }) {
+    async begin({ mediaHost: host, keepsUploads, connected }) {
       backend?.close();
       await simulator.control.reset();
       simulator.control.patchSettings({ discardUploads: !keepsUploads });
@@ -114,7 +119,9 @@ export async function openStage(): Promise<Stage> {
       told.length = 0;
       const webhookUrl = `https://${MEDIA_HOST}/api/tiktok/webhook`;
       simulator.control.patchClient(CLIENT_KEY, { webhookUrl });
-      return connect(`${origin}/api/tiktok/connect?nonce=n`);
+      const browser = new Browser(`${origin}/api/tiktok/`);
+      if (connected) heed((await browser.consent()) ?? '');
+      return browser;
     },
     settle: () => simulator.control.advance(0),
     async close() {
@@ -135,23 +142,3 @@ const ANSWERS: Readonly<Record<Exclude<MediaHost, 'sound'>, () => Response>> = {
     }),
   'not media': () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } }),
 };
-
-/** Goes through the consent page as a user does, and answers the session's cookie. */
-async function connect(url: string): Promise<string> {
-  const begun = await fetch(url, { redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' } });
-  const page = await fetch(begun.headers.get('Location') ?? '');
-  const ticket = /name="ticket" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const form = new URLSearchParams({ ticket, creator: 'ada', decision: 'allow' });
-  for (const scope of ['video.publish', 'video.upload']) form.append('scope', scope);
-  const allowed = await fetch(page.url, { method: 'POST', body: form, redirect: 'manual' });
-  const returned = await fetch(allowed.headers.get('Location') ?? '', {
-    redirect: 'manual',
-    headers: { cookie: cookieOf(begun), 'Sec-Fetch-Site': 'cross-site' },
-  });
-  await returned.text();
-  return cookieOf(returned);
-}
-
-function cookieOf(answer: Response): string {
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-}

@@ -29,6 +29,16 @@ export async function readSubjects(): Promise<Readonly<Record<Subject, Made>>> {
     settings: settings(),
     fileOf: () => file,
   });
+  const photoPost: Made = {
+    draft: completeDraft({
+      media: photos(2, {
+        photos: pictures.map(({ size }, index) => photo(String(index), { bytes: size })),
+      }),
+    }),
+    settings: settings(),
+    fileOf: (id) => pictures[Number(id)],
+    digests: await Promise.all(pictures.map(digestOf)),
+  };
   return {
     clip: await fromDevice(clip),
     'several chunks': await fromDevice(grown),
@@ -41,16 +51,8 @@ export async function readSubjects(): Promise<Readonly<Record<Subject, Made>>> {
       fileOf: () => undefined,
       digests: [await digestOf(clip)],
     },
-    photos: {
-      draft: completeDraft({
-        media: photos(2, {
-          photos: pictures.map(({ size }, index) => photo(String(index), { bytes: size })),
-        }),
-      }),
-      settings: settings(),
-      fileOf: (id) => pictures[Number(id)],
-      digests: await Promise.all(pictures.map(digestOf)),
-    },
+    photos: photoPost,
+    'draft photos': { ...photoPost, settings: settings({ mode: 'inbox' }) },
   };
 }
 
