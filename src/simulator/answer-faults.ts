@@ -3,8 +3,15 @@ import { API_ERRORS, type ApiErrorCode } from './errors.js';
 import type { FaultKind, FaultSpec, StruckFaults } from './faults.js';
 import { json, type Answer } from './http.js';
 
+/** What the answer to a request has to be like. */
+export interface AnswerShape {
+  readonly logId: string;
+  /** The HTTP status of errors at the endpoints of OAuth, which answer flat; undefined elsewhere. */
+  readonly oauthStatus: number | undefined;
+}
+
 /** What a fault answers instead of the endpoint. */
-type Replacement = (fault: FaultSpec, logId: string) => Answer;
+type Replacement = (fault: FaultSpec, shape: AnswerShape) => Answer;
 
 function errorAnswer(code: string, status: number, message: string, logId: string): Answer {
   return json(status, { data: {}, error: { code, message, log_id: logId } });
@@ -16,11 +23,15 @@ function known(code: string): readonly [status: number, message: string] | undef
 }
 
 const REPLACEMENTS: Partial<Record<FaultKind, Replacement>> = {
-  server_error: (fault, logId) =>
+  server_error: (fault, { logId }) =>
     errorAnswer('internal_error', fault.status ?? 500, fault.message ?? API_ERRORS.internal_error[1], logId),
-  rate_limit: (fault, logId) =>
+  rate_limit: (fault, { logId }) =>
     errorAnswer('rate_limit_exceeded', 429, fault.message ?? API_ERRORS.rate_limit_exceeded[1], logId),
-  api_error: (fault, logId) => {
+  api_error: (fault, { logId, oauthStatus }) => {
+    if (oauthStatus !== undefined) {
+      const { code: error = 'server_error', message = 'An OAuth error.' } = fault;
+      return json(fault.status ?? oauthStatus, { error, error_description: message, log_id: logId });
+    }
     const code = fault.code ?? 'internal_error';
     const [status, message] = known(code) ?? [400, 'An error that no page lists.'];
     return errorAnswer(code, fault.status ?? status, fault.message ?? message, logId);
@@ -38,10 +49,13 @@ const REPLACEMENTS: Partial<Record<FaultKind, Replacement>> = {
 };
 
 /** The fault whose answer stands in for the endpoint's, and whether the request takes effect all the same. */
-export function replacementFor(faults: StruckFaults, logId: string): { answer: Answer; applied: boolean } | undefined {
+export function replacementFor(
+  faults: StruckFaults,
+  shape: AnswerShape,
+): { answer: Answer; applied: boolean } | undefined {
   for (const kind of faults.kinds) {
     const fault = faults.get(kind);
-    const answer = fault === undefined ? undefined : REPLACEMENTS[kind]?.(fault, logId);
+    const answer = fault === undefined ? undefined : REPLACEMENTS[kind]?.(fault, shape);
     if (answer !== undefined) return { answer, applied: fault?.applied === true };
   }
   return undefined;

@@ -20,7 +20,9 @@ export type EndpointName = (typeof ENDPOINTS)[number];
 
 /** The endpoints that take a new post. */
 export const INITS: readonly EndpointName[] = ['video_init', 'inbox_init', 'photo_init'];
-const CALLS: readonly EndpointName[] = ['token', 'revoke', 'user_info', 'creator_info', ...INITS, 'status', 'cancel'];
+/** The endpoints whose errors are flat. */
+export const OAUTH: readonly EndpointName[] = ['token', 'revoke'];
+const CALLS: readonly EndpointName[] = [...OAUTH, 'user_info', 'creator_info', ...INITS, 'status', 'cancel'];
 const WIRE: readonly EndpointName[] = [...CALLS, 'upload'];
 /** Whatever is asked for over HTTP; of consent both the page and the creator's decision. */
 const REQUESTS: readonly EndpointName[] = ['authorize', ...WIRE];
@@ -40,7 +42,7 @@ export const FAULTS = {
   rate_limit: { endpoints: WIRE, does: 'answers 429 rate_limit_exceeded' },
   api_error: {
     endpoints: CALLS,
-    does: 'answers the error `code` (internal_error) with its status, or `status` and `message`',
+    does: 'answers the error `code` (internal_error, of OAuth server_error) with its status, or `status` and `message`',
   },
   truncated_json: { endpoints: CALLS, does: 'lets the request take effect and cuts the answer in half' },
   html_body: {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { replacementFor, reset, spoil } from './answer-faults.js';
 import type { SimulatorControl } from './control/control.js';
 import { ApiError, OAuthError } from './errors.js';
-import { INITS, StruckFaults, type EndpointName } from './faults.js';
+import { INITS, OAUTH, StruckFaults, type EndpointName } from './faults.js';
 import { BodyTooLargeError, json, readBody, send, text, type Answer, type SimulatorRequest } from './http.js';
 import { logId } from './ids.js';
 import { parseObject } from './json.js';
@@ -103,7 +103,8 @@ async function answerFor(
     else reset(request.raw);
     return undefined;
   }
-  const replacement = replacementFor(faults, request.logId);
+  const oauthStatus = OAUTH.includes(endpoint.name) ? world.settings.oauthErrorStatus : undefined;
+  const replacement = replacementFor(faults, { logId: request.logId, oauthStatus });
   if (replacement !== undefined && !replacement.applied) {
     if (endpoint.name === 'upload') await drain(request.raw);
     return replacement.answer;

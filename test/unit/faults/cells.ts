@@ -55,6 +55,7 @@ const CODES: Partial<Record<EndpointName, readonly string[]>> = {
   photo_init: ['url_ownership_unverified', 'scope_not_authorized', 'an_error_that_no_page_lists'],
   inbox_init: ['spam_risk_too_many_pending_share', 'scope_not_authorized', 'an_error_that_no_page_lists'],
   status: ['token_not_authorized_for_specified_publish_id', 'scope_not_authorized', 'an_error_that_no_page_lists'],
+  token: ['temporarily_unavailable', 'invalid_grant'],
   cancel: ['publish_not_cancellable'],
 };
 

@@ -411,6 +411,20 @@ describe('faults', () => {
     });
   });
 
+  it('answer an error of OAuth flat, with the status that those have', async () => {
+    await withSimulator({ oauthErrorStatus: 400 }, async (simulator) => {
+      const { refresh_token: token } = await link(simulator);
+      simulator.control.addFault({ kind: 'api_error', endpoint: 'token', code: 'invalid_grant', message: 'Gone' });
+      simulator.control.addFault({ kind: 'api_error', endpoint: 'token', status: 503, after: 1 });
+      const [first, second] = [await refresh(simulator, token), await refresh(simulator, token)];
+      assert.equal(first.status, 400);
+      assert.deepEqual([first.json.error, first.json.error_description], ['invalid_grant', 'Gone']);
+      assert.match(first.json.log_id, /^\d{14}/);
+      assert.deepEqual([second.status, second.json.error], [503, 'server_error']);
+      assert.equal((await refresh(simulator, token)).status, 200);
+    });
+  });
+
   it('strike one creator alone when tokens are revoked', async () => {
     await withSimulator({}, async (simulator) => {
       const [ada, other] = [await link(simulator), await link(simulator, { creator: 'short' })];
