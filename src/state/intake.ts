@@ -32,18 +32,21 @@ export interface IntakeRequest {
   readonly accept: HostSettings['accept'];
 }
 
-/** A photo that TikTok would refuse as it is. */
+/** A photo that TikTok would refuse as it is, and what can be done about it. */
 export interface OfferedPhoto {
-  readonly offer: PhotoOffer;
+  readonly offers: Offers;
   readonly file: File;
 }
 
+type Offers = readonly [PhotoOffer, ...PhotoOffer[]];
+
 /** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
 export type IntakeResult =
-  | { readonly kind: 'taken'; readonly media: Media }
+  /** With the reason why one more could not be taken, although it was to be mended. */
+  | { readonly kind: 'taken'; readonly media: Media; readonly refusal?: Refusal }
   | {
       readonly kind: 'offered';
-      readonly offers: readonly [OfferedPhoto, ...OfferedPhoto[]];
+      readonly offers: Offers;
       readonly entries: readonly (Photo | OfferedPhoto)[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -102,8 +105,12 @@ function refused(refusal: Refusal): IntakeResult {
   return { kind: 'refused', refusal };
 }
 
-function unusable({ reason, name }: MediaRefusal): IntakeResult {
-  return refused({ kind: 'unusable', reason, name });
+function asRefusal({ reason, name }: MediaRefusal): Refusal {
+  return { kind: 'unusable', reason, name };
+}
+
+function unusable(refusal: MediaRefusal): IntakeResult {
+  return refused(asRefusal(refusal));
 }
 
 function refuse(
@@ -113,14 +120,12 @@ function refuse(
   for (const { file, kind } of sorted) {
     if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
   }
-  const kinds = new Set(sorted.map(({ kind }) => kind));
+  // A file that is nothing alone is told by reading it.
+  const unknown = present > 0 || sorted[1] ? sorted.find(({ kind }) => !kind) : undefined;
+  if (unknown) return { kind: 'unusable', reason: unknown.file.size ? 'not_media' : 'empty', name: unknown.file.name };
   const firstKind = present > 0 ? 'photo' : sorted[0]?.kind;
   const other = sorted.find(({ kind }) => kind !== firstKind);
-  if (other && (present > 0 || kinds.size > 1)) {
-    return other.kind
-      ? { kind: 'mixed', name: other.file.name }
-      : { kind: 'unusable', reason: 'not_media', name: other.file.name };
-  }
+  if (other) return { kind: 'mixed', name: other.file.name };
   if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
   const room = max - present;
   const extra = firstKind === 'photo' ? sorted[room] : undefined;
@@ -130,16 +135,19 @@ function refuse(
 async function takePhotos(files: readonly File[], tools: IntakeTools): Promise<IntakeResult> {
   const { media, rules, signal } = tools;
   const entries: (Photo | OfferedPhoto)[] = [];
-  const offers: OfferedPhoto[] = [];
+  const offers: PhotoOffer[] = [];
   // One after the other: all at once would hold every photo in memory.
   for (const file of files) {
     const inspection = await media.inspectPhoto(file, { signal });
     if (!inspection.ok) return unusable(inspection);
-    const offer = offerFor(inspection.facts, rules);
-    if (offer) {
-      const offered = { offer, file };
-      offers.push(offered);
-      entries.push(offered);
+    const offered = offersFor(inspection.facts, rules);
+    if (offered) {
+      // TikTok takes what every browser can open; of other types this one may not be able to make a JPEG.
+      const tried =
+        offered[0].kind === 'convert' && (await media.convertPhoto(file, { shortSide: 1, longSide: 1, signal }));
+      if (tried && !(tried instanceof File)) return unusable(tried);
+      offers.push(...offered);
+      entries.push({ offers: offered, file });
     } else {
       const photo = await shelvePhoto(file, inspection, tools);
       if (!('source' in photo)) return unusable(photo);
@@ -151,11 +159,15 @@ async function takePhotos(files: readonly File[], tools: IntakeTools): Promise<I
   return { kind: 'taken', media: asMedia(entries.filter(isPhoto)) };
 }
 
-/** What this page can mend in a photo: its type, or its size. */
-function offerFor(facts: PhotoFacts, rules: PhotoRules): PhotoOffer | undefined {
-  const violation = rules.violation(facts);
-  if (!violation) return undefined;
-  return { kind: violation.code === 'photo_type_unsupported' ? 'convert' : 'scale', name: facts.name };
+/** What this page can mend in a photo: its type, its size, or both at once. */
+function offersFor(facts: PhotoFacts, { violation }: PhotoRules): Offers | undefined {
+  const { name } = facts;
+  const broken = violation(facts);
+  if (!broken) return undefined;
+  const scale = { kind: 'scale', name } as const;
+  if (broken.code !== 'photo_type_unsupported') return [scale];
+  const convert = { kind: 'convert', name } as const;
+  return violation({ ...facts, contentType: undefined, bytes: undefined }) ? [convert, scale] : [convert];
 }
 
 /** Location data goes before the photo leaves; a photo that needs no change keeps its bytes. */
@@ -178,13 +190,17 @@ function asMedia(photos: readonly Photo[]): Photos {
   return { kind: 'photo', photos, coverIndex: 0 };
 }
 
-/** Converts or scales what was offered, or leaves it out, and makes the post's media of the rest. */
+/**
+ * Converts or scales what was offered, or leaves it out, and makes the post's media of the rest. A photo for which that does
+ * not work is refused, and keeps no other away.
+ */
 export async function answerOffers(
   entries: readonly (Photo | OfferedPhoto)[],
   accepted: boolean,
   { shelf, media, rules, signal }: IntakeTools,
 ): Promise<IntakeResult | { readonly kind: 'nothing-left' }> {
   const photos: Photo[] = [];
+  let refusal: Refusal | undefined;
   for (const entry of entries) {
     if (isPhoto(entry)) photos.push(entry);
     else if (accepted) {
@@ -193,11 +209,12 @@ export async function answerOffers(
         longSide: rules.limits.maxLongSidePixels,
         signal,
       });
-      if ('ok' in converted) return unusable(converted);
-      const inspection = await media.inspectPhoto(converted, { signal });
-      if (!inspection.ok) return unusable(inspection);
-      photos.push({ source: { origin: 'file', id: shelf.add(converted) }, facts: inspection.facts });
+      const inspection = 'ok' in converted ? converted : await media.inspectPhoto(converted, { signal });
+      if (!inspection.ok) refusal ??= asRefusal(inspection);
+      else if (converted instanceof File)
+        photos.push({ source: { origin: 'file', id: shelf.add(converted) }, facts: inspection.facts });
     }
   }
-  return photos.length > 0 ? { kind: 'taken', media: asMedia(photos) } : { kind: 'nothing-left' };
+  if (photos.length > 0) return { kind: 'taken', media: asMedia(photos), ...(refusal && { refusal }) };
+  return refusal ? refused(refusal) : { kind: 'nothing-left' };
 }

@@ -66,7 +66,7 @@ export class MediaIntake {
   answer(accepted: boolean): void {
     const waiting = this.#waiting;
     if (!waiting) return this.#options.changed({ kind: 'idle' });
-    const name = waiting.entries.flatMap((entry) => ('offer' in entry ? [entry.offer.name] : []))[0] ?? '';
+    const name = waiting.entries.flatMap((entry) => ('file' in entry ? [entry.file.name] : []))[0] ?? '';
     void this.#run(name, waiting.adding, ({ answerOffers }, tools) => answerOffers(waiting.entries, accepted, tools));
   }
 
@@ -126,16 +126,16 @@ export class MediaIntake {
   #settle(result: IntakeResult | { readonly kind: 'nothing-left' }, adding: boolean): void {
     switch (result.kind) {
       case 'taken':
-        return this.#options.read(adding ? this.#added(result.media) : result.media);
+        this.#options.read(adding ? this.#added(result.media) : result.media);
+        if (result.refusal) this.refuse(result.refusal);
+        return;
       case 'refused':
         return this.#options.changed({ kind: 'refused', refusal: result.refusal });
       case 'nothing-left':
         return this.#options.changed({ kind: 'idle' });
-      case 'offered': {
+      case 'offered':
         this.#waiting = { entries: result.entries, adding };
-        const [first, ...rest] = result.offers;
-        return this.#options.changed({ kind: 'offered', offers: [first.offer, ...rest.map(({ offer }) => offer)] });
-      }
+        return this.#options.changed({ kind: 'offered', offers: result.offers });
       default:
         return result satisfies never;
     }
