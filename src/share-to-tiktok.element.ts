@@ -218,7 +218,11 @@ export class ShareToTikTokElement extends LitElement {
       language: this.#language.language,
       direction: this.#language.direction,
       isWaiting: this.#language.isWaiting,
-      cover: this.#cover.viewOf(form.draft.media, composer.state.phase === 'editing'),
+      cover: this.#cover.viewOf(
+        form.draft.media,
+        // Nobody sees a film strip of an element that has left; TikTok ignores the cover of a draft for the inbox.
+        this.isConnected && composer.state.phase === 'editing' && form.settings.mode === 'direct',
+      ),
       site: this.#adapter?.site(),
     });
   }

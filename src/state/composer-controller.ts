@@ -88,7 +88,8 @@ export class ComposerController implements ReactiveController, ComposerActions {
     return formView(this.state, this.#options.settings());
   }
 
-  readonly show: ShowMedia = (key) => this.#media.show(key);
+  /** An element that has left may draw once more, and makes no URL for what nobody sees. */
+  readonly show: ShowMedia = (key) => (this.#active ? this.#media.show(key) : { url: undefined, unplayable: false });
 
   markUnplayable(key: string): void {
     this.#media.markUnplayable(key);

@@ -83,8 +83,9 @@ export class DraftMedia {
     this.#shelf.releaseUrls();
   }
 
-  /** The page is back; what was being read when it left is read again. */
+  /** The page is back: it is drawn with URLs again, and what was being read when it left is read again. */
   resume(): void {
+    this.#options.redraw();
     this.#intake.resume();
   }
 

@@ -15,6 +15,7 @@ const IGNORED = [
   'Disclose commercial content',
   'AI-generated content',
   'Add recommended music',
+  'Choose the frame that people see first.',
 ];
 
 describe('inbox mode', () => {

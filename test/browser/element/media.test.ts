@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { whenState } from '../../../src/testing/show-state.js';
 import { choose, editing, fixtureFile, get, hasMedia, openPage } from './page.js';
 import type { TestPage } from './page.js';
@@ -94,6 +94,29 @@ describe('object URLs', () => {
       expect([...alive]).to.deep.equal([]);
     });
   }
+
+  it('are all given back when the element leaves while the video plays', async () => {
+    const page = await openWithVideo();
+    const film = page.root.querySelector('video');
+    if (!film) throw new Error('There is no film.');
+    film.muted = true;
+    await film.play();
+    const paused = oneEvent(film, 'pause');
+    page.element.remove();
+    await paused;
+    await page.element.updateComplete;
+    expect([...alive]).to.deep.equal([]);
+    expect(page.root.querySelector('.film')).to.equal(null);
+  });
+
+  it('of a film strip are not made in inbox mode, where TikTok ignores the cover', async () => {
+    const page = openPage((element) => (element.mode = 'inbox'));
+    await editing(page);
+    choose(page, await fixtureFile('clip.mp4'));
+    await hasMedia(page);
+    expect(page.root.querySelector('.film')).to.equal(null);
+    expect(alive.size).to.equal(1);
+  });
 
   it('of a replaced video are given back, and of each photo there is one', async () => {
     const page = await openWithVideo();
