@@ -106,7 +106,7 @@ describe('object URLs', () => {
     await paused;
     await page.element.updateComplete;
     expect([...alive]).to.deep.equal([]);
-    expect(page.root.querySelector('.film')).to.equal(null);
+    expect(page.root.querySelectorAll('.film')).to.have.length(0);
   });
 
   it('of a film strip are not made in inbox mode, where TikTok ignores the cover', async () => {
@@ -114,7 +114,7 @@ describe('object URLs', () => {
     await editing(page);
     choose(page, await fixtureFile('clip.mp4'));
     await hasMedia(page);
-    expect(page.root.querySelector('.film')).to.equal(null);
+    expect(page.root.querySelectorAll('.film')).to.have.length(0);
     expect(alive.size).to.equal(1);
   });
 
