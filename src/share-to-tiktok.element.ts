@@ -5,12 +5,10 @@ import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { guard } from './adapter/guard.js';
 import type { GuardedAdapter } from './adapter/guard.js';
 import { createHttpAdapter } from './adapter/http-adapter.js';
-import { EMPTY_DRAFT } from './domain/draft.js';
-import type { Draft } from './domain/draft.js';
 import { withDescription, withTitle } from './domain/draft-edits.js';
 import type { PostStatus } from './domain/post-status.js';
-import type { HostSettings } from './domain/settings.js';
 import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
+import { presetDraft, presetText, settingsOf } from './host-settings.js';
 import { ComposerController } from './state/composer-controller.js';
 import { draftOf } from './state/composer-state.js';
 import type { ComposerState, Phase } from './state/composer-state.js';
@@ -20,7 +18,6 @@ import { SHOW_STATE } from './state/show-state.js';
 import { eventsFor } from './state-events.js';
 import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
-import { normalizeText } from './ui/controls/index.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
 
@@ -146,10 +143,10 @@ export class ShareToTikTokElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #composer: ComposerController = new ComposerController(this, {
     adapter: () => this.#adapter,
-    settings: () => this.#settings,
+    settings: () => settingsOf(this),
     language: () => this.#language.language,
     mediaLocked: () => this.mediaLocked,
-    presetDraft: () => this.#presetDraft(),
+    presetDraft: () => presetDraft(this),
     presetMedia: () => this.media,
     confirm: (consent) => this.dispatchEvent(new TikTokBeforePublishEvent(consent)),
     changed: (...change) => this.#changed(...change),
@@ -196,9 +193,9 @@ export class ShareToTikTokElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
     if (changed.has('media')) this.#composer.presetMedia();
-    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, preset(this.postTitle)));
+    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, presetText(this.postTitle)));
     if (changed.has('postDescription')) {
-      this.#composer.presetText((draft) => withDescription(draft, preset(this.postDescription)));
+      this.#composer.presetText((draft) => withDescription(draft, presetText(this.postDescription)));
     }
   }
 
@@ -227,18 +224,6 @@ export class ShareToTikTokElement extends LitElement {
     });
   }
 
-  get #settings(): HostSettings {
-    return {
-      mode: this.mode === 'inbox' ? 'inbox' : 'direct',
-      unaudited: this.unaudited,
-      accept: this.accept === 'video' || this.accept === 'photo' ? this.accept : 'any',
-    };
-  }
-
-  #presetDraft(): Draft {
-    return { ...EMPTY_DRAFT, title: preset(this.postTitle), description: preset(this.postDescription) };
-  }
-
   #connectAdapter(): void {
     const adapter = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
     this.#adapter = adapter && guard(adapter);
@@ -259,11 +244,6 @@ export class ShareToTikTokElement extends LitElement {
     event.preventDefault();
     this.#composer.takeFiles(files);
   };
-}
-
-/** A text of the host's as a field would have taken it; an attribute that was removed leaves `null`. */
-function preset(text: string | null): string {
-  return normalizeText(text ?? '');
 }
 
 declare global {
