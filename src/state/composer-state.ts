@@ -35,6 +35,8 @@ export type Intake =
 interface Composition {
   readonly draft: Draft;
   readonly intake: Intake;
+  /** For whom the draft was made, until TikTok has said who is linked now; compared, never shown. */
+  readonly madeFor?: CreatorInfo | undefined;
 }
 
 /** One line above the form about what just happened. */

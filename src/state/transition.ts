@@ -71,7 +71,8 @@ export function transition(state: ComposerState, event: ComposerEvent): Transiti
           ]
         : stay(state);
     case 'connected':
-      return state.phase === 'disconnected' ? load(state) : stay(state);
+      // Whoever was shown may not be who is linked now.
+      return state.phase === 'disconnected' ? load({ ...state, creator: undefined }) : stay(state);
     case 'connect-failed':
       return state.phase === 'disconnected'
         ? [{ ...state, link: { kind: 'failed', error: event.error } }, []]
@@ -122,8 +123,8 @@ function stay(state: ComposerState): Transition {
 
 type Composing = Extract<ComposerState, { readonly draft: Draft }>;
 
-function composition({ draft, intake }: Composing): { readonly draft: Draft; readonly intake: Intake } {
-  return { draft, intake };
+function composition({ draft, intake, creator, madeFor }: Composing) {
+  return { draft, intake, madeFor: creator ?? madeFor };
 }
 
 function load(state: Composing): Transition {
@@ -132,7 +133,7 @@ function load(state: Composing): Transition {
 
 function creatorAnswered(state: ComposerState, creator: CreatorInfo): Transition {
   if (state.phase !== 'loading') return stay(state);
-  const before = state.creator;
+  const before = state.creator ?? state.madeFor;
   const changed = before !== undefined && before.username !== creator.username && state.draft.privacy !== undefined;
   const notice: Notice | undefined = changed ? 'account-changed' : undefined;
   return [

@@ -115,6 +115,44 @@ describe('transition', () => {
     assert.equal(state.notice, 'account-changed');
   });
 
+  describe('with an account linked anew', () => {
+    const relinked = after([{ type: 'connect-requested', switching: true }, { type: 'connected' }], editing);
+    const creatorOf = (state: ComposerState): string | undefined => state.creator?.username;
+
+    it('shows the account before while its window is open, and when that fails', () => {
+      const asked = after([{ type: 'connect-requested', switching: true }], editing);
+      assert.equal(creatorOf(asked), ada.username);
+      assert.equal(creatorOf(after([{ type: 'connect-failed', error: error('connect_failed') }], asked)), ada.username);
+    });
+
+    it('shows nobody before TikTok has said who it is', () => {
+      assert.deepEqual([relinked.phase, creatorOf(relinked)], ['loading', undefined]);
+    });
+
+    for (const code of ['reached_active_user_cap', 'network', 'not_connected', 'access_token_invalid'] as const) {
+      it(`shows nobody when it is refused with ${code}, and still knows a changed account afterwards [A-12]`, () => {
+        const refused = after([{ type: 'creator-refused', error: error(code) }], relinked);
+        assert.equal(creatorOf(refused), undefined);
+        const again = after([{ type: 'creator-requested' }, { type: 'creator-answered', creator: bob }], refused);
+        assert.ok(again.phase === 'editing' && again.notice === 'account-changed');
+        assert.equal(again.draft.privacy, undefined);
+      });
+    }
+
+    it('keeps every choice when it is the same account again', () => {
+      const again = after(
+        [
+          { type: 'creator-refused', error: error('network') },
+          { type: 'edit-again' },
+          { type: 'creator-answered', creator: ada },
+        ],
+        relinked,
+      );
+      assert.ok(again.phase === 'editing' && again.notice === undefined);
+      assert.deepEqual(again.draft, draft);
+    });
+  });
+
   it('publishes only from editing', () => {
     for (const state of [loading, uploading, processing]) {
       assert.equal(transition(state, { type: 'publish-agreed', post: post() })[0], state);
