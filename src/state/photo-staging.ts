@@ -1,6 +1,7 @@
 import type { GuardedAdapter } from '../adapter/guard.js';
 import { toShareError } from '../wire/error.js';
 import type { Clock } from '../adapter/clock.js';
+import { unlessUnreadable } from './still-readable.js';
 import type { TransferMeter } from './transfer-meter.js';
 
 /** Photos that travel at once: enough to fill a line, few enough to stay small in memory. */
@@ -47,7 +48,7 @@ async function stageOne(file: File, item: number, { adapter, clock, meter, signa
     } catch (thrown) {
       signal.throwIfAborted();
       if (attempt.signal.aborted) continue;
-      const error = toShareError(thrown);
+      const error = await unlessUnreadable(toShareError(thrown), file);
       meter.failed(item);
       if (!error.retryable) throw error;
       const pause = RETRY_PAUSES[failures];

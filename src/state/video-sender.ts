@@ -6,6 +6,7 @@ import type { Video } from '../domain/media.js';
 import { toShareError } from '../wire/error.js';
 import type { Clock } from '../adapter/clock.js';
 import { isUnclear, outcomeUnknown, PublishFailure } from './publish-failure.js';
+import { unlessUnreadable } from './still-readable.js';
 import type { TransferMeter } from './transfer-meter.js';
 
 /** Pauses between tries of one chunk, in milliseconds; after the last the upload waits for the user. */
@@ -54,14 +55,15 @@ async function sendChunk(job: ChunkJob, sending: VideoSending): Promise<void> {
     } catch (thrown) {
       signal.throwIfAborted();
       if (attempt.signal.aborted) continue;
-      const error = toShareError(thrown);
+      const lost = toShareError(thrown);
+      const error = await unlessUnreadable(lost, job.file.slice(first, last + 1));
       // With the last byte TikTok has the post, although its answer may be lost: then nothing may be called "not posted".
-      if (isLast && isUnclear(error) && haveAllLeft(progress, job)) {
+      if (isLast && isUnclear(lost) && haveAllLeft(progress, job, error === lost)) {
         inDoubt = true;
         meter.doubt();
       }
       // Bytes that were surely refused are not on their way any more: until they are, the post can be cancelled.
-      if (!isUnclear(error)) meter.sent(0, first);
+      if (!isUnclear(lost)) meter.sent(0, first);
       const mayPass = error.retryable || error.code === 'upload_rejected';
       if (!mayPass && !inDoubt) throw error;
       // The answer may have been lost on the way back; TikTok's own count says whether the chunk is there.
@@ -88,10 +90,10 @@ interface Progress {
   left: number | undefined;
 }
 
-/** An adapter that tells nothing of its progress may have sent everything. */
-function haveAllLeft({ left }: Progress, { plan, index }: ChunkJob): boolean {
+/** An adapter that tells nothing of its progress may have sent everything, unless the file could not be read. */
+function haveAllLeft({ left }: Progress, { plan, index }: ChunkJob, readable: boolean): boolean {
   const { first, last } = chunkRange(plan, index);
-  return left === undefined || left > last - first;
+  return left === undefined ? readable : left > last - first;
 }
 
 async function tryChunk(

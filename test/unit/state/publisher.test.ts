@@ -411,6 +411,59 @@ describe('publish', () => {
     await result;
   });
 
+  /** A file of which nothing can be read any more, though it still tells its size. */
+  class LostFile extends File {
+    constructor() {
+      super([new Uint8Array(10)], 'clip.mp4', { type: 'video/mp4' });
+    }
+
+    override slice(): Blob {
+      const piece = new Blob([new Uint8Array(10)]);
+      piece.slice = () => piece;
+      piece.arrayBuffer = () => Promise.reject(new DOMException('It went away.', 'NotReadableError'));
+      return piece;
+    }
+  }
+
+  /** A file that ends earlier than its size says. */
+  class CutFile extends LostFile {
+    override slice(): Blob {
+      return new Blob([]);
+    }
+  }
+
+  for (const [what, lost] of [
+    ['went away', new LostFile()],
+    ['was cut short', new CutFile()],
+  ] as const) {
+    it(`says that a video ${what} while it was sent, and blames no connection [U-10]`, async () => {
+      const { adapter, result } = start(localVideo(10), [lost]);
+      (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+      const failure = await failureOf(result);
+      assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
+      assert.equal(adapter.count('uploadChunk'), 1);
+    });
+
+    it(`says that a photo ${what} while it was stored, and blames no connection [U-10]`, async () => {
+      const { adapter, result } = start(localPhotos(1), [lost]);
+      (await adapter.nextCall('stagePhoto')).rejectWith({ code: 'network' });
+      const failure = await failureOf(result);
+      assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
+      assert.equal(adapter.count('stagePhoto'), 1);
+    });
+
+    it(`does not call a video "not posted" that ${what} after its last byte had left [C-05]`, async () => {
+      const { adapter, result } = start(localVideo(10), [lost]);
+      (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+      const chunk = await adapter.nextCall('uploadChunk');
+      chunk.progress(10);
+      chunk.rejectWith({ code: 'network' });
+      (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      assert.equal((await failureOf(result)).kind, 'unknown');
+    });
+  }
+
   it('refuses a file that changed since it was read', async () => {
     const { adapter, result } = start(localVideo(10), [file(11)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
