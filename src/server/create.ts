@@ -16,8 +16,11 @@ import { findRoute } from './router.js';
 /** The backend as one function of the Web's own types, to be mounted under its base path. */
 export interface ShareToTikTok {
   (request: Request): Promise<Response>;
-  /** The signed consent receipt of a post, for `verifyReceipt`; `undefined` when there is none. */
-  receipt(publishId: string): Promise<string | undefined>;
+  /**
+   * The signed consent receipt of a post, for `verifyReceipt`; `undefined` when there is none. While no publish id is
+   * known, the receipt goes by the `attempt` that the log names.
+   */
+  receipt(publishIdOrAttempt: string): Promise<string | undefined>;
   /** Ends the event streams of this process, so that it can stop. */
   close(): void;
 }
@@ -37,7 +40,7 @@ export function createShareToTikTok(options: ShareToTikTokOptions): ShareToTikTo
     });
   }
   return Object.assign((request: Request) => handle(kit, request), {
-    receipt: (publishId: string) => readReceipt(kit, publishId),
+    receipt: (name: string) => readReceipt(kit, name),
     close: () => kit.closed.abort(),
   });
 }

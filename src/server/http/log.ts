@@ -14,6 +14,8 @@ export interface LogEntry {
   /** TikTok's id of its own answer, which its support asks for. */
   readonly logId?: string;
   readonly publishId?: string;
+  /** Names an attempt at a post; `receipt` answers to it as long as no publish id is known. */
+  readonly attempt?: string;
   /** Short digest of the account that acted. */
   readonly account?: string;
   /** Bytes that a relayed chunk holds. */
@@ -22,7 +24,7 @@ export interface LogEntry {
 }
 
 /** What a handler adds to the line of its request. */
-export type LogNote = Partial<Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'account' | 'bytes' | 'message'>>;
+export type LogNote = Partial<Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'attempt' | 'account' | 'bytes' | 'message'>>;
 
 const SECRETS = [
   /\b(?:act|rft|clt)\.[\w!~.*'()%-]+/g,

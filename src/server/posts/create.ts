@@ -13,8 +13,9 @@ import type { ApiCall, ApiOutcome } from '../tiktok-api.js';
 import { accessTokenOf, callFor, failureOf } from '../tokens.js';
 import { checkPostRequest } from './check.js';
 import type { InitResult } from './init-once.js';
-import { earlierOutcome, initOnce } from './init-once.js';
-import { keepReceipt } from './receipt.js';
+import { attemptIdOf, earlierOutcome, initOnce } from './init-once.js';
+import type { SignedReceipt } from './receipt.js';
+import { dropReceipt, keepReceipt } from './receipt.js';
 import { ownerOf, savePost, saveUpload } from './records.js';
 import { checkSources } from './sources.js';
 
@@ -22,6 +23,7 @@ import { checkSources } from './sources.js';
 const MAX_REQUEST_BYTES = 512 * 1024;
 
 interface Attempt {
+  readonly id: string;
   readonly request: CreatePostRequest;
   readonly accountKey: string;
   readonly openId: string;
@@ -37,7 +39,10 @@ export async function createPost(exchange: Exchange): Promise<Response> {
   const text = await readText(exchange.request, MAX_REQUEST_BYTES);
   const value = readJson(text);
   const owner = ownerOf(subject, accountKey);
-  const earlier = await earlierOutcome(kit, { owner, key: keyOf(value), request: text });
+  const key = keyOf(value);
+  const id = await attemptIdOf({ owner, key });
+  exchange.note({ attempt: id });
+  const earlier = await earlierOutcome(kit, { owner, key, request: text });
   if (earlier !== undefined) {
     exchange.note({ publishId: earlier });
     return data({ publish_id: earlier });
@@ -59,7 +64,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
   // A token that has to be refreshed is refreshed before the attempt begins, so that trouble with it leaves no doubt.
   await beforeSending(accessTokenOf(kit, accountKey));
 
-  const attempt = { request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
+  const attempt = { id, request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
   const publishId = await initOnce(
     kit,
     { owner, key: request.idempotency_key, request: text, consent: JSON.stringify(request.consent) },
@@ -86,7 +91,30 @@ function keyOf(value: unknown): string {
   return key;
 }
 
+/** The receipt is kept before the call: what it consents to may be at TikTok although no answer ever comes. */
 async function init(kit: Kit, attempt: Attempt): Promise<InitResult> {
+  try {
+    await keepReceipt(kit, attempt.id, receiptOf(kit, attempt));
+  } catch {
+    return { kind: 'nothing', failure: surelyNotSent(new Failure('internal_error')) };
+  }
+  const result = await callInit(kit, attempt);
+  // A post has its receipt under its own id by now, and what was refused needs none.
+  if (result.kind !== 'unknown') await dropReceipt(kit, attempt.id).catch(() => undefined);
+  return result;
+}
+
+function receiptOf(kit: Kit, { request, openId, creatorAskedAt }: Attempt): SignedReceipt {
+  return {
+    consent: request.consent,
+    openId,
+    idempotencyKey: request.idempotency_key,
+    sentAt: new Date(kit.clock.now()).toISOString(),
+    creatorAskedAt: new Date(creatorAskedAt).toISOString(),
+  };
+}
+
+async function callInit(kit: Kit, attempt: Attempt): Promise<InitResult> {
   let outcome: ApiOutcome;
   try {
     outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
@@ -119,18 +147,11 @@ async function remember(
   outcome: Extract<ApiOutcome, { readonly kind: 'ok' }>,
 ): Promise<InitResult> {
   const { publishId, uploadUrl } = parsePostCreated(outcome.data);
-  const { request, accountKey, openId, owner, photos } = attempt;
-  const { source_info } = request;
+  const { accountKey, openId, owner, photos } = attempt;
+  const { source_info } = attempt.request;
   const now = kit.clock.now();
   await savePost(kit, publishId, { accountKey, openId, owner, source: source_info.source, createdAt: now, photos });
-  await keepReceipt(kit, {
-    consent: request.consent,
-    publishId,
-    openId,
-    idempotencyKey: request.idempotency_key,
-    sentAt: new Date(now).toISOString(),
-    creatorAskedAt: new Date(attempt.creatorAskedAt).toISOString(),
-  });
+  await keepReceipt(kit, publishId, { ...receiptOf(kit, attempt), publishId });
   if (source_info.source === 'FILE_UPLOAD') {
     // Without an address that is TikTok's nothing can be sent, and an init without bytes never becomes a post.
     if (!uploadUrl || !isUploadUrl(uploadUrl, kit.config.uploadOrigin)) {

@@ -8,7 +8,8 @@ import type { Kit } from '../kit.js';
 /** What the backend adds to a receipt when it signs it. */
 export interface SignedReceipt {
   readonly consent: ConsentReceipt;
-  readonly publishId: string;
+  /** Absent in the receipt of an attempt whose outcome never came to be known. */
+  readonly publishId?: string;
   /** The TikTok account that the post went to. */
   readonly openId: string;
   readonly idempotencyKey: string;
@@ -18,18 +19,25 @@ export interface SignedReceipt {
   readonly creatorAskedAt: string;
 }
 
-const receiptKey = (publishId: string) => `receipt:${publishId}`;
+const receiptKey = (name: string) => `receipt:${name}`;
 const text = (value: object) => toBase64Url(utf8(JSON.stringify(value)));
 
-/** Signs and keeps a receipt; it is kept until the host deletes it, as proof of the creator's consent. */
-export async function keepReceipt(kit: Kit, receipt: SignedReceipt): Promise<void> {
+/**
+ * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none; it is kept until
+ * the host deletes it, as proof of the creator's consent.
+ */
+export async function keepReceipt(kit: Kit, name: string, receipt: SignedReceipt): Promise<void> {
   const signed = await signReceipt(kit.ring, receipt);
-  await kit.vault.set(receiptKey(receipt.publishId), { signed });
+  await kit.vault.set(receiptKey(name), { signed });
 }
 
-/** The signed receipt of a post as text, or `undefined`. */
-export async function readReceipt(kit: Kit, publishId: string): Promise<string | undefined> {
-  return (await kit.vault.get<{ readonly signed: string }>(receiptKey(publishId)))?.signed;
+/** The signed receipt of a post or of an attempt as text, or `undefined`. */
+export async function readReceipt(kit: Kit, name: string): Promise<string | undefined> {
+  return (await kit.vault.get<{ readonly signed: string }>(receiptKey(name)))?.signed;
+}
+
+export async function dropReceipt(kit: Kit, name: string): Promise<void> {
+  await kit.vault.delete(receiptKey(name));
 }
 
 /** A JWS in its compact form (RFC 7515, HS256), which any JOSE library reads. */

@@ -221,6 +221,7 @@ describe('POST posts', () => {
     const receipt = await verifyReceipt(signed, [COOKIE_KEY]);
     assert.deepEqual(JSON.parse(JSON.stringify(receipt?.consent)), JSON.parse(JSON.stringify(request.consent)));
     assert.equal(receipt?.publishId, data.publish_id);
+    assert.equal(await stage.backend.receipt(stage.log.at(-1)?.attempt ?? ''), undefined, 'it is kept once');
     assert.equal(receipt?.idempotencyKey, request.idempotency_key);
     assert.equal(await verifyReceipt(signed, ['another-key-that-signed-nothing-0123456']), undefined);
     for (let index = 0; index < signed.length; index += 1) {
@@ -351,6 +352,10 @@ describe('at most one init', () => {
       assert.equal(await codeOf(await browser.post('posts', request)), 'unknown_outcome');
       assert.ok(stage.simulator.control.state().posts.length <= 1);
       assert.equal(inits(stage).length, 1);
+      const signed = await stage.backend.receipt(stage.log.at(-1)?.attempt ?? '');
+      const receipt = await verifyReceipt(signed ?? '', [COOKIE_KEY]);
+      assert.equal(receipt?.idempotencyKey, request.idempotency_key, 'what may have been posted has its receipt');
+      assert.equal(receipt?.publishId, undefined);
       // A new consent is a new decision of the creator.
       assert.equal(await codeOf(await browser.post('posts', await requestFor(browser))), 'ok');
       await stage.close();
@@ -379,6 +384,10 @@ describe('at most one init', () => {
     const answer = await whileTimePasses(stage, 1000, browser.post('posts', request));
     assert.equal(await codeOf(answer), 'unknown_outcome');
     assert.equal(inits(stage).length, 0, 'the call of the dead process never arrived, and nobody made another');
+    const receipt = await verifyReceipt((await stage.backend.receipt(stage.log.at(-1)?.attempt ?? '')) ?? '', [
+      COOKIE_KEY,
+    ]);
+    assert.equal(receipt?.consent.agreedAt, request.consent.agreedAt);
     await stage.close();
   });
 
@@ -416,6 +425,9 @@ describe('at most one init', () => {
     const request = await requestFor(browser);
     stage.simulator.control.addFault({ kind: 'rate_limit', endpoint: 'video_init' });
     assert.equal(await codeOf(await browser.post('posts', request)), 'rate_limit_exceeded');
+    const attempt = stage.log.at(-1)?.attempt ?? '';
+    assert.match(attempt, /^[\w-]{43}$/);
+    assert.equal(await stage.backend.receipt(attempt), undefined, 'nothing was sent that needs a receipt');
     assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
     assert.equal(stage.simulator.control.state().posts.length, 1);
     await stage.close();
