@@ -23,7 +23,7 @@ export type WebhookNews =
   | { readonly kind: 'complete'; readonly publishId: string }
   | { readonly kind: 'in_inbox'; readonly publishId: string }
   | { readonly kind: 'failed'; readonly publishId: string; readonly reason: string }
-  | { readonly kind: 'public'; readonly publishId: string; readonly postId: string }
+  | { readonly kind: 'public' | 'not_public'; readonly publishId: string; readonly postId: string }
   | { readonly kind: 'other' };
 
 export interface WebhookEvent {
@@ -64,10 +64,11 @@ function newsOf(event: string, content: unknown): WebhookNews {
         ? { kind: 'failed', publishId: data.publish_id, reason: data.reason || 'internal' }
         : { kind: 'other' };
     }
-    case 'post.publish.publicly_available': {
-      const { data } = publicPost.safeParse(content);
-      return data ? { kind: 'public', publishId: data.publish_id, postId: data.post_id } : { kind: 'other' };
-    }
+    case 'post.publish.publicly_available':
+      return aboutAddress(publicPost.safeParse(content).data, 'public');
+    // TikTok's own spelling.
+    case 'post.publish.no_longer_publicaly_available':
+      return aboutAddress(publicPost.safeParse(content).data, 'not_public');
     default:
       return { kind: 'other' };
   }
@@ -75,6 +76,13 @@ function newsOf(event: string, content: unknown): WebhookNews {
 
 function aboutPost(content: { readonly publish_id: string } | undefined, kind: 'complete' | 'in_inbox'): WebhookNews {
   return content ? { kind, publishId: content.publish_id } : { kind: 'other' };
+}
+
+function aboutAddress(
+  content: { readonly publish_id: string; readonly post_id: string } | undefined,
+  kind: 'public' | 'not_public',
+): WebhookNews {
+  return content ? { kind, publishId: content.publish_id, postId: content.post_id } : { kind: 'other' };
 }
 
 function json(text: string): unknown {

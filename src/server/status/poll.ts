@@ -53,6 +53,8 @@ function isDue(kit: Kit, record: StatusRecord, post: PostRecord): boolean {
   const now = kit.clock.now();
   if (now < record.nextPollAt) return false;
   if (!isFinalRecord(record)) return true;
+  // Whoever was told that the address is gone need not look for one.
+  if (record.visibility?.shown === false) return false;
   const status = statusOf(record);
   return status.kind === 'complete' && status.postIds.length === 0 && now - post.createdAt < ADDRESS_MS;
 }
@@ -75,8 +77,11 @@ async function ask(
   const polls = (before?.polls ?? 0) + 1;
   const nextPollAt = now + pauseAfter(polls);
   if (outcome.kind === 'ok' && isReadable(outcome.data)) {
-    const overtaken = before && isFinalRecord(before) && !isFinal(parsePostStatus(outcome.data));
-    const record = { text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
+    const overtaken =
+      before &&
+      isFinalRecord(before) &&
+      (before.visibility?.shown === false || !isFinal(parsePostStatus(outcome.data)));
+    const record = { ...before, text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
     await saveStatus(kit, publishId, record);
     await afterChange(kit, publishId, post, record);
     return record;

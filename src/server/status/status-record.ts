@@ -16,6 +16,8 @@ export interface StatusRecord {
   readonly polls: number;
   /** How often in a row TikTok gave no answer that tells anything. */
   readonly troubles: number;
+  /** The latest that a webhook said of whether everybody can see the post; `at` is TikTok's time, in seconds since 1970. */
+  readonly visibility?: { readonly shown: boolean; readonly at: number };
 }
 
 const statusKey = (publishId: string) => `status:${publishId}`;

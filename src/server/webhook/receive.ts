@@ -33,15 +33,12 @@ export async function receiveWebhook(exchange: Exchange): Promise<Response> {
     return data({});
   }
   exchange.note({ message: /^[\w.]{1,80}$/.test(event.event) ? event.event : 'event' });
+  if ('publishId' in event.news) exchange.note({ publishId: event.news.publishId });
   const seenKey = `webhook:${toBase64Url(await sha256(body))}`;
-  if (!(await kit.storage.setIfAbsent(seenKey, '1', { expiresInMs: SEEN_MS }))) return data({});
-  try {
-    await act(kit, event);
-  } catch (error) {
-    // TikTok will send it again; it must not be taken for one that was dealt with.
-    await kit.storage.delete(seenKey);
-    throw error;
-  }
+  if (await kit.storage.get(seenKey)) return data({});
+  await act(kit, event);
+  // Noted last: an event that was lost on the way through comes again, and acting on one twice changes nothing.
+  await kit.storage.set(seenKey, '1', { expiresInMs: SEEN_MS });
   return data({});
 }
 
@@ -52,23 +49,37 @@ async function act(kit: Kit, { openId, createdAt, news }: WebhookEvent): Promise
   const post = await readPost(kit, news.publishId);
   if (!post || post.accountKey !== accountKey) return;
   const before = await readStatus(kit, news.publishId);
-  const text = textOf(news);
-  if (text === undefined || (before && !isNews(before, news))) return;
-  const record = { text, nextPollAt: before?.nextPollAt ?? kit.clock.now(), polls: before?.polls ?? 0, troubles: 0 };
+  if (before && !isNews(before, news, createdAt)) return;
+  const { nextPollAt = kit.clock.now(), polls = 0, visibility } = before ?? {};
+  const seen =
+    news.kind === 'public' || news.kind === 'not_public'
+      ? { shown: news.kind === 'public', at: createdAt }
+      : visibility;
+  const record = { text: textOf(news, before), nextPollAt, polls, troubles: 0, ...(seen ? { visibility: seen } : {}) };
   await saveStatus(kit, news.publishId, record);
   await afterChange(kit, news.publishId, post, record);
 }
 
-/** What a late or repeated event may change: a final status stays, but a complete post may get its address. */
-function isNews(before: StatusRecord, news: WebhookNews): boolean {
+/** News of a post. */
+type PostNews = Extract<WebhookNews, { readonly publishId: string }>;
+
+/**
+ * What a late or repeated event may change: a final status stays, but a complete post may get its address, and lose it
+ * when it is public no longer. Of what is said of an address, the latest counts, in whatever order it comes.
+ */
+function isNews(before: StatusRecord, news: PostNews, createdAt: number): boolean {
+  const { visibility } = before;
+  if (news.kind === 'public' && visibility && createdAt <= visibility.at) return false;
+  if (news.kind === 'not_public' && visibility && createdAt < visibility.at) return false;
   if (!isFinalRecord(before)) return true;
   const status = statusOf(before);
   if (news.kind === 'public') return status.kind !== 'complete' || status.postIds.length === 0;
+  if (news.kind === 'not_public') return status.kind === 'complete' || status.kind === 'in_inbox';
   return status.kind === 'in_inbox' && (news.kind === 'complete' || news.kind === 'failed');
 }
 
 /** The same news in the form of `status/fetch`. */
-function textOf(news: WebhookNews): string | undefined {
+function textOf(news: PostNews, before: StatusRecord | undefined): string {
   switch (news.kind) {
     case 'complete':
       return JSON.stringify({ status: 'PUBLISH_COMPLETE' });
@@ -77,10 +88,17 @@ function textOf(news: WebhookNews): string | undefined {
     case 'failed':
       return JSON.stringify({ status: 'FAILED', fail_reason: news.reason });
     case 'public':
-      // The id is digits alone; as a raw number it keeps them all, as TikTok's own answer does.
-      return `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":[${news.postId}]}`;
-    case 'authorization_removed':
-    case 'other':
-      return undefined;
+      return publicText([news.postId]);
+    case 'not_public': {
+      // A draft in the inbox can become several posts.
+      const status = before && statusOf(before);
+      const left = status?.kind === 'complete' ? status.postIds.filter((id) => id !== news.postId) : [];
+      return left.length > 0 ? publicText(left) : JSON.stringify({ status: 'PUBLISH_COMPLETE' });
+    }
   }
+}
+
+/** Ids are digits alone; as raw numbers they keep them all, as in TikTok's own answer. */
+function publicText(postIds: readonly string[]): string {
+  return `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":[${postIds.join(',')}]}`;
 }

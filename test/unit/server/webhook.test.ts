@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { ShareToTikTok } from '../../../src/server/index.js';
 import { utf8 } from '../../../src/server/crypto/encoding.js';
 import { parseSignature, verifyWebhook } from '../../../src/server/webhook/signature.js';
 import { parseWebhook } from '../../../src/wire/webhook.js';
@@ -9,7 +10,7 @@ import { signatureHeader } from '../../../src/simulator/index.js';
 import { codeOf } from './support/browser.js';
 import { BASE, SECRET, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
-import { publishedClip, startPost } from './support/posts.js';
+import { publishedClip, startPost, whileTimePasses } from './support/posts.js';
 
 /** The vector of the project's notes on "Webhooks verification". */
 const VECTOR = {
@@ -146,7 +147,7 @@ describe('POST webhook', () => {
     event: string,
     openId: string,
     content: object,
-    change: { secret?: string; at?: number; repeat?: number } = {},
+    change: { secret?: string; at?: number; to?: ShareToTikTok } = {},
   ) => {
     const seconds = Math.floor(stage.clock.now() / 1000);
     const body = JSON.stringify({
@@ -157,7 +158,7 @@ describe('POST webhook', () => {
       content: JSON.stringify(content),
     });
     const headers = { 'tiktok-signature': signatureHeader(change.secret ?? SECRET, seconds, body) };
-    return stage.backend(new Request(`${BASE}/webhook`, { method: 'POST', body, headers }));
+    return (change.to ?? stage.backend)(new Request(`${BASE}/webhook`, { method: 'POST', body, headers }));
   };
   const openIdOf = (creator: string) =>
     stage.simulator.control.state().grants.find((grant) => grant.creator === creator)?.openId ?? '';
@@ -229,7 +230,8 @@ describe('POST webhook', () => {
     const openId = openIdOf('ada');
     const seconds = Math.floor(stage.clock.now() / 1000);
     const removed = () => send('authorization.removed', openId, { reason: 1 }, { at: seconds });
-    const answers = await Promise.all(Array.from({ length: 20 }, removed));
+    // Those who wait for the lock look again when time passes.
+    const answers = await whileTimePasses(stage, 50, Promise.all(Array.from({ length: 20 }, removed)));
     assert.ok(answers.every(({ status }) => status === 200));
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
     stage.clock.advance(1000);
@@ -238,8 +240,76 @@ describe('POST webhook', () => {
     assert.equal(await codeOf(await again.post('creator-info')), 'ok', 'the old news is not news of the new link');
   });
 
+  it('acts on one that was cut off in the middle, by a crash or by a storage in trouble, when it comes again', async () => {
+    const visitor = await stage.connected();
+    const id = await startPost(visitor);
+    const event = ['post.publish.failed', openIdOf('ada'), { publish_id: id, reason: 'internal' }] as const;
+    const { storage } = stage.options;
+    const dies = stage.secondProcess({
+      storage: {
+        ...storage,
+        set: async (key, value, expiry) =>
+          key.startsWith('status:') ? new Promise(() => {}) : storage.set(key, value, expiry),
+      },
+    });
+    const troubled = stage.secondProcess({
+      storage: {
+        ...storage,
+        set: async (key, value, expiry) =>
+          key.startsWith('status:') ? Promise.reject(new Error('full')) : storage.set(key, value, expiry),
+        delete: () => Promise.reject(new Error('full')),
+      },
+    });
+    void send(...event, { to: dies });
+    assert.equal((await send(...event, { to: troubled })).status, 500, 'TikTok sends it again');
+    assert.equal((await send(...event)).status, 200);
+    assert.match(await statusText(visitor, id), /FAILED/);
+  });
+
+  it('takes the address of a post away when it is public no longer, and gives it back when it is again [C-06.1]', async () => {
+    const browser = await stage.connected();
+    stage.clock.advance(61_000);
+    const id = await startPost(browser);
+    const about = { publish_id: id, publish_type: 'DIRECT_PUBLISH', post_id: '7602997517160123666' };
+    const now = Math.floor(stage.clock.now() / 1000);
+    const tell = (event: string, at: number) => send(`post.publish.${event}`, openIdOf('ada'), about, { at });
+    const shown = async () => /7602997517160123666/.test(await statusText(browser, id));
+    await tell('publicly_available', now);
+    assert.equal(await shown(), true);
+    stage.simulator.control.clearRequests();
+    await tell('no_longer_publicaly_available', now + 5);
+    assert.equal(await shown(), false);
+    assert.match(await statusText(browser, id), /"status":"PUBLISH_COMPLETE"/);
+    await tell('publicly_available', now + 1);
+    assert.equal(await shown(), false, 'late news of an address that is gone');
+    await tell('publicly_available', now + 9);
+    assert.equal(await shown(), true);
+    await tell('no_longer_publicaly_available', now + 7);
+    assert.equal(await shown(), true, 'late news again');
+    assert.deepEqual(stage.simulator.control.state().requests, [], 'TikTok was not asked');
+  });
+
+  it('hears that a post is public no longer before it heard that it was', async () => {
+    const browser = await stage.connected();
+    stage.clock.advance(61_000);
+    const id = await startPost(browser);
+    const about = { publish_id: id, publish_type: 'DIRECT_PUBLISH', post_id: '7602997517160123666' };
+    const now = Math.floor(stage.clock.now() / 1000);
+    await send('post.publish.no_longer_publicaly_available', openIdOf('ada'), about, { at: now + 5 });
+    await send('post.publish.publicly_available', openIdOf('ada'), about, { at: now });
+    assert.doesNotMatch(await statusText(browser, id), /7602997517160123666/);
+  });
+
+  it('names in the log the post that it tells of, also one that the kit does not know', async () => {
+    await stage.connected();
+    await send('post.publish.complete', openIdOf('ada'), { publish_id: 'v_pub_file~v2-1.42' });
+    assert.equal(stage.log.at(-1)?.publishId, 'v_pub_file~v2-1.42');
+  });
+
   it('forgets the tokens of who removed the app in TikTok', async () => {
     const browser = await stage.connected();
+    // TikTok tells its time in whole seconds.
+    stage.clock.advance(1000);
     await send('authorization.removed', openIdOf('ada'), { reason: 1 });
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
   });
