@@ -2,7 +2,7 @@ import { touchLink } from './accounts.js';
 import { digestOf } from './crypto/hash.js';
 import type { Exchange } from './exchange.js';
 import { preflight, withCors } from './http/cors.js';
-import { Failure, toFailure } from './http/failure.js';
+import { Failure, noteOf, toFailure } from './http/failure.js';
 import type { LogNote } from './http/log.js';
 import { accepts, senderFacts } from './http/request-guard.js';
 import { failed } from './http/respond.js';
@@ -58,10 +58,7 @@ async function handle(kit: Kit, request: Request): Promise<Response> {
     response = preflight(request, kit.config) ?? (await answer(kit, request, url, match, note));
   } catch (thrown) {
     const failure = toFailure(thrown);
-    note({ code: failure.code, ...(failure.logId ? { logId: failure.logId } : {}) });
-    // A fault nobody foresaw is told to the log alone, and only by its kind.
-    if (failure.status === 500)
-      note({ message: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'fault' });
+    note(noteOf(failure, thrown));
     response = failed(failure);
   }
   kit.log({

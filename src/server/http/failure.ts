@@ -1,4 +1,5 @@
 import { ShareError } from '../../domain/errors.js';
+import type { LogNote } from './log.js';
 
 /** HTTP status of each code that the kit answers by itself or passes on; what is not named here is TikTok's own. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -79,4 +80,10 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof ShareError) return new Failure(thrown.code, { logId: thrown.logId });
   return new Failure('internal_error', { status: 500, message: 'The backend met a fault of its own.' });
+}
+
+/** What the log is told of a failure. A fault nobody foresaw is told to it alone, and only by its kind. */
+export function noteOf({ code, status, logId }: Failure, thrown: unknown): LogNote {
+  const fault = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'fault';
+  return { code, ...(logId ? { logId } : {}), ...(status === 500 ? { message: fault } : {}) };
 }

@@ -24,7 +24,9 @@ export interface LogEntry {
 }
 
 /** What a handler adds to the line of its request. */
-export type LogNote = Partial<Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'attempt' | 'account' | 'bytes' | 'message'>>;
+export type LogNote = Partial<
+  Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'attempt' | 'account' | 'bytes' | 'message'>
+>;
 
 const SECRETS = [
   /\b(?:act|rft|clt)\.[\w!~.*'()%-]+/g,

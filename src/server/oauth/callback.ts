@@ -4,29 +4,51 @@ import { accountOf, linkAccount, unlink } from '../accounts.js';
 import { digestOf } from '../crypto/hash.js';
 import type { Exchange, Subject } from '../exchange.js';
 import { subjectOf } from '../exchange.js';
+import { noteOf, toFailure } from '../http/failure.js';
 import { redirect } from '../http/respond.js';
-import { lostPage, popupPage } from './popup-page.js';
+import { failedPage, lostPage, popupPage } from './popup-page.js';
 import type { PendingConnect } from './state.js';
 import { takeState } from './state.js';
 import { exchangeCode, revokeToken } from './token-endpoint.js';
+import { answerTo } from './waiting-page.js';
 
 type Result = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 /** `GET callback`: TikTok sends the browser back here, with a code or with an error. */
 export async function callback(exchange: Exchange): Promise<Response> {
-  const { kit, url } = exchange;
-  const state = url.searchParams.get('state') ?? '';
-  const pending = state ? await takeState(kit, state) : undefined;
-  const subject = pending && (await subjectOf(exchange));
+  let found: Awaited<ReturnType<typeof findPending>>;
+  try {
+    found = await findPending(exchange);
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    exchange.note(noteOf(failure, thrown));
+    return failedPage(failure.status);
+  }
   // A state that is old, used, another browser's or another user's: nobody here waits for this answer.
-  if (!pending || !subject || !(await isSameBrowser(exchange, pending)) || subject.key !== pending.subject) {
+  if (!found) {
     exchange.note({ code: 'connect_failed', message: 'state does not fit' });
     return lostPage();
   }
-  const result = await finish(exchange, pending, subject);
-  if (!result.ok) exchange.note({ code: result.code });
-  if (pending.returnTo !== undefined) return redirect(`${pending.origin}${pending.returnTo}`, 303);
-  return popupPage({ nonce: pending.nonce, origin: pending.origin, ...result });
+  const { pending, subject } = found;
+  return answerTo(exchange, pending, async () => {
+    const result = await finish(exchange, pending, subject);
+    if (!result.ok) exchange.note({ code: result.code });
+    if (pending.returnTo !== undefined) return redirect(`${pending.origin}${pending.returnTo}`, 303);
+    return popupPage({ nonce: pending.nonce, origin: pending.origin, ...result });
+  });
+}
+
+/** The attempt that this browser and this user began. */
+async function findPending(
+  exchange: Exchange,
+): Promise<{ readonly pending: PendingConnect; readonly subject: Subject } | undefined> {
+  const state = exchange.url.searchParams.get('state') ?? '';
+  const pending = state ? await takeState(exchange.kit, state) : undefined;
+  const subject = pending && (await subjectOf(exchange));
+  if (!pending || !subject || !(await isSameBrowser(exchange, pending)) || subject.key !== pending.subject) {
+    return undefined;
+  }
+  return { pending, subject };
 }
 
 async function isSameBrowser({ session }: Exchange, pending: PendingConnect): Promise<boolean> {

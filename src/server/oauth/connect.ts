@@ -5,6 +5,8 @@ import { Failure } from '../http/failure.js';
 import { redirect } from '../http/respond.js';
 import { challengeOf, newVerifier } from './pkce.js';
 import { beginState } from './state.js';
+import type { WaitingPage } from './waiting-page.js';
+import { answerTo } from './waiting-page.js';
 
 /** `GET connect`: sends the browser to TikTok's consent page (Login Kit for Web and for Desktop). */
 export async function connect(exchange: Exchange): Promise<Response> {
@@ -17,7 +19,13 @@ export async function connect(exchange: Exchange): Promise<Response> {
   if (given !== null && returnTo === undefined) throw new Failure('invalid_params');
   const origin = url.searchParams.get('origin') ?? config.publicOrigin;
   if (origin !== config.publicOrigin && !config.allowedOrigins.includes(origin)) throw new Failure('cross_site');
+  const waiting = { nonce, origin, returnTo };
+  return answerTo(exchange, waiting, () => sendToConsent(exchange, waiting));
+}
 
+async function sendToConsent(exchange: Exchange, { nonce, origin, returnTo }: WaitingPage): Promise<Response> {
+  const { kit } = exchange;
+  const { config } = kit;
   const now = kit.clock.now();
   const session = exchange.session ?? kit.sessions.start(now);
   if (!exchange.session) exchange.setCookie(await kit.sessions.cookie(session, now));

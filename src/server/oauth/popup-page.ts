@@ -1,6 +1,9 @@
 import { randomText } from '../crypto/hash.js';
 import { respond } from '../http/respond.js';
 
+const NOT_CONNECTED = 'Your TikTok account was not connected.';
+const FORGET_QUERY = `history.replaceState(null, '', location.pathname);`;
+
 /** What the page that waits is told; no token, no code of TikTok's, no name. */
 export interface PopupResult {
   readonly nonce: string;
@@ -14,20 +17,28 @@ export interface PopupResult {
  * The page in the popup after consent: it tells the waiting page and closes. The message goes to the opener and over a
  * `BroadcastChannel`, because a `Cross-Origin-Opener-Policy` on the way cuts the opener off.
  */
-export function popupPage({ nonce, origin, ok, code }: PopupResult): Response {
+export function popupPage({ nonce, origin, ok, code }: PopupResult, status = 200): Response {
   const message = { source: 'share-to-tiktok', ok, nonce, ...(code ? { code } : {}) };
   const script = `const message = ${literal(message)};
 try { new BroadcastChannel('share-to-tiktok').postMessage(message); } catch {}
 try { window.opener?.postMessage(message, ${literal(origin)}); } catch {}
 history.replaceState(null, '', location.pathname);
 window.close();`;
-  return page(ok ? 'Your TikTok account is connected.' : 'Your TikTok account was not connected.', script, 200);
+  return page(ok ? 'Your TikTok account is connected.' : NOT_CONNECTED, script, status);
+}
+
+/** For a failure before it is known who waits: the user reads a page, and nobody is told. */
+export function failedPage(status: number): Response {
+  return page(NOT_CONNECTED, FORGET_QUERY, status);
 }
 
 /** For a return from TikTok that nobody waits for any more: no message is sent. */
 export function lostPage(): Response {
-  const script = `history.replaceState(null, '', location.pathname);`;
-  return page('This sign-in has expired or was already used. Start again from the page where you began.', script, 400);
+  return page(
+    'This sign-in has expired or was already used. Start again from the page where you began.',
+    FORGET_QUERY,
+    400,
+  );
 }
 
 function page(sentence: string, script: string, status: number): Response {

@@ -269,6 +269,59 @@ describe('identify', () => {
   });
 });
 
+describe('a connection that fails for a reason of the backend', () => {
+  const failing = (stage: Stage, step: 'set' | 'get' | 'setIfAbsent', key: RegExp) => {
+    const { storage } = stage.options;
+    const troubled = (name: string) => (key.test(name) ? Promise.reject(new Error('storage is full')) : undefined);
+    return stage.secondProcess({
+      storage: {
+        ...storage,
+        get: async (name) => (step === 'get' ? troubled(name) : undefined) ?? storage.get(name),
+        set: async (name, ...rest) => (step === 'set' ? troubled(name) : undefined) ?? storage.set(name, ...rest),
+        setIfAbsent: async (name, ...rest) =>
+          (step === 'setIfAbsent' ? troubled(name) : undefined) ?? storage.setIfAbsent(name, ...rest),
+      },
+    });
+  };
+  const told = { source: 'share-to-tiktok', ok: false, nonce: 'N-3' };
+
+  it('ends in a page that tells the waiting page: nobody signed in, no storage, no answer of identify', async () => {
+    const stage = await openStage();
+    const cases = [
+      [stage.secondProcess({ identify: () => null }), 401, 'not_connected'],
+      [stage.secondProcess({ identify: () => Promise.reject(new Error('down')) }), 500, 'internal_error'],
+      [failing(stage, 'set', /^state:/), 500, 'internal_error'],
+    ] as const;
+    for (const [backend, status, code] of cases) {
+      const page = await stage.browser(backend).get('connect?nonce=N-3');
+      assert.equal(page.status, status);
+      assert.deepEqual(await messageOf(page), { ...told, code });
+      assert.match(await page.text(), new RegExp(`postMessage\\(message, "${ORIGIN}"\\)`));
+      assert.equal(stage.log.at(-1)?.code, code);
+      const back = await stage.browser(backend).get('connect?nonce=N-3&return_to=%2Fcompose');
+      assert.equal(back.headers.get('location'), `${ORIGIN}/compose`);
+    }
+    await stage.close();
+  });
+
+  it('tells the waiting page of trouble after consent too, and shows a page when it cannot know who waits', async () => {
+    const stage = await openStage();
+    for (const [backend, message] of [
+      [failing(stage, 'set', /^account:/), { ...told, code: 'internal_error' }],
+      [failing(stage, 'setIfAbsent', /^lock:/), { ...told, code: 'internal_error' }],
+      [failing(stage, 'get', /^state:/), undefined],
+    ] as const) {
+      const browser = stage.browser(backend);
+      const page = await browser.navigate(await consent(browser, 'ada', { nonce: 'N-3' }));
+      assert.equal(page.status, 500);
+      assert.deepEqual(await messageOf(page), message);
+      assert.match(await page.text(), /Your TikTok account was not connected/);
+      assert.match(stage.log.at(-1)?.message ?? '', /storage is full/);
+    }
+    await stage.close();
+  });
+});
+
 describe('the browser that began', () => {
   it('is the one that may finish, also when the same user is signed in elsewhere', async () => {
     const stage = await openStage({ identify: () => 'alice' });

@@ -246,6 +246,7 @@ describe('docs/openapi.json', () => {
     // Nobody is signed in, and TikTok cannot be reached at all.
     const open = checked(stage.browser(stage.secondProcess({ identify: () => undefined })));
     await open('GET', 'connect?nonce=a');
+    await open('GET', 'connect?nonce=a&return_to=/x');
     const cause = { code: 'ECONNREFUSED' };
     const cutOff = stage.browser(
       stage.secondProcess({ fetch: () => Promise.reject(new TypeError('fetch failed', { cause })) }),
