@@ -1,4 +1,5 @@
 import { isLoopback, resolveOrigin, resolvePrefix, resolveRedirectUri } from './config-urls.js';
+import { checkStorage, wellShaped } from './config-shapes.js';
 import type { Scope, ShareToTikTokOptions } from './options.js';
 import { SCOPES } from './options.js';
 
@@ -27,28 +28,24 @@ export interface Config {
 }
 
 /** Checks all options at once and throws one error that names each wrong one and how to mend it. */
-export function resolveConfig(options: ShareToTikTokOptions): Config {
+export function resolveConfig(given: ShareToTikTokOptions): Config {
   const problems: string[] = [];
   const wrong = (option: string, problem: string) => {
     problems.push(`${option}: ${problem}`);
     return undefined;
   };
 
+  const options = wellShaped(given, wrong);
   const development = options.development !== undefined;
   const secrets = [options.clientSecret].flat().filter(isText);
   const [firstSecret] = secrets;
-  const clientKey = options.clientKey ?? '';
+  const clientKey = isText(options.clientKey) ? options.clientKey : '';
   if (!/^[\w-]{4,}$/.test(clientKey)) {
     wrong('clientKey', 'is missing or malformed. Copy the client key from the TikTok developer portal.');
   }
   if (!firstSecret) wrong('clientSecret', 'is missing. Copy the client secret from the TikTok developer portal.');
   checkCookieKeys(options.cookieKeys, wrong);
-  if (typeof options.storage?.setIfAbsent !== 'function') {
-    wrong(
-      'storage',
-      'is missing. Pass memoryStorage(), fileStorage({ directory }), redisStorage({ url }) or your own.',
-    );
-  }
+  checkStorage(options.storage, wrong);
 
   const pkce = options.pkce ?? 'web';
   if (!['web', 'desktop'].includes(pkce)) wrong('pkce', "must be 'web' or 'desktop'.");
@@ -60,7 +57,7 @@ export function resolveConfig(options: ShareToTikTokOptions): Config {
     (origin) => resolveOrigin('allowedOrigins', origin, { development, wrong }) ?? [],
   );
   const basePath = options.basePath ?? redirect?.pathname.replace(/\/callback\/?$/, '') ?? '';
-  if (!/^(?:\/[\w.~-]+)*$/.test(basePath)) {
+  if (typeof basePath !== 'string' || !/^(?:\/[\w.~-]+)*$/.test(basePath)) {
     wrong('basePath', 'must be a path such as "/api/tiktok", with a slash in front and none at the end.');
   }
 
@@ -81,12 +78,11 @@ export function resolveConfig(options: ShareToTikTokOptions): Config {
 
   const { tikTokOrigin } = options.development ?? {};
   for (const [name, origin] of Object.entries(options.development ?? {})) {
-    if (!isLoopback(origin)) {
+    if (!['tikTokOrigin', 'uploadOrigin'].includes(name)) {
+      wrong(`development.${name}`, 'is not known. There are tikTokOrigin and uploadOrigin.');
+    } else if (!isLoopback(origin)) {
       wrong(`development.${name}`, 'must be an origin on loopback, such as "http://127.0.0.1:4010".');
     }
-  }
-  for (const name of ['identify', 'log', 'fetch'] as const) {
-    if (options[name] !== undefined && typeof options[name] !== 'function') wrong(name, 'must be a function.');
   }
 
   const { redirectUri = '' } = options;
