@@ -126,13 +126,23 @@ describe('the log', () => {
     const id = await startPost(browser, 10);
     await sendChunk(browser, id, new Uint8Array(10), 'bytes 0-9/10');
     await browser.get('nowhere?access_token=act.123');
-    const lines = stage.log.slice(before).map(({ time: _time, milliseconds: _ms, account, ...entry }) => ({
+    const lines = stage.log.slice(before).map(({ time: _time, milliseconds: _ms, account, attempt, ...entry }) => ({
       ...entry,
       ...(account ? { account: account.length } : {}),
+      ...(attempt ? { attempt: attempt.length } : {}),
     }));
     assert.deepEqual(lines, [
       { level: 'info', event: 'request', method: 'POST', route: 'POST creator-info', status: 200, account: 8 },
-      { level: 'info', event: 'request', method: 'POST', route: 'POST posts', status: 200, publishId: id, account: 8 },
+      {
+        level: 'info',
+        event: 'request',
+        method: 'POST',
+        route: 'POST posts',
+        status: 200,
+        publishId: id,
+        account: 8,
+        attempt: 43,
+      },
       {
         level: 'info',
         event: 'request',
