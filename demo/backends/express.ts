@@ -1,4 +1,5 @@
-// The backend in an Express app: `npx tsx demo/backends/express.ts`.
+// The backend in an Express app: `node --max-semi-space-size=1 --import tsx demo/backends/express.ts`. The flag has what the
+// relay passed on cleared away sooner.
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
