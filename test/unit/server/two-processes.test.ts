@@ -8,7 +8,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Simulator } from '../../../src/simulator/index.js';
 import { startSimulator } from '../../../src/simulator/index.js';
 import { TestBrowser, codeOf } from './support/browser.js';
-import { sendChunk, startPost } from './support/posts.js';
+import { sendChunk } from './support/posts.js';
 import type { ProcessOptions } from './support/process.js';
 import { requestFor, video } from './support/requests.js';
 import { startRedis } from './support/redis.js';
@@ -131,7 +131,8 @@ for (const [name, storage] of storages) {
       const events = await (await survivor.get(`posts/${id}/events`)).text();
       assert.match(events, /event: status\ndata: \{"status":"PUBLISH_COMPLETE"/);
       assert.match(await (await survivor.get(`posts/${id}`)).text(), /PUBLISH_COMPLETE/);
-      assert.match(await startPost(survivor, 10), /^v_pub_file/);
+      const next = await requestFor(survivor, { draft: { media: video(10) }, now: new Date() });
+      assert.equal(await codeOf(await survivor.post('posts', next)), 'ok');
       first = await reborn;
     });
 
