@@ -30,21 +30,26 @@ export function button(
     >${blockedBy ? html`<span class="sr" id=${reason}>${blockedBy}</span>` : nothing}`;
 }
 
-/** A button that is an icon, with its name as tooltip; one that can do nothing now stays focusable and says why. */
+/**
+ * A button that is an icon. Its name is the browser's own tooltip, which covers nothing that can be pressed; it hangs
+ * on an element within, or it would describe the button with its own name. One that can do nothing now stays focusable
+ * and says why.
+ */
 export function iconButton(icon: string, label: string, act: Act, blockedBy?: string): TemplateResult {
-  const reason = blockedBy && `${icon}-reason`;
+  const reason = blockedBy ? `${icon}-reason` : nothing;
   return html`<button
       type="button"
       class="icon"
       part="icon-button"
       data-icon=${icon}
-      data-reason=${reason || `${icon}-name`}
+      data-reason=${reason}
       aria-label=${label}
       aria-disabled=${whether(blockedBy)}
-      aria-describedby=${reason || nothing}
+      aria-describedby=${reason}
       @click=${blockedBy ? nothing : act}
-    ></button
-    ><span class="sr" id=${reason || `${icon}-name`} ?hidden=${!reason}>${blockedBy || label}</span>`;
+    >
+      ${blockedBy ? nothing : html`<span title=${label}></span>`}</button
+    >${blockedBy ? html`<span class="sr" id=${reason}>${blockedBy}</span>` : nothing}`;
 }
 
 /** A link that leaves for TikTok, in a tab of its own. */

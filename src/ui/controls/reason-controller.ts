@@ -130,7 +130,7 @@ export class ReasonController implements ReactiveController {
     zone.setAttribute('data-told', '');
     document.addEventListener('pointerdown', this, { capture: true, signal });
     const reason = this.#reasonOf(zone);
-    // A finger reads what stands inline, and needs no tooltip with the name of what it pressed.
+    // A finger reads what stands inline.
     if (!this.#tip || (matchMedia('(pointer: coarse)').matches && !isClipped(reason))) return;
     document.addEventListener('keydown', this, { capture: true, signal });
     this.#fill();

@@ -18,7 +18,12 @@ export const iconStyles = css`
     color: color-mix(in srgb, var(--_muted) 55%, var(--_card));
     cursor: not-allowed;
   }
+  .icon > span {
+    grid-area: 1 / 1;
+    place-self: stretch;
+  }
   .icon::before {
+    grid-area: 1 / 1;
     content: '';
     inline-size: 14px;
     block-size: 14px;
