@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
+import { bytesReadBy, memoryOf } from '../support/processes.js';
+import type { ProcessMemory } from '../support/processes.js';
 import type { MediaPage } from './entry.js';
 
 /** A browser with one page that has the media layer, bundled as a host's build would. */
@@ -23,15 +24,6 @@ export interface BrowserPage {
   /** Bytes that all processes of this browser have read so far. Linux only. */
   bytesRead(): number | undefined;
   close(): Promise<void>;
-}
-
-export interface ProcessMemory {
-  /** Collects garbage, then forgets the peak so far. */
-  reset(): Promise<void>;
-  /** Resident now, in MB. */
-  resident(): number;
-  /** Highest resident since `reset`, in MB. */
-  peak(): number;
 }
 
 /** Opens the page. */
@@ -71,7 +63,7 @@ export async function openPage(): Promise<BrowserPage> {
         [name, rest] as const,
       ),
     memory: root ? await memoryOf(page, root) : undefined,
-    bytesRead: () => (root && process.platform === 'linux' ? sum(descendants(root).map(readBytes)) : undefined),
+    bytesRead: () => root && bytesReadBy(root),
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
@@ -90,46 +82,4 @@ async function bundle(): Promise<string> {
     logLevel: 'error',
   });
   return outputFiles[0]?.text ?? '';
-}
-
-async function memoryOf(page: Page, root: number): Promise<ProcessMemory | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  const session = await page.createCDPSession();
-  // Chromium keeps spare renderers and does not say which one is the page's: idle ones add nothing to a difference.
-  const renderers = descendants(root).filter((id) => commandLine(id).includes('--type=renderer'));
-  const total = (name: string) =>
-    sum(renderers.map((id) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(read(`/proc/${id}/status`))?.[1] ?? 0))) /
-    1024;
-  return {
-    async reset() {
-      await session.send('HeapProfiler.collectGarbage');
-      for (const id of renderers) writeFileSync(`/proc/${id}/clear_refs`, '5');
-    },
-    resident: () => total('VmRSS'),
-    peak: () => total('VmHWM'),
-  };
-}
-
-function descendants(root: number): readonly number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const parent = /^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1];
-    if (parent) parents.set(Number(name), Number(parent));
-  }
-  const belongs = (id: number): boolean => id === root || (parents.has(id) && belongs(parents.get(id) ?? 0));
-  return [...parents.keys()].filter(belongs);
-}
-
-const commandLine = (id: number) => read(`/proc/${id}/cmdline`);
-const readBytes = (id: number) => Number(/^rchar: (\d+)/m.exec(read(`/proc/${id}/io`))?.[1] ?? 0);
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
-/** A process may end while it is looked at. */
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
