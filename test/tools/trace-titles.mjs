@@ -14,7 +14,7 @@ const TEST_CONTEXTS = new Set(['t', 'ctx', 'context', 'this']);
 
 /** The ids in the square brackets of a title: `… [G-1a, A-06]`. */
 export function tagsOf(text) {
-  return [...text.matchAll(/\[([A-Z]-[^\]]*)\]/g)].flatMap(([, list]) => list.split(',').map((id) => id.trim()));
+  return [...text.matchAll(/\[([A-Z](?:-|\d)[^\]]*)\]/g)].flatMap(([, list]) => list.split(',').map((id) => id.trim()));
 }
 
 /** Reads a test file: each test's title with its ids, and each test or suite that is skipped or runs alone. */
@@ -90,14 +90,22 @@ function isSubtest(call) {
   );
 }
 
-/** Switches in an options object, `{ skip: reason }`; one that is `false` says that the test runs. */
+/**
+ * Switches in an options object, `{ skip: true }`. An expression, `{ skip: missing(redis) }`, depends on what the machine
+ * has, and the runner reports it; a literal switches the test off for everybody.
+ */
 function optionsOf(call) {
   return call.arguments
     .filter((argument) => ts.isObjectLiteralExpression(argument))
     .flatMap(({ properties }) => properties)
-    .filter((property) => property.initializer?.kind !== ts.SyntaxKind.FalseKeyword)
+    .filter((property) => isSwitchedOn(property))
     .map((property) => property.name?.getText() ?? '')
     .filter((key) => SWITCHES.has(key));
+}
+
+function isSwitchedOn({ initializer }) {
+  if (!initializer) return false;
+  return initializer.kind === ts.SyntaxKind.TrueKeyword || ts.isStringLiteralLike(initializer);
 }
 
 /** The text of a title, with `…` for what is only known when the test runs. */

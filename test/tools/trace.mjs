@@ -9,12 +9,16 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDocument, readStories, readTests } from './trace-titles.mjs';
 
+const LISTS = ['test/compliance/guideline.json', 'test/compliance/cases.json'];
+
 /** Where a test sees the page itself, and not only what it is made of. */
 const PAGE_TESTS = ['test/browser/', 'test/e2e/', 'stories/'];
 
 /** Traces a project: the whole report as lines, the points that are open, and what is wrong with the tests themselves. */
 export function trace(root) {
-  const points = JSON.parse(readFileSync(join(root, 'test/compliance/guideline.json'), 'utf8'));
+  const points = LISTS.map((list) => join(root, list))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')));
   const read = readAll(root);
   const proofs = read.flatMap((each) => each.proofs);
   const faults = [...read.flatMap((each) => each.faults), ...wrongIds(points, proofs)];
@@ -60,7 +64,7 @@ function filesUnder(root, folder, pattern) {
 
 function wrongIds(points, proofs) {
   const known = new Set(points.map(({ id }) => id));
-  const twice = known.size === points.length ? [] : ['test/compliance/guideline.json names an id twice'];
+  const twice = known.size === points.length ? [] : ['a list of points names an id twice'];
   const unknown = proofs.flatMap(({ file, title, ids }) =>
     ids.filter((id) => !known.has(id)).map((id) => `${file} names “${id}”, which does not exist: ${title}`),
   );
