@@ -3,94 +3,150 @@ import { toShareError } from '../wire/error.js';
 import { parseJson } from '../wire/json.js';
 import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
+import type { Reply } from './read-answer.js';
 import { readAnswer } from './read-answer.js';
 import { sendBytes } from './send-bytes.js';
-import type { readEvents as ReadEvents } from './server-events.js';
 
 /** Says that a request was made by this adapter: a cross-site form or image cannot set it. The value is the protocol's version. */
 const HEADERS = { 'X-Share-To-TikTok': '1' } as const;
+
+export interface HttpAdapterOptions {
+  /**
+   * Sends every request, uploads included; for tests and for pages that route requests themselves. Uploads report their
+   * progress only without it, because `fetch` has no upload progress.
+   */
+  readonly fetch?: typeof fetch;
+}
 
 /**
  * The adapter behind the `endpoint` attribute: speaks the HTTP protocol of the backend kit (README, "HTTP protocol").
  * It holds no token and no upload URL; the session is a cookie that script cannot read.
  */
-export function createHttpAdapter(endpoint: string | URL): ShareToTikTokAdapter {
-  const base = new URL(endpoint, document.baseURI);
+export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOptions = {}): ShareToTikTokAdapter {
+  const base = new URL(endpoint, pageAddress());
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   // Another origin needs its cookie sent on purpose; the backend has to name this page's origin.
-  const crossOrigin = base.origin !== location.origin;
+  const crossOrigin = base.origin !== globalThis.origin;
   const credentials: RequestCredentials = crossOrigin ? 'include' : 'same-origin';
   const route = (path: string): string => new URL(path, base).href;
   const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
 
   let site: string | undefined;
 
-  async function ask(method: 'GET' | 'POST', url: string, body: unknown, { signal }: CallOptions): Promise<unknown> {
-    const init: RequestInit = {
-      method,
+  async function request(url: string, init: RequestInit, { signal }: CallOptions): Promise<Response> {
+    const send = options.fetch ?? fetch;
+    return connected(
+      () =>
+        send(url, {
+          ...init,
+          signal,
+          credentials,
+          headers: { ...HEADERS, ...init.headers },
+          cache: 'no-store',
+          redirect: 'error',
+        }),
       signal,
-      credentials,
-      headers: { ...HEADERS },
-      cache: 'no-store',
-      redirect: 'error',
-    };
-    if (method === 'POST') {
-      init.headers = { ...HEADERS, 'Content-Type': 'application/json' };
-      init.body = JSON.stringify(body);
-    }
-    const response = await fetch(url, init).catch((cause: unknown) => {
-      throw new ShareError('network', { cause });
-    });
-    site = simulatedSite(response.headers.get('X-Share-To-TikTok-Site')) ?? site;
-    return readAnswer(response.ok, response.status, await response.text());
+    );
   }
 
-  const send = (
+  async function ask(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions): Promise<unknown> {
+    const json =
+      method === 'POST' ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
+    const response = await request(url, { method, ...json }, caller);
+    site = simulatedSite(response.headers.get('X-Share-To-TikTok-Site')) ?? site;
+    return readAnswer(await replyOf(response, caller));
+  }
+
+  async function send(
     method: 'PUT' | 'POST',
     url: string,
     body: Blob,
     headers: Readonly<Record<string, string>>,
-    options: SendOptions,
-  ) =>
-    sendBytes({ method, url, body, headers: { ...HEADERS, ...headers }, withCredentials: crossOrigin }, options).then(
-      ({ status, text }) => readAnswer(status >= 200 && status < 300, status, text),
-    );
+    caller: SendOptions,
+  ): Promise<unknown> {
+    if (options.fetch) {
+      const reply = await replyOf(await request(url, { method, body, headers }, caller), caller);
+      caller.onProgress(body.size);
+      return readAnswer(reply);
+    }
+    const bytes = { method, url, body, headers: { ...HEADERS, ...headers }, withCredentials: crossOrigin };
+    return readAnswer(await sendBytes(bytes, caller));
+  }
+
+  async function* events(url: string, caller: CallOptions): AsyncGenerator<unknown, void, undefined> {
+    const response = await request(url, { headers: { Accept: 'text/event-stream' } }, caller);
+    const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
+    if (!response.ok || !isStream || !response.body) {
+      readAnswer(await replyOf(response, caller));
+      throw new ShareError('invalid_response');
+    }
+    const { body } = response;
+    const { readEvents } = await connected(() => import('./server-events.js'), caller.signal);
+    const texts = readEvents(body);
+    try {
+      for (;;) {
+        const text = await connected(() => texts.next(), caller.signal);
+        if (text.done) return;
+        yield parseJson(text.value);
+      }
+    } finally {
+      await texts.return();
+    }
+  }
 
   return {
     get site() {
       return site;
     },
-    getCreatorInfo: (options) => ask('POST', route('creator-info'), {}, options),
-    connect: (options) =>
+    getCreatorInfo: (caller) => ask('POST', route('creator-info'), {}, caller),
+    connect: (caller) =>
       connectInPopup(
         {
           url: route('connect'),
           origin: base.origin,
-          isConnected: () => isConnected(() => ask('POST', route('creator-info'), {}, options)),
+          isConnected: () => isConnected(() => ask('POST', route('creator-info'), {}, caller)),
         },
-        options,
+        caller,
       ),
-    disconnect: (options) => ask('POST', route('disconnect'), {}, options),
-    createPost: (request, options) => ask('POST', route('posts'), request, options),
-    uploadChunk: ({ publishId, body, first, last, total, contentType }: UploadChunk, options) =>
+    disconnect: (caller) => ask('POST', route('disconnect'), {}, caller),
+    createPost: (body, caller) => ask('POST', route('posts'), body, caller),
+    uploadChunk: ({ publishId, body, first, last, total, contentType }: UploadChunk, caller) =>
       send(
         'PUT',
         postRoute(publishId, '/chunks'),
         body,
         { 'Content-Type': contentType, 'Content-Range': `bytes ${first}-${last}/${total}` },
-        options,
+        caller,
       ),
-    stagePhoto: (file, options) => send('POST', route('photos'), file, { 'Content-Type': file.type }, options),
-    getPostStatus: (publishId, options) => ask('GET', postRoute(publishId), undefined, options),
-    watchPostStatus: (publishId, options) =>
-      events(postRoute(publishId, '/events'), { headers: HEADERS, credentials, signal: options.signal }),
-    cancelPost: (publishId, options) => ask('POST', postRoute(publishId, '/cancel'), {}, options),
+    stagePhoto: (file, caller) => send('POST', route('photos'), file, { 'Content-Type': file.type }, caller),
+    getPostStatus: (publishId, caller) => ask('GET', postRoute(publishId), undefined, caller),
+    watchPostStatus: (publishId, caller) => events(postRoute(publishId, '/events'), caller),
+    cancelPost: (publishId, caller) => ask('POST', postRoute(publishId, '/cancel'), {}, caller),
   };
 }
 
-async function* events(...from: Parameters<typeof ReadEvents>): AsyncGenerator<unknown, void, undefined> {
-  const { readEvents } = await import('./server-events.js');
-  for await (const data of readEvents(...from)) yield parseJson(data);
+/**
+ * What a relative endpoint is resolved against: the page's own address, because a `<base>` that was injected would send
+ * consent and media elsewhere. A page without an address of its own (`srcdoc`) has its embedder's origin.
+ */
+function pageAddress(): string | undefined {
+  const address = globalThis.location?.href;
+  return address === undefined || /^https?:/.test(address) ? address : globalThis.origin;
+}
+
+/** A connection may break before the reply, in the middle of its body, or between two events: each is `network`. */
+async function connected<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new ShareError('network', { cause });
+  }
+}
+
+async function replyOf(response: Response, { signal }: CallOptions): Promise<Reply> {
+  const text = await connected(() => response.text(), signal);
+  return { status: response.status, text, header: (name) => response.headers.get(name) };
 }
 
 /** A backend in development names its simulator; only an address of this machine is believed. */

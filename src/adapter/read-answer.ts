@@ -2,24 +2,45 @@ import type { ShareErrorCode } from '../domain/errors.js';
 import { ShareError } from '../domain/errors.js';
 import { toShareError } from '../wire/error.js';
 import { parseJson } from '../wire/json.js';
+import { retryAfterMs } from './retry-after.js';
 
-/** Unwraps `{data}`; anything else is an error with TikTok's code where there is one. Bodies never reach a message. */
-export function readAnswer(ok: boolean, status: number, text: string): unknown {
+/** A reply of the backend, of `fetch` or `XMLHttpRequest` alike. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly header: (name: string) => string | null;
+}
+
+/** TikTok's longest reply is a few kB; a longer one is not of this protocol. */
+const MAX_REPLY_LENGTH = 1_000_000;
+
+/**
+ * Unwraps `{data}`; anything else is an error with TikTok's code where there is one. The envelope counts, not the status:
+ * `creator-info` reports an expected refusal with HTTP 200. Bodies never reach a message.
+ */
+export function readAnswer({ status, text, header }: Reply): unknown {
+  const ok = status >= 200 && status < 300;
   const answer = parsed(text);
-  if (ok && text === '') return undefined;
-  if (ok && typeof answer === 'object' && answer !== null && Object.hasOwn(answer, 'data')) {
-    return Reflect.get(answer, 'data');
+  const code = codeOf(answer);
+  if (ok && code === undefined) {
+    if (text === '') return undefined;
+    if (typeof answer === 'object' && answer !== null && Object.hasOwn(answer, 'data'))
+      return Reflect.get(answer, 'data');
+    throw new ShareError('invalid_response');
   }
-  if (ok) throw new ShareError('invalid_response');
   const error = toShareError(answer);
-  const { logId, code } = error;
-  const isNamed = isEnvelope(answer);
-  throw new ShareError(code === 'adapter' ? codeOfStatus(status, isNamed && logId !== undefined) : code, {
-    cause: error,
-    logId,
-    // A proxy on the way may refuse for reasons of its own, or after TikTok was called: only the backend's word counts.
-    nothingDone: isNamed && code !== 'unknown_outcome' && (status < 500 || status === 503),
-  });
+  const isNamed = code !== undefined;
+  throw new ShareError(
+    error.code === 'adapter' ? codeOfStatus(status, isNamed && error.logId !== undefined) : error.code,
+    {
+      cause: error,
+      logId: error.logId,
+      publishId: error.publishId,
+      retryAfterMs: retryAfterMs(header),
+      // A proxy on the way may refuse for reasons of its own, or after TikTok was called: only the backend's word counts.
+      nothingDone: isNamed && error.code !== 'unknown_outcome' && (status < 500 || status === 503),
+    },
+  );
 }
 
 /** `fromTikTok`: the refusal has a name that no page of TikTok's lists, but TikTok's `log_id`. */
@@ -30,15 +51,16 @@ function codeOfStatus(status: number, fromTikTok: boolean): ShareErrorCode {
   return fromTikTok ? 'invalid_params' : 'adapter';
 }
 
-/** Whether a backend of this protocol has spoken: `{error: {code, …}}`. */
-function isEnvelope(answer: unknown): boolean {
+/** The code of an error envelope, `{error: {code, …}}`; TikTok's `ok` is none. */
+function codeOf(answer: unknown): string | undefined {
   const error: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : undefined;
-  return typeof error === 'object' && error !== null && typeof Reflect.get(error, 'code') === 'string';
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' && code !== 'ok' ? code : undefined;
 }
 
 function parsed(text: string): unknown {
   try {
-    return parseJson(text);
+    return text.length > MAX_REPLY_LENGTH ? undefined : parseJson(text);
   } catch {
     return undefined;
   }

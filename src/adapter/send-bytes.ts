@@ -1,5 +1,6 @@
 import { ShareError } from '../domain/errors.js';
 import type { SendOptions } from './contract.js';
+import type { Reply } from './read-answer.js';
 
 export interface BytesToSend {
   readonly method: 'PUT' | 'POST';
@@ -16,7 +17,7 @@ export interface BytesToSend {
 export function sendBytes(
   { method, url, body, headers, withCredentials }: BytesToSend,
   { signal, onProgress }: SendOptions,
-): Promise<{ readonly status: number; readonly text: string }> {
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = new XMLHttpRequest();
@@ -29,7 +30,14 @@ export function sendBytes(
     request.withCredentials = withCredentials;
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
-    request.onload = () => settle(() => resolve({ status: request.status, text: request.responseText }));
+    request.onload = () =>
+      settle(() =>
+        resolve({
+          status: request.status,
+          text: request.responseText,
+          header: (name) => request.getResponseHeader(name),
+        }),
+      );
     request.onerror = () => settle(() => reject(new ShareError('network')));
     request.onabort = () => settle(() => reject(signal.reason));
     signal.addEventListener('abort', abort, { once: true });

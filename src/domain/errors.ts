@@ -65,17 +65,30 @@ export class ShareError extends Error {
   readonly retryable: boolean;
   /** TikTok's `log_id`, which its support asks for. */
   readonly logId: string | undefined;
+  /** The post that the failure is about, where TikTok has named it. */
+  readonly publishId: string | undefined;
+  /** How long the other side asks to wait before the next try, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
   /** Whether it is certain that TikTok did nothing; what only the code says is not certain. */
   readonly nothingDone: boolean;
 
   constructor(
     code: ShareErrorCode,
-    details: { cause?: unknown; logId?: string | undefined; retryable?: boolean; nothingDone?: boolean } = {},
+    details: {
+      cause?: unknown;
+      logId?: string | undefined;
+      publishId?: string | undefined;
+      retryAfterMs?: number | undefined;
+      retryable?: boolean;
+      nothingDone?: boolean;
+    } = {},
   ) {
     super(code, { cause: details.cause });
     this.code = code;
     this.retryable = details.retryable ?? RETRYABLE.has(code);
     this.logId = details.logId;
+    this.publishId = details.publishId;
+    this.retryAfterMs = details.retryAfterMs;
     this.nothingDone = details.nothingDone ?? false;
   }
 }

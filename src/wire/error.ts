@@ -1,4 +1,5 @@
 import { isShareErrorCode, ShareError } from '../domain/errors.js';
+import { isPublishId } from './publish-id.js';
 
 /**
  * Makes a `ShareError` of whatever was thrown. A rejection may be any value: an object with TikTok's `code`, TikTok's
@@ -9,7 +10,12 @@ export function toShareError(thrown: unknown): ShareError {
   const body = field(thrown, 'error') ?? thrown;
   const code = field(body, 'code');
   const logId = field(body, 'log_id') ?? field(body, 'logId');
-  const details = { cause: thrown, logId: typeof logId === 'string' && /^\w{1,64}$/.test(logId) ? logId : undefined };
+  const publishId = field(body, 'publish_id') ?? field(body, 'publishId');
+  const details = {
+    cause: thrown,
+    logId: typeof logId === 'string' && /^\w{1,64}$/.test(logId) ? logId : undefined,
+    publishId: isPublishId(publishId) ? publishId : undefined,
+  };
   if (code === 'invalid_param') return new ShareError('invalid_params', details);
   return new ShareError(isShareErrorCode(code) ? code : 'adapter', details);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ShareError } from '../domain/errors.js';
 import { parseWith } from './parse.js';
+import { isPublishId } from './publish-id.js';
 
 const postCreatedData = z.object({
   publish_id: z.string(),
@@ -16,8 +17,7 @@ export interface PostCreated {
 /** Reads `data` of an `init` call; throws `invalid_response` for anything else. */
 export function parsePostCreated(value: unknown): PostCreated {
   const { publish_id: publishId, upload_url: uploadUrl } = parseWith(postCreatedData, value);
-  // It becomes a part of the paths that the adapter calls.
-  if (!/^[\w.~-]{1,64}$/.test(publishId)) throw new ShareError('invalid_response');
+  if (!isPublishId(publishId)) throw new ShareError('invalid_response');
   return { publishId, uploadUrl: typeof uploadUrl === 'string' ? uploadUrl : undefined };
 }
 

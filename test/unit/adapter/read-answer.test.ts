@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Reply } from '../../../src/adapter/read-answer.js';
 import { readAnswer } from '../../../src/adapter/read-answer.js';
 import { ShareError } from '../../../src/domain/errors.js';
+
+const reply = (status: number, text: string, headers: HeadersInit = {}): Reply => ({
+  status,
+  text,
+  header: (name) => new Headers(headers).get(name),
+});
 
 function errorOf(status: number, answer: unknown): ShareError {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
   try {
-    readAnswer(status < 300, status, text);
+    readAnswer(reply(status, text));
   } catch (thrown) {
     assert.ok(thrown instanceof ShareError);
     return thrown;
@@ -19,8 +26,8 @@ const LOG_ID = '20261123000000ABCDEF';
 
 describe('readAnswer', () => {
   it('unwraps data, and takes an empty success for nothing', () => {
-    assert.deepEqual(readAnswer(true, 200, '{"data":{"a":1}}'), { a: 1 });
-    assert.equal(readAnswer(true, 204, ''), undefined);
+    assert.deepEqual(readAnswer(reply(200, '{"data":{"a":1}}')), { a: 1 });
+    assert.equal(readAnswer(reply(204, '')), undefined);
     for (const text of ['{}', 'null', '[]', '<!doctype html>', '{"data"']) {
       assert.equal(errorOf(200, text).code, 'invalid_response');
     }

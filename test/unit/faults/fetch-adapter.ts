@@ -36,7 +36,7 @@ export function createFetchAdapter({ base, browser, time, push, received }: Fetc
       });
       const text = await answer.text();
       received(`${JSON.stringify([...answer.headers])}\n${text}`);
-      return readAnswer(answer.ok, answer.status, text);
+      return readAnswer({ status: answer.status, text, header: (name) => answer.headers.get(name) });
     } catch (thrown) {
       throw thrown instanceof ShareError ? thrown : new ShareError('network', { cause: thrown });
     } finally {
@@ -50,11 +50,15 @@ export function createFetchAdapter({ base, browser, time, push, received }: Fetc
   const postPath = (publishId: string, rest = ''): string => `posts/${encodeURIComponent(publishId)}${rest}`;
 
   async function* watch(publishId: string, { signal }: CallOptions): AsyncGenerator<unknown, void, undefined> {
-    const events = readEvents(`${base}${postPath(publishId, '/events')}`, {
-      headers: { ...headers, cookie: browser.cookie },
-      credentials: 'omit',
-      signal,
-    });
+    const open = async function* (): AsyncGenerator<string> {
+      const { ok, body } = await fetch(`${base}${postPath(publishId, '/events')}`, {
+        headers: { ...headers, cookie: browser.cookie, Accept: 'text/event-stream' },
+        signal,
+      });
+      if (!ok || !body) throw new ShareError('network');
+      yield* readEvents(body);
+    };
+    const events = open();
     let opening = true;
     const opened = (): void => {
       if (opening) time.requests -= 1;

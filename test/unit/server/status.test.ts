@@ -173,7 +173,9 @@ describe('GET posts/:id', () => {
       stage.clock.advance(60_000);
       await settle(stage);
       const answer = await browser.get(`posts/${id}`);
-      const status = parsePostStatus(readAnswer(answer.ok, answer.status, await answer.text()));
+      const status = parsePostStatus(
+        readAnswer({ status: answer.status, text: await answer.text(), header: () => null }),
+      );
       const ids = status.kind === 'complete' ? status.postIds : [];
       assert.equal(ids[0], stage.simulator.control.state().posts[0]?.postId);
       assert.equal(ids.length, count);
