@@ -30,14 +30,17 @@ function executableCommands(): Plugin {
   };
 }
 
-/** For bundlers: every import of a package stays an import, so that hosts share one copy of lit. */
+/**
+ * For bundlers: every import of a package stays an import, so that hosts share one copy of lit. The compiler's own helpers are
+ * no package that a host installs.
+ */
 const forPackages: UserConfig = {
   build: {
     target: 'es2022',
     outDir: 'dist',
     lib: { entry: ENTRIES, formats: ['es'] },
     rolldownOptions: {
-      external: [/^node:/, /^[a-z@][^:]*$/i],
+      external: [/^node:/, /^(?!@oxc-project\/)[a-z@][^:]*$/i],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: false },
     },
     minify: false,

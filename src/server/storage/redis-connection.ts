@@ -1,3 +1,5 @@
+import { optionalPeer } from '../optional-peer.js';
+
 /** Longest wait for a Redis that cannot be reached: then the caller hears of it, and the next one tries again. */
 const WAIT_MS = 3_000;
 
@@ -22,7 +24,7 @@ export function redisConnection(url: string) {
 
 async function open(url: string) {
   // Loaded here, so that hosts without Redis do not need the package.
-  const { createClient } = await import('redis');
+  const { createClient } = await optionalPeer('redisStorage', 'redis', () => import('redis'));
   // Without a connection a command would wait for ever, and the browser with it.
   const client = createClient({ url, disableOfflineQueue: true });
   // Without a listener node-redis ends the process; each command fails by itself and is answered.
