@@ -77,15 +77,18 @@ export function tikTokApi(given: {
   };
 }
 
-const MAX_ANSWER_BYTES = 1_000_000;
+/** Far more than any answer of TikTok's; what is larger is none of them and would only cost time and memory. */
+const MAX_ANSWER_BYTES = 256 * 1024;
 
 /** Reads an answer as text, but no more of it than TikTok ever sends. */
 export async function readLimited(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
+  let bytes = 0;
   for await (const part of response.body ?? []) {
     text += decoder.decode(part, { stream: true });
-    if (text.length > MAX_ANSWER_BYTES) throw new TypeError('The answer is longer than any of TikTok.');
+    bytes += part.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) throw new TypeError('The answer is longer than any of TikTok.');
   }
   return text + decoder.decode();
 }

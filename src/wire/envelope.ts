@@ -3,7 +3,7 @@ import { parseJson } from './json.js';
 
 const envelope = z.object({
   data: z.optional(z.unknown()),
-  error: z.object({ code: z.string().check(z.minLength(1)), log_id: z.optional(z.nullable(z.string())) }),
+  error: z.object({ code: z.string().check(z.regex(/^[\w.-]{1,64}$/)), log_id: z.optional(z.nullable(z.string())) }),
 });
 
 /** TikTok's answer to a call of its API (API v2 error handling). */

@@ -10,7 +10,7 @@ const tokens = z.object({
   scope: z.string(),
 });
 
-const failure = z.object({ error: z.string(), log_id: z.optional(z.nullable(z.string())) });
+const failure = z.object({ error: z.string(), log_id: z.optional(z.unknown()) });
 
 /** What the token endpoint answered (OAuth user access token management). */
 export type TokenAnswer =
@@ -50,8 +50,12 @@ export function parseTokenAnswer(text: string): TokenAnswer {
   }
   const refusal = failure.safeParse(value);
   return refusal.success
-    ? { kind: 'refused', error: refusal.data.error, logId: refusal.data.log_id ?? undefined }
+    ? { kind: 'refused', error: refusal.data.error, logId: logIdOf(refusal.data.log_id) }
     : { kind: 'unreadable' };
+}
+
+function logIdOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\w{1,64}$/.test(value) ? value : undefined;
 }
 
 /** TikTok separates scopes by commas; blanks are taken too, as OAuth has it. */

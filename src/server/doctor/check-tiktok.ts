@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { parseTokenAnswer } from '../../wire/oauth.js';
+import { foreignName } from '../http/log.js';
 import { readLimited } from '../tiktok-api.js';
 import { TOLERANCE_SECONDS } from '../webhook/signature.js';
 import type { Finding } from './finding.js';
@@ -40,7 +41,7 @@ function checkCredentials(text: string): Finding {
   return refusal.kind === 'refused'
     ? problem(
         'client',
-        `TikTok refuses the client key and secret: ${refusal.error}`,
+        `TikTok refuses the client key and secret: ${foreignName(refusal.error)}`,
         'Copy both again from the developer portal; sandbox and production have keys of their own.',
       )
     : warning('client', 'TikTok gave no answer that tells anything', 'Try again in a minute.');

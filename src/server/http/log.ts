@@ -40,9 +40,22 @@ export function redact(text: string): string {
   return SECRETS.reduce((clean, secret) => clean.replace(secret, '[redacted]'), text);
 }
 
+/** A name that somebody else wrote, such as a code of TikTok's, if it looks like one: anything else stays out of logs. */
+export function foreignName(text: string): string {
+  return /^[\w.-]{1,64}$/.test(text) ? text : 'unreadable';
+}
+
 /** Redacts every text of an entry: the last gate before it leaves. */
 export function redactEntry(entry: LogEntry): LogEntry {
-  return { ...entry, ...(entry.message === undefined ? {} : { message: redact(entry.message).slice(0, 500) }) };
+  const clean = (value: unknown) =>
+    // A line break or an escape would forge lines of its own where logs are read.
+    typeof value === 'string'
+      ? redact(value)
+          .replace(/\p{Cc}+/gu, ' ')
+          .slice(0, 500)
+      : value;
+  // Texts stay texts, so every field keeps its type.
+  return Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, clean(value)])) as unknown as LogEntry;
 }
 
 export function writeLogLine(entry: LogEntry): void {

@@ -5,6 +5,7 @@ import { digestOf } from '../crypto/hash.js';
 import type { Exchange, Subject } from '../exchange.js';
 import { subjectOf } from '../exchange.js';
 import { noteOf, toFailure } from '../http/failure.js';
+import { foreignName } from '../http/log.js';
 import { redirect } from '../http/respond.js';
 import { failedPage, lostPage, popupPage } from './popup-page.js';
 import type { PendingConnect } from './state.js';
@@ -65,7 +66,9 @@ async function finish(exchange: Exchange, pending: PendingConnect, subject: Subj
   }
   const answer = await exchangeCode(kit, code, pending.verifier);
   if (answer.kind !== 'tokens') {
-    exchange.note({ message: answer.kind === 'refused' ? `token endpoint: ${answer.error}` : 'token endpoint' });
+    exchange.note({
+      message: answer.kind === 'refused' ? `token endpoint: ${foreignName(answer.error)}` : 'token endpoint',
+    });
     return { ok: false, code: answer.kind === 'unreachable' ? 'network' : 'connect_failed' };
   }
   if (!grantsPosting(answer, kit.config.scopes)) {

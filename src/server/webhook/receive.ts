@@ -1,11 +1,13 @@
 import type { WebhookEvent, WebhookNews } from '../../wire/webhook.js';
 import { parseWebhook } from '../../wire/webhook.js';
 import { accountKeyOf, forgetAccount } from '../accounts.js';
+import type { Bytes } from '../crypto/encoding.js';
 import { fromUtf8, toBase64Url } from '../crypto/encoding.js';
 import { sha256 } from '../crypto/hash.js';
 import type { Exchange } from '../exchange.js';
 import { readBytes } from '../exchange.js';
 import { Failure } from '../http/failure.js';
+import { foreignName } from '../http/log.js';
 import { data } from '../http/respond.js';
 import type { Kit } from '../kit.js';
 import { readPost } from '../posts/records.js';
@@ -26,13 +28,13 @@ export async function receiveWebhook(exchange: Exchange): Promise<Response> {
   if (!(await verifyWebhook(header, body, kit.config.clientSecrets, kit.clock.now()))) {
     throw new Failure('signature_invalid');
   }
-  const event = parseWebhook(fromUtf8(body));
+  const event = readEvent(body);
   // An event that cannot be read now cannot be read at its next try either, so it is taken.
   if (!event || event.clientKey !== kit.config.clientKey) {
     exchange.note({ message: event ? 'another client' : 'no event' });
     return data({});
   }
-  exchange.note({ message: /^[\w.]{1,80}$/.test(event.event) ? event.event : 'event' });
+  exchange.note({ message: foreignName(event.event) });
   if ('publishId' in event.news) exchange.note({ publishId: event.news.publishId });
   const seenKey = `webhook:${toBase64Url(await sha256(body))}`;
   if (await kit.storage.get(seenKey)) return data({});
@@ -40,6 +42,14 @@ export async function receiveWebhook(exchange: Exchange): Promise<Response> {
   // Noted last: an event that was lost on the way through comes again, and acting on one twice changes nothing.
   await kit.storage.set(seenKey, '1', { expiresInMs: SEEN_MS });
   return data({});
+}
+
+function readEvent(body: Bytes): WebhookEvent | undefined {
+  try {
+    return parseWebhook(fromUtf8(body));
+  } catch {
+    return undefined;
+  }
 }
 
 async function act(kit: Kit, { openId, createdAt, news }: WebhookEvent): Promise<void> {

@@ -48,6 +48,7 @@ describe('readAnswer', () => {
     ['a proxy that wants a pause', 429, '', 'rate_limit_exceeded', false],
     ['a proxy with JSON of its own', 400, { error: 'bad request' }, 'adapter', false],
     ['a session that has ended', 401, '', 'not_connected', false],
+    ['a visitor without an account, which is expected', 200, error('not_connected'), 'not_connected', true],
   ];
   for (const [what, status, answer, code, nothingDone] of named)
     it(`reads ${what} as ${code}${nothingDone ? ', and that nothing was done' : ''}`, () => {

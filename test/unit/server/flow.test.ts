@@ -16,7 +16,9 @@ describe('createShareToTikTok, from connect to published', () => {
   it('links an account, posts a video and follows it to its public id [U-01, G-5e]', async () => {
     const { clock, simulator } = stage;
     const browser = stage.browser();
-    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    const visitor = await browser.post('creator-info');
+    assert.deepEqual([visitor.status, await codeOf(visitor)], [200, 'not_connected'], 'no error in a console [E7]');
+    assert.equal(stage.log.at(-1)?.level, 'info');
     const page = await connect(browser);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /"ok":true,"nonce":"nonce-1"/);

@@ -322,6 +322,61 @@ describe('a connection that fails for a reason of the backend', () => {
   });
 });
 
+describe('the code of a callback', () => {
+  /** A stage whose token endpoint answers so; `sent` holds what it was sent. */
+  async function answering(answer: object, status = 200) {
+    const sent: URLSearchParams[] = [];
+    const stage = await openStage();
+    const backend = stage.secondProcess({
+      fetch: async (input, init) => {
+        if (!String(input).endsWith('/v2/oauth/token/')) return fetch(input, init);
+        sent.push(new URLSearchParams(String(init?.body)));
+        return new Response(JSON.stringify(answer), { status });
+      },
+    });
+    const browser = stage.browser(backend);
+    const begun = await browser.get('connect?nonce=N-4');
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    return {
+      stage,
+      sent,
+      come: (code: string) => browser.navigate(`${BASE}/callback?code=${code}&scopes=x&state=${state}`),
+    };
+  }
+
+  it('reaches the token endpoint as TikTok made it, with an asterisk and an exclamation mark in it [F19]', async () => {
+    const { stage, sent, come } = await answering({ error: 'invalid_grant', error_description: 'x', log_id: '1' });
+    assert.equal((await messageOf(await come('v-Ab_1%2A2!0%214%2B'))) !== undefined, true);
+    assert.equal(sent[0]?.get('code'), 'v-Ab_1*2!0!4+');
+    await stage.close();
+  });
+
+  for (const status of [200, 400])
+    it(`links nothing for an error answer without a token, with HTTP ${status} [F19]`, async () => {
+      const { stage, come } = await answering({ error: 'invalid_grant', error_description: 'expired' }, status);
+      const page = await come('abc');
+      assert.deepEqual(await messageOf(page), {
+        source: 'share-to-tiktok',
+        ok: false,
+        nonce: 'N-4',
+        code: 'connect_failed',
+      });
+      assert.equal(stage.log.at(-1)?.message, 'token endpoint: invalid_grant');
+      await stage.close();
+    });
+
+  it('logs nothing that the token endpoint wrote but a name [S24]', async () => {
+    for (const error of ['invalid\n{"level":"info"}', 'a secret text', 'x'.repeat(5000), '']) {
+      const { stage, come } = await answering({ error, log_id: 'not a log id' });
+      await come('abc');
+      const line = JSON.stringify(stage.log.at(-1));
+      assert.match(line, /token endpoint: unreadable/);
+      assert.doesNotMatch(line, /secret|level\\|not a log id|xxxx/);
+      await stage.close();
+    }
+  });
+});
+
 describe('the browser that began', () => {
   it('is the one that may finish, also when the same user is signed in elsewhere', async () => {
     const stage = await openStage({ identify: () => 'alice' });

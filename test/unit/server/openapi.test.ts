@@ -232,6 +232,12 @@ describe('docs/openapi.json', () => {
     end(new Error('The page has gone.'));
     await conforms('PUT', 'posts/:id/chunks', await first);
 
+    // A creator allows less than was asked.
+    const partial = stage.browser();
+    await connect(partial, 'ada', { scopes: ['video.upload'] });
+    await checked(partial)('POST', 'creator-info', { body: '{}' });
+    await connect(browser, 'ada');
+
     // Creators are asked for too little.
     for (const [scope, path] of [
       ['video.upload', 'creator-info'],

@@ -10,6 +10,7 @@ const UPLOAD_URLS = [
   'https://open-upload-i18n.tiktokapis.com/upload?upload_id=7602997070760331285&upload_token=a-b',
   'https://upload.us.tiktokapis.com/video/?upload_id=1&upload_token=2',
   'https://open-upload.tiktokapis.us/video/?upload_id=1&upload_token=2',
+  'https://open-upload.tiktokapis.eu/video/?upload_id=1&upload_token=2',
 ];
 
 const UPLOAD_TRICKS = [

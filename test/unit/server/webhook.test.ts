@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -172,6 +173,16 @@ describe('POST webhook', () => {
     );
     const bare = await stage.backend(new Request(`${BASE}/webhook`, { method: 'POST', body: '{}' }));
     assert.equal(bare.status, 401);
+  });
+
+  it('takes a signed event that is no text, so that TikTok does not repeat it for 72 hours [S24]', async () => {
+    const body = new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]);
+    const seconds = Math.floor(stage.clock.now() / 1000);
+    const signature = createHmac('sha256', SECRET).update(`${seconds}.`).update(body).digest('hex');
+    const headers = { 'tiktok-signature': `t=${seconds},s=${signature}` };
+    const answer = await stage.backend(new Request(`${BASE}/webhook`, { method: 'POST', body, headers }));
+    assert.equal(answer.status, 200);
+    assert.equal(stage.log.at(-1)?.message, 'no event');
   });
 
   it('keeps news that came while TikTok was asked and knew less or nothing [C-06.1]', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { ShareError } from '../../../src/domain/errors.js';
 import { parseCreatorInfo } from '../../../src/wire/creator-info.js';
@@ -24,6 +25,26 @@ describe('parseJson', () => {
   for (const [text, value] of cases) {
     it(`reads ${text} without rounding an id [C-06.4]`, () => assert.deepEqual(parseJson(text), value));
   }
+
+  // A search that started over at each character would take half an hour for these.
+  for (const [what, text] of [
+    ['one long number with a fraction', `[${'1'.repeat(1_000_000)}.5]`],
+    ['one long exponent', `[1e${'1'.repeat(1_000_000)}`],
+    ['a string of escapes that never ends', `["${'\\"'.repeat(500_000)}`],
+    ['a string that never ends', `["${'a'.repeat(1_000_000)}`],
+    ['many minus signs', '-'.repeat(1_000_000)],
+  ] as const)
+    it(`reads a text of 1 MB in one pass: ${what} [S15]`, () => {
+      const parse = () => {
+        try {
+          return parseJson(text);
+        } catch (thrown) {
+          assert.ok(thrown instanceof SyntaxError);
+          return undefined;
+        }
+      };
+      runInNewContext('parse()', { parse }, { timeout: 30_000 });
+    });
 
   it('agrees with JSON.parse on every value without long integers', () => {
     const short = fc.jsonValue().filter((value) => !/\d{16}/.test(JSON.stringify(value)));
