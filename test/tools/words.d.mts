@@ -1,0 +1,2 @@
+export function wordsIn(root: string, files: readonly string[]): readonly string[];
+export function gradeOf(sentences: readonly string[], countSyllables: (word: string) => number): number;
