@@ -5,15 +5,16 @@ import tseslint from 'typescript-eslint';
 
 /** What each layer may not import; arrows point toward `domain`. */
 const LAYERS = {
-  domain: ['text', 'wire', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
-  text: ['wire', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
-  wire: ['text', 'adapter', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
-  adapter: ['text', 'media', 'state', 'ui', 'server', 'simulator', 'testing'],
-  media: ['text', 'wire', 'adapter', 'state', 'ui', 'server', 'simulator', 'testing'],
+  domain: ['text', 'wire', 'adapter', 'media', 'state', 'composer', 'ui', 'server', 'simulator', 'testing'],
+  text: ['wire', 'adapter', 'media', 'state', 'composer', 'ui', 'server', 'simulator', 'testing'],
+  wire: ['text', 'adapter', 'media', 'state', 'composer', 'ui', 'server', 'simulator', 'testing'],
+  adapter: ['text', 'media', 'state', 'composer', 'ui', 'server', 'simulator', 'testing'],
+  media: ['text', 'wire', 'adapter', 'state', 'composer', 'ui', 'server', 'simulator', 'testing'],
   state: ['text', 'ui', 'server', 'simulator', 'testing'],
+  composer: ['text', 'ui', 'server', 'simulator', 'testing'],
   ui: ['wire', 'adapter', 'media', 'server', 'simulator', 'testing'],
-  server: ['text', 'adapter', 'media', 'state', 'ui', 'simulator', 'testing'],
-  simulator: ['domain', 'text', 'wire', 'adapter', 'media', 'state', 'ui', 'server', 'testing'],
+  server: ['text', 'adapter', 'media', 'state', 'composer', 'ui', 'simulator', 'testing'],
+  simulator: ['domain', 'text', 'wire', 'adapter', 'media', 'state', 'composer', 'ui', 'server', 'testing'],
   testing: ['media', 'server', 'simulator'],
 };
 

@@ -1,0 +1,64 @@
+import type { Interaction, PrivacyLevel } from '../domain/creator.js';
+import type { Draft } from '../domain/draft.js';
+import {
+  withAiGenerated,
+  withAutoAddMusic,
+  withCoverPhoto,
+  withCoverTimestamp,
+  withDescription,
+  withDisclosedKind,
+  withDisclosure,
+  withInteraction,
+  withMedia,
+  withoutPhoto,
+  withPhotoMoved,
+  withPrivacy,
+  withTitle,
+} from '../domain/draft-edits.js';
+
+/** One change that the user makes to the draft, as data. */
+export type DraftEdit =
+  | { readonly field: 'title' | 'description'; readonly value: string }
+  | { readonly field: 'privacy'; readonly value: PrivacyLevel }
+  | { readonly field: 'interaction'; readonly interaction: Interaction; readonly value: boolean }
+  | { readonly field: 'disclosure'; readonly value: boolean }
+  | { readonly field: 'disclosed-kind'; readonly kind: 'yourBrand' | 'brandedContent'; readonly value: boolean }
+  | { readonly field: 'aiGenerated' | 'autoAddMusic'; readonly value: boolean }
+  | { readonly field: 'cover-timestamp'; readonly value: number }
+  | { readonly field: 'cover-photo'; readonly index: number }
+  | { readonly field: 'photo-order'; readonly from: number; readonly to: number }
+  | { readonly field: 'photo-removed'; readonly index: number }
+  | { readonly field: 'media-removed' };
+
+export function applyEdit(draft: Draft, edit: DraftEdit): Draft {
+  switch (edit.field) {
+    case 'title':
+      return withTitle(draft, edit.value);
+    case 'description':
+      return withDescription(draft, edit.value);
+    case 'privacy':
+      return withPrivacy(draft, edit.value);
+    case 'interaction':
+      return withInteraction(draft, edit.interaction, edit.value);
+    case 'disclosure':
+      return withDisclosure(draft, edit.value);
+    case 'disclosed-kind':
+      return withDisclosedKind(draft, edit.kind, edit.value);
+    case 'aiGenerated':
+      return withAiGenerated(draft, edit.value);
+    case 'autoAddMusic':
+      return withAutoAddMusic(draft, edit.value);
+    case 'cover-timestamp':
+      return withCoverTimestamp(draft, edit.value);
+    case 'cover-photo':
+      return withCoverPhoto(draft, edit.index);
+    case 'photo-order':
+      return withPhotoMoved(draft, edit.from, edit.to);
+    case 'photo-removed':
+      return withoutPhoto(draft, edit.index);
+    case 'media-removed':
+      return withMedia(draft, undefined);
+    default:
+      return edit satisfies never;
+  }
+}

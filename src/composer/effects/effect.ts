@@ -1,0 +1,83 @@
+import type { Clock } from '../../adapter/clock.js';
+import type { GuardedAdapter } from '../../adapter/guard.js';
+import type { ConsentReceipt } from '../../domain/consent.js';
+import type { Draft } from '../../domain/draft.js';
+import type { ComposerEvent } from '../events.js';
+import type { ImportRequest, SavedPost } from '../state.js';
+import type { HostSettings } from '../../domain/settings.js';
+
+/** The media library, loaded when the first file is chosen. */
+export type MediaLibrary = typeof import('../../media/index.js');
+
+/** What a run has to do, with all that it needs. `run` is its id: every event of the run carries it. */
+export type Effect = { readonly run: number } & (
+  | { readonly type: 'load-creator'; readonly adapter: GuardedAdapter }
+  | { readonly type: 'connect'; readonly adapter: GuardedAdapter }
+  | {
+      readonly type: 'import';
+      readonly request: ImportRequest;
+      readonly accept: HostSettings['accept'];
+      /** How many photos are in the draft and stay. */
+      readonly present: number;
+    }
+  | { readonly type: 'preview'; readonly id: string; readonly file: File }
+  | { readonly type: 'read-strip'; readonly file: File; readonly seconds: number }
+  | {
+      readonly type: 'stage-photos';
+      readonly adapter: GuardedAdapter;
+      /** Photos that are not there yet, by their place among those from this device. */
+      readonly photos: readonly { readonly index: number; readonly file: File }[];
+    }
+  | {
+      readonly type: 'create-post';
+      readonly adapter: GuardedAdapter;
+      readonly consent: ConsentReceipt;
+      readonly key: string;
+      readonly photoUrls: readonly string[];
+    }
+  | {
+      readonly type: 'send-video';
+      readonly adapter: GuardedAdapter;
+      readonly file: File;
+      readonly media: Extract<Draft['media'], { readonly kind: 'video' }>;
+      readonly publishId: string;
+      readonly confirmedBytes: number;
+      /** Every byte has left once: what fails now leaves the outcome open. */
+      readonly inDoubt: boolean;
+    }
+  /** Ends the time that TikTok gives for the bytes. */
+  | { readonly type: 'await-deadline' }
+  | { readonly type: 'follow-post' | 'follow-link'; readonly adapter: GuardedAdapter; readonly publishId: string }
+  /** Best effort: TikTok forgets an upload that never ends by itself. Runs to its end, whatever is current. */
+  | { readonly type: 'withdraw-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
+  | { readonly type: 'await-absence' }
+  | { readonly type: 'recall-post' }
+  /** Run to their end, whatever is current, and report nothing. */
+  | { readonly type: 'save-post'; readonly saved: SavedPost; readonly files: Readonly<Record<string, File>> }
+  | { readonly type: 'forget-post'; readonly key: string }
+  | { readonly type: 'recognize-file'; readonly saved: SavedPost; readonly file: File }
+);
+
+/** Whether the browser has a connection at all. */
+export interface Connectivity {
+  isOnline(): boolean;
+  /** Resolves as soon as it is online, or rejects with the signal's reason. */
+  whenOnline(signal: AbortSignal): Promise<void>;
+}
+
+/** What every run gets besides its effect. */
+export interface EffectContext {
+  /** Aborts when the run is no longer current. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly network: Connectivity;
+  readonly loadMedia: () => Promise<MediaLibrary>;
+}
+
+export type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;
+
+/** A stateless function that does one effect and yields what happens. */
+export type Perform<T extends Effect['type']> = (
+  effect: EffectOf<T>,
+  context: EffectContext,
+) => AsyncIterable<ComposerEvent>;

@@ -1,0 +1,110 @@
+import type { GuardedAdapter } from '../adapter/guard.js';
+import type { ConsentReceipt } from '../domain/consent.js';
+import type { CreatorInfo } from '../domain/creator.js';
+import type { ShareError } from '../domain/errors.js';
+import type { Media, Photo } from '../domain/media.js';
+import type { PostStatus } from '../domain/post-status.js';
+import type { DraftEdit } from './draft-edit.js';
+import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame } from './state.js';
+
+/** What the user does on the page. */
+export type UserEvent =
+  | { readonly type: 'draft-edited'; readonly edit: DraftEdit }
+  | {
+      readonly type: 'files-chosen';
+      readonly files: readonly File[];
+      /** `replace` what is there, `add` photos to photos, or `either`: photos are added, anything else replaces. */
+      readonly how: 'replace' | 'add' | 'either';
+    }
+  /** The answer to offered conversions, or a refusal that is put away. */
+  | { readonly type: 'offers-answered'; readonly accepted: boolean }
+  /** A part of the page did not load: try to load it again. */
+  | { readonly type: 'import-retried' }
+  | { readonly type: 'media-unplayable'; readonly key: string }
+  /** The user agreed to this and pressed the button. The receipt must cover what is on the page now. */
+  | { readonly type: 'publish-confirmed'; readonly consent: ConsentReceipt; readonly key: string }
+  /** What was on the page when the button was pressed is not what is there now. */
+  | { readonly type: 'consent-voided' }
+  | { readonly type: 'connect-requested' }
+  /** Ask TikTok for the creator again. */
+  | { readonly type: 'creator-requested' }
+  | { readonly type: 'pause-requested' }
+  | { readonly type: 'resume-requested' }
+  | { readonly type: 'cancel-requested' }
+  /** From a failure back to the draft as it was. */
+  | { readonly type: 'edit-requested' }
+  | { readonly type: 'earlier-dismissed'; readonly index: number }
+  /** An interrupted post is taken up where it was, or put away. */
+  | { readonly type: 'continue-requested' }
+  | { readonly type: 'discard-requested' }
+  | { readonly type: 'saved-file-chosen'; readonly file: File };
+
+/** What the host or the document does. */
+export type HostEvent =
+  | { readonly type: 'setup-changed'; readonly setup: Setup }
+  | { readonly type: 'adapter-changed'; readonly adapter: GuardedAdapter | undefined }
+  | { readonly type: 'reset' }
+  | { readonly type: 'page-shown' }
+  | { readonly type: 'page-hidden' };
+
+/** What a run reports; the transition ignores it unless the run is current. */
+export type RunEvent = { readonly run: number } & (
+  | { readonly type: 'creator-loaded'; readonly creator: CreatorInfo }
+  | { readonly type: 'creator-failed'; readonly error: ShareError }
+  | { readonly type: 'connected' }
+  | { readonly type: 'connect-failed'; readonly error: ShareError }
+  /** `refusal`: one more could not be imported, although it was to be converted. */
+  | {
+      readonly type: 'media-imported';
+      readonly media: Media;
+      readonly files: Readonly<Record<string, File>>;
+      readonly refusal?: Refusal | undefined;
+    }
+  | {
+      readonly type: 'photos-offered';
+      readonly offers: PhotoOffers;
+      readonly entries: readonly (Photo | OfferedPhoto)[];
+      readonly files: Readonly<Record<string, File>>;
+    }
+  | { readonly type: 'import-refused'; readonly refusal: Refusal }
+  | { readonly type: 'import-emptied' }
+  | { readonly type: 'preview-made'; readonly id: string; readonly url: string }
+  | { readonly type: 'strip-changed'; readonly frames: readonly StripFrame[] }
+  | {
+      readonly type: 'photo-progressed';
+      readonly index: number;
+      readonly sentBytes: number;
+      readonly speed?: number | undefined;
+    }
+  | { readonly type: 'photo-failed'; readonly index: number }
+  | { readonly type: 'photo-staged'; readonly index: number; readonly url: string }
+  | { readonly type: 'photos-staged' }
+  | { readonly type: 'post-created'; readonly publishId: string }
+  | { readonly type: 'bytes-sent'; readonly sentBytes: number; readonly speed?: number | undefined }
+  | { readonly type: 'chunk-confirmed'; readonly confirmedBytes: number }
+  /** Every byte has left, and nobody knows whether they arrived. */
+  | { readonly type: 'bytes-doubted' }
+  | { readonly type: 'transfer-retrying' }
+  | { readonly type: 'transfer-offline' }
+  | { readonly type: 'transfer-troubled'; readonly error: ShareError }
+  | { readonly type: 'transfer-running' }
+  | { readonly type: 'transfer-completed' }
+  | { readonly type: 'post-failed'; readonly failure: Failure }
+  | { readonly type: 'upload-expired' }
+  | { readonly type: 'status-received'; readonly status: PostStatus }
+  | { readonly type: 'status-delayed'; readonly delay: 'slow' | 'unanswered' }
+  | { readonly type: 'link-abandoned' }
+  | { readonly type: 'absence-noticed' }
+  /** The journal has a post that was begun; `files` holds those that it could keep. */
+  | { readonly type: 'post-recalled'; readonly saved: SavedPost; readonly files: Readonly<Record<string, File>> }
+  | { readonly type: 'nothing-recalled' }
+  /** The file that was chosen again is the one of the saved post, or another. */
+  | { readonly type: 'file-recognized'; readonly file: File }
+  | { readonly type: 'file-differs' }
+  /** A part of the page did not load, or an effect ended in an error that it did not expect. */
+  | { readonly type: 'part-not-loaded' }
+  | { readonly type: 'run-failed'; readonly error: ShareError }
+);
+
+/** Everything that can happen, as plain data (files and adapters are opaque values in it): a log of events replays a session. */
+export type ComposerEvent = UserEvent | HostEvent | RunEvent;

@@ -1,0 +1,61 @@
+import type { MediaKind, MediaRefusalReason } from '../domain/media-facts.js';
+import type { Photo } from '../domain/media.js';
+
+/** Media that the host stores itself. */
+export type HostedMedia = { readonly videoUrl: string } | { readonly photoUrls: readonly string[] };
+
+/** Why chosen files were not imported. `name` is the file that the sentence names. */
+export type Refusal =
+  | { readonly kind: 'unusable'; readonly reason: MediaRefusalReason; readonly name: string }
+  | { readonly kind: 'kind_not_accepted'; readonly given: MediaKind; readonly name: string }
+  | { readonly kind: 'mixed'; readonly name: string }
+  | { readonly kind: 'several_videos'; readonly name: string }
+  | { readonly kind: 'too_many'; readonly max: number; readonly name: string }
+  | { readonly kind: 'locked' };
+
+/** A photo that TikTok would refuse and this page can fix; done only when the creator says so. */
+export interface PhotoOffer {
+  readonly kind: 'convert' | 'scale';
+  readonly name: string;
+}
+
+export type PhotoOffers = readonly [PhotoOffer, ...PhotoOffer[]];
+
+/** A photo that TikTok would refuse as it is, and what can be done about it. */
+export interface OfferedPhoto {
+  readonly offers: PhotoOffers;
+  readonly file: File;
+}
+
+/** What is to be brought into the draft. It stays in the state until that is done, so that it can be begun again. */
+export type ImportRequest = {
+  /** The first file, for sentences. */
+  readonly name: string;
+  readonly by: 'user' | 'host';
+  /** New photos go behind those that are in the draft. */
+  readonly adding: boolean;
+} & (
+  | {
+      readonly kind: 'files';
+      readonly files: readonly File[];
+      /** Files of another kind than photos replace what is there; otherwise they are refused beside it. */
+      readonly orReplacing: boolean;
+    }
+  | { readonly kind: 'hosted'; readonly media: HostedMedia }
+  | { readonly kind: 'offers'; readonly entries: readonly (Photo | OfferedPhoto)[]; readonly accepted: boolean }
+);
+
+/** What happens to files between choosing and the draft. */
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly request: ImportRequest }
+  | {
+      readonly kind: 'offered';
+      readonly request: ImportRequest;
+      readonly offers: PhotoOffers;
+      /** In their order; photos that need nothing wait with those that do. */
+      readonly entries: readonly (Photo | OfferedPhoto)[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The part of the page that reads files did not load; the files wait. */
+  | { readonly kind: 'not-loaded'; readonly request: ImportRequest };

@@ -1,0 +1,221 @@
+import type { GuardedAdapter } from '../adapter/guard.js';
+import type { ConsentReceipt } from '../domain/consent.js';
+import type { CreatorInfo, PostingBlock } from '../domain/creator.js';
+import type { Draft } from '../domain/draft.js';
+import type { ShareError } from '../domain/errors.js';
+import type { FailReason, PostStatus } from '../domain/post-status.js';
+import type { HostSettings } from '../domain/settings.js';
+import type { HostedMedia, ImportState } from './import-state.js';
+
+export type * from './import-state.js';
+
+/** What the host decided, in one piece: a change of it is one event. */
+export interface Setup {
+  readonly settings: HostSettings;
+  /** The user may not replace what the host preset. */
+  readonly mediaLocked: boolean;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly files: readonly File[] } | HostedMedia | undefined;
+}
+
+/** What runs at most once at a time. A run that is not listed under its lane is stopped, and its events change nothing. */
+export type Lane = 'account' | 'import' | 'post' | 'deadline' | 'absence' | 'recall' | `preview ${string}` | 'strip';
+
+/** Whether the page is in the document. A short absence changes nothing; a longer one pauses what can be paused. */
+export type Presence = 'here' | 'leaving' | 'away';
+
+/** One frame of the film strip; without a URL it is still being read. */
+export interface StripFrame {
+  readonly timestampMs: number;
+  readonly url: string | undefined;
+}
+
+/** The frames that a cover is chosen from. No frames: this browser has no decoder for the video. */
+export interface Strip {
+  readonly fileId: string;
+  readonly durationMs: number;
+  readonly frames: readonly StripFrame[];
+}
+
+/** What is true of the page in every phase. */
+export interface Page {
+  readonly setup: Setup;
+  /** The host's adapter now; a post that has begun keeps the one that it began with. */
+  readonly adapter: GuardedAdapter | undefined;
+  readonly presence: Presence;
+  readonly runs: Readonly<Partial<Record<Lane, number>>>;
+  /** Id of the latest run; ids are never used again. */
+  readonly lastRun: number;
+  /** The user's files by the ids that drafts name them by. */
+  readonly files: Readonly<Record<string, File>>;
+  /** Object URLs of files, by the same ids. */
+  readonly previews: Readonly<Record<string, string>>;
+  /** Media sources that this browser cannot play, though TikTok may take them. */
+  readonly unplayable: readonly string[];
+  readonly strip: Strip | undefined;
+  /** Posts that a reset has put aside, until their outcome is known and the user has put it away. */
+  readonly earlier: readonly EarlierPost[];
+}
+
+/** What the user is making; it survives every phase until it is posted. */
+interface Composition {
+  readonly draft: Draft;
+  readonly importState: ImportState;
+  /** The account this draft was created for. Used only to detect an account change. */
+  readonly madeFor?: CreatorInfo | undefined;
+}
+
+/** One line above the form about what just happened. */
+export type Notice = 'canceled' | 'consent-voided' | 'account-changed';
+
+/** One consent on its way; the key is the same for every try of it, and so is the adapter. */
+export interface Post {
+  readonly consent: ConsentReceipt;
+  readonly key: string;
+  readonly adapter: GuardedAdapter;
+}
+
+/** How bytes travel. What is offline or troubled goes on by itself when it can; what is paused waits for the user. */
+export type Flow =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused'; readonly by: 'user' | 'absence' }
+  | { readonly kind: 'retrying' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'troubled'; readonly error: ShareError };
+
+/** One photo from this device on its way to where TikTok fetches it. */
+export interface PhotoTransfer {
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+  readonly failed: boolean;
+  /** Where it is, once it is there. */
+  readonly url: string | undefined;
+}
+
+interface Moving {
+  readonly flow: Flow;
+  /** Bytes a second lately; `undefined` until it can be told. */
+  readonly speed: number | undefined;
+}
+
+interface SendingBytes extends Moving {
+  readonly publishId: string;
+  readonly sentBytes: number;
+  /** Bytes that TikTok has for certain: from there it goes on. */
+  readonly confirmedBytes: number;
+  readonly totalBytes: number;
+}
+
+/** How far a post is on its way to TikTok. */
+export type Transfer =
+  /** Photos travel to where TikTok fetches them. Nothing is at TikTok. */
+  | (Moving & { readonly step: 'staging'; readonly photos: readonly PhotoTransfer[] })
+  /** The call that makes the post; it cannot be stopped. */
+  | { readonly step: 'creating'; readonly photoUrls: readonly string[]; readonly flow: Flow }
+  | (SendingBytes & { readonly step: 'sending' })
+  /** Every byte has left, and the reply to the last is due. */
+  | (SendingBytes & { readonly step: 'settling' })
+  /** Every byte has left once, and no reply tells whether TikTok has them: the post may be there. */
+  | (SendingBytes & { readonly step: 'in-doubt' });
+
+/** What became of the post. */
+export type Outcome =
+  | { readonly kind: 'public'; readonly postId: string }
+  | { readonly kind: 'in-review'; readonly stillAsking: boolean }
+  | { readonly kind: 'not-public' }
+  | { readonly kind: 'inbox' };
+
+/** What failed; the way out follows from it. */
+export type Failure =
+  | { readonly kind: 'creator'; readonly error: ShareError }
+  /** Nothing is at TikTok: the draft can be posted again. */
+  | { readonly kind: 'not-sent'; readonly error: ShareError; readonly publishId?: string | undefined }
+  /** It cannot be known whether TikTok has the post. */
+  | { readonly kind: 'unknown'; readonly error: ShareError; readonly publishId?: string | undefined }
+  /** TikTok took the post and refused it later. */
+  | { readonly kind: 'refused'; readonly reason: FailReason; readonly publishId?: string | undefined };
+
+/** What the journal keeps of a post that has begun: plain data, enough to go on after a reload. */
+export interface SavedPost {
+  readonly consent: ConsentReceipt;
+  readonly key: string;
+  readonly step: Transfer['step'] | 'processing';
+  readonly publishId: string | undefined;
+  readonly photoUrls: readonly (string | undefined)[];
+  readonly confirmedBytes: number;
+  /** When TikTok's address for the bytes ends, in milliseconds since 1970; known once the post is created. */
+  readonly expiresAt: number | undefined;
+}
+
+/** The account, as far as TikTok has described it. */
+interface Described {
+  readonly creator: CreatorInfo | undefined;
+}
+
+/** How far linking an account is. */
+export type Link =
+  | { readonly kind: 'idle' }
+  /** While switching, the account before is still linked: it is replaced on success and never revoked. */
+  | { readonly kind: 'connecting'; readonly switching: boolean }
+  | { readonly kind: 'failed'; readonly error: ShareError };
+
+type Phases =
+  | ({ readonly phase: 'loading' } & Described & Composition)
+  | ({ readonly phase: 'disconnected'; readonly link: Link } & Described & Composition)
+  | ({ readonly phase: 'blocked'; readonly block: PostingBlock } & Described & Composition)
+  | ({
+      readonly phase: 'interrupted';
+      readonly saved: SavedPost;
+      /** The file has to be chosen again; `refused`: what was chosen is another file. */
+      readonly file: 'kept' | 'missing' | 'checking' | 'refused';
+    } & Described)
+  | ({ readonly phase: 'editing'; readonly creator: CreatorInfo; readonly notice: Notice | undefined } & Composition)
+  | { readonly phase: 'uploading'; readonly creator: CreatorInfo; readonly post: Post; readonly transfer: Transfer }
+  | {
+      readonly phase: 'processing';
+      readonly creator: CreatorInfo;
+      readonly post: Post;
+      readonly publishId: string;
+      readonly status: PostStatus;
+      /** TikTok takes longer than usual, or its reply does not arrive; both are shown, neither ends the waiting. */
+      readonly delay: 'none' | 'slow' | 'unanswered';
+    }
+  | {
+      readonly phase: 'published';
+      readonly creator: CreatorInfo;
+      readonly post: Post;
+      readonly publishId: string;
+      readonly outcome: Outcome;
+    }
+  | ({ readonly phase: 'failed'; readonly failure: Failure } & Described & Composition);
+
+/** The one state of the composer. */
+export type ComposerState = Phases & { readonly page: Page };
+
+export type Phase = ComposerState['phase'];
+
+/** The state in given phases. */
+export type StateIn<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
+
+/** A post that goes on, or has ended, behind a page that was reset. */
+export type EarlierPost = StateIn<'uploading' | 'processing' | 'published' | 'failed'>;
+
+/** The draft that is on the page: the one being edited, or the one agreed to. */
+export function draftOf(state: ComposerState): Draft {
+  if ('post' in state) return state.post.consent.draft;
+  return 'saved' in state ? state.saved.consent.draft : state.draft;
+}
+
+/** Whether the file of a post travels from this device in chunks. */
+export function sendsChunks({ draft: { media } }: ConsentReceipt): boolean {
+  return media?.kind === 'video' && media.source.origin === 'file';
+}
+
+/**
+ * Whether TikTok may have a post that is on its way: a video from this device is posted by its last byte, anything else
+ * by the call that creates it.
+ */
+export function mayBeAtTikTok({ consent }: Pick<Post, 'consent'>, { step }: Pick<Transfer, 'step'>): boolean {
+  return step === 'creating' ? !sendsChunks(consent) : step === 'settling' || step === 'in-doubt';
+}
