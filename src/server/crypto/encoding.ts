@@ -1,3 +1,5 @@
+import { base64url } from 'jose';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -9,29 +11,29 @@ export function utf8(text: string): Bytes {
 }
 
 /** Throws `TypeError` for bytes that are no UTF-8. */
-export function fromUtf8(bytes: Bytes): string {
+export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-export function toBase64Url(bytes: Bytes): string {
-  let binary = '';
-  // In pieces, because a call takes a limited number of arguments.
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+export function toBase64Url(bytes: Uint8Array): string {
+  return base64url.encode(bytes);
 }
 
 /** `undefined` for anything but the one canonical spelling, so that no two texts mean the same bytes. */
 export function fromBase64Url(text: string): Bytes | undefined {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return toBase64Url(bytes) === text ? bytes : undefined;
+  try {
+    const bytes = Uint8Array.from(base64url.decode(text));
+    return base64url.encode(bytes) === text ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-export function toHex(bytes: Bytes): string {
+export function isCanonical(text: string): boolean {
+  return fromBase64Url(text) !== undefined;
+}
+
+export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

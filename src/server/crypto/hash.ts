@@ -10,18 +10,6 @@ export async function digestOf(text: string): Promise<string> {
   return toBase64Url(await sha256(utf8(text)));
 }
 
-export async function hmacSha256(key: Bytes, message: Bytes): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message));
-}
-
-/** Compares without telling by its duration where the two differ. */
-export function equalInConstantTime(a: Bytes, b: Bytes): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index += 1) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
-  return difference === 0;
-}
-
 /** Unguessable text: `bytes` random bytes in base64url. */
 export function randomText(bytes = 32): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)));

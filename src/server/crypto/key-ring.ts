@@ -1,83 +1,90 @@
+import { CompactEncrypt, compactDecrypt, CompactSign, compactVerify, decodeProtectedHeader } from 'jose';
 import type { Bytes } from './encoding.js';
-import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from './encoding.js';
-import { equalInConstantTime, hmacSha256, sha256 } from './hash.js';
-
-const IV_BYTES = 12;
+import { fromUtf8, isCanonical, toBase64Url, utf8 } from './encoding.js';
+import { sha256 } from './hash.js';
+import { hmacKey } from './hmac.js';
+import { openLegacy } from './legacy-seal.js';
 
 /**
  * Seals and signs with keys of the host's. The first key of the ring makes new values, every key reads old ones: a new
  * key is put in front, and the old one is taken out when nothing made with it is needed any more.
  */
 export interface KeyRing {
-  /** AES-256-GCM; `purpose` is authenticated with the text, so that a value opens only where it belongs. */
+  /** A JWE (A256GCM, compact); `purpose` is authenticated with the text, so that a value opens only where it belongs. */
   seal(purpose: string, text: string): Promise<string>;
   /** `undefined` for anything that this ring did not seal for this purpose. */
   open(purpose: string, sealed: string): Promise<string | undefined>;
-  /** Whether the first key of the ring made this sealed text. */
+  /** Whether the first key of the ring made this sealed text, in the form of today. */
   isNewest(sealed: string): Promise<boolean>;
-  /** HMAC-SHA-256, with the id of the key that made it. */
-  sign(message: string): Promise<{ readonly keyId: string; readonly signature: string }>;
-  verify(message: string, keyId: string, signature: string): Promise<boolean>;
-  readonly keyId: () => Promise<string>;
+  /** A JWS (HS256, compact) of this type, with the id of the key that made it. */
+  sign(type: string, payload: string): Promise<string>;
+  /** The payload of a JWS of this type; `undefined` when a single letter of it is not as one of the keys signed it. */
+  verify(type: string, signed: string): Promise<string | undefined>;
 }
 
 interface RingKey {
   readonly id: string;
   readonly sealing: CryptoKey;
-  readonly signing: Bytes;
+  readonly signing: CryptoKey;
 }
 
 /** Takes secrets of at least 32 bytes each, newest first; the options check that. */
 export function keyRing(secrets: readonly string[]): KeyRing {
   let loaded: Promise<readonly [RingKey, ...RingKey[]]> | undefined;
   const keys = () => (loaded ??= loadAll(secrets));
-  const find = async (id: string) => (await keys()).find((key) => key.id === id);
+  const find = async (id: unknown) => (await keys()).find((key) => key.id === id);
 
   return {
     async seal(purpose, text) {
-      const [key] = await keys();
-      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-      const algorithm = { name: 'AES-GCM', iv, additionalData: utf8(`1.${key.id}.${purpose}`) };
-      const cipher = new Uint8Array(await crypto.subtle.encrypt(algorithm, key.sealing, utf8(text)));
-      const box = new Uint8Array(IV_BYTES + cipher.length);
-      box.set(iv);
-      box.set(cipher, IV_BYTES);
-      return `1.${key.id}.${toBase64Url(box)}`;
+      const [{ id, sealing }] = await keys();
+      return new CompactEncrypt(utf8(text))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: id, purpose })
+        .encrypt(sealing);
     },
 
     async open(purpose, sealed) {
-      const [, id = '', encoded = ''] = /^1\.([\w-]{8})\.([\w-]+)$/.exec(sealed) ?? [];
-      const key = await find(id);
-      const box = fromBase64Url(encoded);
-      if (!key || !box || box.length < IV_BYTES) return undefined;
-      const algorithm = {
-        name: 'AES-GCM',
-        iv: box.subarray(0, IV_BYTES),
-        additionalData: utf8(`1.${key.id}.${purpose}`),
-      };
+      if (sealed.startsWith('1.')) return openLegacy(purpose, sealed, async (id) => (await find(id))?.sealing);
+      const header = headerOf(sealed);
+      const key = await find(header?.kid);
+      if (!key || header?.['purpose'] !== purpose) return undefined;
       try {
-        return fromUtf8(new Uint8Array(await crypto.subtle.decrypt(algorithm, key.sealing, box.subarray(IV_BYTES))));
+        const { plaintext } = await compactDecrypt(sealed, key.sealing, OPENING);
+        return fromUtf8(plaintext);
       } catch {
         return undefined;
       }
     },
 
-    isNewest: async (sealed) => sealed.startsWith(`1.${(await keys())[0].id}.`),
+    isNewest: async (sealed) => headerOf(sealed)?.kid === (await keys())[0].id,
 
-    async sign(message) {
-      const [key] = await keys();
-      return { keyId: key.id, signature: toBase64Url(await hmacSha256(key.signing, utf8(message))) };
+    async sign(type, payload) {
+      const [{ id, signing }] = await keys();
+      return new CompactSign(utf8(payload)).setProtectedHeader({ alg: 'HS256', typ: type, kid: id }).sign(signing);
     },
 
-    async verify(message, keyId, signature) {
-      const key = await find(keyId);
-      const given = fromBase64Url(signature);
-      if (!key || !given) return false;
-      return equalInConstantTime(given, await hmacSha256(key.signing, utf8(message)));
+    async verify(type, signed) {
+      const header = headerOf(signed);
+      const key = await find(header?.kid);
+      // The last letter of a signature has bits that decoders leave alone: only one spelling is the one that was signed.
+      if (!key || header?.typ !== type || !isCanonical(signed.slice(signed.lastIndexOf('.') + 1))) return undefined;
+      try {
+        const { payload } = await compactVerify(signed, key.signing, { algorithms: ['HS256'] });
+        return fromUtf8(payload);
+      } catch {
+        return undefined;
+      }
     },
-
-    keyId: async () => (await keys())[0].id,
   };
+}
+
+const OPENING = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+
+function headerOf(token: string) {
+  try {
+    return decodeProtectedHeader(token);
+  } catch {
+    return undefined;
+  }
 }
 
 async function loadAll(secrets: readonly string[]): Promise<readonly [RingKey, ...RingKey[]]> {
@@ -100,6 +107,6 @@ async function load(secret: string): Promise<RingKey> {
   return {
     id: toBase64Url(await sha256(id)).slice(0, 8),
     sealing: await crypto.subtle.importKey('raw', sealing, 'AES-GCM', false, ['encrypt', 'decrypt']),
-    signing,
+    signing: await hmacKey(signing, ['sign', 'verify']),
   };
 }

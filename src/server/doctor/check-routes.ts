@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { fromUtf8, toHex, utf8 } from '../crypto/encoding.js';
-import { hmacSha256 } from '../crypto/hash.js';
+import { hmacSha256 } from '../crypto/hmac.js';
 import { cookieName } from '../session.js';
 import type { Finding } from './finding.js';
 import { fine, problem, warning } from './finding.js';
@@ -117,7 +117,7 @@ async function checkWebhook(
     JSON.stringify({ client_key: 'doctor', event: 'doctor', create_time: seconds, user_openid: '', content: '{}' }),
   );
   const message = utf8(`${seconds}.${fromUtf8(body)}`);
-  const signature = toHex(await hmacSha256(utf8(config.clientSecrets[0]), message));
+  const signature = toHex(await hmacSha256(config.clientSecrets[0], message));
   const send = (s: string) => visit({ method: 'POST', body, headers: { 'tiktok-signature': `t=${seconds},s=${s}` } });
   const [signed, forged] = [await send(signature), await send('0'.repeat(64))];
   if (signed?.status !== 200) {

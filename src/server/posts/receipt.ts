@@ -1,6 +1,5 @@
 import type { ConsentReceipt } from '../../domain/consent.js';
 import { parseConsentReceipt } from '../../wire/consent.js';
-import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '../crypto/encoding.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import { keyRing } from '../crypto/key-ring.js';
 import type { Kit } from '../kit.js';
@@ -20,7 +19,8 @@ export interface SignedReceipt {
 }
 
 const receiptKey = (name: string) => `receipt:${name}`;
-const text = (value: object) => toBase64Url(utf8(JSON.stringify(value)));
+/** Type of a receipt's JWS, so that nothing else that the keys sign is taken for one. */
+const TYPE = 'share-to-tiktok-receipt';
 
 /**
  * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none; it is kept until
@@ -41,10 +41,8 @@ export async function dropReceipt(kit: Kit, name: string): Promise<void> {
 }
 
 /** A JWS in its compact form (RFC 7515, HS256), which any JOSE library reads. */
-export async function signReceipt(ring: KeyRing, receipt: SignedReceipt): Promise<string> {
-  const header = text({ alg: 'HS256', typ: 'share-to-tiktok-receipt', kid: await ring.keyId() });
-  const message = `${header}.${text(receipt)}`;
-  return `${message}.${(await ring.sign(message)).signature}`;
+export function signReceipt(ring: KeyRing, receipt: SignedReceipt): Promise<string> {
+  return ring.sign(TYPE, JSON.stringify(receipt));
 }
 
 /**
@@ -52,27 +50,10 @@ export async function signReceipt(ring: KeyRing, receipt: SignedReceipt): Promis
  * says; `undefined` when a single letter of it is not as it was signed.
  */
 export async function verifyReceipt(signed: string, cookieKeys: readonly string[]): Promise<SignedReceipt | undefined> {
-  const [header = '', payload = '', signature = '', ...rest] = signed.split('.');
-  const keyId = member(decode(header), 'kid');
-  if (rest.length > 0 || typeof keyId !== 'string') return undefined;
-  if (!(await keyRing(cookieKeys).verify(`${header}.${payload}`, keyId, signature))) return undefined;
-  const value = decode(payload);
-  const consent = parseConsentReceipt(member(value, 'consent'));
-  // The signature proves that this kit wrote the rest.
-  return consent && { ...(value as SignedReceipt), consent };
-}
-
-function decode(part: string): unknown {
-  const bytes = fromBase64Url(part);
-  try {
-    return bytes && JSON.parse(fromUtf8(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
+  const payload = await keyRing(cookieKeys).verify(TYPE, signed);
+  if (payload === undefined) return undefined;
+  // The signature proves that this kit wrote it.
+  const receipt = JSON.parse(payload) as SignedReceipt;
+  const consent = parseConsentReceipt(receipt.consent);
+  return consent && { ...receipt, consent };
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from '../crypto/encoding.js';
 import { fromHex, utf8 } from '../crypto/encoding.js';
-import { equalInConstantTime, hmacSha256 } from '../crypto/hash.js';
+import { verifyHmac } from '../crypto/hmac.js';
 
 /** A webhook signed longer ago, or so far ahead of our clock, is refused. */
 export const TOLERANCE_SECONDS = 300;
@@ -41,7 +41,7 @@ export async function verifyWebhook(
   let fits = false;
   // Every secret is tried, so that the time tells nothing of which one it was.
   for (const secret of secrets) {
-    if (equalInConstantTime(await hmacSha256(utf8(secret), message), parsed.signature)) fits = true;
+    if (await verifyHmac(secret, parsed.signature, message)) fits = true;
   }
   return fits && Math.abs(nowMs / 1000 - Number(parsed.timestamp)) <= TOLERANCE_SECONDS;
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { decodeProtectedHeader } from 'jose';
+import { verifyReceipt } from '../../../src/server/index.js';
 import { fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../../src/server/crypto/encoding.js';
-import { equalInConstantTime } from '../../../src/server/crypto/hash.js';
+import { hmacSha256, verifyHmac } from '../../../src/server/crypto/hmac.js';
 import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { challengeOf, newVerifier } from '../../../src/server/oauth/pkce.js';
 
@@ -24,14 +27,17 @@ describe('base64url and hexadecimal', () => {
   });
 });
 
-describe('equalInConstantTime', () => {
-  it('says what a plain comparison says', () => {
-    fc.assert(
-      fc.property(bytes, bytes, (a, b) => {
-        assert.equal(equalInConstantTime(a, a.slice()), true);
-        assert.equal(equalInConstantTime(a, b), toHex(a) === toHex(b));
+describe('verifyHmac', () => {
+  it('accepts the signature of a message and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(bytes, bytes, async (message, other) => {
+        const signature = await hmacSha256('secret', message);
+        assert.equal(await verifyHmac('secret', signature, message), true);
+        assert.equal(await verifyHmac('secret', other, message), false);
+        assert.equal(await verifyHmac('secret2', signature, message), false);
+        if (toHex(other) !== toHex(message)) assert.equal(await verifyHmac('secret', signature, other), false);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -51,11 +57,15 @@ describe('keyRing', () => {
 
   it('opens no text that it did not seal', async () => {
     const ring = keyRing([NEW]);
-    const id = await ring.keyId();
+    const [header = '', , iv, text, tag] = (await ring.seal('p', 'text')).split('.');
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
     const forged = fc.oneof(
       fc.string(),
-      fc.string().map((text) => `1.${id}.${text}`),
-      bytes.map((value) => `1.${id}.${toBase64Url(value)}`),
+      fc.string().map((other) => `1.${kid}.${other}`),
+      bytes.map((value) => `1.${kid}.${toBase64Url(value)}`),
+      bytes.map((value) => [header, '', iv, toBase64Url(value), tag].join('.')),
+      bytes.map((value) => [header, '', iv, text, toBase64Url(value)].join('.')),
+      bytes.map((value) => [toBase64Url(value), '', iv, text, tag].join('.')),
     );
     await fc.assert(
       fc.asyncProperty(forged, async (text) => assert.equal(await ring.open('p', text), undefined)),
@@ -77,15 +87,62 @@ describe('keyRing', () => {
     assert.equal(await keyRing([NEW]).open('p', before), undefined);
   });
 
-  it('verifies its own signatures and no changed one', async () => {
+  it('seals as a JWE that names its key, which any JOSE library opens', async () => {
+    const sealed = await keyRing([NEW]).seal('storage:a', 'text');
+    assert.deepEqual(Object.keys(decodeProtectedHeader(sealed)).sort(), ['alg', 'enc', 'kid', 'purpose']);
+    assert.equal(decodeProtectedHeader(sealed).enc, 'A256GCM');
+  });
+
+  it('verifies its own signatures of a type and no changed one', async () => {
     const ring = keyRing([NEW]);
-    const { keyId, signature } = await ring.sign('message');
-    assert.equal(await ring.verify('message', keyId, signature), true);
-    assert.equal(await ring.verify('messagf', keyId, signature), false);
-    assert.equal(await ring.verify('message', 'AAAAAAAA', signature), false);
-    for (let index = 0; index < signature.length; index += 1) {
-      const changed = signature.slice(0, index) + (signature[index] === 'A' ? 'B' : 'A') + signature.slice(index + 1);
-      assert.equal(await ring.verify('message', keyId, changed), false, `letter ${index}`);
+    const signed = await ring.sign('type', 'message');
+    assert.equal(await ring.verify('type', signed), 'message');
+    assert.equal(await ring.verify('other', signed), undefined);
+    assert.equal(await keyRing([OLD]).verify('type', signed), undefined);
+    assert.equal(await keyRing([OLD, NEW]).verify('type', signed), 'message');
+    for (let index = 0; index < signed.length; index += 1) {
+      const changed = signed.slice(0, index) + (signed[index] === 'A' ? 'B' : 'A') + signed.slice(index + 1);
+      assert.equal(await ring.verify('type', changed), undefined, `letter ${index}`);
+    }
+    const header = Buffer.from(JSON.stringify({ ...decodeProtectedHeader(signed), alg: 'none' })).toString('base64url');
+    assert.equal(await ring.verify('type', `${header}.${signed.split('.')[1]}.`), undefined);
+  });
+});
+
+describe('values recorded before JOSE', () => {
+  const KEY = 'the-key-of-recorded-values-0123456789';
+  const SEALED =
+    '1.rrLAx0KL.umvvvaZMXiC_hkRWOhlFa9tTOD3viSGG2uvDJUxp5CsnJsqECQaFiYH0KNgC_F0ZjCo5Li5uut-1qFI09W8r-FoMHlqBzXes6yWiIYEQ';
+  const COOKIE =
+    '1.rrLAx0KL.ajfAvP7OJ_xKIGaQdFOlcsNlxjyQPbR3VhJQ8_Hh78yT8H2Thsi00LjUt4aUfO90eP8EsMgVbWjgEACWS8t9PUf_Ea-csXyRtIjq';
+
+  it('still open, for their purpose only, and count as outdated', async () => {
+    const ring = keyRing([NEW, KEY]);
+    assert.deepEqual(JSON.parse((await ring.open('storage:account:recorded', SEALED)) ?? ''), {
+      openId: 'recorded',
+      accessToken: 'act.recorded',
+    });
+    assert.equal(
+      await ring.open('cookie:__Host-share-to-tiktok', COOKIE),
+      'recorded-session-id 1767225600000 1767225600000',
+    );
+    assert.equal(await ring.open('storage:account:other', SEALED), undefined);
+    assert.equal(await keyRing([NEW]).open('storage:account:recorded', SEALED), undefined);
+    assert.equal(await keyRing([KEY]).isNewest(SEALED), false);
+    for (let index = 0; index < SEALED.length; index += 1) {
+      const changed = SEALED.slice(0, index) + (SEALED[index] === 'A' ? 'B' : 'A') + SEALED.slice(index + 1);
+      assert.equal(await ring.open('storage:account:recorded', changed), undefined, `letter ${index}`);
+    }
+  });
+
+  it('still verify, receipts that is, and no changed letter of one', async () => {
+    const receipt = await readFile('test/fixtures/receipts/before-jose.jws', 'utf8').then((text) => text.trim());
+    const read = await verifyReceipt(receipt, [NEW, KEY]);
+    assert.equal(read?.publishId, 'v_pub_file~v2-1.7602997070760331285');
+    assert.equal(read?.consent.draft.title, 'Recorded');
+    for (let index = 0; index < receipt.length; index += 1) {
+      const changed = receipt.slice(0, index) + (receipt[index] === 'A' ? 'B' : 'A') + receipt.slice(index + 1);
+      assert.equal(await verifyReceipt(changed, [KEY]), undefined, `letter ${index}`);
     }
   });
 });
