@@ -111,7 +111,7 @@ export class ComposerUi implements ReactiveController {
     const handleDrag = (event: DragEvent): void => {
       this.#preview.follow(event, section.canChange, (files) => view.actions.takeFiles(files));
     };
-    return html`<div
+    const card = html`<div
       class="card"
       part="card"
       lang=${language}
@@ -134,6 +134,7 @@ export class ComposerUi implements ReactiveController {
       <slot name="footer"></slot>
       ${this.#live.render(view)} ${this.#reasons.tip()}
     </div>`;
+    return html`<div class="frame">${card}</div>`;
   }
 
   #readScheme(): void {

@@ -8,6 +8,12 @@ export const cardStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* The query container has no width of its own, so this grid gives one: 720 px, shrinking with the room there is. */
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(min(320px, 100%), 720px);
+    justify-content: center;
+  }
   .card {
     --_accent: var(--share-to-tiktok-accent-color, light-dark(#d61c4e, #ff5f86));
     --_ink: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
@@ -27,18 +33,30 @@ export const cardStyles = css`
     --_tip-ink: var(--_on-ink);
     --_pad: 20px;
     container: card / inline-size;
+    /* The smallest width wherever the content decides; never wider than a phone. */
+    contain-intrinsic-inline-size: min(320px, 80vw);
     box-sizing: border-box;
-    max-inline-size: 720px;
-    margin-inline: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_card);
     color: var(--_ink);
     font-family: var(--share-to-tiktok-font-family, inherit);
     font-size: 14px;
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
     line-height: 1.45;
+    /* Text styles that the page inherits must not cut, hide or reword what has to be read. */
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
     overflow-wrap: anywhere;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
+    -webkit-text-security: none;
   }
   .card[data-auto] {
     color-scheme: light dark;

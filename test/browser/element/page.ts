@@ -24,16 +24,19 @@ export interface TestPage {
   readonly root: ShadowRoot;
 }
 
-/** The element on the page, with an adapter that waits for the test. */
-export function openPage(prepare: (element: ShareToTikTokElement) => void = () => {}): TestPage {
+/** The element on the page or in a box of it, with an adapter that waits for the test. */
+export function openPage(
+  prepare: (element: ShareToTikTokElement) => void = () => {},
+  box: HTMLElement = document.body,
+): TestPage {
   fixtureCleanup();
-  document.body.replaceChildren();
+  document.body.replaceChildren(...(box === document.body ? [] : [box]));
   const element = document.createElement('share-to-tiktok');
   const adapter = new FakeAdapter();
   element.adapter = adapter;
   element.lang = 'en';
   prepare(element);
-  document.body.append(element);
+  box.append(element);
   return {
     element,
     adapter,
