@@ -10,8 +10,6 @@ import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { storybook } from './test/tools/storybook-plugin.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
 
-const browser = await findBrowser();
-
 export default {
   files: ['test/browser/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -32,7 +30,7 @@ export default {
   browsers: [
     chromeLauncher({
       puppeteer: puppeteerCore,
-      launchOptions: { executablePath: browser.executablePath, args: browser.args, headless: browser.headless },
+      launchOptions: await findBrowser(),
     }),
   ],
   reporters: [countReporter()],
