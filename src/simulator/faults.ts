@@ -6,6 +6,8 @@ export const ENDPOINTS = [
   'token',
   'revoke',
   'user_info',
+  'video_list',
+  'video_query',
   'creator_info',
   'video_init',
   'inbox_init',
@@ -22,7 +24,16 @@ export type EndpointName = (typeof ENDPOINTS)[number];
 export const INITS: readonly EndpointName[] = ['video_init', 'inbox_init', 'photo_init'];
 /** The endpoints whose errors are flat. */
 export const OAUTH: readonly EndpointName[] = ['token', 'revoke'];
-const CALLS: readonly EndpointName[] = [...OAUTH, 'user_info', 'creator_info', ...INITS, 'status', 'cancel'];
+const CALLS: readonly EndpointName[] = [
+  ...OAUTH,
+  'user_info',
+  'video_list',
+  'video_query',
+  'creator_info',
+  ...INITS,
+  'status',
+  'cancel',
+];
 const WIRE: readonly EndpointName[] = [...CALLS, 'upload'];
 /** Whatever is asked for over HTTP; of consent both the page and the creator's decision. */
 const REQUESTS: readonly EndpointName[] = ['authorize', ...WIRE];

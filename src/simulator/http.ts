@@ -62,7 +62,7 @@ export function page(status: number, body: string): Answer {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
       'Content-Security-Policy':
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; base-uri 'none'",
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; base-uri 'none'; frame-ancestors 'none'",
       // Stricter policies make browsers send `Origin: null` with forms, which the control would refuse.
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',

@@ -95,7 +95,10 @@ function settingsFrom(options: SimulatorOptions): Settings {
     consentCutsOpener: false,
     uploadCors: false,
     inclusiveContentRange: false,
-    refuseDisabledInteractions: undefined,
+    refuseDisabledInteractions: false,
+    requireState: false,
+    requireHexChallenge: false,
+    refuseChunksOver64MB: false,
     refusePrivateBrandedContent: false,
     discardUploads: false,
     ...options.settings,
@@ -139,6 +142,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     webhooks: new Webhooks({ clock, clients, faults, work, settings }),
     work,
     pulls: new WorkTracker(),
+    closing: new AbortController(),
     folder: await mkdtemp(join(tmpdir(), 'tiktok-simulator-')),
     currentCreator: '',
     origin: '',
@@ -172,6 +176,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       server.closeAllConnections();
       await closed;
       clock.clear();
+      world.closing.abort();
+      await world.pulls.idle();
       await abandonUploads(world);
       await rm(world.folder, { recursive: true, force: true });
     },

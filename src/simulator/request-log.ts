@@ -15,6 +15,8 @@ export interface RequestRecord {
   readonly code: string | undefined;
   readonly logId: string;
   readonly faults: readonly FaultKind[];
+  /** What was accepted and yet should not be sent so, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** How many requests are remembered. */

@@ -17,6 +17,7 @@ import { initInboxVideo, initPhotos, initVideo } from './posting/init.js';
 import { fetchStatus } from './posting/status.js';
 import { putChunk } from './posting/upload.js';
 import { userInfo } from './posting/user-info.js';
+import { listVideos, queryVideos } from './posting/videos.js';
 import type { World } from './world.js';
 
 /** One of TikTok's own endpoints. */
@@ -27,10 +28,14 @@ export interface Endpoint {
 
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /v2/auth/authorize/': { name: 'authorize', handle: authorize },
+  // Most OAuth libraries ask without the last slash; the paths of the API need theirs.
+  'GET /v2/auth/authorize': { name: 'authorize', handle: authorize },
   'POST /v2/auth/authorize/': { name: 'authorize', handle: decide },
   'POST /v2/oauth/token/': { name: 'token', handle: issueToken },
   'POST /v2/oauth/revoke/': { name: 'revoke', handle: revoke },
   'GET /v2/user/info/': { name: 'user_info', handle: userInfo },
+  'POST /v2/video/list/': { name: 'video_list', handle: listVideos },
+  'POST /v2/video/query/': { name: 'video_query', handle: queryVideos },
   'POST /v2/post/publish/creator_info/query/': { name: 'creator_info', handle: queryCreatorInfo },
   'POST /v2/post/publish/video/init/': { name: 'video_init', handle: initVideo },
   'POST /v2/post/publish/inbox/video/init/': { name: 'inbox_init', handle: initInboxVideo },

@@ -62,8 +62,9 @@ async function serve(context: ServerContext, incoming: IncomingMessage, response
   const request: SimulatorRequest = { ...common, body, faults: world.faults.strike(subject) };
   const answer = await answerFor(context, endpoint, request);
   record(world, endpoint.name, request, answer);
+  const warnings = warningsOf(endpoint.name, request).map((warning) => ` (${warning})`);
   context.log?.(
-    `${request.method} ${redactedPath(request.path, request.query)} ${answer?.status ?? 'connection reset'}`,
+    `${request.method} ${redactedPath(request.path, request.query)} ${answer?.status ?? 'connection reset'}${warnings.join('')}`,
   );
   if (answer !== undefined) await send(response, answer);
 }
@@ -161,6 +162,15 @@ function codeOf(answer: Answer | undefined): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
+/** What TikTok accepts although it is a mistake of the client's. */
+function warningsOf(endpoint: EndpointName, { method, headers, query }: SimulatorRequest): readonly string[] {
+  if (endpoint === 'upload' && headers.authorization !== undefined)
+    return ['The access token was sent to the upload address, which needs none.'];
+  if (endpoint === 'authorize' && method === 'GET' && !query.get('state'))
+    return ['The authorization has no state, so its callback can be forged.'];
+  return [];
+}
+
 function record(world: World, endpoint: EndpointName, request: SimulatorRequest, answer: Answer | undefined): void {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers))
@@ -176,6 +186,7 @@ function record(world: World, endpoint: EndpointName, request: SimulatorRequest,
     code: codeOf(answer),
     logId: request.logId,
     faults: request.faults.kinds,
+    warnings: warningsOf(endpoint, request),
   };
   world.requests.push(entry);
   if (world.requests.length > MAX_RECORDS) world.requests.splice(0, world.requests.length - MAX_RECORDS);

@@ -40,8 +40,14 @@ export interface Settings {
   uploadCors: boolean;
   /** Whether the acknowledging Content-Range names the last byte (true) or, as documented, the count of bytes (false). */
   inclusiveContentRange: boolean;
-  /** Whether `disable_x: false` is refused for an interaction that the creator turned off; undefined: as the profile has it. */
-  refuseDisabledInteractions: boolean | undefined;
+  /** Whether `disable_x: false` is refused for an interaction that the creator turned off; TikTok's own example sends it. */
+  refuseDisabledInteractions: boolean;
+  /** Whether an authorization without `state` is refused; clients in production send none. */
+  requireState: boolean;
+  /** Whether a web client's PKCE challenge must be hexadecimal, as a desktop client's must; no page settles it. */
+  requireHexChallenge: boolean;
+  /** Whether chunks over 64,000,000 bytes are refused; clients in production send 64 MiB. */
+  refuseChunksOver64MB: boolean;
   /** Whether branded content with SELF_ONLY is refused; what TikTok does is unknown. */
   refusePrivateBrandedContent: boolean;
   /** Drops the bytes of uploads after hashing them, and so skips the media checks; for measurements. */
@@ -71,6 +77,8 @@ export interface World {
   readonly work: WorkTracker;
   /** Downloads, which may take as long as their host lets them. */
   readonly pulls: WorkTracker;
+  /** Ends what is under way when the simulator closes. */
+  readonly closing: AbortController;
   /** A temporary folder for received media. */
   readonly folder: string;
   /** Who is signed in to TikTok when the consent page opens. */

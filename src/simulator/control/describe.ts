@@ -1,6 +1,6 @@
 import type { Fault } from '../faults.js';
 import type { Client, Creator, FailReason, InspectedVideo, Post, PostStatus } from '../model.js';
-import { postPath } from '../pages/profile.js';
+import { coverTimestampOf, postPath } from '../pages/profile.js';
 import type { RequestRecord } from '../request-log.js';
 import type { WebhookRecord } from '../webhooks.js';
 import type { Settings, World } from '../world.js';
@@ -30,6 +30,8 @@ export interface DescribedPost {
   }[];
   readonly video: InspectedVideo | undefined;
   readonly privacyLevel: string | undefined;
+  /** The frame that the profile shows, in milliseconds: the chosen one of a public post, else the first. */
+  readonly coverTimestampMs: number;
   /** The 19 digits as text. */
   readonly postId: string | undefined;
   readonly publiclyAvailable: boolean;
@@ -84,6 +86,7 @@ function describePost(world: World, post: Post): DescribedPost {
     })),
     video: post.video,
     privacyLevel: post.privacyLevel,
+    coverTimestampMs: coverTimestampOf(post),
     postId: post.postId?.toString(),
     publiclyAvailable: post.publiclyAvailableAt !== undefined,
     url: path === undefined ? undefined : world.origin + path,

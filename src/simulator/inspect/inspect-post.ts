@@ -24,7 +24,7 @@ export async function inspectPost(world: World, post: Post): Promise<FailReason 
     return problems.find((problem) => problem !== undefined);
   }
   const file = post.files[0];
-  if (file === undefined || file.bytes > MAX_VIDEO_BYTES) return 'file_format_check_failed';
+  if (file === undefined || file.bytes > MAX_VIDEO_BYTES[world.settings.profile]) return 'file_format_check_failed';
   post.video = await withReader(file, inspectVideo);
   if (post.video === undefined) return 'file_format_check_failed';
   return videoProblem(post.video, world.creators.get(post.creatorId)?.maxVideoDurationSec ?? Infinity);

@@ -32,26 +32,37 @@ function problem(error: string, type: string, errCode: number, description: stri
 }
 
 function checkRequest(
+  { settings }: World,
   client: Client,
   redirectUri: string,
   query: URLSearchParams,
 ): AuthorizeProblem | AuthorizeRequest {
   if (query.get('response_type') !== 'code')
     return problem('unsupported_response_type', 'response_type', 10007, 'The response type must be "code".');
-  const scopes = (query.get('scope') ?? '').split(',').filter((scope) => scope !== '');
-  if (scopes.length === 0) return problem('invalid_scope', 'scope', 10005, 'No scope is requested.');
-  const foreign = scopes.find((scope) => !client.scopes.includes(scope));
+  const scopes = new Set((query.get('scope') ?? '').split(',').filter((scope) => scope !== ''));
+  if (scopes.size === 0) return problem('invalid_scope', 'scope', 10005, 'No scope is requested.');
+  const foreign = [...scopes].find((scope) => !client.scopes.includes(scope));
   if (foreign !== undefined)
     return problem('invalid_scope', 'scope', 10005, `The client may not request the scope "${foreign}".`);
-  const state = query.get('state') ?? '';
-  if (state === '') return problem('invalid_request', 'state', 10008, 'The state is missing.');
+  const state = query.get('state') || undefined;
+  if (state === undefined && settings.requireState)
+    return problem('invalid_request', 'state', 10008, 'The state is missing.');
   const codeChallenge = query.get('code_challenge') ?? undefined;
   const required = client.desktop || isLoopbackRedirect(redirectUri);
   if (required && (codeChallenge === undefined || codeChallenge === ''))
     return problem('invalid_request', 'code_challenge', 10009, 'The code challenge is missing.');
   if (codeChallenge !== undefined && query.get('code_challenge_method') !== 'S256')
     return problem('invalid_request', 'code_challenge', 10009, 'The code challenge method must be "S256".');
-  return { clientKey: client.key, redirectUri, state, scopes: [...new Set(scopes)], codeChallenge };
+  const hexChallenge = required || settings.requireHexChallenge;
+  // Login Kit grants the basic scope with every other one.
+  return {
+    clientKey: client.key,
+    redirectUri,
+    state,
+    scopes: [...scopes.add('user.info.basic')],
+    codeChallenge,
+    hexChallenge,
+  };
 }
 
 /** Adds parameters to a redirect URI, which has no query of its own. */
@@ -59,13 +70,13 @@ function callback(redirectUri: string, parameters: Readonly<Record<string, strin
   return redirect(`${redirectUri}?${new URLSearchParams(parameters).toString()}`);
 }
 
-function refuse(redirectUri: string, state: string | null, refusal: AuthorizeProblem): Answer {
+function refuse(redirectUri: string, state: string | undefined, refusal: AuthorizeProblem): Answer {
   return callback(redirectUri, {
     error: refusal.error,
     error_description: refusal.description,
     ...(refusal.type === undefined ? {} : { error_type: refusal.type }),
     ...(refusal.errCode === undefined ? {} : { errCode: String(refusal.errCode) }),
-    ...(state === null ? {} : { state }),
+    ...(state === undefined ? {} : { state }),
   });
 }
 
@@ -89,8 +100,8 @@ export function authorize(world: World, request: SimulatorRequest): Answer {
   if (client === undefined) return page(400, refusalPage(CLIENT_KEY));
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!isRegistered(client, redirectUri)) return page(400, refusalPage(REDIRECT_URI));
-  const checked = faultOf(request) ?? checkRequest(client, redirectUri, query);
-  if ('error' in checked) return refuse(redirectUri, query.get('state'), checked);
+  const checked = faultOf(request) ?? checkRequest(world, client, redirectUri, query);
+  if ('error' in checked) return refuse(redirectUri, query.get('state') ?? undefined, checked);
 
   if (query.get('disable_auto_auth') === '0') {
     const grant = world.oauth
@@ -153,7 +164,13 @@ function issueCode(world: World, request: AuthorizeRequest, creatorId: string, s
     grant: { clientKey: request.clientKey, creatorId, openId: openIdOf(request.clientKey, creatorId), scopes },
     redirectUri: request.redirectUri,
     codeChallenge: request.codeChallenge,
+    hexChallenge: request.hexChallenge,
     expiresAt: world.clock.now() + world.settings.codeLifetimeMs,
   });
-  return callback(request.redirectUri, { code, scopes: scopes.join(','), state: request.state });
+  const { state } = request;
+  return callback(request.redirectUri, {
+    code,
+    scopes: scopes.join(','),
+    ...(state === undefined ? {} : { state }),
+  });
 }

@@ -10,9 +10,11 @@ export interface Grant {
 export interface AuthorizeRequest {
   readonly clientKey: string;
   readonly redirectUri: string;
-  readonly state: string;
+  readonly state: string | undefined;
   readonly scopes: readonly string[];
   readonly codeChallenge: string | undefined;
+  /** Whether the challenge must be hexadecimal; otherwise base64url counts as well. */
+  readonly hexChallenge: boolean;
 }
 
 /** An issued authorization code. */
@@ -20,6 +22,7 @@ export interface AuthorizationCode {
   readonly grant: Grant;
   readonly redirectUri: string;
   readonly codeChallenge: string | undefined;
+  readonly hexChallenge: boolean;
   readonly expiresAt: number;
 }
 

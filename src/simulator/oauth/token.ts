@@ -5,7 +5,7 @@ import { token } from '../ids.js';
 import type { Client } from '../model.js';
 import { removeAuthorization } from '../posting/authorizations.js';
 import type { World } from '../world.js';
-import type { Grant } from './records.js';
+import type { AuthorizationCode, Grant } from './records.js';
 
 /** Lifetime of an access token: 24 hours. */
 export const ACCESS_TOKEN_SECONDS = 86_400;
@@ -48,11 +48,12 @@ function tokens(world: World, grant: Grant, refreshToken: string, refreshExpires
   );
 }
 
-function verifierMatches(challenge: string | undefined, verifier: string | null): boolean {
-  if (challenge === undefined) return true;
+function verifierMatches({ codeChallenge, hexChallenge }: AuthorizationCode, verifier: string | null): boolean {
+  if (codeChallenge === undefined) return true;
   if (verifier === null || !/^[A-Za-z0-9\-._~]{43,128}$/.test(verifier)) return false;
-  // TikTok's challenge is lowercase hexadecimal, not the base64url of RFC 7636 ("Login Kit for Desktop").
-  return createHash('sha256').update(verifier).digest('hex') === challenge;
+  const digest = createHash('sha256').update(verifier).digest();
+  // A desktop challenge is lowercase hexadecimal ("Login Kit for Desktop"); web clients in production send RFC 7636's base64url.
+  return digest.toString('hex') === codeChallenge || (!hexChallenge && digest.toString('base64url') === codeChallenge);
 }
 
 function exchange(world: World, client: Client, form: URLSearchParams): Answer {
@@ -64,7 +65,7 @@ function exchange(world: World, client: Client, form: URLSearchParams): Answer {
   world.oauth.codes.delete(value);
   if (form.get('redirect_uri') !== code.redirectUri)
     throw new OAuthError('invalid_request', 'Redirect_uri is not matched with the uri when requesting code.');
-  if (!verifierMatches(code.codeChallenge, form.get('code_verifier')))
+  if (!verifierMatches(code, form.get('code_verifier')))
     throw new OAuthError('invalid_request', 'Code verifier or code challenge is invalid');
   return tokens(world, code.grant, token('rft'), world.clock.now() + REFRESH_TOKEN_SECONDS * 1000);
 }

@@ -22,6 +22,16 @@ export function postPath(creator: Creator, post: Post): string | undefined {
   return `/@${creator.username}/${post.mediaType === 'photo' ? 'photo' : 'video'}/${post.postId}`;
 }
 
+/**
+ * The frame that stands for a video until it plays, in milliseconds. TikTok uses the chosen one for public posts only (one
+ * public observation), and the first frame where the choice lies outside the video ("Direct Post").
+ */
+export function coverTimestampOf({ postInfo, privacyLevel, video }: Post): number {
+  const chosen = postInfo['video_cover_timestamp_ms'];
+  if (typeof chosen !== 'number' || privacyLevel !== 'PUBLIC_TO_EVERYONE') return 0;
+  return chosen >= 0 && chosen <= (video?.durationMs ?? 0) ? chosen : 0;
+}
+
 function media(post: Post, controls: boolean): Html {
   if (post.mediaType === 'photo')
     return markup`<div class="photos">
@@ -29,7 +39,7 @@ function media(post: Post, controls: boolean): Html {
     </div>`;
   if (post.files.length === 0) return markup`<p class="quiet">The video is not here yet.</p>`;
   return markup`<video
-    src="/__media/${post.publishId}/0"
+    src="/__media/${post.publishId}/0#t=${coverTimestampOf(post) / 1000}"
     preload="metadata"
     playsinline
     ${controls && markup`controls`}

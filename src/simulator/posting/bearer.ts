@@ -16,6 +16,8 @@ export interface Caller {
 /** Calls per minute and access token ("API rate limits" and the endpoint pages). */
 export const RATE_LIMITS = {
   user_info: 600,
+  video_list: 600,
+  video_query: 600,
   creator_info: 20,
   video_init: 6,
   inbox_init: 6,

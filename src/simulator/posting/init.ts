@@ -53,7 +53,7 @@ export function initVideo(world: World, request: SimulatorRequest): Answer {
   if (!isObject(postInfo)) throw apiError('invalid_params', INVALID_PARAMS.postInfo);
   checkVideoPostInfo(world.settings, postInfo, caller.creator);
   const sourceInfo = body?.['source_info'];
-  const source = checkVideoSource(sourceInfo, world.settings.profile);
+  const source = checkVideoSource(sourceInfo, world.settings);
   checkBlocks(world, caller);
   checkAudience(world, caller.client, caller.creator, postInfo);
   checkOwnership(caller, source);
@@ -75,7 +75,7 @@ export function initInboxVideo(world: World, request: SimulatorRequest): Answer 
   requireRate(world, caller, 'inbox_init');
   const body = jsonBody(request);
   const sourceInfo = body?.['source_info'];
-  const source = checkVideoSource(sourceInfo, world.settings.profile);
+  const source = checkVideoSource(sourceInfo, world.settings);
   checkInbox(world, caller);
   checkOwnership(caller, source);
   return accept(world, request, caller, {
@@ -104,7 +104,7 @@ export function initPhotos(world: World, request: SimulatorRequest): Answer {
   const postInfo = body['post_info'];
   if (!isObject(postInfo)) throw apiError('invalid_params', INVALID_PARAMS.postInfo);
   checkPhotoPostInfo(world.settings, postInfo, caller.creator, direct);
-  if (body['is_aigc'] !== undefined && typeof body['is_aigc'] !== 'boolean')
+  if (body['is_aigc'] !== undefined && body['is_aigc'] !== null && typeof body['is_aigc'] !== 'boolean')
     throw apiError('invalid_params', INVALID_PARAMS.postInfo);
   const sourceInfo = body['source_info'];
   const urls = checkPhotoSource(sourceInfo);

@@ -13,14 +13,14 @@ function refusePostInfo(): never {
 
 function checkText(info: JsonObject, name: string, limit: number): void {
   const value = info[name];
-  if (value === undefined) return;
+  if (value === undefined || value === null) return;
   if (typeof value !== 'string' || value.length > limit) refusePostInfo();
 }
 
 function checkBooleans(info: JsonObject, names: readonly string[]): void {
   for (const name of names) {
     const value = info[name];
-    if (value !== undefined && typeof value !== 'boolean') refusePostInfo();
+    if (value !== undefined && value !== null && typeof value !== 'boolean') refusePostInfo();
   }
 }
 
@@ -35,7 +35,12 @@ function checkPrivacyValue(settings: Settings, info: JsonObject, options: readon
   if (typeof level !== 'string' || !(known.includes(level) || options.includes(level))) refusePostInfo();
 }
 
-/** Checks the shape of a video's `post_info` ("Direct Post"); a cover time that makes no sense stands for the first frame. */
+function checkCoverTime(info: JsonObject): void {
+  const value = info['video_cover_timestamp_ms'];
+  if (value !== undefined && value !== null && typeof value !== 'number') refusePostInfo();
+}
+
+/** Checks the shape of a video's `post_info` ("Direct Post"); a cover time outside the video stands for the first frame. */
 export function checkVideoPostInfo(settings: Settings, info: JsonObject, creator: Creator): void {
   checkText(info, 'title', TEXT_LIMITS.videoTitle);
   checkBooleans(info, [
@@ -46,6 +51,7 @@ export function checkVideoPostInfo(settings: Settings, info: JsonObject, creator
     'brand_organic_toggle',
     'is_aigc',
   ]);
+  checkCoverTime(info);
   checkPrivacyValue(settings, info, privacyOptions(creator));
   checkInteractions(settings, info, creator, true);
 }
@@ -61,7 +67,7 @@ export function checkPhotoPostInfo(settings: Settings, info: JsonObject, creator
 }
 
 function checkInteractions(settings: Settings, info: JsonObject, creator: Creator, video: boolean): void {
-  if (!(settings.refuseDisabledInteractions ?? settings.profile === 'strict')) return;
+  if (!settings.refuseDisabledInteractions) return;
   const locked = lockedInteractions(creator);
   if (locked.comment && info['disable_comment'] === false) refusePostInfo();
   if (video && locked.duet && info['disable_duet'] === false) refusePostInfo();

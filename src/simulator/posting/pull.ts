@@ -15,14 +15,16 @@ export const PULL_TIMEOUT_MS = 3_600_000;
 
 /** Downloads what the post names, and begins processing or fails the post. */
 export async function pullMedia(world: World, post: Post, urls: readonly string[]): Promise<void> {
-  const abort = new AbortController();
-  const stopTimer = world.clock.at(post.createdAt + PULL_TIMEOUT_MS, () => abort.abort());
+  const timeout = new AbortController();
+  const stopTimer = world.clock.at(post.createdAt + PULL_TIMEOUT_MS, () => timeout.abort());
+  const signal = AbortSignal.any([timeout.signal, world.closing.signal]);
   try {
     const files: ReceivedFile[] = [];
-    for (const [index, url] of urls.entries()) files.push(await download(world, post, url, index, abort.signal));
+    for (const [index, url] of urls.entries()) files.push(await download(world, post, url, index, signal));
     post.files = files;
     if (post.status === 'PROCESSING_DOWNLOAD') processPost(world, post, world.clock.now());
   } catch {
+    if (world.closing.signal.aborted) return;
     failPost(world, post, post.mediaType === 'photo' ? 'photo_pull_failed' : 'video_pull_failed');
   } finally {
     stopTimer();
@@ -52,7 +54,7 @@ async function download(
     response.destroy();
     throw new Error(`The media host answered ${response.statusCode}.`);
   }
-  const limit = post.mediaType === 'photo' ? MAX_PHOTO_BYTES : MAX_VIDEO_BYTES;
+  const limit = post.mediaType === 'photo' ? MAX_PHOTO_BYTES : MAX_VIDEO_BYTES[world.settings.profile];
   const path = join(world.folder, `${post.publishId}-${index}.media`);
   const hash = createHash('sha256');
   let bytes = 0;

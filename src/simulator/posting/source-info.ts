@@ -1,6 +1,6 @@
 import { apiError, INVALID_PARAMS } from '../errors.js';
 import { isObject, type JsonObject } from '../json.js';
-import type { Profile } from '../world.js';
+import type { Settings } from '../world.js';
 import { chunkProblem, MAX_VIDEO_BYTES } from './chunk-rules.js';
 
 /** A checked source of a video. */
@@ -24,7 +24,7 @@ function integer(info: JsonObject, name: string): number {
 }
 
 /** Checks a video's `source_info`. */
-export function checkVideoSource(value: unknown, profile: Profile): VideoSource {
+export function checkVideoSource(value: unknown, settings: Settings): VideoSource {
   if (!isObject(value)) refuseSourceInfo();
   if (value['source'] === 'PULL_FROM_URL') {
     const url = value['video_url'];
@@ -35,8 +35,8 @@ export function checkVideoSource(value: unknown, profile: Profile): VideoSource 
   const size = integer(value, 'video_size');
   const chunkSize = integer(value, 'chunk_size');
   const chunkCount = integer(value, 'total_chunk_count');
-  if (size < 1 || size > MAX_VIDEO_BYTES) refuseSourceInfo();
-  const problem = chunkProblem(size, chunkSize, chunkCount, profile);
+  if (size < 1 || size > MAX_VIDEO_BYTES[settings.profile]) refuseSourceInfo();
+  const problem = chunkProblem(size, chunkSize, chunkCount, settings);
   if (problem !== undefined) throw apiError('invalid_params', problem);
   return { source: 'FILE_UPLOAD', size, chunkSize, chunkCount };
 }

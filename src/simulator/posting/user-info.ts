@@ -6,6 +6,7 @@ import type { World } from '../world.js';
 import { authenticate, requireRate, requireScope, type Caller } from './bearer.js';
 import { avatarUrl } from './creator-info.js';
 import { envelope } from './envelope.js';
+import { publicVideos } from './videos.js';
 
 type Field = readonly [scope: string, read: (world: World, caller: Caller) => JsonValue];
 
@@ -19,12 +20,17 @@ const FIELDS: Readonly<Record<string, Field>> = {
   username: ['user.info.profile', (_world, { creator }) => creator.username],
   profile_deep_link: ['user.info.profile', (world, { creator }) => `${world.origin}/@${creator.username}`],
   is_verified: ['user.info.profile', () => false],
+  bio_description: ['user.info.profile', (_world, { creator }) => creator.summary],
+  follower_count: ['user.info.stats', () => 0],
+  following_count: ['user.info.stats', () => 0],
+  likes_count: ['user.info.stats', () => 0],
+  video_count: ['user.info.stats', (world, { creator }) => publicVideos(world, creator).length],
 };
 
 /** `GET /v2/user/info/` ("Get user info"): `fields` is required, and each field needs its scope. */
 export function userInfo(world: World, request: SimulatorRequest): Answer {
   const caller = authenticate(world, request);
-  requireScope(caller, 'user.info.basic', 'user.info.profile');
+  requireScope(caller, 'user.info.basic', 'user.info.profile', 'user.info.stats');
   requireRate(world, caller, 'user_info');
   const names = (request.query.get('fields') ?? '').split(',').filter((name) => name !== '');
   if (names.length === 0) throw apiError('invalid_params', 'Fields is required.');

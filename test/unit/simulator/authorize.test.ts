@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CLIENTS, consent, DESKTOP_CALLBACK, link, openConsent, WEB_CALLBACK, withSimulator } from './support.js';
+import { call, CLIENTS, consent, DESKTOP_CALLBACK, link, openConsent, WEB_CALLBACK, withSimulator } from './support.js';
 
 const HEX = 'f696702111dcad4e18d7861a73a83240c2607522ee3219cc081ff6a79ab8320b';
 
@@ -77,7 +77,6 @@ describe('consent page', () => {
     ['no scope', { scope: '' }, 'invalid_scope', 'scope'],
     ['an unknown scope', { scope: 'user.info.basic,video.steal' }, 'invalid_scope', 'scope'],
     ['scopes separated by blanks', { scope: 'user.info.basic video.publish' }, 'invalid_scope', 'scope'],
-    ['no state', { state: undefined }, 'invalid_request', 'state'],
     ['a challenge without its method', { code_challenge: HEX }, 'invalid_request', 'code_challenge'],
     ['a plain challenge', { code_challenge: HEX, code_challenge_method: 'plain' }, 'invalid_request', 'code_challenge'],
     [
@@ -100,6 +99,41 @@ describe('consent page', () => {
         assert.equal(callback.searchParams.get('state'), 'state' in query ? null : 'state-of-the-test');
       });
     });
+
+  it('shows the page with and without the last slash of its path [F1]', async () => {
+    await withSimulator({}, async (simulator) => {
+      for (const path of ['/v2/auth/authorize', '/v2/auth/authorize/']) {
+        const shown = await openConsent({ ...simulator, authorizeUrl: simulator.origin + path });
+        assert.equal(shown.status, 200, path);
+      }
+    });
+  });
+
+  it('accepts a request without state, notes it in the log, and refuses it when so set [F3]', async () => {
+    await withSimulator({}, async (simulator) => {
+      const callback = await consent(simulator, { query: { state: undefined } });
+      assert.deepEqual([...callback.keys()], ['code', 'scopes']);
+      assert.match(simulator.control.state().requests[0]?.warnings[0] ?? '', /no state/);
+      simulator.control.patchSettings({ requireState: true });
+      const refused = await openConsent(simulator, { query: { state: undefined } });
+      const { searchParams } = new URL(refused.headers.get('location') ?? '');
+      assert.deepEqual([searchParams.get('error'), searchParams.get('error_type')], ['invalid_request', 'state']);
+    });
+  });
+
+  it('adds the basic scope to another one [F6]', async () => {
+    await withSimulator({}, async (simulator) => {
+      const callback = await consent(simulator, { scopes: ['user.info.profile'] });
+      assert.equal(callback.get('scopes'), 'user.info.profile,user.info.basic');
+    });
+  });
+
+  it('cannot be framed, like every page of the simulator', async () => {
+    await withSimulator({}, async (simulator) => {
+      for (const shown of [await openConsent(simulator), await call(`${simulator.origin}/__control/`)])
+        assert.match(shown.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+    });
+  });
 
   it('returns a code, the granted scopes and the state', async () => {
     await withSimulator({}, async (simulator) => {

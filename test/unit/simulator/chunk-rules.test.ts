@@ -13,6 +13,8 @@ type Case = readonly [
   documented: string | undefined,
 ];
 
+const NARROW = { profile: 'strict', refuseChunksOver64MB: true } as const;
+
 const CASES: readonly Case[] = [
   // One chunk.
   [1, 1, 1, undefined, undefined],
@@ -21,12 +23,13 @@ const CASES: readonly Case[] = [
   [4_194_304, 5_242_880, 1, SIZE, SIZE],
   [4_194_304, 4_194_304, 2, SIZE, SIZE],
   [64_000_000, 64_000_000, 1, undefined, undefined],
-  [64_000_001, 64_000_001, 1, SIZE, undefined],
-  [67_108_864, 67_108_864, 1, SIZE, undefined],
+  [64_000_001, 64_000_001, 1, undefined, undefined],
+  [67_108_864, 67_108_864, 1, undefined, undefined],
   [67_108_865, 67_108_865, 1, SIZE, SIZE],
   // A lone chunk that is smaller than the video.
   [10_000_000, 6_000_000, 1, SIZE, undefined],
-  [100_000_000, 64_000_000, 1, SIZE, COUNT],
+  [100_000_000, 64_000_000, 1, SIZE, SIZE],
+  [121_000_000, 67_108_864, 1, SIZE, SIZE],
   // Several chunks.
   [50_000_123, 10_000_000, 5, undefined, undefined],
   [50_000_123, 10_000_000, 6, COUNT, COUNT],
@@ -37,7 +40,7 @@ const CASES: readonly Case[] = [
   [10_000_000, 5_000_000, 2, SIZE, undefined],
   [10_000_000, 4_999_999, 2, SIZE, SIZE],
   [128_000_000, 64_000_000, 2, undefined, undefined],
-  [134_217_728, 67_108_864, 2, SIZE, undefined],
+  [134_217_728, 67_108_864, 2, undefined, undefined],
   [134_217_730, 67_108_865, 2, SIZE, SIZE],
   // The last chunk is 127,999,999 bytes, the largest that can be.
   [191_999_999, 64_000_000, 2, undefined, undefined],
@@ -53,7 +56,23 @@ const CASES: readonly Case[] = [
 describe('chunkProblem', () => {
   for (const [size, chunk, count, strict, documented] of CASES)
     it(`judges ${size} bytes in ${count} × ${chunk}: ${strict ?? 'fine'} (strict), ${documented ?? 'fine'} (documented)`, () => {
-      assert.equal(chunkProblem(size, chunk, count, 'strict'), strict);
-      assert.equal(chunkProblem(size, chunk, count, 'documented'), documented);
+      const judge = (profile: 'strict' | 'documented') =>
+        chunkProblem(size, chunk, count, { profile, refuseChunksOver64MB: false });
+      assert.equal(judge('strict'), strict);
+      assert.equal(judge('documented'), documented);
     });
+
+  it('refuses chunks of 64,000,001 to 67,108,864 bytes only when so set [F7]', () => {
+    for (const bytes of [64_000_001, 67_108_864]) {
+      assert.equal(chunkProblem(bytes, bytes, 1, { ...NARROW, refuseChunksOver64MB: false }), undefined);
+      assert.equal(chunkProblem(bytes, bytes, 1, NARROW), SIZE);
+      assert.equal(chunkProblem(2 * bytes, bytes, 2, NARROW), SIZE);
+    }
+    assert.equal(chunkProblem(64_000_000, 64_000_000, 1, NARROW), undefined);
+  });
+
+  it('names the size, not the count, of a lone chunk of 64 MiB for 121 MB [F8]', () => {
+    const documented = { profile: 'documented', refuseChunksOver64MB: false } as const;
+    assert.equal(chunkProblem(121_000_000, 67_108_864, 1, documented), SIZE);
+  });
 });

@@ -147,6 +147,25 @@ describe('GET /v2/user/info/', () => {
     });
   });
 
+  it('knows the fields of profile and statistics, each by its scope [F5]', async () => {
+    await withSimulator({}, async (simulator) => {
+      const scopes = ['user.info.profile', 'user.info.stats'];
+      const { access_token: token } = await link(simulator, { scopes });
+      const fields = [
+        'bio_description',
+        'is_verified',
+        'follower_count',
+        'following_count',
+        'likes_count',
+        'video_count',
+      ];
+      const reply = await ask(simulator, token, fields.join(','));
+      assert.deepEqual(Object.keys(reply.json.data.user), fields);
+      const { access_token: narrow } = await link(simulator, { scopes: ['user.info.profile'] });
+      assert.equal((await ask(simulator, narrow, 'video_count')).json.error.code, 'scope_not_authorized');
+    });
+  });
+
   it('refuses no field, an unknown one, and one without its scope', async () => {
     await withSimulator({}, async (simulator) => {
       const { access_token: token } = await link(simulator);

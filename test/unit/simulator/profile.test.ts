@@ -26,6 +26,33 @@ async function published(simulator: Tested, info: Record<string, unknown>, creat
   return (await call(described?.url ?? '')).text;
 }
 
+describe('cover of a video', () => {
+  for (const [what, info, shownMs] of [
+    [
+      'a public post has the chosen frame',
+      { privacy_level: 'PUBLIC_TO_EVERYONE', video_cover_timestamp_ms: 1500 },
+      1500,
+    ],
+    ['a private post keeps the first frame', { privacy_level: 'SELF_ONLY', video_cover_timestamp_ms: 1500 }, 0],
+    [
+      'a post for friends keeps the first frame',
+      { privacy_level: 'MUTUAL_FOLLOW_FRIENDS', video_cover_timestamp_ms: 1500 },
+      0,
+    ],
+    [
+      'a choice outside the video is the first frame',
+      { privacy_level: 'PUBLIC_TO_EVERYONE', video_cover_timestamp_ms: 9e9 },
+      0,
+    ],
+  ] as const)
+    it(`${what} [F14]`, async () => {
+      await withSimulator({}, async (simulator) => {
+        assert.match(await published(simulator, info), new RegExp(`/0#t=${shownMs / 1000}"`));
+        assert.equal(simulator.control.state().posts[0]?.coverTimestampMs, shownMs);
+      });
+    });
+});
+
 describe('profile page', () => {
   const labels: readonly [
     what: string,

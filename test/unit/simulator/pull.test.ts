@@ -86,6 +86,19 @@ describe('pull from URL', () => {
     );
   });
 
+  it('ends with the simulator while many are under way [F13]', async () => {
+    await withServer(
+      (_request, response) => response.writeHead(200, { 'Content-Type': 'video/mp4' }).write('x'),
+      async ({ origin, requests }) => {
+        await withSimulator({ resolve: { 'media.example.com': origin } }, async (simulator) => {
+          for (let index = 0; index < 5; index += 1) await pullVideo(simulator, `/${index}.mp4`);
+          await until(() => requests.length === 5);
+          await until(() => simulator.control.state().posts.every(({ downloadedBytes }) => downloadedBytes > 0));
+        });
+      },
+    );
+  });
+
   const failures: readonly [what: string, path: string][] = [
     ['redirects', '/redirect'],
     ['answers 404', '/missing'],

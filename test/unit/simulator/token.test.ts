@@ -155,6 +155,18 @@ describe('POST /v2/oauth/token/', () => {
       });
     });
 
+  it('accepts both forms of a challenge from a web client, and only hexadecimal when so set [F4]', async () => {
+    await withSimulator({}, async (simulator) => {
+      const exchanged = async (challenge: string) => {
+        const code = (await consent(simulator, { challenge })).get('code') ?? '';
+        return 'access_token' in (await exchange(simulator, { code, code_verifier: VERIFIER })).json;
+      };
+      assert.deepEqual([await exchanged(HEX), await exchanged(BASE64URL)], [true, true]);
+      simulator.control.patchSettings({ requireHexChallenge: true });
+      assert.deepEqual([await exchanged(HEX), await exchanged(BASE64URL)], [true, false]);
+    });
+  });
+
   it('rotates the refresh token and ends the old one', async () => {
     await withSimulator({}, async (simulator) => {
       const first = await link(simulator);

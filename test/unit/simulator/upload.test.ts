@@ -52,6 +52,19 @@ describe('PUT upload_url', () => {
     });
   });
 
+  it('accepts a chunk that carries the access token, and notes the leak in the log [F12]', async () => {
+    const lines: string[] = [];
+    await withSimulator({ log: (line) => lines.push(line) }, async (simulator) => {
+      const { token, url } = await begin(simulator, wholeFile(1000));
+      const bytes = BYTES.subarray(0, 1000);
+      assert.equal((await put(url, bytes, 0, 1000, { Authorization: `Bearer ${token}` })).status, 201);
+      const record = simulator.control.state().requests.find(({ endpoint }) => endpoint === 'upload');
+      assert.match(record?.warnings[0] ?? '', /access token/);
+      assert.match(lines.at(-1) ?? '', /access token was sent/);
+      assert.ok(!JSON.stringify([record, lines]).includes(token));
+    });
+  });
+
   it('names the last byte instead of the count when so set', async () => {
     await withSimulator({ settings: { inclusiveContentRange: true } }, async (simulator) => {
       const { url } = await begin(simulator, TWO);
