@@ -19,7 +19,13 @@ export type FailReason = (typeof FAIL_REASONS)[number] | (string & {});
 
 /** Where a post is, as `status/fetch` tells it. A status that is not documented counts as still processing. */
 export type PostStatus =
-  | { readonly kind: 'processing'; readonly stage: 'upload' | 'download' | 'other'; readonly bytes: number | undefined }
+  | {
+      readonly kind: 'processing';
+      readonly stage: 'upload' | 'download' | 'other';
+      readonly bytes: number | undefined;
+      /** TikTok is still at it, but already names what is wrong: seen where a post hung for half an hour and longer. */
+      readonly trouble?: FailReason;
+    }
   | { readonly kind: 'in_inbox' }
   /** Empty ids are no failure: only public posts that passed moderation have one. Ids have 19 digits: text, never numbers. */
   | { readonly kind: 'complete'; readonly postIds: readonly string[] }

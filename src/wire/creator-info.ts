@@ -14,6 +14,11 @@ const creatorInfoData = z.object({
   max_video_post_duration_sec: z.number(),
 });
 
+/** TikTok's own names are shorter by far; a longer one would only slow the page that shows it. */
+const MAX_NAME_LENGTH = 200;
+const MAX_PRIVACY_LEVELS = 20;
+const MAX_URL_LENGTH = 4000;
+
 /** Reads `data` of `creator_info/query`; throws `invalid_response` for anything else. */
 export function parseCreatorInfo(value: unknown): CreatorInfo {
   const data = parseWith(creatorInfoData, value);
@@ -28,9 +33,11 @@ export function parseCreatorInfo(value: unknown): CreatorInfo {
   const interactions: readonly Interaction[] = ['comment', 'duet', 'stitch'];
   return {
     avatarUrl: safeImageUrl(data.creator_avatar_url),
-    username: data.creator_username,
-    nickname: data.creator_nickname,
-    privacyLevels: [...new Set(data.privacy_level_options)],
+    username: data.creator_username.slice(0, MAX_NAME_LENGTH),
+    nickname: data.creator_nickname.slice(0, MAX_NAME_LENGTH),
+    privacyLevels: [...new Set(data.privacy_level_options.slice(0, MAX_PRIVACY_LEVELS))].filter(
+      (level) => level.length <= MAX_NAME_LENGTH,
+    ),
     disabledInteractions: interactions.filter((interaction) => disabled[interaction]),
     maxVideoDurationSeconds: data.max_video_post_duration_sec,
   };
@@ -38,5 +45,5 @@ export function parseCreatorInfo(value: unknown): CreatorInfo {
 
 /** An avatar that is no web address is left out: it is decoration, and no reason to stop the page. */
 function safeImageUrl(url: unknown): string | undefined {
-  return typeof url === 'string' && /^https?:\/\//i.test(url) ? url : undefined;
+  return typeof url === 'string' && url.length <= MAX_URL_LENGTH && /^https?:\/\//i.test(url) ? url : undefined;
 }

@@ -1,44 +1,60 @@
 import * as z from 'zod/mini';
-import type { PostStatus } from '../domain/post-status.js';
+import type { FailReason, PostStatus } from '../domain/post-status.js';
 import { parseWith } from './parse.js';
 
 const statusData = z.object({
   status: z.string(),
   fail_reason: z.optional(z.unknown()),
-  // TikTok spells it so. Lists, bare values, numbers and strings have all been seen.
+  // TikTok has spelled it in three ways. Lists, bare values, numbers and strings have all been seen.
   publicaly_available_post_id: z.optional(z.unknown()),
+  publicly_available_post_id: z.optional(z.unknown()),
+  publically_available_post_id: z.optional(z.unknown()),
   uploaded_bytes: z.optional(z.unknown()),
   downloaded_bytes: z.optional(z.unknown()),
 });
 
+/** A draft in the inbox can be posted several times; more ids than this are not of one post. */
+const MAX_POST_IDS = 20;
+
 /** Reads `data` of `status/fetch`; throws `invalid_response` for anything else. */
 export function parsePostStatus(value: unknown): PostStatus {
   const data = parseWith(statusData, value);
+  const reason = failReason(data.fail_reason);
   switch (data.status) {
     case 'PUBLISH_COMPLETE':
-      return { kind: 'complete', postIds: postIds(data.publicaly_available_post_id) };
+      return {
+        kind: 'complete',
+        postIds: postIds(
+          data.publicaly_available_post_id ?? data.publicly_available_post_id ?? data.publically_available_post_id,
+        ),
+      };
     case 'SEND_TO_USER_INBOX':
       return { kind: 'in_inbox' };
     case 'FAILED':
-      return {
-        kind: 'failed',
-        reason: typeof data.fail_reason === 'string' && data.fail_reason ? data.fail_reason : 'internal',
-      };
+      return { kind: 'failed', reason: reason ?? 'internal' };
     case 'PROCESSING_UPLOAD':
-      return { kind: 'processing', stage: 'upload', bytes: count(data.uploaded_bytes) };
+      return { kind: 'processing', stage: 'upload', bytes: count(data.uploaded_bytes), ...trouble(reason) };
     case 'PROCESSING_DOWNLOAD':
-      return { kind: 'processing', stage: 'download', bytes: count(data.downloaded_bytes) };
+      return { kind: 'processing', stage: 'download', bytes: count(data.downloaded_bytes), ...trouble(reason) };
     default:
-      return { kind: 'processing', stage: 'other', bytes: undefined };
+      return { kind: 'processing', stage: 'other', bytes: undefined, ...trouble(reason) };
   }
 }
 
+function failReason(reason: unknown): FailReason | undefined {
+  return typeof reason === 'string' && reason ? reason.slice(0, 100) : undefined;
+}
+
+function trouble(reason: FailReason | undefined): { readonly trouble?: FailReason } {
+  return reason === undefined ? {} : { trouble: reason };
+}
+
 function postIds(ids: unknown): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(ids) ? ids : [ids];
+  const list: readonly unknown[] = Array.isArray(ids) ? ids.slice(0, MAX_POST_IDS) : [ids];
   // A number that JSON.parse has already rounded would link to somebody else's post.
   return list.flatMap((id) => {
     const text = typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : '';
-    return /^[1-9]\d*$/.test(text) ? [text] : [];
+    return /^[1-9]\d{0,30}$/.test(text) ? [text] : [];
   });
 }
 

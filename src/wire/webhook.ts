@@ -14,7 +14,7 @@ const publishId = z.string().check(z.regex(/^[\w.~-]{1,64}$/));
 const postId = z.coerce.string().check(z.regex(/^[1-9]\d{0,30}$/));
 
 const post = z.object({ publish_id: publishId });
-const failedPost = z.object({ publish_id: publishId, reason: z.optional(z.string()) });
+const failedPost = z.object({ publish_id: publishId, reason: z.optional(z.string().check(z.maxLength(100))) });
 const publicPost = z.object({ publish_id: publishId, post_id: postId });
 
 /** What a webhook tells; one that is not about accounts or posts is `other`. */
@@ -65,9 +65,13 @@ function newsOf(event: string, content: unknown): WebhookNews {
         : { kind: 'other' };
     }
     case 'post.publish.publicly_available':
+    case 'post.publish.publicaly_available':
+    case 'post.publish.publically_available':
       return aboutAddress(publicPost.safeParse(content).data, 'public');
-    // TikTok's own spelling.
+    // The first is TikTok's own spelling; its status has been seen with all three.
     case 'post.publish.no_longer_publicaly_available':
+    case 'post.publish.no_longer_publicly_available':
+    case 'post.publish.no_longer_publically_available':
       return aboutAddress(publicPost.safeParse(content).data, 'not_public');
     default:
       return { kind: 'other' };

@@ -10,6 +10,21 @@ import { parsePostCreated, parseStagedPhoto } from '../../../src/wire/post-creat
 import { parsePostStatus } from '../../../src/wire/post-status.js';
 import { creatorInfoData, statusData } from '../../../src/testing/replies.js';
 
+function tryToRead(text: string): void {
+  try {
+    parseJson(text);
+  } catch (thrown) {
+    assert.ok(thrown instanceof SyntaxError);
+  }
+}
+
+/** Milliseconds of CPU that the work takes. */
+function cpuOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user / 1000;
+}
+
 const isInvalid = (thrown: unknown): boolean => thrown instanceof ShareError && thrown.code === 'invalid_response';
 
 describe('parseJson', () => {
@@ -66,6 +81,29 @@ describe('parseJson', () => {
         });
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  const hostile: readonly (readonly [what: string, text: string])[] = [
+    ['digits that end in a point', `${'1'.repeat(80_000)}.`],
+    ['digits and an exponent', `${'1'.repeat(80_000)}e`],
+    ['an unterminated string of escaped quotes', `"${'\\"'.repeat(40_000)}`],
+    ['minus signs', '-'.repeat(80_000)],
+    ['quotes and line breaks', '"\\\n'.repeat(20_000)],
+  ];
+  for (const [what, text] of hostile) {
+    it(`refuses ${what} in linear time`, () => {
+      assert.throws(() => parseJson(text), SyntaxError);
+      const small = cpuOf(() => tryToRead(text.slice(0, text.length / 8)));
+      // Eight times the text would take a quadratic pattern 64 times as long.
+      assert.ok(cpuOf(() => tryToRead(text)) < 24 * Math.max(small, 2), what);
+    });
+  }
+
+  it('keeps a long integer that is part of a fraction or has an exponent a number', () => {
+    assert.deepEqual(
+      parseJson('[12345678901234567890.5,1e20,12345678901234567890e2]'),
+      [12345678901234567890.5, 1e20, 12345678901234567890e2],
     );
   });
 });
@@ -130,11 +168,52 @@ describe('parsePostStatus', () => {
       statusData('PROCESSING_DOWNLOAD', { downloaded_bytes: '12' }),
       { kind: 'processing', stage: 'download', bytes: 12 },
     ],
+    [
+      statusData('PUBLISH_COMPLETE', { publicly_available_post_id: ['7663542984343883021'] }),
+      { kind: 'complete', postIds: ['7663542984343883021'] },
+    ],
+    [
+      statusData('PUBLISH_COMPLETE', { publically_available_post_id: ['7663542984343883021'] }),
+      { kind: 'complete', postIds: ['7663542984343883021'] },
+    ],
+    [
+      statusData('PROCESSING_DOWNLOAD', { fail_reason: 'photo_pull_failed', downloaded_bytes: 3 }),
+      { kind: 'processing', stage: 'download', bytes: 3, trouble: 'photo_pull_failed' },
+    ],
+    [statusData('PROCESSING_UPLOAD', { fail_reason: '' }), { kind: 'processing', stage: 'upload', bytes: undefined }],
+    [
+      statusData('SOMETHING_NEW', { fail_reason: 'internal' }),
+      { kind: 'processing', stage: 'other', bytes: undefined, trouble: 'internal' },
+    ],
     [statusData('SOMETHING_NEW'), { kind: 'processing', stage: 'other', bytes: undefined }],
   ];
   for (const [value, status] of cases) {
     it(`reads ${JSON.stringify(value)} [C-06.3]`, () => assert.deepEqual(parsePostStatus(value), status));
   }
+});
+
+describe('replies of a host that floods', () => {
+  it('cuts names and drops privacy levels that are no name [S23]', () => {
+    const info = parseCreatorInfo(
+      creatorInfoData({
+        creator_nickname: 'n'.repeat(5_000_000),
+        creator_username: 'u'.repeat(5_000_000),
+        creator_avatar_url: `https://a.example/${'x'.repeat(5_000_000)}`,
+        privacy_level_options: ['L'.repeat(5_000_000), ...Array.from({ length: 1_000_000 }, (_, at) => `LEVEL_${at}`)],
+      }),
+    );
+    assert.deepEqual([info.nickname.length, info.username.length, info.avatarUrl], [200, 200, undefined]);
+    assert.deepEqual(info.privacyLevels.slice(0, 2), ['LEVEL_0', 'LEVEL_1']);
+    assert.equal(info.privacyLevels.length, 19);
+  });
+
+  it('takes no more ids and no longer reasons than a post can have [S23]', () => {
+    const ids = Array.from({ length: 1_000_000 }, (_, at) => String(at + 1));
+    const complete = parsePostStatus(statusData('PUBLISH_COMPLETE', { publicaly_available_post_id: ids }));
+    assert.equal(complete.kind === 'complete' && complete.postIds.length, 20);
+    const failed = parsePostStatus(statusData('FAILED', { fail_reason: 'x'.repeat(5_000_000) }));
+    assert.equal(failed.kind === 'failed' && failed.reason.length, 100);
+  });
 });
 
 describe('parsePostCreated', () => {
