@@ -110,7 +110,8 @@ export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock)
       ),
     getPostStatus: (publishId, caller) =>
       call(caller, ANSWER_LIMIT, (options) => adapter.getPostStatus(publishId, options), parsePostStatus),
-    watchPostStatus: (publishId, options) => (adapter.watchPostStatus ? watch(adapter, publishId, options) : undefined),
+    watchPostStatus: (publishId, options) =>
+      adapter.watchPostStatus ? watch(adapter, clock, publishId, options) : undefined,
     cancelPost: (publishId, caller) =>
       call(caller, ANSWER_LIMIT, (options) => adapter.cancelPost?.(publishId, options), ignore),
   };
@@ -122,15 +123,27 @@ function unsupported(): never {
 
 function ignore(): void {}
 
+/** A status changes a few times in the life of a post; what comes faster is taken up slower, so that the page can work. */
+const STATUSES_AT_ONCE = 10;
+const STATUS_PAUSE = 1000;
+
 async function* watch(
   adapter: ShareToTikTokAdapter,
+  clock: Clock,
   publishId: string,
   options: CallOptions,
 ): AsyncGenerator<PostStatus, void, undefined> {
+  let since = clock.elapsed();
+  let received = 0;
   try {
     for await (const reply of adapter.watchPostStatus?.(publishId, options) ?? []) {
       options.signal.throwIfAborted();
       yield parsePostStatus(reply);
+      received += 1;
+      if (received < STATUSES_AT_ONCE) continue;
+      if (clock.elapsed() - since < STATUS_PAUSE) await clock.sleep(STATUS_PAUSE, options.signal);
+      since = clock.elapsed();
+      received = 0;
     }
   } catch (thrown) {
     options.signal.throwIfAborted();

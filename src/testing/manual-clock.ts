@@ -19,6 +19,10 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   /** How many sleeps wait. */
   get sleeping(): number {
     return this.#sleepers.length;

@@ -94,4 +94,30 @@ describe('guard', () => {
     await assert.rejects(answer, (reason) => reason === 'left');
     assert.equal(clock.sleeping, 0);
   });
+
+  it('takes up a flood of statuses at ten a second [S23]', async () => {
+    const clock = new ManualClock();
+    const caller = new AbortController();
+    let asked = 0;
+    const adapter = Object.assign(new FakeAdapter(), {
+      async *watchPostStatus() {
+        for (;;) {
+          asked += 1;
+          yield statusData('PROCESSING_UPLOAD');
+        }
+      },
+    });
+    const statuses = guard(adapter, clock).watchPostStatus('p1', { signal: caller.signal }) ?? [];
+    let received = 0;
+    const done = (async () => {
+      for await (const status of statuses) received += status.kind === 'processing' ? 1 : 0;
+    })();
+    for (const seconds of [1, 2, 3]) {
+      await clock.whenSleeping();
+      assert.deepEqual([asked, received], [10 * seconds, 10 * seconds]);
+      clock.advance(1000);
+    }
+    caller.abort('left');
+    await assert.rejects(done, (reason) => reason === 'left');
+  });
 });

@@ -40,6 +40,7 @@ export class VirtualTime {
   /** As the page wants it: an abort rejects. */
   readonly page: PageClock = {
     now: this.now,
+    elapsed: this.now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         signal.throwIfAborted();
