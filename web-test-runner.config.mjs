@@ -10,6 +10,8 @@ import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { storybook } from './test/tools/storybook-plugin.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
 
+const browser = await findBrowser();
+
 export default {
   files: ['test/browser/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -30,7 +32,7 @@ export default {
   browsers: [
     chromeLauncher({
       puppeteer: puppeteerCore,
-      launchOptions: await findBrowser(),
+      launchOptions: { executablePath: browser.executablePath, args: browser.args, headless: browser.headless },
     }),
   ],
   reporters: [countReporter()],

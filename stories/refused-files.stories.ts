@@ -85,6 +85,18 @@ export const Damaged: Story = {
 };
 
 /**
+ * A film with copy protection. No guideline point, because all of them are about posts, and this file cannot become one.
+ */
+export const Protected: Story = {
+  render: refused({ kind: 'unusable', reason: 'protected', name: 'harbour.mp4' }),
+  parameters: { shows: ['intake refused unusable protected'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('refused.protected', { name: 'harbour.mp4' }));
+  },
+};
+
+/**
  * A file that was moved after it was chosen. No guideline point, because all of them are about posts, and this file
  * cannot become one.
  */

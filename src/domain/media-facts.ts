@@ -24,11 +24,15 @@ export interface VideoFacts {
   /** Frames per second, exact: 30000/1001 is 29.97…, not 30. The mean for a variable rate. */
   readonly frameRate: number | undefined;
   readonly variableFrameRate: boolean;
+  /** The rate was measured over the first seconds, because the file says none: elsewhere it may be another one. */
+  readonly frameRateIsEstimate?: true;
   /** Pixels as displayed, after rotation. */
   readonly width: number | undefined;
   readonly height: number | undefined;
   readonly durationSeconds: number | undefined;
   readonly hasAudio: boolean | undefined;
+  /** High dynamic range, which TikTok shows in standard range; absent for standard range. */
+  readonly hdr?: 'hlg' | 'pq' | 'dolby_vision' | undefined;
 }
 
 /** What is known of one photo before it leaves the device. */
@@ -54,11 +58,12 @@ export interface PhotoFacts {
  * - `no_video`: a media file without a picture, such as a song in an MP4.
  * - `truncated`: the file ends before its content does; a download or a recording broke off.
  * - `damaged`: the format is recognised, but its structure contradicts itself.
+ * - `protected`: encrypted (DRM), so nobody but the player it is meant for can show it.
  * - `unreadable`: the browser could not read the bytes: moved, deleted or changed since it was chosen.
  * - `undecodable`: the browser knows no decoder for it (conversion, frames and media on a host's server only).
  */
 export type MediaRefusalReason =
-  'empty' | 'not_media' | 'no_video' | 'truncated' | 'damaged' | 'unreadable' | 'undecodable';
+  'empty' | 'not_media' | 'no_video' | 'truncated' | 'damaged' | 'protected' | 'unreadable' | 'undecodable';
 
 /** A file that gave no facts, with its name so that a sentence can say which one. */
 export interface MediaRefusal {

@@ -1,6 +1,6 @@
 import { Refused } from './refusal.js';
 
-const BLOCK = 4096;
+const BLOCK = 1024;
 const LEAST_BUDGET = 8 * 1024 * 1024;
 const BUDGET_SHARE = 0.02;
 
@@ -11,7 +11,7 @@ export interface Sliceable {
 }
 
 /**
- * Reads a few ranges of a large file, in blocks of 4 kB that are kept, so that no byte is read twice. Reading is
+ * Reads a few ranges of a large file, in blocks of 1 kB that are kept, so that no byte is read twice. Reading is
  * bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as damaged, because no sound
  * one does.
  */

@@ -1,8 +1,10 @@
 /** The rate of a video's frames. */
 export interface FrameTiming {
-  /** Frames per second; the mean where the rate varies; `undefined` with fewer than two frames. */
+  /** Frames per second; the mean where the rate varies; `undefined` with fewer than three frames, which are too short to tell. */
   readonly frameRate: number | undefined;
   readonly variable: boolean;
+  /** Measured over the first seconds alone: elsewhere the rate may be another one. */
+  readonly isEstimate?: true;
 }
 
 /** So many frames in a row that last so many ticks each. */
@@ -15,6 +17,7 @@ export interface FrameRun {
 const TOLERANCE = 0.1;
 /** One hiccup does not make a rate variable; one frame in a hundred does. */
 const SHARE_OUT_OF_STEP = 0.01;
+const LEAST_FRAMES = 3;
 
 /**
  * Judges frames by how long each lasts. Where the last length is a guess of the muxer's, it is not judged; it counts
@@ -27,7 +30,9 @@ export function timingOf(
 ): FrameTiming {
   const steady = lastIsGuess ? withoutLast(runs) : runs;
   const count = countOf(steady);
-  if (count === 0 || ticksOf(steady) <= 0) return { frameRate: undefined, variable: false };
+  // Between the runs of a file without lengths there is one frame more.
+  const frames = countOf(runs) + (lastIsGuess ? 0 : 1);
+  if (frames < LEAST_FRAMES || ticksOf(steady) <= 0) return { frameRate: undefined, variable: false };
   const usual = medianTicks(steady, count);
   // Timestamps are whole ticks, so one tick more or less is rounding.
   const allowed = Math.max(1, usual * TOLERANCE);

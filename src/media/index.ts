@@ -1,6 +1,6 @@
 /**
  * Everything that looks into the user's files: facts, frames and conversions. Load it with `import()` when
- * the first file is chosen, because it brings the media library along. It knows no limits and no sentences: it reads,
+ * the first file is chosen; it loads the media library by itself, for frames alone. It knows no limits and no sentences: it reads,
  * and the rules judge.
  *
  * No function throws for what is in a file: what cannot be read is a `MediaRefusal`. An aborted signal rejects

@@ -1,13 +1,19 @@
 import type { Inspection, VideoFacts } from '../domain/media-facts.js';
 import { FileBytes } from './file-bytes.js';
 import type { Sliceable } from './file-bytes.js';
-import { inspectIso } from './iso/inspect-iso.js';
+import { describeIso } from './iso/describe-iso.js';
 import { Refused, refusing } from './refusal.js';
 import { readSignature } from './signatures.js';
-import { inspectWebm } from './webm/inspect-webm.js';
+import type { Signature } from './signatures.js';
+import type { VideoDescription } from './video-description.js';
+import { describeWebm } from './webm/describe-webm.js';
 
-const ISO = new Set(['mp4', 'mov', '3gp']);
-const MATROSKA = new Set(['webm', 'mkv']);
+/** The readers of containers, each of which describes a video from its headers. */
+const READERS: Readonly<Record<string, (bytes: FileBytes) => Promise<VideoDescription>>> = {
+  mp4: describeIso,
+  webm: describeWebm,
+  mkv: describeWebm,
+};
 
 /**
  * Reads the facts of a video from a few kilobytes of it; no decoder is needed, so HEVC works in every browser.
@@ -27,24 +33,22 @@ export function inspectVideo(
     const signature = await readSignature(bytes);
     if (!signature) throw new Refused('not_media');
     if (signature.kind !== 'video') throw new Refused('no_video');
-    const facts: VideoFacts = {
-      kind: 'video',
-      name,
-      bytes: file.size,
-      contentType: signature.contentType,
-      container: signature.format,
-      codec: undefined,
-      frameRate: undefined,
-      variableFrameRate: false,
-      width: undefined,
-      height: undefined,
-      durationSeconds: undefined,
-      hasAudio: undefined,
-    };
-    if (ISO.has(signature.format)) return { ok: true, facts: { ...facts, ...(await inspectIso(bytes)) } };
-    if (!MATROSKA.has(signature.format)) return { ok: true, facts };
-    const { docType, ...read } = await inspectWebm(bytes);
-    const type = docType === 'webm' ? { container: 'webm', contentType: 'video/webm' } : {};
-    return { ok: true, facts: { ...facts, ...read, ...type } };
+    const read = READERS[signature.format];
+    const description = read ? await read(bytes) : onlyContainer(signature);
+    return { ok: true, facts: { kind: 'video', name, bytes: file.size, ...description } };
   });
+}
+
+function onlyContainer({ format, contentType }: Signature): VideoDescription {
+  return {
+    contentType,
+    container: format,
+    codec: undefined,
+    frameRate: undefined,
+    variableFrameRate: false,
+    width: undefined,
+    height: undefined,
+    durationSeconds: undefined,
+    hasAudio: undefined,
+  };
 }

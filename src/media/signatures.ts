@@ -5,7 +5,7 @@ import type { FileBytes } from './file-bytes.js';
 /** What a file is by its first bytes; its name and the type the system gave it are not asked. */
 export interface Signature {
   readonly kind: MediaKind;
-  /** Short name of the format: `mp4`, `mov`, `webm`, `avi`, `jpeg`, … */
+  /** Short name of the family: `mp4` (QuickTime too), `webm`, `mkv`, `avi`, `jpeg`, … */
   readonly format: string;
   readonly contentType: string;
 }
@@ -20,8 +20,13 @@ const IMAGE_BRANDS: Readonly<Record<string, string>> = {
   heix: 'heic',
   heim: 'heic',
   heis: 'heic',
+  hevc: 'heic',
+  hevx: 'heic',
   mif1: 'heif',
+  mif2: 'heif',
+  mif3: 'heif',
   msf1: 'heif',
+  'crx ': 'x-canon-cr3',
 };
 
 const video = (format: string, contentType: string): Signature => ({ kind: 'video', format, contentType });
@@ -40,13 +45,14 @@ function recogniseBoxes(head: string): Signature | undefined {
     const brand = head.slice(8, 12);
     const image = IMAGE_BRANDS[brand];
     if (image) return photo(imageOfBrands(head, image));
-    if (brand === 'qt  ') return video('mov', 'video/quicktime');
-    if (brand.startsWith('3g')) return video('3gp', 'video/3gpp');
     return video('mp4', 'video/mp4');
   }
   // QuickTime files from before 2001 open with any of these; `styp` and `moof` open a lone segment of a stream.
-  if (['moov', 'mdat', 'wide', 'pnot'].includes(type)) return video('mov', 'video/quicktime');
-  return ['styp', 'moof', 'sidx'].includes(type) ? video('mp4', 'video/mp4') : undefined;
+  if (['moov', 'mdat', 'wide', 'pnot', 'styp', 'moof', 'sidx'].includes(type)) return video('mp4', 'video/mp4');
+  // Words that text has too: a box of less than 16 MB begins with a zero, and no text does.
+  return ['free', 'skip', 'uuid', 'pdin'].includes(type) && head.startsWith('\0')
+    ? video('mp4', 'video/mp4')
+    : undefined;
 }
 
 /** `mif1` says only "an image": the list of compatible brands says which. */

@@ -59,6 +59,7 @@ export const en = {
   'refused.truncated': '{name} is incomplete: its end is missing. Export or download it again.',
   'refused.no_video': '{name} has no video track that can be read. Choose another file.',
   'refused.damaged': '{name} is damaged. Export or download it again.',
+  'refused.protected': '{name} is copy-protected. Choose a file without protection.',
   'refused.undecodable': 'Your browser can’t open {name}. Save it as JPEG, then choose it again.',
   'refused.unreadable': '{name} could not be read. Choose it again, or choose another file.',
   'refused.kind.video': '{name} is a video. Only photos can be posted here.',

@@ -95,6 +95,7 @@ const FACETS = {
   'intake refused unusable no_video': true,
   'intake refused unusable truncated': true,
   'intake refused unusable damaged': true,
+  'intake refused unusable protected': true,
   'intake refused unusable unreadable': true,
   'intake refused unusable undecodable': true,
   'media none': true,

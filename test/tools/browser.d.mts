@@ -1,10 +1,6 @@
-export interface FoundBrowser {
+export function findBrowser(): Promise<{
   readonly executablePath: string;
   readonly args: string[];
-  readonly env: Record<string, string | undefined>;
-  readonly headless: true | 'shell';
-  readonly origin: string;
-}
-
-export function findBrowser(): Promise<FoundBrowser>;
-export function describeBrowser(): Promise<string>;
+  readonly headless: boolean | 'shell';
+  readonly origin: 'installed' | 'npm';
+}>;

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describeBrowser } from './browser.mjs';
 import { browserCounts, nodeCounts } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,7 +57,6 @@ function run([command, args]) {
   });
 }
 
-console.log(await describeBrowser());
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 for (const { name, command, count } of SUITES) {

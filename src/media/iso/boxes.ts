@@ -1,8 +1,7 @@
 import { fourCharacters } from '../file-bytes.js';
 import type { FileBytes } from '../file-bytes.js';
-import { Refused } from '../refusal.js';
 
-/** One box of the ISO base media file format (ISO/IEC 14496-12): where it is, not what it holds. */
+/** One box of the ISO base media file format (ISO/IEC 14496-12, 4.2): where it is, not what it holds. */
 export interface Box {
   readonly type: string;
   /** Offset of the box in the file, of its content, and of the byte after it. */
@@ -13,7 +12,10 @@ export interface Box {
 
 const TYPE = /^[\x20-\x7e\xa9]{4}$/;
 
-/** Reads the header of the box at `start`, or nothing where no box can be; `end` may lie beyond the file. */
+/**
+ * Reads the header of the box at `start`, or nothing where no box can be; `end` may lie beyond the file. Size 0 means up
+ * to `limit`, size 1 that 64 bits follow (4.2.2).
+ */
 export async function readBox(bytes: FileBytes, start: number, limit: number): Promise<Box | undefined> {
   const head = await bytes.read(start, Math.min(16, limit - start));
   if (head.length < 8) return undefined;
@@ -29,15 +31,16 @@ export async function readBox(bytes: FileBytes, start: number, limit: number): P
   return { type, start, content: start + header, end: start + total };
 }
 
-/** The boxes inside another one, by their headers alone. A box that overruns its parent makes the file damaged. */
-export async function childrenOf(bytes: FileBytes, parent: Box): Promise<readonly Box[]> {
+/**
+ * The boxes inside another one, by their headers alone. A box that overruns its parent ends with it: what it lacks is
+ * found where it is read. QuickTime closes some lists with four zero bytes, which are no box.
+ */
+export async function childrenOf(bytes: FileBytes, parent: Box, from = parent.content): Promise<readonly Box[]> {
   const children: Box[] = [];
-  for (let position = parent.content; position + 8 <= parent.end;) {
+  for (let position = from; position + 8 <= parent.end;) {
     const box = await readBox(bytes, position, parent.end);
-    // QuickTime closes some lists with four zero bytes, which are no box.
     if (!box) break;
-    if (box.end > parent.end) throw new Refused('damaged');
-    children.push(box);
+    children.push(box.end > parent.end ? { ...box, end: parent.end } : box);
     position = box.end;
   }
   return children;

@@ -1,5 +1,6 @@
 import type { FileBytes } from '../file-bytes.js';
 import { occurrences } from '../file-bytes.js';
+import { Refused } from '../refusal.js';
 import { ID, elementsOf, findElement, readElement, readUnsigned, readVariableInteger } from './ebml.js';
 import type { Element } from './ebml.js';
 
@@ -15,6 +16,8 @@ export interface Frame {
 const TAIL_STEPS = [262_144, 524_288, 1_048_576, 2_097_152, 4_194_304, 8_388_608];
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75];
 
+const DATA: ReadonlySet<number> = new Set([ID.cluster, ID.simpleBlock, ID.blockGroup]);
+
 /** Small blocks are read together with those after them; large ones are stepped over, which takes a read for each. */
 const SMALL_BLOCK = 65_536;
 const AHEAD = 131_072;
@@ -28,6 +31,8 @@ export async function* readFrames(bytes: FileBytes, position: number): AsyncGene
     if (previous <= SMALL_BLOCK) await bytes.ahead(at, Math.max(AHEAD, BLOCKS_AHEAD * previous));
     const element = await readElement(bytes, at);
     if (!element) return;
+    // What is no cluster and no block may be behind the end of the recording, where anything may be.
+    if (DATA.has(element.id) && (element.end ?? 0) > bytes.size) throw new Refused('truncated');
     if (element.id === ID.cluster) {
       // Its children come next, whether or not its size is known.
       at = element.content;
@@ -78,6 +83,14 @@ export async function findLateCluster(bytes: FileBytes, first: number): Promise<
     if (from === first) return undefined;
   }
   return undefined;
+}
+
+/** Refuses a file whose last cluster, or a block of it, ends after the file does. */
+export async function checkEnding(bytes: FileBytes, first: number): Promise<void> {
+  const cluster = await findLateCluster(bytes, first);
+  if (cluster === undefined) throw new Refused('truncated');
+  const frames = readFrames(bytes, cluster);
+  while (!(await frames.next()).done);
 }
 
 const CUE_TIME = 0xb3;

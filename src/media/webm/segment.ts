@@ -16,6 +16,8 @@ export interface Segment {
   readonly tracks: Element;
   readonly seekHead: Element | undefined;
   readonly firstCluster: number | undefined;
+  /** The segment says that it goes on behind the end of the file: whether it does is for its last cluster to say. */
+  readonly overruns: boolean;
 }
 
 /** Finds the parts before the first cluster, or through the seek head where they stand elsewhere. */
@@ -26,11 +28,10 @@ export async function readSegment(bytes: FileBytes): Promise<Segment> {
   const segment = await readElement(bytes, head.end);
   if (!segment) throw new Refused('truncated');
   if (segment.id !== ID.segment) throw new Refused('damaged');
-  if (segment.end !== undefined && segment.end > bytes.size) throw new Refused('truncated');
 
   const parts = new Map<number, Element>();
   let firstCluster: number | undefined;
-  for (let position = segment.content; position < (segment.end ?? bytes.size);) {
+  for (let position = segment.content; position < Math.min(segment.end ?? bytes.size, bytes.size);) {
     const element = await readElement(bytes, position);
     if (!element) break;
     if (element.id === ID.cluster) {
@@ -46,7 +47,15 @@ export async function readSegment(bytes: FileBytes): Promise<Segment> {
   const info = parts.get(ID.info) ?? (await seek(bytes, seekHead, segment.content, ID.info));
   const tracks = parts.get(ID.tracks) ?? (await seek(bytes, seekHead, segment.content, ID.tracks));
   if (!info || !tracks) throw new Refused(firstCluster === undefined ? 'truncated' : 'damaged');
-  return { docType, origin: segment.content, info, tracks, seekHead, firstCluster };
+  return {
+    docType,
+    origin: segment.content,
+    info,
+    tracks,
+    seekHead,
+    firstCluster,
+    overruns: (segment.end ?? 0) > bytes.size,
+  };
 }
 
 /** Finds a part through the seek head, wherever in the file it is. */

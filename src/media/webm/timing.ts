@@ -32,7 +32,7 @@ const SAME_RATE = 0.1;
 /**
  * Reads the rate from the first frames and some from the middle, or where no index leads there, from the end. What the
  * beginning alone says is believed of a rate that is written too, or of a file that it is the whole of: a camera that
- * begins slowly is no slow video. Where the places disagree, the rate varies and its mean is not known.
+ * begins slowly is no slow video. Where the places disagree, the rate varies and its mean is an estimate.
  */
 export async function readTiming(
   bytes: FileBytes,
@@ -48,7 +48,7 @@ export async function readTiming(
   ]);
   const judge = (places: readonly Times[], isWhole: boolean) => judgePlaces(places, isWhole, ticksPerSecond, tracks);
   const timing = judge([start.times, middle], start.isWhole);
-  if (hasDuration && timing.frameRate !== undefined) return { ...timing, end: undefined };
+  if (hasDuration && timing.frameRate !== undefined && !timing.isEstimate) return { ...timing, end: undefined };
   if (hasDuration && enough(middle)) return { ...timing, end: undefined };
 
   const ending = await readEnding(bytes, segment.firstCluster, tracks);
@@ -78,11 +78,11 @@ function judgePlaces(
       return { frameRate: nominalRate(declared, 1 / frameNanoseconds), variable: false };
     }
     const rate = nominalRate(measured, millisecondOf(longest.length / measured));
-    return { frameRate: isWhole || told.length > 1 ? rate : undefined, variable: false };
+    return { frameRate: rate, variable: false, ...(!isWhole && told.length < 2 && { isEstimate: true }) };
   }
   const means = told.map((times) => (times.length - 1) / ((times.at(-1) ?? 0) - (times[0] ?? 0)));
   const agree = told.length > 1 && Math.max(...means) < Math.min(...means) * (1 + SAME_RATE);
-  return isWhole || agree ? timing : { frameRate: undefined, variable: true };
+  return isWhole || agree ? timing : { ...timing, isEstimate: true };
 }
 
 async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTracks): Promise<Times> {

@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': 'الملف {name} ناقص: نهايته مفقودة. صدّره أو نزّله مرة أخرى.',
     'refused.no_video': 'الملف {name} بلا فيديو يمكن قراءته. اختر ملفًا آخر.',
     'refused.damaged': 'الملف {name} تالف. صدّره أو نزّله مرة أخرى.',
+    'refused.protected': 'الملف {name} محمي من النسخ. اختر ملفًا غير محمي.',
     'refused.undecodable': 'متصفحك لا يفتح {name}. احفظه بصيغة JPEG واختره مرة أخرى.',
     'refused.unreadable': 'لا يمكن قراءة {name}. اختره مرة أخرى أو اختر ملفًا آخر.',
     'refused.kind.video': 'الملف {name} فيديو. هنا يمكن نشر الصور فقط.',

@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': 'Das Ende von {name} fehlt. Exportiere oder lade es erneut.',
     'refused.no_video': '{name} hat kein lesbares Video. Wähle eine andere Datei.',
     'refused.damaged': '{name} ist beschädigt. Exportiere oder lade es erneut.',
+    'refused.protected': '{name} ist kopiergeschützt. Wähle eine Datei ohne Kopierschutz.',
     'refused.undecodable': 'Dein Browser kann {name} nicht öffnen. Exportiere es als JPEG und wähle es erneut.',
     'refused.unreadable': '{name} ist nicht lesbar. Wähle es erneut oder wähle eine andere Datei.',
     'refused.kind.video': '{name} ist ein Video. Hier kannst du nur Fotos posten.',

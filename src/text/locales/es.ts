@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name} está incompleto: falta el final. Expórtalo o descárgalo de nuevo.',
     'refused.no_video': '{name} no tiene un video que se pueda leer. Elige otro archivo.',
     'refused.damaged': '{name} está dañado. Expórtalo o descárgalo de nuevo.',
+    'refused.protected': '{name} está protegido contra copia. Elige un archivo sin protección.',
     'refused.undecodable': 'Tu navegador no puede abrir {name}. Expórtalo en JPEG y elígelo de nuevo.',
     'refused.unreadable': 'No se puede leer {name}. Elígelo de nuevo o elige otro archivo.',
     'refused.kind.video': '{name} es un video. Aquí solo se pueden publicar fotos.',

@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name} est incomplet : la fin manque. Exporte-le ou télécharge-le à nouveau.',
     'refused.no_video': '{name} n’a pas de vidéo lisible. Choisis un autre fichier.',
     'refused.damaged': '{name} est abîmé. Exporte-le ou télécharge-le à nouveau.',
+    'refused.protected': '{name} est protégé contre la copie. Choisis un fichier sans protection.',
     'refused.undecodable': 'Ton navigateur ne peut pas ouvrir {name}. Exporte-le en JPEG et choisis-le à nouveau.',
     'refused.unreadable': '{name} n’a pas pu être lu. Choisis-le à nouveau ou choisis un autre fichier.',
     'refused.kind.video': '{name} est une vidéo. Ici, seules les photos sont acceptées.',

@@ -59,6 +59,7 @@ export const locale = {
     'refused.truncated': '{name} tidak lengkap: akhirnya hilang. Ekspor atau unduh lagi.',
     'refused.no_video': '{name} tidak berisi video yang bisa dibaca. Pilih file lain.',
     'refused.damaged': '{name} rusak. Ekspor atau unduh lagi.',
+    'refused.protected': '{name} dilindungi dari penyalinan. Pilih file tanpa perlindungan.',
     'refused.undecodable': 'Browser Anda tidak bisa membuka {name}. Simpan sebagai JPEG, lalu pilih lagi.',
     'refused.unreadable': '{name} tidak bisa dibaca. Pilih lagi atau pilih file lain.',
     'refused.kind.video': '{name} adalah video. Hanya foto yang bisa diposting di sini.',

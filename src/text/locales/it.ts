@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name} è incompleto: manca la fine. Esportalo o scaricalo di nuovo.',
     'refused.no_video': '{name} non ha un video leggibile. Scegli un altro file.',
     'refused.damaged': '{name} è danneggiato. Esportalo o scaricalo di nuovo.',
+    'refused.protected': '{name} è protetto dalla copia. Scegli un file senza protezione.',
     'refused.undecodable': 'Il tuo browser non può aprire {name}. Esportalo in JPEG e sceglilo di nuovo.',
     'refused.unreadable': '{name} non è leggibile. Sceglilo di nuovo o scegli un altro file.',
     'refused.kind.video': '{name} è un video. Qui puoi pubblicare solo foto.',

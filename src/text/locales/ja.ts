@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name}は最後の部分がありません。もう一度書き出すかダウンロードしてください。',
     'refused.no_video': '{name}には読み込める動画がありません。別のファイルを選んでください。',
     'refused.damaged': '{name}は壊れています。もう一度書き出すかダウンロードしてください。',
+    'refused.protected': '{name}はコピー防止されています。保護されていないファイルを選んでください。',
     'refused.undecodable': 'このブラウザでは{name}を開けません。JPEGで書き出して、もう一度選んでください。',
     'refused.unreadable': '{name}を読み込めません。もう一度選ぶか、別のファイルを選んでください。',
     'refused.kind.video': '{name}は動画です。ここでは写真だけ投稿できます。',

@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '파일의 끝부분이 없습니다: {name} 다시 내보내거나 다운로드하세요.',
     'refused.no_video': '읽을 수 있는 동영상이 없습니다: {name} 다른 파일을 선택하세요.',
     'refused.damaged': '손상된 파일입니다: {name} 다시 내보내거나 다운로드하세요.',
+    'refused.protected': '복사 방지된 파일입니다: {name} 보호되지 않은 파일을 선택하세요.',
     'refused.undecodable': '이 브라우저에서 열 수 없습니다: {name} JPEG로 저장한 후 다시 선택하세요.',
     'refused.unreadable': '읽을 수 없습니다: {name} 다시 선택하거나 다른 파일을 선택하세요.',
     'refused.kind.video': '동영상입니다: {name} 여기서는 사진만 게시할 수 있습니다.',

@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name} está incompleto: falta o final. Exporte ou baixe de novo.',
     'refused.no_video': '{name} não tem um vídeo que possa ser lido. Escolha outro arquivo.',
     'refused.damaged': '{name} está danificado. Exporte ou baixe de novo.',
+    'refused.protected': '{name} está protegido contra cópia. Escolha um arquivo sem proteção.',
     'refused.undecodable': 'Seu navegador não abre {name}. Salve em JPEG e escolha de novo.',
     'refused.unreadable': 'Não foi possível ler {name}. Escolha de novo ou escolha outro arquivo.',
     'refused.kind.video': '{name} é um vídeo. Aqui só é possível publicar fotos.',

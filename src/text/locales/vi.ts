@@ -58,6 +58,7 @@ export const locale = {
     'refused.truncated': '{name} không đầy đủ: thiếu phần cuối. Hãy xuất hoặc tải xuống lại.',
     'refused.no_video': '{name} không có video đọc được. Hãy chọn tệp khác.',
     'refused.damaged': '{name} bị hỏng. Hãy xuất hoặc tải xuống lại.',
+    'refused.protected': '{name} được bảo vệ chống sao chép. Hãy chọn tệp không được bảo vệ.',
     'refused.undecodable': 'Trình duyệt của bạn không thể mở {name}. Hãy xuất sang JPEG rồi chọn lại.',
     'refused.unreadable': 'Không thể đọc {name}. Hãy chọn lại hoặc chọn tệp khác.',
     'refused.kind.video': '{name} là video. Ở đây chỉ có thể đăng ảnh.',

@@ -4,10 +4,12 @@ import { findBrowser } from '../../tools/browser.mjs';
 
 /** A browser for measuring: without the network domain of DevTools, which slows bodies down. */
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const found = await findBrowser();
+  const { executablePath, args, headless } = await findBrowser();
   return puppeteer.launch({
-    ...found,
-    args: [...found.args, ...flags],
+    executablePath,
+    args: [...args, ...flags],
+    // findBrowser answers true or 'shell'.
+    headless: headless as true | 'shell',
     defaultViewport: { width: 1180, height: 1100 },
     networkEnabled: false,
     protocolTimeout: 600_000,

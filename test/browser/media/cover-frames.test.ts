@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { coverFrames } from '../../../src/media/index.js';
 import type { CoverFrame } from '../../../src/media/index.js';
+import { movie } from '../../fixtures/media/iso.js';
 import { fetchFile } from './files.js';
 
 async function framesOf(file: File | Blob, count: number, seconds?: number): Promise<readonly CoverFrame[]> {
@@ -135,6 +136,12 @@ describe('coverFrames', () => {
     })();
     expect(await taken.catch((error: Error) => error.message)).to.equal('left');
     expect(seen).to.have.length(1);
+  });
+
+  it('refuses a file that claims two thousand million samples, and freezes nothing [M20]', async () => {
+    const lengths = [[2_000_000_000, 1]] as const;
+    const file = movie({ tracks: [{}, { handler: 'meta', format: 'mebx', lengths, offsets: lengths, count: 60 }] });
+    expect(await coverFrames(file, { count: 6, width: 90 })).to.include({ ok: false, reason: 'undecodable' });
   });
 });
 

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { MediaRefusalReason } from '../../../src/domain/media-facts.js';
 import { inspectVideo } from '../../../src/media/inspect-video.js';
+import { differences } from '../../fixtures/media/agreement.js';
 import { framesAt, recordedWebm } from '../../fixtures/media/webm.js';
 import type { Recording } from '../../fixtures/media/webm.js';
 
 interface Row extends Recording {
   readonly what: string;
-  readonly frameRate: number | undefined;
+  readonly frameRate: number;
+  /** Measured, and maybe another one elsewhere. */
+  readonly isEstimate?: true;
   readonly variableFrameRate: boolean;
 }
 
@@ -32,17 +36,17 @@ const rows: readonly Row[] = [
   {
     what: 'one that begins slowly, of which nobody knows how long it stays slow',
     ...{ times: SLOW_START, clusters: EVERY_TEN_SECONDS, bytesPerFrame: LARGE },
-    ...{ frameRate: undefined, variableFrameRate: true },
+    ...{ frameRate: 27.92, variableFrameRate: true, isEstimate: true },
   },
   {
     what: 'one that begins slowly, whose duration was written afterwards',
     ...{ times: SLOW_START, clusters: EVERY_TEN_SECONDS, bytesPerFrame: LARGE, durationMs: 60_000 },
-    ...{ frameRate: undefined, variableFrameRate: true },
+    ...{ frameRate: 27.92, variableFrameRate: true, isEstimate: true },
   },
   {
     what: 'one of which only the beginning can be found',
     ...{ times: STEADY.slice(0, 900), clusters: [0], bytesPerFrame: 12_000 },
-    ...{ frameRate: undefined, variableFrameRate: false },
+    ...{ frameRate: 30, variableFrameRate: false, isEstimate: true },
   },
   {
     what: 'one that misses frames all along',
@@ -57,14 +61,53 @@ const rows: readonly Row[] = [
 ];
 
 describe('the rate of a recording without an index', () => {
-  for (const { what, frameRate, variableFrameRate, ...recording } of rows) {
-    it(`is ${frameRate?.toFixed(2) ?? 'not known'} of ${what}`, async () => {
+  for (const { what, frameRate, variableFrameRate, isEstimate, ...recording } of rows) {
+    it(`is ${frameRate.toFixed(2)}${isEstimate ? ', as an estimate,' : ''} of ${what} [M9]`, async () => {
       const inspection = await inspectVideo(recordedWebm(recording));
       assert.ok(inspection.ok);
       const { facts } = inspection;
       assert.equal(facts.variableFrameRate, variableFrameRate);
-      if (frameRate === undefined) assert.equal(facts.frameRate, undefined);
-      else assert.ok(Math.abs((facts.frameRate ?? 0) - frameRate) < 0.1, String(facts.frameRate));
+      assert.equal(facts.frameRateIsEstimate, isEstimate);
+      assert.ok(Math.abs((facts.frameRate ?? 0) - frameRate) < 0.1, String(facts.frameRate));
     });
   }
+
+  it('is not known of one of two frames', async () => {
+    const inspection = await inspectVideo(recordedWebm({ times: [0, 1], clusters: [0], bytesPerFrame: 16 }));
+    assert.ok(inspection.ok);
+    assert.equal(inspection.facts.frameRate, undefined);
+  });
+});
+
+describe('inspectVideo on odd WebM', () => {
+  const plain: Recording = { times: STEADY.slice(0, 60), clusters: [0], bytesPerFrame: 64, durationMs: 2000 };
+  const facts = { container: 'webm', codec: 'vp8', frameRate: 30, width: 720, height: 1280, durationSeconds: 2 };
+
+  const good: readonly (readonly [string, Recording])[] = [
+    ['a file with text behind its end [M1]', { ...plain, behind: 'Recorded at home.' }],
+    ['a segment that says that it goes on for 100 bytes [M2]', { ...plain, segmentOff: 100 }],
+    ['a cover picture in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_MJPEG' } }],
+    ['a disabled track in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_VP9', isDisabled: true } }],
+  ];
+  for (const [what, recording] of good) {
+    it(`reads ${what}`, async () => {
+      assert.deepEqual(differences({ name: what, facts }, await inspectVideo(recordedWebm(recording))), []);
+    });
+  }
+
+  const bad: readonly (readonly [string, Recording, MediaRefusalReason])[] = [
+    ['an encrypted film [M7]', { ...plain, isEncrypted: true }, 'protected'],
+    ['a film without frames [M10]', { ...plain, times: [] }, 'damaged'],
+    ['a picture of no size [M10]', { ...plain, width: 0 }, 'damaged'],
+  ];
+  for (const [what, recording, reason] of bad) {
+    it(`refuses ${what}`, async () => {
+      assert.deepEqual(await inspectVideo(recordedWebm(recording)), { ok: false, name: '', reason });
+    });
+  }
+
+  it('refuses a segment whose last block is cut off', async () => {
+    const whole = recordedWebm({ ...plain, segmentOff: 0 });
+    assert.deepEqual(await inspectVideo(whole.slice(0, whole.size - 1)), { ok: false, name: '', reason: 'truncated' });
+  });
 });
