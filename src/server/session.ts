@@ -1,3 +1,4 @@
+import { serialize } from 'hono/utils/cookie';
 import type { Config } from './config.js';
 import { randomText } from './crypto/hash.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -43,8 +44,13 @@ export function sessions(config: Pick<Config, 'insecureCookies'>, ring: KeyRing)
     isDue: (session, now) => now - session.seenAt >= RESEAL_MS,
     async cookie(session, now) {
       const sealed = await ring.seal(purpose, `${session.id} ${session.createdAt} ${now}`);
-      const secure = config.insecureCookies ? '' : '; Secure';
-      return `${name}=${sealed}; Path=/; Max-Age=${SESSION_IDLE_MS / 1000}; HttpOnly; SameSite=Lax${secure}`;
+      return serialize(name, sealed, {
+        path: '/',
+        maxAge: SESSION_IDLE_MS / 1000,
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: !config.insecureCookies,
+      });
     },
   };
 }

@@ -4,6 +4,8 @@ export interface LogEntry {
   readonly time: string;
   readonly level: 'info' | 'warn' | 'error';
   readonly event: 'request' | 'start' | 'fault';
+  /** Id of the request: its `X-Request-Id`, or one of the kit's; the response carries it. */
+  readonly requestId?: string;
   readonly method?: string;
   /** Template of the route, such as `PUT posts/:id/chunks`. */
   readonly route?: string;

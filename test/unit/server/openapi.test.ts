@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseJson } from '../../../src/wire/json.js';
-import { ROUTES } from '../../../src/server/router.js';
+import { ROUTES } from '../../../src/server/routes.js';
 import { signatureHeader } from '../../../src/simulator/index.js';
 import type { TestBrowser } from './support/browser.js';
 import { sendChunk, settle, startPost } from './support/posts.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Demand } from '../../../src/server/http/request-guard.js';
 import { accepts } from '../../../src/server/http/request-guard.js';
-import { ROUTES } from '../../../src/server/router.js';
+import { ROUTES } from '../../../src/server/routes.js';
 import { createShareToTikTok } from '../../../src/server/index.js';
 import { BASE, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
@@ -135,7 +135,7 @@ describe('allowedOrigins', () => {
     for (const origin of ['https://evil.example', 'https://studio.example.com.evil.example', 'null']) {
       const answer = await ask(origin);
       assert.equal(answer.headers.get('access-control-allow-origin'), null, origin);
-      assert.equal(answer.headers.get('vary'), 'Origin');
+      assert.match(answer.headers.get('vary') ?? '', /^Origin\b/);
     }
     await stage.close();
   });

@@ -126,11 +126,14 @@ describe('the log', () => {
     const id = await startPost(browser, 10);
     await sendChunk(browser, id, new Uint8Array(10), 'bytes 0-9/10');
     await browser.get('nowhere?access_token=act.123');
-    const lines = stage.log.slice(before).map(({ time: _time, milliseconds: _ms, account, attempt, ...entry }) => ({
-      ...entry,
-      ...(account ? { account: account.length } : {}),
-      ...(attempt ? { attempt: attempt.length } : {}),
-    }));
+    const lines = stage.log
+      .slice(before)
+      .map(({ time: _time, milliseconds: _ms, requestId: _id, account, attempt, ...entry }) => ({
+        ...entry,
+        ...(account ? { account: account.length } : {}),
+        ...(attempt ? { attempt: attempt.length } : {}),
+      }));
+    assert.equal(new Set(stage.log.slice(before).map(({ requestId }) => requestId)).size, lines.length);
     assert.deepEqual(lines, [
       { level: 'info', event: 'request', method: 'POST', route: 'POST creator-info', status: 200, account: 8 },
       {
@@ -155,6 +158,18 @@ describe('the log', () => {
       },
       { level: 'warn', event: 'request', method: 'GET', route: 'none', status: 404, code: 'not_found' },
     ]);
+    await stage.close();
+  });
+
+  it('names a request as the proxy in front did, and the response says the same', async () => {
+    const stage = await openStage();
+    const ask = async (id: string) => {
+      const answer = await stage.browser().post('creator-info', {}, { 'x-request-id': id });
+      assert.equal(answer.headers.get('x-request-id'), stage.log.at(-1)?.requestId);
+      return stage.log.at(-1)?.requestId;
+    };
+    assert.equal(await ask('7f3b-22'), '7f3b-22');
+    for (const id of ['a b', '{"level":"info"}', 'x'.repeat(65)]) assert.match((await ask(id)) ?? '', /^[\w-]{36}$/);
     await stage.close();
   });
 });

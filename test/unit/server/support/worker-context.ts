@@ -42,7 +42,9 @@ export async function loadWorker(globals: Readonly<Record<string, unknown>> = {}
     write: false,
   });
   const web = Object.fromEntries(WEB_GLOBALS.map((name) => [name, Reflect.get(globalThis, name)]));
-  const context = vm.createContext({ ...web, ...globals });
+  // A Worker has one realm: what its Web globals make must be of its own intrinsics.
+  const intrinsics = { ArrayBuffer, Error, TypeError, Uint8Array };
+  const context = vm.createContext({ ...web, ...intrinsics, ...globals });
   vm.runInContext(outputFiles[0]?.text ?? '', context);
   // The bundle's one global is the module of the example.
   return vm.runInContext('worker.default', context) as typeof worker;

@@ -1,0 +1,136 @@
+import { Hono } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
+import { touchLink } from './accounts.js';
+import { digestOf } from './crypto/hash.js';
+import type { Exchange } from './exchange.js';
+import { Failure, noteOf, toFailure } from './http/failure.js';
+import type { LogNote } from './http/log.js';
+import { accepts, REQUEST_HEADER, senderFacts } from './http/request-guard.js';
+import { failed } from './http/respond.js';
+import type { Kit } from './kit.js';
+import type { Route } from './routes.js';
+import { ROUTES } from './routes.js';
+
+interface Env {
+  readonly Variables: {
+    readonly requestId: string;
+    /** Template of the route, for the log. */
+    route: string;
+    note: LogNote;
+  };
+}
+
+type Handler = MiddlewareHandler<Env>;
+
+/** The routes with all that stands around them: log, CORS, origin checks, limits of bodies, cookies, failures. */
+export function createApp(kit: Kit): Hono<Env> {
+  const { config } = kit;
+  const app = new Hono<Env>({ strict: false });
+  app.use(requestId({ limitLength: 64 }), logged(kit));
+  if (config.uploadOrigin) app.use(simulatorNamed(config.authorizeOrigin));
+  if (config.allowedOrigins.length > 0) {
+    app.use(
+      cors({
+        origin: [...config.allowedOrigins],
+        allowMethods: ['GET', 'POST', 'PUT'],
+        allowHeaders: [REQUEST_HEADER, 'content-type', 'content-range'],
+        exposeHeaders: ['X-Share-To-TikTok-Site', 'Retry-After'],
+        credentials: true,
+        // One question for many chunks.
+        maxAge: 600,
+      }),
+    );
+  }
+  const routes = app.basePath(config.basePath || '/');
+  for (const route of ROUTES) {
+    const limit = route.maxBytes === undefined ? [] : [bodyLimit({ maxSize: route.maxBytes, onError: tooLarge })];
+    routes.on(route.method, `/${route.path}`, guarded(kit, route), ...limit, (c) => answer(kit, route, c));
+  }
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    routes.all(`/${path}`, () => {
+      throw new Failure('method_not_allowed');
+    });
+  }
+  app.notFound(() => {
+    throw new Failure('not_found');
+  });
+  app.onError((thrown, c) => {
+    const failure = toFailure(thrown);
+    c.set('note', { ...c.get('note'), ...noteOf(failure, thrown) });
+    return failed(failure);
+  });
+  return app;
+}
+
+function tooLarge(): never {
+  throw new Failure('too_large');
+}
+
+/** One line for each request, with what its handler noted. */
+function logged(kit: Kit): Handler {
+  return async (c, next) => {
+    const begun = kit.clock.now();
+    c.set('route', 'none');
+    c.set('note', {});
+    await next();
+    const { status } = c.res;
+    c.res.headers.set('x-request-id', c.get('requestId'));
+    kit.log({
+      level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
+      event: 'request',
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: c.get('route'),
+      status,
+      milliseconds: kit.clock.now() - begun,
+      ...c.get('note'),
+    });
+  };
+}
+
+/** In development the page links to the simulator's profile pages, and has to be told where they are. */
+function simulatorNamed(origin: string): Handler {
+  return async (c, next) => {
+    await next();
+    c.res.headers.set('x-share-to-tiktok-site', origin);
+  };
+}
+
+/** Lets through who may ask, before a byte of the body is read. */
+function guarded({ config }: Kit, route: Route): Handler {
+  return async (c, next) => {
+    c.set('route', `${route.method} ${route.path}`);
+    if (!accepts(route.demand, senderFacts(c.req.raw), config)) throw new Failure('cross_site');
+    await next();
+  };
+}
+
+async function answer(kit: Kit, route: Route, c: Context<Env>): Promise<Response> {
+  const now = kit.clock.now();
+  let cookie: string | undefined;
+  const session = await kit.sessions.read(c.req.raw, now);
+  if (session && route.demand !== 'open' && kit.sessions.isDue(session, now)) {
+    cookie = await kit.sessions.cookie(session, now);
+    await touchLink(kit, { kind: 'session', key: `s:${await digestOf(session.id)}` });
+  }
+  const exchange: Exchange = {
+    kit,
+    request: c.req.raw,
+    url: new URL(c.req.url),
+    params: c.req.param(),
+    session,
+    env: c.env,
+    note: (note) => c.set('note', { ...c.get('note'), ...note }),
+    // The newest cookie wins: a login replaces the session that came with the request.
+    setCookie: (value) => (cookie = value),
+  };
+  // Hono leaves what is no `Error` to the runtime, and a host's `identify` may throw anything.
+  const response = await route.handle(exchange).catch((thrown: unknown) => {
+    throw thrown instanceof Error ? thrown : toFailure(thrown);
+  });
+  if (cookie !== undefined) response.headers.append('set-cookie', cookie);
+  return response;
+}
