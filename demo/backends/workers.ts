@@ -1,5 +1,5 @@
-// The shape of a Cloudflare Worker. Workers have no file system: give `storage` your own four methods, over a Durable
-// Object for example. Workers KV will not do: it cannot set a key only if it is absent.
+// The shape of a Cloudflare Worker. Workers have no file system: give `storage` your own five methods, over a Durable
+// Object for example. Workers KV does not fit: it cannot set a key only if it is absent.
 import type { ShareToTikTok, Storage } from '../../src/server/index.js';
 import { createShareToTikTok } from '../../src/server/index.js';
 import { settingsFrom } from './settings.js';

@@ -56,11 +56,11 @@ export function wellShaped(options: ShareToTikTokOptions, wrong: Wrong): ShareTo
   return { ...options, ...Object.fromEntries(Object.keys(SHAPES).map((name) => [name, given[name]])) };
 }
 
-/** The four methods of a storage. */
+/** The methods of a storage. */
 export function checkStorage(storage: unknown, wrong: Wrong): void {
-  if (hasMethods(storage, ['get', 'set', 'delete', 'setIfAbsent'])) return;
+  if (hasMethods(storage, ['get', 'set', 'delete', 'setIfAbsent', 'compareAndSet'])) return;
   wrong(
     'storage',
-    'is missing or lacks a method. Pass memoryStorage(), fileStorage({ directory }), redisStorage({ url }) or your own with get, set, delete and setIfAbsent.',
+    'is missing or lacks a method. Pass memoryStorage(), fileStorage({ directory }), redisStorage({ url }), postgresStorage({ pool }) or your own with get, set, delete, setIfAbsent and compareAndSet.',
   );
 }

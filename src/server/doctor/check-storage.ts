@@ -4,7 +4,7 @@ import type { Storage } from '../storage/storage.js';
 import type { Finding } from './finding.js';
 import { fine, problem } from './finding.js';
 
-/** Tries the four methods with values that go again at once. */
+/** Tries every method with values that go again at once. */
 export async function checkStorage(storage: Storage): Promise<Finding> {
   const key = `doctor:${randomText(12)}`;
   const expiry = { expiresInMs: 60_000 };
@@ -18,6 +18,13 @@ export async function checkStorage(storage: Storage): Promise<Finding> {
     await storage.set(key, 'kept', expiry);
     if ((await storage.get(key)) !== 'kept') {
       return problem('storage', 'get does not answer what set stored', 'Use a storage that reads its own writes.');
+    }
+    const swapped = [
+      await storage.compareAndSet(key, 'other', 'wrong'),
+      await storage.compareAndSet(key, 'kept', 'new'),
+    ];
+    if (swapped.join() !== 'false,true' || (await storage.get(key)) !== 'new') {
+      return problem('storage', 'compareAndSet does not compare', 'Let it replace exactly the expected value.');
     }
     await storage.delete(key);
     return (await storage.get(key)) === undefined

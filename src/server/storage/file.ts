@@ -1,158 +1,241 @@
-import { digestOf, randomText } from '../crypto/hash.js';
-import type { Storage } from './storage.js';
+import type { Entry } from './file-entry.js';
+import { DamagedEntry, decodeEntry, digestWith, encodeEntry } from './file-entry.js';
+import { codeOf, lockFile, removeAbandoned } from './file-lock.js';
+import type { Storage, WriteOptions } from './storage.js';
 
 export interface FileStorageOptions {
   /** Directory of its own; it is made when it is not there. All processes that share it share the storage. */
   readonly directory: string;
+  /** Milliseconds since 1970. Default: the clock of the file system. */
   readonly now?: () => number;
+  /** Gets the file of an entry that could not be read and was set aside. Default: a warning on the console. */
+  readonly onDamaged?: (file: string) => void;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly value: string;
-  /** Milliseconds since 1970; absent: for ever. */
-  readonly expiresAt?: number;
-  /** Tells two writings of the same value apart. */
-  readonly id: string;
-}
-
-/** A takeover that its process did not finish is given up after this time. */
-const STALE_CLAIM_MS = 60_000;
-/** How many writings pass between two looks for what has expired. */
-const WRITES_PER_SWEEP = 500;
+const SWEEP_MS = 10 * 60 * 1000;
+/** How long an entry that could not be read is kept for whoever wants to look at it. */
+const DAMAGED_MS = 30 * 24 * 60 * 60 * 1000;
+/** How long a reading of the file system's clock serves; in between, time is monotonic. */
+const CLOCK_MS = 1000;
+/** The modification time of a file is when its entry expires; this one, the last of 32 bits, is never. */
+const NEVER = 0x7fff_ffff * 1000;
+const SHARD = /^[\da-f]{2}$/;
 
 /**
  * Keeps each value in one file, so that it survives a restart; made for one machine and a local disk. Its atom is the
- * exclusive creation of a file: a whole file is linked to its name, which fails when the name is taken.
+ * exclusive creation of a lock file, which becomes the entry when it is renamed.
  */
-export function fileStorage({ directory, now = Date.now }: FileStorageOptions): Storage {
+export function fileStorage({ directory, now, onDamaged = warn }: FileStorageOptions): Storage & {
+  /** Deletes expired entries; it also runs by itself, at the first use and every ten minutes. */
+  sweep(): Promise<void>;
+  /** Ends the sweeping of this process. */
+  close(): void;
+} {
   // Loaded on first use, so that runtimes without a file system can load this module too.
-  const load = () => Promise.all([import('node:fs/promises'), import('node:path')]);
-  let loading: ReturnType<typeof load> | undefined;
-  let ready: Promise<unknown> | undefined;
-  let writes = 0;
-
-  const open = async () => {
-    const [fs, { join }] = await (loading ??= load());
-    await (ready ??= fs.mkdir(directory, { recursive: true, mode: 0o700 }));
-    return { fs, at: (name: string) => join(directory, name) };
+  const load = async () => {
+    const [fs, { join }, { createHash }] = await Promise.all([
+      import('node:fs/promises'),
+      import('node:path'),
+      import('node:crypto'),
+    ]);
+    await fs.mkdir(directory, { recursive: true, mode: 0o700 });
+    return { fs, join, digest: digestWith(createHash) };
   };
-  const nameOf = async (key: string) => `${await digestOf(key)}.json`;
+  let loading: ReturnType<typeof load> | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let closed = false;
+  let clock: { readonly offset: number; readonly readAt: number } | undefined;
+  /** The last change of each key in this process: they take turns here instead of at the lock file. */
+  const turns = new Map<string, Promise<unknown>>();
 
-  const read = async (name: string): Promise<Entry | undefined> => {
-    const { fs, at } = await open();
-    try {
-      // Only whole files of this storage's own making ever have such a name.
-      return JSON.parse(await fs.readFile(at(name), 'utf8')) as Entry;
-    } catch (error) {
+  const disk = async () => {
+    const begun = loading === undefined;
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    const loaded = await loading;
+    if (begun && !closed) {
+      timer = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS);
+      timer.unref();
+      void sweep().catch(() => undefined);
+    }
+    return loaded;
+  };
+
+  const fileSystemNow = async (): Promise<number> => {
+    const { fs, join } = await disk();
+    if (!clock || performance.now() - clock.readAt > CLOCK_MS) {
+      const path = join(directory, 'clock');
+      await fs.writeFile(path, '0', { mode: 0o600 });
+      const readAt = performance.now();
+      clock = { offset: (await fs.stat(path)).mtimeMs - readAt, readAt };
+    }
+    return clock.offset + performance.now();
+  };
+  const currentTime = async () => now?.() ?? fileSystemNow();
+  const isLive = async ({ expiresAt }: Entry) => expiresAt === undefined || expiresAt > (await currentTime());
+  const valueOf = async (entry: Entry | undefined) => (entry && (await isLive(entry)) ? entry.value : undefined);
+
+  const locate = async (key: string) => {
+    const { join, digest } = await disk();
+    const name = digest(key);
+    return { shard: join(directory, name.slice(0, 2)), path: join(directory, name.slice(0, 2), name.slice(2)) };
+  };
+
+  /** The entry of a file; one that is damaged throws. */
+  const readWhole = async (path: string): Promise<Entry | undefined> => {
+    const { fs, digest } = await disk();
+    const text = await fs.readFile(path, 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
-    }
+    });
+    return text === undefined ? undefined : decodeEntry(text, digest);
   };
 
-  const isLive = (entry: Entry) => entry.expiresAt === undefined || entry.expiresAt > now();
-
-  /** Writes a whole file beside the others; nobody sees it before it is given its name. */
-  const prepare = async (key: string, value: string, expiresInMs: number | undefined): Promise<string> => {
-    const { fs, at } = await open();
-    const expiry = expiresInMs === undefined ? {} : { expiresAt: now() + expiresInMs };
-    const entry: Entry = { key, value, ...expiry, id: randomText(9) };
-    const path = at(`${randomText(12)}.tmp`);
-    await fs.writeFile(path, JSON.stringify(entry), { mode: 0o600, flag: 'wx' });
-    if (++writes % WRITES_PER_SWEEP === 0) await sweep();
-    return path;
-  };
-
-  const create = async (path: string, name: string): Promise<boolean> => {
-    const { fs, at } = await open();
+  /** Under the lock: the entry of a file; one that is damaged is set aside and counts as absent. */
+  const readOrSetAside = async (path: string): Promise<Entry | undefined> => {
     try {
-      await fs.link(path, at(name));
-      return true;
+      return await readWhole(path);
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      throw error;
+      if (!(error instanceof DamagedEntry)) throw error;
+      const { fs, join } = await disk();
+      const aside = join(directory, 'damaged', crypto.randomUUID());
+      await fs.mkdir(join(directory, 'damaged'), { recursive: true, mode: 0o700 });
+      await fs.rename(path, aside);
+      onDamaged(aside);
+      return undefined;
     }
   };
 
-  /** Removes what has expired and what a crash left behind. */
+  /** Runs `work` alone, over all processes, with the lock of a file. */
+  const alone = async <T>(
+    path: string,
+    work: (lock: NonNullable<Awaited<ReturnType<typeof lockFile>>>) => Promise<T>,
+  ) => {
+    const before = turns.get(path);
+    const turn = (async () => {
+      await before?.catch(() => undefined);
+      const { fs, join } = await disk();
+      let lock = await lockFile(fs, path, fileSystemNow);
+      if (!lock) {
+        await fs.mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+        await sync(directory);
+        lock = await lockFile(fs, path, fileSystemNow);
+      }
+      if (!lock) throw new Error('The directory of the storage was removed.');
+      try {
+        return await work(lock);
+      } finally {
+        await lock.release();
+      }
+    })();
+    turns.set(path, turn);
+    try {
+      return await turn;
+    } finally {
+      if (turns.get(path) === turn) turns.delete(path);
+    }
+  };
+
+  /** Makes the names in a folder survive a power cut. */
+  const sync = async (folder: string): Promise<void> => {
+    const { fs } = await disk();
+    const handle = await fs.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+
+  const get = async (key: string): Promise<string | undefined> => {
+    const { path } = await locate(key);
+    const entry = await readWhole(path).catch((error: unknown) => {
+      if (!(error instanceof DamagedEntry)) throw error;
+      return alone(path, () => readOrSetAside(path));
+    });
+    return valueOf(entry);
+  };
+
+  /** Writes, or deletes where there is no `next`, if `mayChange` agrees with what stands there. */
+  const change = async (
+    key: string,
+    next: { readonly value: string; readonly options: WriteOptions | undefined } | undefined,
+    mayChange?: (current: string | undefined) => boolean,
+  ): Promise<boolean> => {
+    const { fs, digest } = await disk();
+    const { shard, path } = await locate(key);
+    // Most who come too late see it here, without a lock.
+    if (mayChange && !mayChange(await get(key))) return false;
+    return alone(path, async (lock) => {
+      if (mayChange && !mayChange(await valueOf(await readOrSetAside(path)))) return false;
+      if (!next) {
+        await fs.rm(path, { force: true });
+        return true;
+      }
+      const { expiresInMs, durable } = next.options ?? {};
+      const expiry = expiresInMs === undefined ? {} : { expiresAt: (await currentTime()) + expiresInMs };
+      await lock.file.writeFile(encodeEntry({ key, value: next.value, ...expiry }, digest));
+      await lock.file.utimes(0, Math.min(expiry.expiresAt ?? NEVER, NEVER) / 1000);
+      if (durable) await lock.file.sync();
+      await lock.commit();
+      if (durable) await sync(shard);
+      return true;
+    });
+  };
+
+  const expire = async (path: string): Promise<void> => {
+    const { fs } = await disk();
+    await alone(path, async () => {
+      const entry = await readOrSetAside(path);
+      if (!entry) return;
+      if (!(await isLive(entry))) return fs.rm(path, { force: true });
+      // The times of a copy are not those of the original.
+      await fs.utimes(path, 0, Math.min(entry.expiresAt ?? NEVER, NEVER) / 1000);
+    });
+  };
+
   const sweep = async (): Promise<void> => {
-    const { fs, at } = await open();
-    for (const name of await fs.readdir(directory)) {
-      if (name.endsWith('.json')) {
-        const entry = await read(name);
-        // What expires may be taken over at this moment, so whoever clears up has to win it first.
-        if (entry && !isLive(entry) && (await claim(entry))) await remove(at(name));
-      } else if (await isOld(at(name))) await remove(at(name));
+    const { fs, join } = await disk();
+    for (const folder of await fs.readdir(directory)) {
+      if (!SHARD.test(folder) && folder !== 'damaged') continue;
+      for (const name of await fs.readdir(join(directory, folder)).catch(() => [])) {
+        if (closed) return;
+        // One that is being changed, or cannot be read, is the next sweep's.
+        await sweepFile(join(directory, folder, name), folder).catch(() => undefined);
+      }
     }
   };
-
-  const remove = async (path: string): Promise<void> => {
-    const { fs } = await open();
-    await fs.rm(path, { force: true });
-  };
-
-  const isOld = async (path: string): Promise<boolean> => {
-    const { fs } = await open();
-    const stat = await fs.stat(path).catch(() => undefined);
-    // File times come from the machine's clock, whatever clock this storage was given.
-    return stat !== undefined && stat.mtimeMs < Date.now() - STALE_CLAIM_MS;
-  };
-
-  /** Of all who see the same expired value, one wins it: who creates the claim that is named after that very value. */
-  const claim = async (expired: Entry): Promise<boolean> => {
-    const { fs, at } = await open();
-    const path = at(`${expired.id}.claim`);
-    try {
-      await fs.writeFile(path, '', { flag: 'wx', mode: 0o600 });
-      return true;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      // Its process died before it could use it.
-      if (await isOld(path)) await remove(path);
-      return false;
-    }
-  };
-
-  const takeOver = async (path: string, name: string, expired: Entry): Promise<boolean> => {
-    const { fs, at } = await open();
-    if (!(await claim(expired))) return false;
-    const current = await read(name);
-    if (current?.id !== expired.id) return current === undefined && (await create(path, name));
-    await fs.rename(path, at(name));
-    return true;
+  const sweepFile = async (path: string, folder: string): Promise<void> => {
+    const { fs } = await disk();
+    if (path.includes('.lock')) return removeAbandoned(fs, path, await fileSystemNow());
+    const { mtimeMs, ctimeMs } = await fs.stat(path);
+    if (folder === 'damaged') {
+      if (ctimeMs < (await fileSystemNow()) - DAMAGED_MS) await fs.rm(path, { force: true });
+    } else if (mtimeMs <= (await currentTime())) await expire(path);
   };
 
   return {
-    async get(key) {
-      const entry = await read(await nameOf(key));
-      return entry && isLive(entry) ? entry.value : undefined;
+    get,
+    async set(key, value, options) {
+      await change(key, { value, options });
     },
-
-    async set(key, value, expiry) {
-      const { fs, at } = await open();
-      await fs.rename(await prepare(key, value, expiry?.expiresInMs), at(await nameOf(key)));
-    },
-
     async delete(key) {
-      const { at } = await open();
-      await remove(at(await nameOf(key)));
+      await change(key, undefined);
     },
-
-    async setIfAbsent(key, value, expiry) {
-      const name = await nameOf(key);
-      const path = await prepare(key, value, expiry?.expiresInMs);
-      try {
-        if (await create(path, name)) return true;
-        const there = await read(name);
-        if (there === undefined) return await create(path, name);
-        return isLive(there) ? false : await takeOver(path, name, there);
-      } finally {
-        await remove(path);
-      }
+    setIfAbsent: (key, value, options) => change(key, { value, options }, (current) => current === undefined),
+    compareAndSet: (key, expected, value, options) =>
+      change(key, value === undefined ? undefined : { value, options }, (current) => current === expected),
+    sweep,
+    close() {
+      closed = true;
+      clearInterval(timer);
     },
   };
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error ? Reflect.get(error, 'code') : undefined;
+function warn(file: string): void {
+  // eslint-disable-next-line no-console -- the host chose no other place to be told at
+  console.warn(`share-to-tiktok: a stored value could not be read and was set aside: ${file}`);
 }

@@ -2,11 +2,17 @@ import type { Clock } from '../clock.js';
 import { randomText } from '../crypto/hash.js';
 import type { Storage } from './storage.js';
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+/** Measured by the storage: a process with a wrong clock neither loses its locks nor takes those of others. */
+export const LEASE_MS = 15_000;
+const RENEW_MS = 5_000;
 
-/** A lock that one process over all holds; it is lost by itself a while after its holder dies. */
+/** A lock that one process over all holds; it expires a while after its holder dies. */
 export interface Lock {
+  /**
+   * Renews the lease now and returns whether the lock is still held. A process that was stopped for longer than the lease
+   * has to ask before it acts on what the lock protects.
+   */
+  renew(): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -15,23 +21,19 @@ export async function tryLock(storage: Storage, clock: Clock, key: string): Prom
   const owner = randomText(12);
   if (!(await storage.setIfAbsent(key, owner, { expiresInMs: LEASE_MS }))) return undefined;
   const released = new AbortController();
-  let renewal = Promise.resolve();
-  const renew = async () => {
-    await clock.sleep(RENEW_MS, released.signal);
-    while (!released.signal.aborted) {
-      if ((await storage.get(key)) !== owner) return;
-      await storage.set(key, owner, { expiresInMs: LEASE_MS });
-      await clock.sleep(RENEW_MS, released.signal);
-    }
+  const renew = () => storage.compareAndSet(key, owner, owner, { expiresInMs: LEASE_MS });
+  const keep = async () => {
+    do await clock.sleep(RENEW_MS, released.signal);
+    while (!released.signal.aborted && (await renew()));
   };
-  // A storage that fails here fails the holder's next own call too, where it can be answered.
-  renewal = renew().catch(() => undefined);
+  // A storage that fails here fails the holder's next own call too, where it can be reported.
+  const kept = keep().catch(() => undefined);
   return {
+    renew,
     async release() {
       released.abort();
-      await renewal;
-      // Somebody else's lock, taken after ours ran out, is not ours to remove.
-      if ((await storage.get(key)) === owner) await storage.delete(key);
+      await kept;
+      await storage.compareAndSet(key, owner, undefined);
     },
   };
 }
@@ -41,11 +43,10 @@ const LOOK_AGAIN_MS = 50;
 
 /** Waits until the lock is free and takes it; throws when its holder keeps it for longer than any call takes. */
 export async function waitForLock(storage: Storage, clock: Clock, key: string): Promise<Lock> {
-  const until = clock.now() + WAIT_MS;
-  for (;;) {
+  for (let waited = 0; waited <= WAIT_MS; waited += LOOK_AGAIN_MS) {
     const lock = await tryLock(storage, clock, key);
     if (lock) return lock;
-    if (clock.now() >= until) throw new Error('A lock was not released in time.');
     await clock.sleep(LOOK_AGAIN_MS);
   }
+  throw new Error('A lock was not released in time.');
 }

@@ -6,11 +6,13 @@ const WAIT_MS = 3_000;
 /** Connects on first use and again whenever the connection is lost. */
 export function redisConnection(url: string) {
   let opened: ReturnType<typeof open> | undefined;
+  /** One wait for however many commands. */
+  let waiting: Promise<void> | undefined;
   return {
     /** The client, when it can take commands; throws when that takes too long. */
     async ready() {
       const client = await (opened ??= open(url));
-      if (!client.isReady) await readinessOf(client);
+      if (!client.isReady) await (waiting ??= readinessOf(client).finally(() => (waiting = undefined)));
       return client;
     },
     async close(): Promise<void> {

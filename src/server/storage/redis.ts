@@ -1,5 +1,5 @@
 import { redisConnection } from './redis-connection.js';
-import type { Storage } from './storage.js';
+import type { Storage, WriteOptions } from './storage.js';
 
 /** The few commands that are used; a connected client of node-redis has them. */
 export interface RedisClient {
@@ -10,6 +10,7 @@ export interface RedisClient {
     options?: { readonly condition?: 'NX'; readonly expiration?: { readonly type: 'PX'; readonly value: number } },
   ): Promise<string | null>;
   del(key: string): Promise<number>;
+  eval(script: string, options: { readonly keys: string[]; readonly arguments: string[] }): Promise<unknown>;
 }
 
 export type RedisStorageOptions = {
@@ -21,7 +22,18 @@ export type RedisStorageOptions = {
   | { readonly url: string }
 );
 
-/** Storage in Redis, for many processes on many machines. Its atom is `SET … NX`. */
+/** ARGV: the expected value, then the next one and its expiry in milliseconds where there are any. */
+const COMPARE_AND_SET = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+if not ARGV[2] then redis.call('DEL', KEYS[1])
+elseif ARGV[3] then redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+else redis.call('SET', KEYS[1], ARGV[2]) end
+return 1`;
+
+/**
+ * Storage in Redis, for many processes on many machines. Its atoms are `SET … NX` and one script; how much of it survives
+ * a power cut is a setting of Redis (`appendfsync`).
+ */
 export function redisStorage(options: RedisStorageOptions): Storage & { close(): Promise<void> } {
   const { prefix = 'share-to-tiktok:' } = options;
   // A client of the host's is the host's to close.
@@ -29,26 +41,32 @@ export function redisStorage(options: RedisStorageOptions): Storage & { close():
     'client' in options
       ? { ready: async (): Promise<RedisClient> => options.client, close: async () => {} }
       : redisConnection(options.url);
-  const expiration = (expiresInMs: number | undefined) =>
-    // Redis wants whole milliseconds, at least one.
-    expiresInMs === undefined
-      ? {}
-      : { expiration: { type: 'PX' as const, value: Math.max(1, Math.ceil(expiresInMs)) } };
 
   return {
     get: async (key) => (await (await source.ready()).get(prefix + key)) ?? undefined,
-    set: async (key, value, expiry) => {
-      await (await source.ready()).set(prefix + key, value, expiration(expiry?.expiresInMs));
+    set: async (key, value, given) => {
+      await (await source.ready()).set(prefix + key, value, expirationOf(given));
     },
     delete: async (key) => {
       await (await source.ready()).del(prefix + key);
     },
-    setIfAbsent: async (key, value, expiry) => {
-      const done = await (
-        await source.ready()
-      ).set(prefix + key, value, { condition: 'NX', ...expiration(expiry?.expiresInMs) });
-      return done === 'OK';
+    setIfAbsent: async (key, value, given) => {
+      const client = await source.ready();
+      return (await client.set(prefix + key, value, { condition: 'NX', ...expirationOf(given) })) === 'OK';
+    },
+    compareAndSet: async (key, expected, value, given) => {
+      const { expiration } = expirationOf(given);
+      const next = value === undefined ? [] : [value, ...(expiration ? [String(expiration.value)] : [])];
+      const client = await source.ready();
+      return (await client.eval(COMPARE_AND_SET, { keys: [prefix + key], arguments: [expected, ...next] })) === 1;
     },
     close: () => source.close(),
   };
+}
+
+/** Redis wants whole milliseconds, at least one. */
+function expirationOf({ expiresInMs }: WriteOptions = {}): {
+  readonly expiration?: { readonly type: 'PX'; readonly value: number };
+} {
+  return expiresInMs === undefined ? {} : { expiration: { type: 'PX', value: Math.max(1, Math.ceil(expiresInMs)) } };
 }

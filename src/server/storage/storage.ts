@@ -1,19 +1,27 @@
-/** How long a value is kept, in milliseconds; without it, until it is deleted. */
-export interface Expiry {
+/** How a value is kept. */
+export interface WriteOptions {
+  /** Milliseconds until the value expires, by the storage's own clock; without it, the value is kept until it is deleted. */
   readonly expiresInMs?: number;
+  /** The value must survive a power cut once the write has resolved. Other writes only have to survive the process. */
+  readonly durable?: boolean;
 }
 
 /**
  * Where the kit keeps everything that a second process or a restarted one needs. Keys are short ASCII texts, values are
- * texts of up to about 1 MB; what is secret arrives here already encrypted.
+ * texts of up to about 1 MB; secrets arrive here already encrypted. An expired value counts as absent everywhere.
  */
 export interface Storage {
   get(key: string): Promise<string | undefined>;
-  set(key: string, value: string, expiry?: Expiry): Promise<void>;
+  set(key: string, value: string, options?: WriteOptions): Promise<void>;
   delete(key: string): Promise<void>;
   /**
-   * Stores the value only if the key holds none, and says whether it did. It must be atomic over all processes that
-   * share the storage: locks and at-most-once stand on it.
+   * Stores the value only if the key holds none, and returns whether it did. Atomic over all processes that share the
+   * storage: locks and at-most-once depend on it.
    */
-  setIfAbsent(key: string, value: string, expiry?: Expiry): Promise<boolean>;
+  setIfAbsent(key: string, value: string, options?: WriteOptions): Promise<boolean>;
+  /**
+   * Replaces the value only if the key holds exactly `expected`, and returns whether it did; `undefined` deletes. Atomic
+   * like `setIfAbsent`: leases are renewed and released with it, and records are changed without losing an update.
+   */
+  compareAndSet(key: string, expected: string, value: string | undefined, options?: WriteOptions): Promise<boolean>;
 }

@@ -152,13 +152,18 @@ describe('the doctor', () => {
     );
   });
 
-  it('sees a storage whose setIfAbsent is not atomic, or that cannot be used', async () => {
+  it('sees a storage whose setIfAbsent is not atomic, whose compareAndSet does not compare, or that cannot be used', async () => {
     const storage = memoryStorage();
     const naive = {
       ...storage,
       setIfAbsent: async (key: string, value: string) => (await storage.set(key, value), true),
     };
     assert.match(of(await findings({ storage: naive }), 'storage', 'error'), /let 10 of 10 callers through/);
+    const blind = {
+      ...storage,
+      compareAndSet: async (key: string, _: string, value?: string) => (await storage.set(key, value ?? ''), true),
+    };
+    assert.match(of(await findings({ storage: blind }), 'storage', 'error'), /compareAndSet does not compare/);
     const broken = { ...storage, setIfAbsent: () => Promise.reject(new Error('ECONNREFUSED redis://:pw@host')) };
     const found = of(await findings({ storage: broken }), 'storage', 'error');
     assert.match(found, /cannot be used: ECONNREFUSED \[redacted\]$/);

@@ -26,7 +26,10 @@ const WRONG: readonly (readonly [Wrong, RegExp])[] = [
   [{ cookieKeys: [...GOOD.cookieKeys, ...GOOD.cookieKeys] }, /cookieKeys: names one key twice/],
   [{ storage: undefined }, /storage: is missing.*memoryStorage/],
   [{ storage: new Map() }, /storage: is missing/],
-  [{ storage: { setIfAbsent: () => true } }, /storage: is missing or lacks a method.*get, set, delete and setIfAbsent/],
+  [
+    { storage: { setIfAbsent: () => true } },
+    /storage: is missing or lacks a method.*get, set, delete, setIfAbsent and compareAndSet/,
+  ],
   [{ storage: { ...memoryStorage(), get: 'x' } }, /storage: is missing or lacks a method/],
   [{ clientKey: 123456 }, /clientKey: is missing or malformed/],
   [{ clientSecret: 5 }, /clientSecret: is missing/],
@@ -137,7 +140,12 @@ describe('the kit', () => {
       outdir: 'out',
     });
     const outside = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
-    assert.deepEqual([...new Set(outside.map(({ path }) => path))].sort(), ['node:fs/promises', 'node:path', 'redis']);
+    assert.deepEqual([...new Set(outside.map(({ path }) => path))].sort(), [
+      'node:crypto',
+      'node:fs/promises',
+      'node:path',
+      'redis',
+    ]);
     assert.ok(outside.every(({ kind }) => kind === 'dynamic-import'));
   });
 });

@@ -18,6 +18,10 @@ describe('secrets', () => {
       ...inner,
       set: (key, value, expiry) => (stored.push(key, value), inner.set(key, value, expiry)),
       setIfAbsent: (key, value, expiry) => (stored.push(key, value), inner.setIfAbsent(key, value, expiry)),
+      compareAndSet: (key, expected, value, expiry) => (
+        stored.push(key, value ?? ''),
+        inner.compareAndSet(key, expected, value, expiry)
+      ),
     };
     // Everything secret that comes from TikTok or goes to it is learnt here.
     const learn: typeof fetch = async (input, init) => {
