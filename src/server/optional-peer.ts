@@ -1,18 +1,12 @@
 /**
- * Loads a package that only some hosts need, and rejects with the command that installs it where it is missing. `load` holds the
- * `import()` itself, so that bundlers see it.
+ * Turns the failure of an `import()` of a package that only some hosts need into the command that installs it. Bundlers take a
+ * `.catch` on the import itself as permission to go on without the package.
  */
-export async function optionalPeer<Module>(
-  feature: string,
-  packages: string,
-  load: () => Promise<Module>,
-): Promise<Module> {
-  try {
-    return await load();
-  } catch (cause) {
+export function orInstall(feature: string, packages: string): (cause: unknown) => never {
+  return (cause) => {
     if (!isMissingPackage(cause)) throw cause;
     throw new Error(`${feature} needs a package that is not installed. Run: npm install ${packages}`, { cause });
-  }
+  };
 }
 
 /** Node and Deno set the code; Bun and bundlers that leave the import alone have only the message. */

@@ -1,4 +1,4 @@
-import { optionalPeer } from '../optional-peer.js';
+import { orInstall } from '../optional-peer.js';
 
 /** Longest wait for a Redis that cannot be reached: then the caller hears of it, and the next one tries again. */
 const WAIT_MS = 3_000;
@@ -25,8 +25,8 @@ export function redisConnection(url: string) {
 }
 
 async function open(url: string) {
-  // Loaded here, so that hosts without Redis do not need the package.
-  const { createClient } = await optionalPeer('redisStorage', 'redis', () => import('redis'));
+  // Loaded here, so that hosts without Redis do not need the package; webpack would refuse to build without it.
+  const { createClient } = await import(/* webpackIgnore: true */ 'redis').catch(orInstall('redisStorage', 'redis'));
   // Without a connection a command would wait for ever, and the browser with it.
   const client = createClient({ url, disableOfflineQueue: true });
   // Without a listener node-redis ends the process; each command fails by itself and is answered.

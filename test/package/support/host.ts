@@ -17,7 +17,10 @@ interface LockedPackage {
   readonly optional?: boolean;
 }
 
-/** Builds the package in a folder of its own, so that two runs at once do not meet; the script tag's files are built beforehand. */
+/** The files for a script tag, which `npm test` has built; packing the locales takes longer than all the rest. */
+const SCRIPT_TAG = join(ROOT, 'dist/cdn');
+
+/** Builds the package in a folder of its own, so that two runs at once do not meet. */
 async function pack(folder: string): Promise<string> {
   const staged = join(folder, 'staged');
   await mkdir(staged);
@@ -37,7 +40,8 @@ async function pack(folder: string): Promise<string> {
       '--quiet',
     ),
   ]);
-  await cp(join(ROOT, 'dist/cdn'), join(staged, 'dist/cdn'), { recursive: true });
+  if (!existsSync(SCRIPT_TAG)) await tool('vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'error');
+  await cp(SCRIPT_TAG, join(staged, 'dist/cdn'), { recursive: true });
   const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
     cwd: staged,
   });
@@ -58,31 +62,40 @@ async function copyDependencies(modules: string): Promise<void> {
   }
 }
 
-/** A site that has installed the packed package, and nothing else. */
-async function createHost() {
-  if (!existsSync(join(ROOT, 'dist/cdn/share-to-tiktok.js'))) throw new Error('Build first: npm run build:cdn');
-  const folder = await mkdtemp(join(tmpdir(), 'share-to-tiktok-host-'));
-  after(() => rm(folder, { recursive: true, maxRetries: 3 }));
-  const tarball = await pack(folder);
-  const site = join(folder, 'site');
+/** A folder that has installed the tarball, and the named optional packages beside it. */
+async function createSite(site: string, tarball: string, optional: readonly string[]) {
   const modules = join(site, 'node_modules');
   const own = join(modules, 'share-to-tiktok');
   await mkdir(own, { recursive: true });
   await run('tar', ['-xzf', tarball, '-C', own, '--strip-components=1']);
   await copyDependencies(modules);
+  for (const name of optional) await cp(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true });
+  const dependencies = Object.fromEntries(['share-to-tiktok', ...optional].map((name) => [name, '*']));
   await writeFile(
     join(site, 'package.json'),
-    JSON.stringify({ name: 'site', private: true, type: 'module', dependencies: { 'share-to-tiktok': '*' } }),
+    JSON.stringify({ name: 'site', private: true, type: 'module', dependencies }),
   );
   return {
-    /** The folder of the site. */
-    site,
+    folder: site,
     /** The installed package. */
     own,
-    tarball,
-    manifest: JSON.parse(await readFile(join(own, 'package.json'), 'utf8')) as PackageManifest,
     /** Runs a command in the site; its standard output. */
     run: async (command: string, ...args: string[]) => (await run(command, args, { cwd: site })).stdout,
+  };
+}
+
+async function createHost() {
+  const folder = await mkdtemp(join(tmpdir(), 'share-to-tiktok-host-'));
+  after(() => rm(folder, { recursive: true, maxRetries: 3 }));
+  const tarball = await pack(folder);
+  const site = await createSite(join(folder, 'site'), tarball, []);
+  return {
+    tarball,
+    /** A site with the package and what it depends on, and nothing else. */
+    site,
+    /** A site that runs the backend kit as well, with the packages that the kit's routes need. */
+    backend: await createSite(join(folder, 'backend'), tarball, ['hono', 'jose']),
+    manifest: JSON.parse(await readFile(join(site.own, 'package.json'), 'utf8')) as PackageManifest,
   };
 }
 

@@ -9,7 +9,7 @@ const MODULES = Object.entries(host.manifest.exports).flatMap(([path, target]) =
 describe('the packed package, installed alone', () => {
   it('brings every package that it needs, and no other', async () => {
     // Exits with an error for a missing, invalid, or extraneous package.
-    const listed = await host.run('npm', 'ls', '--all', '--parseable', '--omit=dev');
+    const listed = await host.site.run('npm', 'ls', '--all', '--parseable', '--omit=dev');
     const packages = listed.trim().split('\n').slice(1);
     assert.deepEqual(Object.keys(host.manifest.dependencies), ['@lit/task', 'lit', 'mediabunny', 'zod']);
     assert.ok(packages.length <= 12, `${packages.length} packages: ${packages.join(' ')}`);
@@ -17,8 +17,9 @@ describe('the packed package, installed alone', () => {
 
   for (const name of MODULES) {
     it(`can be imported in Node without a window: ${name}`, async () => {
+      const site = name.endsWith('/server.js') ? host.backend : host.site;
       const code = `const names = Object.keys(await import('${name}')); console.log(typeof window, names.length)`;
-      const [view, names] = (await host.run(process.execPath, '--input-type=module', '--eval', code)).trim().split(' ');
+      const [view, names] = (await site.run(process.execPath, '--input-type=module', '--eval', code)).trim().split(' ');
       assert.equal(view, 'undefined');
       assert.ok(Number(names) > 0);
     });

@@ -4,7 +4,7 @@ import { host } from '../support/host.js';
 
 describe('an optional package that is not installed', () => {
   it('redisStorage rejects with the command that installs redis', async () => {
-    const message = await host.run(
+    const message = await host.backend.run(
       process.execPath,
       '--input-type=module',
       '--eval',
