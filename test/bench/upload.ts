@@ -4,7 +4,7 @@ import { copyFileSync, appendFileSync, mkdtempSync, rmSync, statSync, truncateSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { CHUNK_BYTES } from '../../src/domain/chunk-plan.js';
+import { planChunks } from '../../src/domain/chunk-plan.js';
 import { byRole, chooseFiles, choosePrivacy, inPhase, press } from '../e2e/support/browser.js';
 import { fixture } from '../e2e/support/files.js';
 import { ENDPOINT, PUT_PATH, createBackend } from './support/backend.js';
@@ -127,7 +127,12 @@ async function putWhole(page: Page): Promise<() => Promise<number>> {
 /** What the chunk plan costs by itself, without anything of the element. */
 async function putChunks(page: Page): Promise<() => Promise<number>> {
   await chooseForInput(page);
-  return () => page.evaluate((url, size) => globalThis.uploads.putChunks(url, size), PUT_PATH, CHUNK_BYTES);
+  return () =>
+    page.evaluate(
+      (url, size) => globalThis.uploads.putChunks(url, size),
+      PUT_PATH,
+      planChunks(statSync(video).size).chunkBytes,
+    );
 }
 
 async function chooseForInput(page: Page): Promise<void> {

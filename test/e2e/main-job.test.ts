@@ -78,7 +78,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       const post = stage.posts().at(-1);
       assert.deepEqual(
         { ...post?.sourceInfo },
-        { source: 'FILE_UPLOAD', video_size: 70_000_123, chunk_size: 10_000_000, total_chunk_count: 7 },
+        { source: 'FILE_UPLOAD', video_size: 70_000_123, chunk_size: 5_384_624, total_chunk_count: 13 },
       );
       assert.equal(post?.files[0]?.sha256, await sha256Of(file));
       const text = await shownText(page);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chunkRange, planChunks } from '../../../src/domain/index.js';
+import { chunkAfter, chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
 
 const MIB = 2n ** 20n;
 const MB = 10n ** 6n;
@@ -65,16 +65,19 @@ describe('planChunks', () => {
     [1, 1, 1],
     [4_194_304, 4_194_304, 1],
     [5_000_000, 5_000_000, 1],
-    [10_000_001, 10_000_001, 1],
-    [64_000_000, 64_000_000, 1],
-    [64_000_001, 10_000_000, 6],
-    [67_108_864, 10_000_000, 6],
-    [69_999_999, 10_000_000, 6],
-    [70_000_000, 10_000_000, 7],
-    [127_999_999, 10_000_000, 12],
-    [128_000_000, 10_000_000, 12],
-    [4_000_000_000, 10_000_000, 400],
-    [FOUR_GIB, 10_000_000, 429],
+    [10_485_759, 10_485_759, 1],
+    [10_485_760, 5_242_880, 2],
+    [60_000_000, 5_454_545, 11],
+    [64_000_000, 5_333_333, 12],
+    [64_000_001, 5_333_333, 12],
+    [67_108_864, 5_592_405, 12],
+    [127_999_999, 7_999_999, 16],
+    [128_000_000, 8_000_000, 16],
+    [158_008_374, 9_875_523, 16],
+    [512_000_000, 32_000_000, 16],
+    [1_000_000_000, 32_258_064, 31],
+    [4_000_000_000, 32_000_000, 125],
+    [FOUR_GIB, 32_051_994, 134],
   ];
   for (const [bytes, chunkBytes, count] of rows) {
     it(`cuts ${bytes} bytes into ${count} of ${chunkBytes} [C-04.1, C-04.2, C-04.3, U-07.1]`, () => {
@@ -95,6 +98,34 @@ describe('planChunks', () => {
   }
 });
 
+describe('what a broken connection costs', () => {
+  it('is never more than 34 MB, and of a file above 84 MB never more than an eighth [R17]', () => {
+    fc.assert(
+      fc.property(anySize, (bytes) => {
+        const plan = planChunks(bytes);
+        const { first, last } = chunkRange(plan, plan.count - 1);
+        assert.ok(last - first + 1 <= 34_000_000);
+        if (bytes > 84_000_000) assert.ok(last - first + 1 <= bytes / 8);
+      }),
+      { numRuns: 2_000, examples: EDGES.map((size) => [size]) },
+    );
+  });
+});
+
+describe('chunkAfter', () => {
+  const plan = { totalBytes: 50_000_123, chunkBytes: 10_000_000, count: 5 };
+  for (const [confirmed, index] of [
+    [0, 0],
+    [10_000_000, 1],
+    [40_000_000, 4],
+    [50_000_000, undefined],
+    [50_000_123, undefined],
+    [9_999_999, undefined],
+    [Number.NaN, undefined],
+  ] as const)
+    it(`is ${index} behind ${confirmed} bytes`, () => assert.equal(chunkAfter(plan, confirmed), index));
+});
+
 describe('chunkRange', () => {
   it('gives the ranges of TikTok’s worked example', () => {
     const plan = { totalBytes: 50_000_123, chunkBytes: 10_000_000, count: 5 };
@@ -108,7 +139,8 @@ describe('chunkRange', () => {
     ]);
   });
 
-  for (const index of [-1, 6, 0.5, Number.NaN]) {
-    it(`refuses chunk ${index} of 6`, () => assert.throws(() => chunkRange(planChunks(64_000_001), index), RangeError));
+  for (const index of [-1, 12, 0.5, Number.NaN]) {
+    it(`refuses chunk ${index} of a plan without it`, () =>
+      assert.throws(() => chunkRange(planChunks(64_000_001), index), RangeError));
   }
 });

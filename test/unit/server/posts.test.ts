@@ -53,7 +53,7 @@ describe('POST posts', () => {
         brand_organic_toggle: true,
         is_aigc: true,
       },
-      source_info: { source: 'FILE_UPLOAD', video_size: 64_000_001, chunk_size: 10_000_000, total_chunk_count: 6 },
+      source_info: { source: 'FILE_UPLOAD', video_size: 64_000_001, chunk_size: 5_333_333, total_chunk_count: 12 },
     });
   });
 

@@ -123,9 +123,13 @@ describe('PUT posts/:id/chunks', () => {
 
   const uploads = () => stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'upload');
   const post = (id: string) => stage.simulator.control.state().posts.find(({ publishId }) => publishId === id);
-  const chunk = (index: number) => new Uint8Array(10_000_000 + (index === 5 ? 4_000_001 : 0)).fill(index + 1);
+  const plan = planChunks(BIG);
+  const chunk = (index: number) => {
+    const { first, last } = chunkRange(plan, index);
+    return new Uint8Array(last - first + 1).fill(index + 1);
+  };
   const rangeOf = (index: number) => {
-    const { first, last } = chunkRange(planChunks(BIG), index);
+    const { first, last } = chunkRange(plan, index);
     return `bytes ${first}-${last}/${BIG}`;
   };
   /** Lets the minute pass in which TikTok counts inits. */
@@ -138,17 +142,17 @@ describe('PUT posts/:id/chunks', () => {
     const id = await begin(BIG);
     stage.simulator.control.clearRequests();
     const hash = createHash('sha256');
-    for (let index = 0; index < 6; index += 1) {
+    for (let index = 0; index < plan.count; index += 1) {
       const body = chunk(index);
       hash.update(body);
       assert.equal((await sendChunk(browser, id, body, rangeOf(index))).status, 204);
     }
     assert.deepEqual(
       uploads().map(({ status }) => status),
-      [206, 206, 206, 206, 206, 201],
+      [...Array.from({ length: plan.count - 1 }, () => 206), 201],
     );
     const [first] = uploads();
-    assert.equal(first?.headers['content-length'], '10000000');
+    assert.equal(first?.headers['content-length'], String(plan.chunkBytes));
     assert.equal(first?.headers['content-range'], rangeOf(0));
     assert.equal(first?.headers['content-type'], 'video/mp4');
     assert.equal(first?.headers['authorization'], undefined);
@@ -162,10 +166,10 @@ describe('PUT posts/:id/chunks', () => {
     stage.simulator.control.clearRequests();
     for (const range of [
       rangeOf(1),
-      `bytes 0-9999998/${BIG}`,
-      `bytes 0-9999999/${BIG + 1}`,
+      `bytes 0-${plan.chunkBytes - 2}/${BIG}`,
+      `bytes 0-${plan.chunkBytes - 1}/${BIG + 1}`,
       `bytes 0-${BIG - 1}/${BIG}`,
-      `bytes 1-10000000/${BIG}`,
+      `bytes 1-${plan.chunkBytes}/${BIG}`,
     ]) {
       assert.equal(await codeOf(await sendChunk(browser, id, new Uint8Array(10), range)), 'upload_rejected', range);
     }
@@ -215,7 +219,7 @@ describe('PUT posts/:id/chunks', () => {
     stage.clock.advance(10_000);
     assert.equal((await sendChunk(browser, id, chunk(0), rangeOf(0))).status, 204);
     assert.equal((await sendChunk(browser, id, chunk(1), rangeOf(1))).status, 204);
-    assert.equal(post(id)?.uploadedBytes, 20_000_000);
+    assert.equal(post(id)?.uploadedBytes, 2 * plan.chunkBytes);
   });
 
   it('takes the next chunk from a page that heard of the lost one by status [U-07.2]', async () => {
@@ -226,7 +230,7 @@ describe('PUT posts/:id/chunks', () => {
     assert.equal(await codeOf(await sendChunk(browser, id, chunk(1), rangeOf(1))), 'network');
     assert.equal((await sendChunk(browser, id, chunk(1), rangeOf(1))).status, 204);
     assert.equal((await sendChunk(browser, id, chunk(2), rangeOf(2))).status, 204);
-    assert.equal(post(id)?.uploadedBytes, 30_000_000);
+    assert.equal(post(id)?.uploadedBytes, 3 * plan.chunkBytes);
   });
 
   it('names a limit of TikTok as what it is, so that the page tries again', async () => {

@@ -148,14 +148,14 @@ describe('publish', () => {
     const { adapter, result } = start(localVideo(size), [file(size)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
     const ranges: string[] = [];
-    for (let index = 0; index < 6; index += 1) {
+    for (let index = 0; index < 12; index += 1) {
       const { argument, respondWith } = await adapter.nextCall('uploadChunk');
       assert.equal(adapter.count('uploadChunk'), index + 1);
       ranges.push(`${argument.first}-${argument.last}`);
       assert.equal(argument.body.size, argument.last - argument.first + 1);
       respondWith(undefined);
     }
-    assert.deepEqual(ranges.slice(-2), ['40000000-49999999', `50000000-${size - 1}`]);
+    assert.deepEqual(ranges.slice(-2), ['54166670-59583336', `59583337-${size - 1}`]);
     await result;
   });
 
