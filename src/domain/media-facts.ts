@@ -33,6 +33,17 @@ export interface VideoFacts {
   readonly hasAudio: boolean | undefined;
   /** High dynamic range, which TikTok shows in standard range; absent for standard range. */
   readonly hdr?: 'hlg' | 'pq' | 'dolby_vision' | undefined;
+  /** Whether the file says where it was recorded; absent where that was not looked up. */
+  readonly hasLocation?: boolean;
+  readonly provenance?: Provenance | undefined;
+}
+
+/** What a file says of how it was made. Anybody can write that, so it is a hint, never a proof. */
+export interface Provenance {
+  /** It carries Content Credentials: data that is signed as C2PA specifies. */
+  readonly hasCredentials: boolean;
+  /** Made by AI, or edited with it, by its `DigitalSourceType` (IPTC). */
+  readonly ai?: 'generated' | 'edited' | undefined;
 }
 
 /** What is known of one photo before it leaves the device. */
@@ -46,18 +57,26 @@ export interface PhotoFacts {
   /** Pixels as displayed, after EXIF orientation. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** Whether the photo says where it was taken (EXIF or XMP position); absent where that was not looked up. */
+  /** Whether the photo says where it was taken; absent where that was not looked up. */
   readonly hasLocation?: boolean;
+  /** What it says of the place, names alone or coordinates; present where it says anything. */
+  readonly location?: 'place' | 'position' | undefined;
+  /** What the photo has beside a still picture in standard range, which no post keeps. */
+  readonly extras?: readonly PhotoExtra[] | undefined;
+  readonly provenance?: Provenance | undefined;
 }
+
+/** Several pictures shown in turn, a short film behind the picture, or a gain map for bright screens. */
+export type PhotoExtra = 'animation' | 'motion' | 'hdr';
 
 /**
  * Why a file gave no facts at all. A file that *is* readable but breaks a limit is not refused here: its facts go to the rules.
  *
  * - `empty`: 0 bytes.
- * - `not_media`: no video or image format is recognised in its content, whatever its name says.
+ * - `not_media`: no video or image format is recognized in its content, whatever its name says.
  * - `no_video`: a media file without a picture, such as a song in an MP4.
  * - `truncated`: the file ends before its content does; a download or a recording broke off.
- * - `damaged`: the format is recognised, but its structure contradicts itself.
+ * - `damaged`: the format is recognized, but its structure contradicts itself.
  * - `protected`: encrypted (DRM), so nobody but the player it is meant for can show it.
  * - `unreadable`: the browser could not read the bytes: moved, deleted or changed since it was chosen.
  * - `undecodable`: the browser knows no decoder for it (conversion, frames and media on a host's server only).

@@ -32,14 +32,14 @@ const IMAGE_BRANDS: Readonly<Record<string, string>> = {
 const video = (format: string, contentType: string): Signature => ({ kind: 'video', format, contentType });
 const photo = (format: string): Signature => ({ kind: 'photo', format, contentType: `image/${format}` });
 
-/** Recognises the formats that TikTok takes and those that people try; `undefined` for all else. */
+/** Recognizes the formats that TikTok takes and those that people try; `undefined` for all else. */
 export async function readSignature(bytes: FileBytes): Promise<Signature | undefined> {
   const head = latin1(await bytes.read(0, HEAD));
   if (head.length === 0) return undefined;
-  return recogniseBoxes(head) ?? recogniseVideo(head) ?? recognisePhoto(head);
+  return recognizeBoxes(head) ?? recognizeVideo(head) ?? recognizePhoto(head);
 }
 
-function recogniseBoxes(head: string): Signature | undefined {
+function recognizeBoxes(head: string): Signature | undefined {
   const type = head.slice(4, 8);
   if (type === 'ftyp') {
     const brand = head.slice(8, 12);
@@ -66,7 +66,7 @@ function imageOfBrands(head: string, image: string): string {
   return image;
 }
 
-function recogniseVideo(head: string): Signature | undefined {
+function recognizeVideo(head: string): Signature | undefined {
   if (head.startsWith('\x1a\x45\xdf\xa3')) {
     return head.slice(0, 64).includes('webm') ? video('webm', 'video/webm') : video('mkv', 'video/x-matroska');
   }
@@ -78,7 +78,7 @@ function recogniseVideo(head: string): Signature | undefined {
   return undefined;
 }
 
-function recognisePhoto(head: string): Signature | undefined {
+function recognizePhoto(head: string): Signature | undefined {
   if (head.startsWith('\xff\xd8\xff')) return photo('jpeg');
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return photo('png');
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return photo('webp');

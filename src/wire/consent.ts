@@ -15,6 +15,10 @@ const source = z.union([
   z.strictObject({ origin: z.literal('url'), url: z.string().check(z.maxLength(4_000)) }),
 ]);
 
+const provenance = z.optional(
+  z.strictObject({ hasCredentials: z.boolean(), ai: z.optional(z.enum(['generated', 'edited'])) }),
+);
+
 const videoFacts = z.strictObject({
   kind: z.literal('video'),
   name,
@@ -24,10 +28,14 @@ const videoFacts = z.strictObject({
   codec: maybe(z.string()),
   frameRate: fact,
   variableFrameRate: z.boolean(),
+  frameRateIsEstimate: z.optional(z.literal(true)),
   width: fact,
   height: fact,
   durationSeconds: fact,
   hasAudio: maybe(z.boolean()),
+  hdr: z.optional(z.enum(['hlg', 'pq', 'dolby_vision'])),
+  hasLocation: z.optional(z.boolean()),
+  provenance,
 });
 
 const photoFacts = z.strictObject({
@@ -38,6 +46,9 @@ const photoFacts = z.strictObject({
   width: fact,
   height: fact,
   hasLocation: z.optional(z.boolean()),
+  location: z.optional(z.enum(['place', 'position'])),
+  extras: z.optional(z.array(z.enum(['animation', 'motion', 'hdr'])).check(z.maxLength(3))),
+  provenance,
 });
 
 const media = z.union([

@@ -66,13 +66,13 @@ export async function readFragments(bytes: FileBytes, movie: Movie, first: numbe
   return { spans, runs };
 }
 
-/** Reads every fragment, so that whoever loops over their counts gets none that its box or the file has no room for. */
+/** Reads every fragment, so that a loop over their counts meets none that its box or the file has no room for. */
 export async function checkFragments(bytes: FileBytes, movie: Movie, first: number): Promise<void> {
   await walk(bytes, first, await readDefaults(bytes, movie), () => undefined, Infinity);
 }
 
 /**
- * Walks fragments from `position`; returns where it stopped. What is behind the last one is nobody's: a fragment whose
+ * Walks fragments from `position`; returns where it stopped. What is behind the last one does not count: a fragment whose
  * samples end after the file makes it truncated, a box of another kind that does ends the walk.
  */
 async function walk(

@@ -25,7 +25,7 @@ const MOST_CHUNK_RUNS = 4096;
 
 /**
  * Reads the tables of one track. Every count is held against the box that it stands in and against the number of
- * samples, because whoever loops over one that is made up never comes to an end.
+ * samples, because a loop over one that is made up never ends.
  */
 export async function readSamples(bytes: FileBytes, tables: readonly Box[]): Promise<Samples> {
   const sizes = await readSizes(bytes, tables);
