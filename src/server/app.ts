@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
-import { touchLink } from './accounts.js';
+import { touchLink } from './links.js';
 import { digestOf } from './crypto/hash.js';
 import type { Exchange } from './exchange.js';
 import { Failure, noteOf, toFailure } from './http/failure.js';

@@ -1,7 +1,8 @@
 import type { CreatorAnswer, CreatorInfo } from '../domain/creator.js';
 import { isPostingBlock } from '../domain/creator.js';
 import { parseCreatorInfo } from '../wire/creator-info.js';
-import { accountOf, requireScope } from './accounts.js';
+import { requireScope, shortNameOf } from './accounts.js';
+import { accountOf } from './links.js';
 import type { Exchange } from './exchange.js';
 import { requireSubject } from './exchange.js';
 import { Failure } from './http/failure.js';
@@ -24,7 +25,7 @@ export async function requireAccount(exchange: Exchange) {
   const subject = await requireSubject(exchange);
   const linked = await accountOf(exchange.kit, subject);
   if (!linked) throw new Failure('not_connected');
-  exchange.note({ account: linked.accountKey.slice(-8) });
+  exchange.note({ account: shortNameOf(linked.accountKey) });
   return { subject, ...linked };
 }
 

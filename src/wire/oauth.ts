@@ -54,6 +54,19 @@ export function parseTokenAnswer(text: string): TokenAnswer {
     : { kind: 'unreadable' };
 }
 
+/** Why the revoke endpoint refused, or `undefined` when it did not: success is an empty body, or an empty object. */
+export function parseRevokeAnswer(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch {
+    return 'unreadable';
+  }
+  const refusal = failure.safeParse(value);
+  return refusal.success && refusal.data.error !== '' ? refusal.data.error : undefined;
+}
+
 function logIdOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^\w{1,64}$/.test(value) ? value : undefined;
 }

@@ -1,12 +1,12 @@
 import { scopeList } from '../../wire/oauth.js';
 import type { Tokens } from '../accounts.js';
-import { accountOf, linkAccount, unlink } from '../accounts.js';
 import { digestOf } from '../crypto/hash.js';
 import type { Exchange, Subject } from '../exchange.js';
 import { subjectOf } from '../exchange.js';
 import { noteOf, toFailure } from '../http/failure.js';
 import { foreignName } from '../http/log.js';
 import { redirect } from '../http/respond.js';
+import { linkAccount } from '../links.js';
 import { failedPage, lostPage, popupPage } from './popup-page.js';
 import type { PendingConnect } from './state.js';
 import { takeState } from './state.js';
@@ -75,7 +75,7 @@ async function finish(exchange: Exchange, pending: PendingConnect, subject: Subj
     await revokeToken(kit, answer.accessToken);
     return { ok: false, code: 'scope_not_authorized' };
   }
-  await linkAccount(kit, await rotated(exchange, subject), answer);
+  await linkAccount(kit, await rotated(exchange, subject), answer, subject);
   return { ok: true };
 }
 
@@ -91,7 +91,6 @@ async function rotated(exchange: Exchange, subject: Subject): Promise<Subject> {
   const session = kit.sessions.start(now);
   exchange.setCookie(await kit.sessions.cookie(session, now));
   if (subject.kind === 'user') return subject;
-  if (await accountOf(kit, subject)) await unlink(kit, subject);
   return { kind: 'session', key: `s:${await digestOf(session.id)}` };
 }
 

@@ -1,7 +1,8 @@
 import type { TokenAnswer } from '../../wire/oauth.js';
-import { parseTokenAnswer } from '../../wire/oauth.js';
+import { parseRevokeAnswer, parseTokenAnswer } from '../../wire/oauth.js';
 import { CALL_TIMEOUT_MS, readLimited } from '../tiktok-api.js';
 import { withTimeout } from '../clock.js';
+import { foreignName } from '../http/log.js';
 import type { Kit } from '../kit.js';
 
 type Fields = Readonly<Record<string, string>>;
@@ -30,20 +31,26 @@ export async function refreshTokens(
   return requestTokens(kit, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
-/** Best effort: the account is forgotten here whatever TikTok says. */
-export async function revokeToken(kit: Kit, accessToken: string): Promise<void> {
-  await post(kit, '/v2/oauth/revoke/', { token: accessToken }).catch(() => undefined);
+/** Ends the app's access behind a token. Returns why that failed, or `undefined` once it has ended. */
+export async function revokeToken(kit: Kit, accessToken: string): Promise<string | undefined> {
+  try {
+    const { isOk, text } = await post(kit, '/v2/oauth/revoke/', { token: accessToken });
+    const refusal = parseRevokeAnswer(text);
+    return refusal === undefined ? (isOk ? undefined : 'HTTP error') : foreignName(refusal);
+  } catch {
+    return 'unreachable';
+  }
 }
 
 async function requestTokens(kit: Kit, fields: Fields): Promise<TokenAnswer | { readonly kind: 'unreachable' }> {
   try {
-    return parseTokenAnswer(await post(kit, '/v2/oauth/token/', fields));
+    return parseTokenAnswer((await post(kit, '/v2/oauth/token/', fields)).text);
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-function post(kit: Kit, path: string, fields: Fields): Promise<string> {
+function post(kit: Kit, path: string, fields: Fields): Promise<{ readonly isOk: boolean; readonly text: string }> {
   const { config, clock } = kit;
   const credentials = { client_key: config.clientKey, client_secret: config.clientSecrets[0] };
   return withTimeout(clock, CALL_TIMEOUT_MS, async (signal) => {
@@ -54,6 +61,6 @@ function post(kit: Kit, path: string, fields: Fields): Promise<string> {
       redirect: 'manual',
       signal,
     });
-    return readLimited(answer);
+    return { isOk: answer.ok, text: await readLimited(answer) };
   });
 }

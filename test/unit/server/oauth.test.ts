@@ -307,8 +307,8 @@ describe('a connection that fails for a reason of the backend', () => {
   it('tells the waiting page of trouble after consent too, and shows a page when it cannot know who waits', async () => {
     const stage = await openStage();
     for (const [backend, message] of [
-      [failing(stage, 'set', /^account:/), { ...told, code: 'internal_error' }],
-      [failing(stage, 'setIfAbsent', /^lock:/), { ...told, code: 'internal_error' }],
+      [failing(stage, 'setIfAbsent', /^account:/), { ...told, code: 'internal_error' }],
+      [failing(stage, 'set', /^link:/), { ...told, code: 'internal_error' }],
       [failing(stage, 'get', /^state:/), undefined],
     ] as const) {
       const browser = stage.browser(backend);

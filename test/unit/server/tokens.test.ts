@@ -250,9 +250,9 @@ describe('a rotated cookie key', () => {
     // Between reading the account and writing it again, another process gets in.
     const storage: Storage = {
       ...kept,
-      async setIfAbsent(key, value, expiry) {
-        if (key.startsWith('lock:account:')) await meanwhile();
-        return kept.setIfAbsent(key, value, expiry);
+      async compareAndSet(key, expected, value, options) {
+        if (key.startsWith('account:')) await meanwhile();
+        return kept.compareAndSet(key, expected, value, options);
       },
     };
     const stage = await openStage({ ...user, storage });

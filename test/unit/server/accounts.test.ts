@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ShareToTikTokOptions } from '../../../src/server/index.js';
+import { LEASE_MS } from '../../../src/server/storage/lock.js';
+import type { TestBrowser } from './support/browser.js';
+import { codeOf } from './support/browser.js';
+import { manualClock } from './support/manual-clock.js';
+import type { Stage } from './support/stage.js';
+import { connect, openStage } from './support/stage.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const count = (stage: Stage, endpoint: string) =>
+  stage.simulator.control.state().requests.filter((request) => request.endpoint === endpoint).length;
+const faults = (stage: Stage) => stage.log.filter(({ event }) => event === 'fault').map(({ message }) => message ?? '');
+
+/** A point at which a process stops until the test lets it go on. */
+function stop() {
+  let reached = () => {};
+  let go = () => {};
+  const isReached = new Promise<void>((resolve) => (reached = resolve));
+  const released = new Promise<void>((resolve) => (go = resolve));
+  return { isReached, go, here: async () => (reached(), released) };
+}
+
+/** A process that stops at one place of its refresh, and whose lease nobody renews meanwhile. */
+function stopping(
+  stage: Stage,
+  where: 'before the call' | 'before saving' | 'with the lock',
+): {
+  readonly backend: ReturnType<Stage['secondProcess']>;
+  readonly place: ReturnType<typeof stop>;
+} {
+  const place = stop();
+  const isRefresh = (input: unknown, init: RequestInit | undefined) =>
+    String(input).includes('/oauth/token/') && String(init?.body).includes('grant_type=refresh_token');
+  const change: Partial<ShareToTikTokOptions> = {
+    clock: { now: stage.clock.now, sleep: manualClock(stage.clock.now()).sleep },
+    async fetch(input, init) {
+      if (!isRefresh(input, init)) return fetch(input, init);
+      if (where === 'before the call') await place.here();
+      const answer = await fetch(input, init);
+      if (where === 'before saving') await place.here();
+      return answer;
+    },
+  };
+  const { storage } = stage.options;
+  let locked = false;
+  return {
+    place,
+    backend: stage.secondProcess({
+      ...change,
+      storage: {
+        ...storage,
+        async get(key) {
+          if (where === 'with the lock' && locked && key.startsWith('account:')) {
+            locked = false;
+            await place.here();
+          }
+          return storage.get(key);
+        },
+        async setIfAbsent(key, ...rest) {
+          const done = await storage.setIfAbsent(key, ...rest);
+          locked ||= key.startsWith('lock:account:');
+          return done;
+        },
+      },
+    }),
+  };
+}
+
+function sameBrowser(stage: Stage, backend: (request: Request) => Promise<Response>, before: TestBrowser): TestBrowser {
+  const browser = stage.browser(backend);
+  for (const [name, value] of before.cookies) browser.cookies.set(name, value);
+  return browser;
+}
+
+describe('a process that is stopped in the middle of a refresh', () => {
+  for (const [where, calls] of [
+    ['with the lock', 1],
+    ['before the call', 2],
+    ['before saving', 2],
+  ] as const) {
+    it(`${where} costs the account nothing when it goes on after another process has refreshed [R20, F18]`, async () => {
+      const stage = await openStage({ identify: () => 'alice' });
+      const browser = await stage.connected();
+      stage.clock.advance(DAY + MINUTE);
+      const { backend, place } = stopping(stage, where);
+      const asleep = sameBrowser(stage, backend, browser).post('creator-info');
+      await place.isReached;
+      stage.clock.advance(LEASE_MS);
+      const meanwhile = await codeOf(await browser.post('creator-info'));
+      // Where the first process has used the refresh token already, the second one cannot know what became of it.
+      assert.equal(meanwhile, where === 'before saving' ? 'not_connected' : 'ok');
+      place.go();
+      assert.equal(await codeOf(await asleep), 'ok');
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+      assert.equal(count(stage, 'token'), 1 + calls);
+      stage.clock.advance(DAY + MINUTE);
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'the account can be refreshed further');
+      await stage.close();
+    });
+  }
+
+  it('revokes the tokens that it gets when the account was disconnected meanwhile', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const browser = await stage.connected();
+    stage.clock.advance(DAY + MINUTE);
+    const { backend, place } = stopping(stage, 'before saving');
+    const asleep = sameBrowser(stage, backend, browser).post('creator-info');
+    await place.isReached;
+    stage.clock.advance(LEASE_MS);
+    await browser.post('disconnect');
+    const before = count(stage, 'revoke');
+    place.go();
+    assert.equal(await codeOf(await asleep), 'not_connected');
+    assert.equal(count(stage, 'revoke'), before + 1);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+
+  it('and dies before it saves leaves the reason in the log [R23]', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const browser = await stage.connected();
+    stage.clock.advance(DAY + MINUTE);
+    const { backend, place } = stopping(stage, 'before saving');
+    void sameBrowser(stage, backend, browser).post('creator-info');
+    await place.isReached;
+    stage.clock.advance(LEASE_MS);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    assert.match(faults(stage).join(), /invalid_grant\. The creator has to connect again/);
+    await stage.connected();
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    place.go();
+    await stage.quiet();
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'tokens of before do not replace newer ones');
+    await stage.close();
+  });
+});
+
+describe('POST disconnect', () => {
+  for (const fault of [
+    { kind: 'server_error' },
+    { kind: 'reset' },
+    { kind: 'rate_limit' },
+    { kind: 'api_error', code: 'invalid_client', status: 200 },
+    { kind: 'html_body' },
+  ] as const) {
+    const what = 'code' in fault ? fault.code : fault.kind;
+    it(`reports, logs and tries again a revocation that ends in ${what} [S12]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      stage.simulator.control.addFault({ ...fault, endpoint: 'revoke', times: 2 });
+      const answer = await browser.post('disconnect');
+      assert.deepEqual([answer.status, await answer.json()], [200, { data: { revoked: false } }]);
+      assert.match(faults(stage).join(), /^revoke: [\w ]+; it is tried again$/);
+      assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+      for (let turn = 0; turn < 1000 && count(stage, 'revoke') < 3; turn += 1) {
+        await stage.quiet();
+        stage.clock.advance(MINUTE);
+      }
+      assert.equal(count(stage, 'revoke'), 3);
+      await stage.quiet();
+      stage.clock.advance(DAY);
+      await stage.quiet();
+      assert.equal(count(stage, 'revoke'), 3, 'what is revoked is not asked for again');
+      await stage.close();
+    });
+  }
+
+  it('says so when TikTok has ended the access', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    assert.deepEqual(await (await browser.post('disconnect')).json(), { data: { revoked: true } });
+    assert.deepEqual(await (await browser.post('disconnect')).json(), { data: { revoked: true } });
+    assert.equal(count(stage, 'revoke'), 1);
+    await stage.close();
+  });
+
+  it('leaves a revocation that failed to the next process that revokes [S12]', async () => {
+    let name = 'alice';
+    const stage = await openStage({ identify: () => name });
+    const mortal = stage.secondProcess();
+    const browser = await stage.connected('ada', mortal);
+    stage.simulator.control.addFault({ kind: 'reset', endpoint: 'revoke' });
+    await browser.post('disconnect');
+    mortal.close();
+    name = 'bob';
+    const other = await stage.connected('private');
+    await other.post('disconnect');
+    assert.equal(count(stage, 'revoke'), 3);
+    await stage.close();
+  });
+
+  it('does not cut off an account that was connected again before its revocation was repeated', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    stage.simulator.control.addFault({ kind: 'reset', endpoint: 'revoke' });
+    await browser.post('disconnect');
+    const again = await stage.connected();
+    await stage.quiet();
+    stage.clock.advance(10 * MINUTE);
+    await stage.quiet();
+    assert.equal(count(stage, 'revoke'), 1);
+    assert.equal(await codeOf(await again.post('creator-info')), 'ok');
+    await stage.close();
+  });
+});
+
+describe('an account that loses its last link', () => {
+  it('is revoked and forgotten when its user connects another one [S12]', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    await stage.connected('ada');
+    const browser = await stage.connected('private');
+    assert.equal(count(stage, 'revoke'), 1);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await stage.close();
+  });
+
+  it('is revoked and forgotten when its session connects another one, but not when it connects the same again', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected('ada');
+    await connect(browser, 'ada');
+    assert.equal(count(stage, 'revoke'), 0);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await connect(browser, 'private');
+    assert.equal(count(stage, 'revoke'), 1);
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await stage.close();
+  });
+
+  it('is only that: while somebody else is linked to the account, it stays', async () => {
+    let name = 'alice';
+    const stage = await openStage({ identify: () => name });
+    const browser = await stage.connected('ada');
+    name = 'bob';
+    await stage.connected('ada');
+    await stage.connected('private');
+    assert.equal(count(stage, 'revoke'), 0);
+    name = 'alice';
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await stage.connected('private');
+    assert.equal(count(stage, 'revoke'), 1);
+    await stage.close();
+  });
+});
