@@ -21,23 +21,27 @@ const MARGIN = 8;
 
 function place(element: HTMLElement, anchor: Element, { above, beside, matchWidth }: FloatOptions): void {
   const at = anchor.getBoundingClientRect();
-  const { style } = element;
+  // Boxes are measured in pixels of the page; a style of an element with CSS zoom is multiplied by it. WebKit, which has
+  // no `currentCSSZoom`, measures in the pixels of the element itself.
+  const zoom = 'currentCSSZoom' in element ? element.currentCSSZoom : 1;
+  const set = (name: string, pixels: number): void => element.style.setProperty(name, `${pixels / zoom}px`);
   const end = document.documentElement.clientWidth - MARGIN;
   const rtl = getComputedStyle(element).direction === 'rtl';
   const clear = beside ? at.width * CLEAR : 0;
   const start = rtl ? at.right - clear : at.left + clear;
-  style.setProperty('max-inline-size', beside ? `min(320px, ${rtl ? start - MARGIN : end - start}px)` : '');
-  if (matchWidth) style.setProperty('width', `${Math.min(at.width, end - MARGIN)}px`);
+  if (beside) set('max-inline-size', Math.min(320 * zoom, rtl ? start - MARGIN : end - start));
+  else element.style.removeProperty('max-inline-size');
+  if (matchWidth) set('width', Math.min(at.width, end - MARGIN));
   // The content's own height, not the present one: an earlier placement may have cut it short.
-  const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
+  const height = (element.scrollHeight + element.offsetHeight - element.clientHeight) * zoom;
   const over = at.top - GAP - MARGIN;
   const under = innerHeight - at.bottom - GAP - MARGIN;
   const up = above ? height <= over || over >= under : height > under && over > under;
   const room = Math.max(0, up ? over : under);
-  const width = element.offsetWidth;
-  style.setProperty('max-height', `${room}px`);
-  style.setProperty('left', `${Math.max(MARGIN, Math.min(rtl ? start - width : start, end - width))}px`);
-  style.setProperty('top', `${up ? at.top - GAP - Math.min(height, room) : at.bottom + GAP}px`);
+  const width = element.offsetWidth * zoom;
+  set('max-height', room);
+  set('left', Math.max(MARGIN, Math.min(rtl ? start - width : start, end - width)));
+  set('top', up ? at.top - GAP - Math.min(height, room) : at.bottom + GAP);
 }
 
 /**

@@ -11,8 +11,8 @@ export async function form(change: Partial<FormState> = {}): Promise<FormHost> {
 }
 
 /** The element in the form's shadow root that the selector names; it must be there. */
-export function part<Type extends Element = HTMLElement>(host: FormHost, selector: string): Type {
-  const found = host.renderRoot.querySelector<Type>(selector);
+export function part<Type extends Element = HTMLElement>(host: FormHost | Document, selector: string): Type {
+  const found = ('renderRoot' in host ? host.renderRoot : host).querySelector<Type>(selector);
   if (!found) throw new Error(`${selector} is not there`);
   return found;
 }

@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { REASONS } from './form-host.js';
+import { form, hover, leave, part, tip } from './helpers.js';
+import { combobox, focused, list, press } from './select-helpers.js';
+
+const ZOOMED = ['html', 'body', 'controls-form-host'] as const;
+
+describe('on a page with CSS zoom', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+  after(() => setViewport({ width: 800, height: 600 }));
+  beforeEach(leave);
+  afterEach(() => {
+    for (const selector of ['html', 'body']) part(document, selector).style.zoom = '';
+  });
+
+  for (const selector of ZOOMED) {
+    for (const zoom of ['2', '0.75']) {
+      it(`the list lies under its field, as wide as it, with zoom ${zoom} on ${selector}`, async () => {
+        const host = await focused({ title: '' });
+        part(document, selector).style.zoom = zoom;
+        combobox(host).scrollIntoView({ block: 'start' });
+        await press(host, 'End');
+        const field = combobox(host).getBoundingClientRect();
+        const box = list(host).getBoundingClientRect();
+        expect(box.top).to.be.within(field.bottom, field.bottom + 8);
+        expect(box.left).to.be.closeTo(field.left, 1);
+        expect(box.width).to.be.closeTo(field.width, 1);
+      });
+
+      it(`the tooltip lies beside its control, with zoom ${zoom} on ${selector}`, async () => {
+        const host = await form();
+        part(document, selector).style.zoom = zoom;
+        const duet = part(host, '#duet');
+        await hover(duet);
+        expect(tip(host)).to.equal(REASONS.duet);
+        const zone = duet.closest('[data-reason]')?.getBoundingClientRect() ?? duet.getBoundingClientRect();
+        const box = part(host, '.c-tip').getBoundingClientRect();
+        const gap = box.top >= zone.bottom ? box.top - zone.bottom : zone.top - box.bottom;
+        expect(gap).to.be.within(0, 16 * Number(zoom));
+        expect(box.left).to.be.closeTo(zone.left, 1);
+      });
+    }
+  }
+});
