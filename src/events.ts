@@ -79,11 +79,14 @@ export class TikTokErrorEvent extends Event {
   readonly code: ShareErrorCode | FailReason;
   /** The sentence that the page shows. */
   readonly sentence: string;
+  /** What the host's adapter threw, where it did. */
+  readonly cause: unknown;
 
-  constructor(code: ShareErrorCode | FailReason, sentence: string) {
+  constructor(code: ShareErrorCode | FailReason, sentence: string, cause?: unknown) {
     super('tiktok-error', TRAVELS);
     this.code = code;
     this.sentence = sentence;
+    this.cause = cause;
   }
 }
 

@@ -1,14 +1,17 @@
-import { LitElement } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { isServer, LitElement } from 'lit';
+import type { PropertyDeclaration, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { guard } from './adapter/guard.js';
 import type { GuardedAdapter } from './adapter/guard.js';
 import { createHttpAdapter } from './adapter/http-adapter.js';
+import { createExplain } from './diagnostics/explain.js';
+import { explainFailures } from './diagnostics/explain-failures.js';
 import { withDescription, withTitle } from './domain/draft-edits.js';
 import type { PostStatus } from './domain/post-status.js';
 import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
 import { presetDraft, presetText, settingsOf } from './host-settings.js';
+import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { ComposerController } from './state/composer-controller.js';
 import { draftOf } from './state/composer-state.js';
 import type { ComposerState, Phase } from './state/composer-state.js';
@@ -20,6 +23,9 @@ import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
+
+/** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
+const ADAPTER_DUE = 3000;
 
 /**
  * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
@@ -109,6 +115,21 @@ import { pastedFiles } from './ui/pasted-files.js';
 export class ShareToTikTokElement extends LitElement {
   static override styles = ComposerUi.styles;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...OBJECT_PROPERTIES];
+  }
+
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    return readingHostValue(name, super.getPropertyDescriptor(name, key, options));
+  }
+
+  /** Tells the developer of the page, in the console, what the page got wrong. @internal */
+  readonly [EXPLAIN] = createExplain();
+
   /** Base URL of a backend that speaks the HTTP protocol; builds the HTTP adapter. */
   @property() endpoint: string | undefined;
 
@@ -131,10 +152,10 @@ export class ShareToTikTokElement extends LitElement {
   @property() mode: string | undefined;
 
   /** The user cannot replace what the host preset. */
-  @property({ type: Boolean, attribute: 'media-locked' }) mediaLocked = false;
+  @property({ type: Boolean, converter: FLAG, attribute: 'media-locked' }) mediaLocked = false;
 
   /** The host's TikTok client has not passed the audit: only "Only me" can be chosen. */
-  @property({ type: Boolean }) unaudited = false;
+  @property({ type: Boolean, converter: FLAG }) unaudited = false;
 
   /** Words of the host's own, in place of any but those that TikTok prescribes. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
@@ -190,6 +211,11 @@ export class ShareToTikTokElement extends LitElement {
     document.removeEventListener('paste', this.#handlePaste);
   }
 
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (!OBJECT_PROPERTIES.includes(name)) super.attributeChangedCallback(name, old, value);
+    else if (value !== null) this[EXPLAIN]({ code: 'property-as-attribute', facts: [name] });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
     if (changed.has('media')) this.#composer.presetMedia();
@@ -197,6 +223,13 @@ export class ShareToTikTokElement extends LitElement {
     if (changed.has('postDescription')) {
       this.#composer.presetText((draft) => withDescription(draft, presetText(this.postDescription)));
     }
+  }
+
+  protected override firstUpdated(): void {
+    // A framework may assign the adapter well after it has inserted the element.
+    setTimeout(() => {
+      if (!this.#adapter && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
+    }, ADAPTER_DUE);
   }
 
   protected override render(): TemplateResult {
@@ -225,8 +258,10 @@ export class ShareToTikTokElement extends LitElement {
   }
 
   #connectAdapter(): void {
+    // A server that renders the page has nobody to ask.
+    if (isServer) return;
     const adapter = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
-    this.#adapter = adapter && guard(adapter);
+    this.#adapter = adapter && explainFailures(guard(adapter), this[EXPLAIN]);
     if (adapter && this.isConnected) this.#composer.reload();
   }
 

@@ -40,14 +40,14 @@ function changesOf(before: ComposerState, now: ComposerState, text: Text): reado
       const { failure } = now;
       return failure.kind === 'refused'
         ? [new TikTokErrorEvent(failure.reason, text.fail(failure.reason))]
-        : [new TikTokErrorEvent(failure.error.code, text.error(failure.error))];
+        : [new TikTokErrorEvent(failure.error.code, text.error(failure.error), failure.error.cause)];
     }
     case 'blocked':
       return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`))];
     case 'disconnected': {
       const { link } = now;
       return link.kind === 'failed' && before !== now
-        ? [new TikTokErrorEvent(link.error.code, text.error(link.error))]
+        ? [new TikTokErrorEvent(link.error.code, text.error(link.error), link.error.cause)]
         : [];
     }
     case 'loading':

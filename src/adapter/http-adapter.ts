@@ -3,6 +3,7 @@ import { toShareError } from '../wire/error.js';
 import { parseJson } from '../wire/json.js';
 import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
+import { pageAddress } from './page-address.js';
 import type { Reply } from './read-answer.js';
 import { readAnswer } from './read-answer.js';
 import { sendBytes } from './send-bytes.js';
@@ -123,15 +124,6 @@ export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOp
     watchPostStatus: (publishId, caller) => events(postRoute(publishId, '/events'), caller),
     cancelPost: (publishId, caller) => ask('POST', postRoute(publishId, '/cancel'), {}, caller),
   };
-}
-
-/**
- * What a relative endpoint is resolved against: the page's own address, because a `<base>` that was injected would send
- * consent and media elsewhere. A page without an address of its own (`srcdoc`) has its embedder's origin.
- */
-function pageAddress(): string | undefined {
-  const address = globalThis.location?.href;
-  return address === undefined || /^https?:/.test(address) ? address : globalThis.origin;
 }
 
 /** A connection may break before the reply, in the middle of its body, or between two events: each is `network`. */

@@ -11,6 +11,19 @@ export interface Reply {
   readonly header: (name: string) => string | null;
 }
 
+/** A reply that is not of the protocol: which status and which kind of body, for the developer of the page. */
+export class UnreadableReply extends Error {
+  override readonly name = 'UnreadableReply';
+  readonly status: number;
+  readonly body: 'HTML' | 'JSON' | 'text' | 'nothing';
+
+  constructor(status: number, text: string, json: unknown) {
+    super(`HTTP status ${status}`);
+    this.status = status;
+    this.body = json !== undefined ? 'JSON' : /^\s*</.test(text) ? 'HTML' : text === '' ? 'nothing' : 'text';
+  }
+}
+
 /** TikTok's longest reply is a few kB; a longer one is not of this protocol. */
 const MAX_REPLY_LENGTH = 1_000_000;
 
@@ -26,14 +39,14 @@ export function readAnswer({ status, text, header }: Reply): unknown {
     if (text === '') return undefined;
     if (typeof answer === 'object' && answer !== null && Object.hasOwn(answer, 'data'))
       return Reflect.get(answer, 'data');
-    throw new ShareError('invalid_response');
+    throw new ShareError('invalid_response', { cause: new UnreadableReply(status, text, answer) });
   }
   const error = toShareError(answer);
   const isNamed = code !== undefined;
   throw new ShareError(
     error.code === 'adapter' ? codeOfStatus(status, isNamed && error.logId !== undefined) : error.code,
     {
-      cause: error,
+      cause: isNamed ? error : new UnreadableReply(status, text, answer),
       logId: error.logId,
       publishId: error.publishId,
       retryAfterMs: retryAfterMs(header),

@@ -62,7 +62,7 @@ export class ComposerUi implements ReactiveController {
   readonly #live = new LiveRegion();
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme = false;
-  readonly #theme = new MutationObserver(() => this.#readScheme());
+  #theme: MutationObserver | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -77,12 +77,13 @@ export class ComposerUi implements ReactiveController {
 
   hostConnected(): void {
     this.#readScheme();
+    this.#theme = new MutationObserver(() => this.#readScheme());
     // A page may switch its theme at any time, by whatever attribute its own styles look at.
     for (const each of document.querySelectorAll('html, body')) this.#theme.observe(each, { attributes: true });
   }
 
   hostDisconnected(): void {
-    this.#theme.disconnect();
+    this.#theme?.disconnect();
   }
 
   /** Moves the focus to the field of a section that is missing or wrong. */

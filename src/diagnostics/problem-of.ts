@@ -1,0 +1,48 @@
+import type { ShareError } from '../domain/errors.js';
+import type { Problem } from './problem.js';
+
+/** What the host has to fix, from the failure of one call of its adapter. */
+export function problemOf(method: string, error: ShareError): Problem {
+  const { cause } = error;
+  const http = httpReply(cause);
+  if (http) return { code: http.code, facts: [method, String(http.status), http.body] };
+  if (error.code === 'invalid_response') return { code: 'reply-shape', facts: [method, placesOf(cause)] };
+  if (cause instanceof TypeError && /private/i.test(cause.message)) {
+    return { code: 'proxied-adapter', facts: [method], cause };
+  }
+  // Other errors may quote a reply or an address; they are for the event alone.
+  const shown = isMistake(cause) ? { cause } : {};
+  return { code: 'adapter-failed', facts: [method, kindOf(cause)], ...shown };
+}
+
+function httpReply(
+  cause: unknown,
+): { readonly code: Problem['code']; readonly status: number; readonly body: string } | undefined {
+  if (!(cause instanceof Error) || cause.name !== 'UnreadableReply') return undefined;
+  const status = Number(Reflect.get(cause, 'status'));
+  const body = String(Reflect.get(cause, 'body'));
+  if (status < 400) return { code: 'endpoint-not-json', status, body };
+  return { code: [404, 405, 410].includes(status) ? 'endpoint-not-found' : 'endpoint-refused', status, body };
+}
+
+/** Names of members and what was expected of each; never what was there. */
+function placesOf(cause: unknown): string {
+  const issues: unknown = cause instanceof Error ? Reflect.get(cause, 'issues') : undefined;
+  if (!Array.isArray(issues)) return '';
+  const places = issues.map((issue: Readonly<Record<string, unknown>>) => {
+    const path = Array.isArray(issue['path']) ? issue['path'].join('.') : '';
+    const expected = typeof issue['expected'] === 'string' ? `expected ${issue['expected']}` : 'not as expected';
+    return path ? `${path} ${expected}` : expected;
+  });
+  return places.slice(0, 3).join(', ');
+}
+
+/** An error that JavaScript throws for a mistake in the code. */
+function isMistake(value: unknown): boolean {
+  return [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => value instanceof kind);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return value instanceof Error ? value.constructor.name : typeof value;
+}

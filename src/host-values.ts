@@ -1,0 +1,126 @@
+import { pageAddress } from './adapter/page-address.js';
+import type { Explain, Problem } from './diagnostics/problem.js';
+import { readPreset } from './state/preset-media.js';
+
+/** Reads one value that a host set; what means nothing is explained and counts as absent. */
+type Read = (value: unknown, explain: Explain, name: string) => unknown;
+
+/** Key of the method by which an element explains what a host got wrong. */
+export const EXPLAIN: unique symbol = Symbol('explain');
+
+/** React, Vue, and Preact each write another of these for a value that is not there. */
+function isAbsent(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === '';
+}
+
+const oneOf =
+  (...allowed: readonly string[]): Read =>
+  (value, explain, name) => {
+    if (isAbsent(value)) return undefined;
+    if (typeof value === 'string' && allowed.includes(value)) return value;
+    const given = JSON.stringify(String(value).slice(0, 40));
+    explain({ code: 'unknown-value', facts: [name, given, allowed.map((each) => `"${each}"`).join(' or ')] });
+    return undefined;
+  };
+
+const flag: Read = (value, explain, name) => {
+  if (value !== 'false') return Boolean(value);
+  explain({ code: 'false-value', facts: [name] });
+  return false;
+};
+
+const text: Read = (value, explain, name) => {
+  if (isAbsent(value)) return '';
+  if (typeof value === 'string' && value !== '[object Object]') return value;
+  if (typeof value === 'number') return String(value);
+  explain({ code: 'object-value', facts: [name] });
+  return '';
+};
+
+const endpoint: Read = (value, explain) => {
+  if (isAbsent(value)) return undefined;
+  const address = value instanceof URL ? value.href : value;
+  if (typeof address === 'string' && isEndpoint(address)) return address;
+  explain({ code: 'invalid-endpoint' });
+  return undefined;
+};
+
+function isEndpoint(address: string): boolean {
+  // Frameworks write a missing value as text, too.
+  if (/^(null|undefined|\[object .*\])$/.test(address)) return false;
+  // A server that renders the page has no address; what is relative there is resolved in the browser.
+  const base = pageAddress() ?? 'https://localhost';
+  return URL.canParse(address, base) && /^https?:$/.test(new URL(address, base).protocol);
+}
+
+const REQUIRED_METHODS = ['getCreatorInfo', 'createPost', 'uploadChunk', 'getPostStatus'] as const;
+
+const adapter: Read = (value, explain) => {
+  if (isAbsent(value)) return undefined;
+  if (typeof value !== 'object' && typeof value !== 'function') {
+    explain({ code: 'adapter-shape', facts: [typeof value] });
+    return undefined;
+  }
+  const missing = REQUIRED_METHODS.filter((method) => typeof Reflect.get(value, method) !== 'function');
+  if (missing.length > 0) explain({ code: 'missing-method', facts: [missing.join(', ')] });
+  return value;
+};
+
+const media: Read = (value, explain) => {
+  if (isAbsent(value)) return undefined;
+  const preset = readPreset(value);
+  if (!preset) {
+    explain({ code: 'media-shape', facts: [Object.prototype.toString.call(value).slice(8, -1)] });
+    return undefined;
+  }
+  const files = 'files' in preset ? preset.files : [];
+  const other = files.find(({ type }) => type && !/^(video|image)\//.test(type));
+  if (other) explain({ code: 'media-type', facts: [other.type] });
+  return value;
+};
+
+const strings: Read = (value, explain) => {
+  if (isAbsent(value)) return undefined;
+  if (typeof value === 'object') return value;
+  explain({ code: 'strings-shape', facts: [typeof value] });
+  return undefined;
+};
+
+/** Every property that a host sets, by its attribute's name where there is one. */
+const READERS: Readonly<Record<PropertyKey, readonly [name: string, read: Read]>> = {
+  endpoint: ['endpoint', endpoint],
+  adapter: ['adapter', adapter],
+  media: ['media', media],
+  strings: ['strings', strings],
+  postTitle: ['post-title', text],
+  postDescription: ['post-description', text],
+  accept: ['accept', oneOf('video', 'photo')],
+  mode: ['mode', oneOf('inbox')],
+  mediaLocked: ['media-locked', flag],
+  unaudited: ['unaudited', flag],
+};
+
+/** Properties that hold objects: an attribute of that name is a mistake. */
+export const OBJECT_PROPERTIES: readonly string[] = ['adapter', 'media', 'strings'];
+
+/** For boolean attributes: `""` is true, and any other text is left to be read with the property. */
+export const FLAG = {
+  fromAttribute: (value: string | null): unknown => (value === '' ? true : value),
+};
+
+/** The accessors of one property, whose setter takes what a host may write for it. */
+export function readingHostValue(
+  name: PropertyKey,
+  accessors: PropertyDescriptor | undefined,
+): PropertyDescriptor | undefined {
+  const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  const set = accessors?.set;
+  if (!reader || !set) return accessors;
+  const [attribute, read] = reader;
+  return {
+    ...accessors,
+    set(this: { readonly [EXPLAIN]: (problem: Problem) => void }, value: unknown) {
+      set.call(this, read(value, this[EXPLAIN], attribute));
+    },
+  };
+}

@@ -1,0 +1,304 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { createHttpAdapter } from '../../../src/adapter/http-adapter.js';
+import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
+import { PROBLEM_CODES } from '../../../src/diagnostics/problem.js';
+import type { ProblemCode } from '../../../src/diagnostics/problem.js';
+import type { ShareToTikTokElement, TikTokErrorEvent } from '../../../src/index.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+import { inPhase } from './page.js';
+
+/** What the element wrote to the console, as it was given. */
+const written: (readonly unknown[])[] = [];
+const { warn } = console;
+
+const messages = (): readonly string[] => written.map(([message]) => String(message));
+
+async function explained(code: ProblemCode): Promise<string> {
+  await waitUntil(() => messages().some((message) => message.includes(` ${code}: `)), code, { timeout: 8000 });
+  return messages().find((message) => message.includes(` ${code}: `)) ?? '';
+}
+
+/** An adapter whose first call does what the test wants. */
+function adapterWith(getCreatorInfo: () => unknown): ShareToTikTokAdapter {
+  return Object.assign(new FakeAdapter(), { getCreatorInfo: async () => getCreatorInfo() });
+}
+
+/** The real HTTP adapter in front of a server that gives this reply. */
+function serverWith(status: number, body: string, type = 'text/html'): ShareToTikTokAdapter {
+  const reply = (): Response => new Response(body, { status, headers: { 'Content-Type': type } });
+  return createHttpAdapter('/api/tiktok', { fetch: async () => reply() });
+}
+
+/** A class whose methods need their own instance, as a reactive proxy does not pass it on. */
+class PrivateAdapter extends FakeAdapter {
+  readonly #reply = creatorInfoData();
+
+  override getCreatorInfo(): Promise<unknown> {
+    return Promise.resolve(this.#reply);
+  }
+}
+
+type Prepare = (element: ShareToTikTokElement) => void;
+
+/** Sets a property as a framework in plain JavaScript does: to any value. */
+const set =
+  (name: keyof ShareToTikTokElement, value: unknown): Prepare =>
+  (element) =>
+    void Reflect.set(element, name, value);
+
+const attribute =
+  (name: string, value: string): Prepare =>
+  (element) =>
+    element.setAttribute(name, value);
+
+const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Prepare, says: RegExp])[] = [
+  ['nothing to ask', 'no-adapter', () => {}, /endpoint attribute/],
+  ['accept="videos"', 'unknown-value', attribute('accept', 'videos'), /accept .*"videos".*"video" or "photo"/],
+  ['accept as a list', 'unknown-value', set('accept', ['video', 'photo']), /accept .*"video,photo"/],
+  ['mode="draft"', 'unknown-value', attribute('mode', 'draft'), /mode .*"draft".*"inbox"/],
+  ['unaudited="false"', 'false-value', attribute('unaudited', 'false'), /unaudited/],
+  ['media-locked="false"', 'false-value', attribute('media-locked', 'false'), /media-locked/],
+  ['the property unaudited = "false"', 'false-value', set('unaudited', 'false'), /unaudited/],
+  ['post-title="[object Object]"', 'object-value', attribute('post-title', '[object Object]'), /post-title/],
+  ['an object as postDescription', 'object-value', set('postDescription', {}), /post-description/],
+  ['adapter as an attribute', 'property-as-attribute', attribute('adapter', '[object Object]'), /element\.adapter/],
+  ['media as an attribute', 'property-as-attribute', attribute('media', '[object File]'), /element\.media/],
+  ['strings as an attribute', 'property-as-attribute', attribute('strings', '{}'), /element\.strings/],
+  ['endpoint="http://"', 'invalid-endpoint', attribute('endpoint', 'http://'), /\/api\/tiktok/],
+  ['endpoint="undefined"', 'invalid-endpoint', attribute('endpoint', 'undefined'), /\/api\/tiktok/],
+  ['endpoint="javascript:"', 'invalid-endpoint', attribute('endpoint', 'javascript:0'), /https/],
+  ['an object as endpoint', 'invalid-endpoint', set('endpoint', {}), /https/],
+  ['a string as adapter', 'adapter-shape', set('adapter', '/api/tiktok'), /type string/],
+  ['an empty adapter', 'missing-method', set('adapter', {}), /getCreatorInfo, createPost, uploadChunk, getPostStatus/],
+  ['an adapter class instead of an instance', 'missing-method', set('adapter', FakeAdapter), /getCreatorInfo/],
+  ['a spread adapter', 'missing-method', set('adapter', { ...new FakeAdapter() }), /spread/],
+  ['a string as media', 'media-shape', set('media', 'clip.mp4'), /media is String/],
+  [
+    'a FileList as media',
+    'media-shape',
+    set('media', new DataTransfer().files),
+    /media is FileList.*\[\.\.\.input\.files\]/,
+  ],
+  ['a blob as media', 'media-shape', set('media', new Blob(['x'])), /media is Blob/],
+  ['an empty list as media', 'media-shape', set('media', []), /media is Array/],
+  ['a relative videoUrl', 'media-shape', set('media', { videoUrl: 'clip.mp4' }), /http or https/],
+  [
+    'a document as media',
+    'media-type',
+    set('media', new File(['x'], 'a.pdf', { type: 'application/pdf' })),
+    /application\/pdf/,
+  ],
+  ['a language as strings', 'strings-shape', set('strings', 'de'), /type string/],
+  [
+    'a TypeError in the adapter',
+    'adapter-failed',
+    set(
+      'adapter',
+      adapterWith(() => undefinedOf().name),
+    ),
+    /getCreatorInfo/,
+  ],
+  [
+    'a thrown string',
+    'adapter-failed',
+    set(
+      'adapter',
+      adapterWith(() => rejection('boom')),
+    ),
+    /not_connected/,
+  ],
+  [
+    'a reactive proxy around private members',
+    'proxied-adapter',
+    set('adapter', new Proxy(new PrivateAdapter(), {})),
+    /markRaw/,
+  ],
+  [
+    'a Response as the reply',
+    'reply-shape',
+    set(
+      'adapter',
+      adapterWith(() => new Response('{}')),
+    ),
+    /creator_\w+ expected/,
+  ],
+  [
+    'nothing as the reply',
+    'reply-shape',
+    set(
+      'adapter',
+      adapterWith(() => undefined),
+    ),
+    /expected object/,
+  ],
+  [
+    'a field of another type',
+    'reply-shape',
+    set(
+      'adapter',
+      adapterWith(() => creatorInfoData({ privacy_level_options: 'SELF_ONLY' })),
+    ),
+    /privacy_level_options expected array/,
+  ],
+  [
+    'an endpoint that is not there',
+    'endpoint-not-found',
+    set('adapter', serverWith(404, '<h1>Not found</h1>')),
+    /status 404/,
+  ],
+  ['an endpoint for other methods', 'endpoint-not-found', set('adapter', serverWith(405, '')), /status 405/],
+  ['a proxy that refuses', 'endpoint-refused', set('adapter', serverWith(403, 'Forbidden')), /status 403/],
+  [
+    'a page instead of the backend',
+    'endpoint-not-json',
+    set('adapter', serverWith(200, '<!doctype html>')),
+    /HTML instead of JSON/,
+  ],
+  ['text instead of JSON', 'endpoint-not-json', set('adapter', serverWith(200, 'OK')), /text instead of JSON/],
+  [
+    'JSON without data',
+    'endpoint-not-json',
+    set('adapter', serverWith(200, '{"ok":true}', 'application/json')),
+    /JSON instead/,
+  ],
+];
+
+function undefinedOf(): { readonly name: string } {
+  const nothing: Readonly<Record<string, { readonly name: string }>> = {};
+  // What a host's JavaScript does by mistake.
+  return nothing['missing'] as { readonly name: string };
+}
+
+function rejection(value: unknown): never {
+  throw value;
+}
+
+function place(prepare: Prepare): ShareToTikTokElement {
+  const element = document.createElement('share-to-tiktok');
+  element.lang = 'en';
+  prepare(element);
+  document.body.append(element);
+  return element;
+}
+
+describe('a misuse', () => {
+  beforeEach(() => {
+    written.length = 0;
+    document.body.replaceChildren();
+    console.warn = (...line: readonly unknown[]) => void written.push(line);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  for (const [what, code, prepare, says] of MISUSES) {
+    it(`is explained once, with its code and where to read on: ${what}`, async () => {
+      const element = place(prepare);
+      const message = await explained(code);
+      expect(message).to.match(says);
+      expect(message).to.match(new RegExp(`^<share-to-tiktok> ${code}: .* https://\\S+#${code}$`));
+      element.remove();
+      document.body.append(element);
+      prepare(element);
+      await element.updateComplete;
+      expect(messages().filter((each) => each.includes(code))).to.have.lengthOf(1);
+    });
+  }
+
+  it('of every kind that an element can have is in the table', () => {
+    const covered = new Set(MISUSES.map(([, code]) => code));
+    expect(PROBLEM_CODES.filter((code) => !covered.has(code))).to.deep.equal(['second-copy']);
+  });
+
+  it('in the host’s own code reaches the console and the event as the host threw it', async () => {
+    const element = place(() => {});
+    const failed = new Promise<TikTokErrorEvent>((resolve) =>
+      element.addEventListener('tiktok-error', resolve, { once: true }),
+    );
+    element.adapter = adapterWith(() => undefinedOf().name);
+    const { code, cause } = await failed;
+    expect(code).to.equal('adapter');
+    expect(cause).to.be.instanceOf(TypeError);
+    await explained('adapter-failed');
+    expect(written.find(([message]) => String(message).includes('adapter-failed'))?.[1]).to.equal(cause);
+  });
+
+  it('that throws an error of the host’s own shows its kind alone, for its text may hold a secret', async () => {
+    place(
+      set(
+        'adapter',
+        adapterWith(() => rejection(new Error('act.secret-token'))),
+      ),
+    );
+    expect(await explained('adapter-failed')).to.contain('(Error)');
+    expect(written.flat().map(String).join()).not.to.contain('secret');
+  });
+
+  it('is not seen in what goes wrong for the user alone', async () => {
+    for (const code of ['not_connected', 'network', 'spam_risk_too_many_posts', 'internal_error']) {
+      const element = place(
+        set(
+          'adapter',
+          adapterWith(() => rejection({ code })),
+        ),
+      );
+      await waitUntil(() => element.phase !== 'loading');
+    }
+    const signedOut = place(
+      set('adapter', serverWith(200, '{"error":{"code":"not_connected","message":"","log_id":""}}')),
+    );
+    await inPhase(signedOut, 'disconnected');
+    // A message of a later misuse comes after any of these.
+    place(attribute('mode', 'draft'));
+    await explained('unknown-value');
+    expect(messages().filter((message) => !message.includes('unknown-value'))).to.deep.equal([]);
+  });
+});
+
+describe('an absent value', () => {
+  const absent: readonly unknown[] = [undefined, null, ''];
+  const after = {
+    accept: undefined,
+    mode: undefined,
+    endpoint: undefined,
+    media: undefined,
+    adapter: undefined,
+    strings: undefined,
+    postTitle: '',
+    postDescription: '',
+    unaudited: false,
+    mediaLocked: false,
+  } as const;
+
+  for (const [name, expected] of Object.entries(after)) {
+    it(`is absent however a framework writes it: ${name}`, () => {
+      const element = document.createElement('share-to-tiktok');
+      for (const value of absent) {
+        Reflect.set(element, name, value);
+        expect(Reflect.get(element, name), String(value)).to.equal(expected);
+      }
+    });
+  }
+
+  it('is what is left of an attribute that was removed', () => {
+    const element = document.createElement('share-to-tiktok');
+    const attributes = { accept: 'video', mode: 'inbox', endpoint: '/api', 'post-title': 'A', unaudited: '' };
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    expect([element.accept, element.mode, element.endpoint, element.postTitle, element.unaudited]).to.deep.equal([
+      'video',
+      'inbox',
+      '/api',
+      'A',
+      true,
+    ]);
+    for (const name of Object.keys(attributes)) element.removeAttribute(name);
+    expect([element.accept, element.mode, element.endpoint, element.postTitle, element.unaudited]).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+      '',
+      false,
+    ]);
+  });
+});
