@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { examine, report } from './doctor/doctor.js';
 import { optionsFromEnvironment } from './doctor/environment.js';
+import { orInstall } from './optional-peer.js';
 import type { ShareToTikTokOptions } from './options.js';
 
 const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  const { examine, report } = await import('./doctor/doctor.js').catch(orInstall('The doctor', 'hono jose'));
   const findings =
     values.options === undefined
       ? await examine(optionsFromEnvironment(process.env), { storage: false })

@@ -1,7 +1,7 @@
-import { createApp } from './app.js';
-import { createKit } from './kit.js';
+import { resolveConfig } from './config.js';
+import { orInstall } from './optional-peer.js';
 import type { ShareToTikTokOptions } from './options.js';
-import { readReceipt } from './posts/receipt.js';
+import type { SignedReceipt } from './posts/receipt.js';
 
 /** The backend as one function of the Web's own types, to be mounted under its base path. */
 export interface ShareToTikTok {
@@ -21,25 +21,22 @@ export interface ShareToTikTok {
 
 /** Checks the options, all at once, and makes the backend; throws `TypeError` with what is wrong and how to mend it. */
 export function createShareToTikTok(options: ShareToTikTokOptions): ShareToTikTok {
-  const kit = createKit(options);
-  const app = createApp(kit);
-  if (kit.config.development) {
-    const given = [
-      ...(kit.config.insecureCookies ? ['cookies go without Secure and __Host-, so any local port can read them'] : []),
-      ...(kit.config.uploadOrigin ? [`a simulator stands for TikTok`] : []),
-    ];
-    kit.log({
-      level: 'warn',
-      event: 'start',
-      message: `development mode: ${given.join('; ') || 'http on loopback is allowed'}`,
-    });
-  }
-  return Object.assign(async (request: Request, env?: unknown) => app.fetch(request, isRecord(env) ? env : {}), {
-    receipt: (name: string) => readReceipt(kit, name),
-    close: () => kit.closed.abort(),
+  const config = resolveConfig(options);
+  // A static import of a package that is missing would fail before any code could say what to install.
+  const backend = import('./backend.js')
+    .catch(orInstall('The backend kit', 'hono jose'))
+    .then(({ createBackend }) => createBackend(options, config));
+  return Object.assign(async (request: Request, env?: unknown) => (await backend).respond(request, env), {
+    receipt: async (name: string) => (await backend).receipt(name),
+    close: () => void backend.then(({ close }) => close()),
   });
 }
 
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/**
+ * Checks a signed receipt without storage or network, with the `cookieKeys` that the kit had then, and resolves with what it
+ * says; `undefined` when a single letter of it is not as it was signed.
+ */
+export async function verifyReceipt(signed: string, cookieKeys: readonly string[]): Promise<SignedReceipt | undefined> {
+  const receipts = await import('./posts/receipt.js').catch(orInstall('verifyReceipt', 'jose'));
+  return receipts.verifyReceipt(signed, cookieKeys);
 }

@@ -1,12 +1,11 @@
 /** The backend kit: OAuth, TikTok's API, upload relay, photos, status and webhooks, as one `(Request) => Promise<Response>`. */
-export { createShareToTikTok } from './create.js';
+export { createShareToTikTok, verifyReceipt } from './create.js';
 export type { ShareToTikTok } from './create.js';
 export type { DevelopmentOptions, Scope, ShareToTikTokOptions } from './options.js';
 export type { Clock } from './clock.js';
 export type { LogEntry } from './http/log.js';
 export { checkPostRequest } from './posts/check.js';
 export type { CheckFacts, PostCheck } from './posts/check.js';
-export { verifyReceipt } from './posts/receipt.js';
 export type { SignedReceipt } from './posts/receipt.js';
 export type { Storage, WriteOptions } from './storage/storage.js';
 export { memoryStorage } from './storage/memory.js';

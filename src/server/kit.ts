@@ -1,7 +1,6 @@
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import type { Config } from './config.js';
-import { resolveConfig } from './config.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { keyRing } from './crypto/key-ring.js';
 import type { LogEntry } from './http/log.js';
@@ -35,8 +34,7 @@ export interface Kit {
   readonly closed: AbortController;
 }
 
-export function createKit(options: ShareToTikTokOptions): Kit {
-  const config = resolveConfig(options);
+export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
   const clock = options.clock ?? systemClock;
   const ring = keyRing(config.cookieKeys);
   const write = options.log ?? writeLogLine;

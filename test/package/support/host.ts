@@ -94,7 +94,7 @@ async function createHost() {
     /** A site with the package and what it depends on, and nothing else. */
     site,
     /** A site that runs the backend kit as well, with the packages that the kit's routes need. */
-    backend: await createSite(join(folder, 'backend'), tarball, ['hono', 'jose']),
+    backend: await createSite(join(folder, 'backend'), tarball, ['hono', 'jose', '@hono/node-server']),
     manifest: JSON.parse(await readFile(join(site.own, 'package.json'), 'utf8')) as PackageManifest,
   };
 }

@@ -17,9 +17,10 @@ describe('the packed package, installed alone', () => {
 
   for (const name of MODULES) {
     it(`can be imported in Node without a window: ${name}`, async () => {
-      const site = name.endsWith('/server.js') ? host.backend : host.site;
       const code = `const names = Object.keys(await import('${name}')); console.log(typeof window, names.length)`;
-      const [view, names] = (await site.run(process.execPath, '--input-type=module', '--eval', code)).trim().split(' ');
+      const [view, names] = (await host.site.run(process.execPath, '--input-type=module', '--eval', code))
+        .trim()
+        .split(' ');
       assert.equal(view, 'undefined');
       assert.ok(Number(names) > 0);
     });

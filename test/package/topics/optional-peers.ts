@@ -15,6 +15,40 @@ describe('an optional package that is not installed', () => {
     assert.equal(message.trim(), 'redisStorage needs a package that is not installed. Run: npm install redis');
   });
 
+  it('the backend kit ends the process at its start with the command that installs hono and jose', async () => {
+    const outcome = await host.site
+      .run(
+        process.execPath,
+        '--input-type=module',
+        '--eval',
+        `import { createShareToTikTok, memoryStorage } from 'share-to-tiktok/server.js';
+         createShareToTikTok({
+           clientKey: 'aw0123456789abcdef', clientSecret: 'secret', redirectUri: 'https://site.example/api/tiktok/callback',
+           cookieKeys: [Buffer.alloc(32, 1).toString('base64')], storage: memoryStorage(),
+         });`,
+      )
+      .catch((error: unknown) => String(error));
+    assert.match(
+      outcome,
+      /^Error: The backend kit needs a package that is not installed\. Run: npm install hono jose$/m,
+    );
+  });
+
+  it('the doctor and verifyReceipt name the packages as well', async () => {
+    const doctor = await host.site
+      .run(process.execPath, 'node_modules/share-to-tiktok/dist/server/cli.js', 'doctor')
+      .catch((error: unknown) => String(error));
+    assert.match(doctor, /The doctor needs a package that is not installed\. Run: npm install hono jose/);
+    const receipt = await host.site.run(
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      `import { verifyReceipt } from 'share-to-tiktok/server.js';
+       await verifyReceipt('', []).catch(({ message }) => console.log(message));`,
+    );
+    assert.equal(receipt.trim(), 'verifyReceipt needs a package that is not installed. Run: npm install jose');
+  });
+
   it('is an optional peer, so that nobody has to install it', () => {
     const { peerDependencies, peerDependenciesMeta, dependencies } = host.manifest;
     for (const name of Object.keys(peerDependencies)) {
