@@ -34,6 +34,11 @@ export interface UploadChunk {
  * has TikTok's `code` (or one of `not_connected`, `network`); any other rejection shows as `adapter`.
  */
 export interface ShareToTikTokAdapter {
+  /**
+   * Names the backend that the adapter speaks to, the same on every page load: a post that was interrupted is taken up
+   * again only through an adapter with its id.
+   */
+  readonly id?: string | undefined;
   /** Origin under which the posts can be seen, where that is a simulator; TikTok's own when absent. */
   readonly site?: string | undefined;
   /**

@@ -19,6 +19,8 @@ import { ANSWER_LIMIT, CREATE_LIMIT, limitTime, STALL_LIMIT } from './time-limit
  * except from `connect`, which waits for a person, and `watchPostStatus`, which may be quiet.
  */
 export interface GuardedAdapter {
+  /** The backend's name; empty where the host gives none. */
+  readonly id: string;
   readonly can: {
     readonly connect: boolean;
     readonly disconnect: boolean;
@@ -86,6 +88,7 @@ export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock)
   }
 
   return {
+    id: typeof adapter.id === 'string' ? adapter.id.slice(0, MAX_ID_LENGTH) : '',
     can: {
       connect: typeof adapter.connect === 'function',
       disconnect: typeof adapter.disconnect === 'function',
@@ -122,6 +125,8 @@ function unsupported(): never {
 }
 
 function ignore(): void {}
+
+const MAX_ID_LENGTH = 2000;
 
 /** A status changes a few times in the life of a post; what comes faster is taken up slower, so that the page can work. */
 const STATUSES_AT_ONCE = 10;

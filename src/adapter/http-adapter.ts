@@ -96,6 +96,7 @@ export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOp
   }
 
   return {
+    id: base.href,
     get site() {
       return site;
     },

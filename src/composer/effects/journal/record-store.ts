@@ -1,0 +1,64 @@
+/** Where the journal keeps its records. Each is read and written alone, so a damaged one costs no other. */
+export interface RecordStore {
+  /** Keys that begin with `prefix`. */
+  keys(prefix: string): Promise<readonly string[]>;
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+const DATABASE = 'share-to-tiktok';
+const STORE = 'records';
+
+/** Records in IndexedDB. Where the browser has none or blocks it, every call rejects. */
+export function openRecordStore(factory: IDBFactory | undefined = globalThis.indexedDB): RecordStore {
+  let opened: Promise<IDBDatabase> | undefined;
+
+  async function within<T>(mode: IDBTransactionMode, work: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    const database = await (opened ??= open());
+    const transaction = database.transaction(STORE, mode);
+    const request = work(transaction.objectStore(STORE));
+    return new Promise((resolve, reject) => {
+      // A write counts when its transaction is complete: until then a crash undoes it.
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
+    });
+  }
+
+  async function open(): Promise<IDBDatabase> {
+    if (!factory) throw new Error('There is no IndexedDB.');
+    const request = factory.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    try {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('The database does not open.'));
+      });
+      const close = (): void => {
+        database.close();
+        opened = undefined;
+      };
+      // A newer version of this page in another tab waits for it.
+      database.onversionchange = close;
+      database.onclose = close;
+      return database;
+    } catch (thrown) {
+      opened = undefined;
+      throw thrown;
+    }
+  }
+
+  return {
+    async keys(prefix) {
+      const keys = await within('readonly', (records) => records.getAllKeys());
+      return keys.filter((key): key is string => typeof key === 'string' && key.startsWith(prefix));
+    },
+    get: (key) => within<unknown>('readonly', (records) => records.get(key)),
+    async put(key, value) {
+      await within('readwrite', (records) => records.put(value, key));
+    },
+    async delete(key) {
+      await within('readwrite', (records) => records.delete(key));
+    },
+  };
+}

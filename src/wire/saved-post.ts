@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import type { ConsentReceipt } from '../domain/consent.js';
+import { parseConsentReceipt } from './consent.js';
+import { isPublishId } from './publish-id.js';
+
+const STEPS = ['staging', 'creating', 'sending', 'settling', 'in-doubt', 'processing'] as const;
+
+/** How far a post was that the journal has kept. */
+export interface SavedPostData {
+  readonly consent: ConsentReceipt;
+  readonly key: string;
+  readonly step: (typeof STEPS)[number];
+  readonly publishId: string | undefined;
+  readonly photoUrls: readonly (string | undefined)[];
+  readonly confirmedBytes: number;
+  readonly expiresAt: number | undefined;
+}
+
+const savedPost = z.object({
+  consent: z.unknown(),
+  key: z.string().check(z.regex(/^[\w.~:-]{8,128}$/)),
+  step: z.enum(STEPS),
+  publishId: z.optional(z.string()),
+  photoUrls: z.array(z.union([z.string(), z.undefined()])),
+  confirmedBytes: z.int().check(z.gte(0)),
+  expiresAt: z.optional(z.number()),
+});
+
+/** Reads what another version of this page, or a damaged disk, may have written; `undefined` for anything else. */
+export function parseSavedPost(value: unknown): SavedPostData | undefined {
+  const parsed = savedPost.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { consent, key, step, publishId, photoUrls, confirmedBytes, expiresAt } = parsed.data;
+  if (!parseConsentReceipt(consent) || (publishId !== undefined && !isPublishId(publishId))) return undefined;
+  // The receipt goes to the backend in the order of its fields, which a schema would change; it has just been read whole.
+  return { consent: consent as ConsentReceipt, key, step, publishId, photoUrls, confirmedBytes, expiresAt };
+}

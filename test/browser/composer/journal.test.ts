@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import type { Journal } from '../../../src/composer/effects/journal/journal.js';
+import { createJournal } from '../../../src/composer/effects/journal/journal.js';
+import { openRecordStore } from '../../../src/composer/effects/journal/record-store.js';
+import type { SavedPost } from '../../../src/composer/state.js';
+import { consent } from '../../../src/testing/builders.js';
+
+const ADAPTER = 'https://example.com/api/tiktok/';
+const FILE = 'video';
+const KEY = 'key-00000001';
+
+const bytes = (size: number, seed = 1): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: size }, (_, at) => (at * seed) % 251);
+const clip = (size = 300_000, seed = 1) =>
+  new File([bytes(size, seed)], 'clip.mp4', { type: 'video/mp4', lastModified: 1_700_000_000_000 });
+
+function saved(overrides: Partial<SavedPost> = {}): SavedPost {
+  const post = { consent: consent(), key: KEY, step: 'sending', publishId: 'v_pub_file~v2-1.1' } as const;
+  return { ...post, photoUrls: [], confirmedBytes: 5_242_880, expiresAt: 1_800_000_000_000, ...overrides };
+}
+
+/** A page of its own: what it holds it lets go of with `leave`, as a browser does when a page ends. */
+function page(now = (): number => Date.UTC(2026, 10, 26)): Journal & { readonly leave: () => void } {
+  const left = new AbortController();
+  const locks: Pick<LockManager, 'request'> = {
+    request: (name: string, ...rest: readonly unknown[]) => {
+      const [options, work] = rest as [LockOptions, LockGrantedCallback<unknown>];
+      const gone = new Promise((resolve) => left.signal.addEventListener('abort', resolve));
+      return navigator.locks.request(name, options, (lock) => (lock ? Promise.race([work(lock), gone]) : work(lock)));
+    },
+  };
+  return { ...createJournal({ locks, now }), leave: () => left.abort() };
+}
+
+/** What the database held is of no other test. */
+async function forgetEverything(): Promise<void> {
+  const store = openRecordStore();
+  for (const key of await store.keys('')) await store.delete(key);
+}
+
+describe('journal', () => {
+  let pages: (Journal & { readonly leave: () => void })[] = [];
+  const open = (now?: () => number) => {
+    const opened = page(now);
+    pages.push(opened);
+    return opened;
+  };
+  /** A page that has ended, and whose locks are free again. */
+  const end = async (opened: { readonly leave: () => void }): Promise<void> => {
+    opened.leave();
+    await navigator.locks.request(`share-to-tiktok ${KEY}`, () => {});
+  };
+  beforeEach(forgetEverything);
+  afterEach(() => {
+    for (const { leave } of pages) leave();
+    pages = [];
+  });
+
+  it('recalls a post with its file after the page has ended [R6]', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), { [FILE]: clip() });
+    await first.settled();
+    await end(first);
+    const recalled = await open().recall(ADAPTER);
+    expect(recalled?.saved).to.deep.equal(saved());
+    const file = recalled?.files[FILE];
+    expect([file?.name, file?.type, file?.size]).to.deep.equal(['clip.mp4', 'video/mp4', 300_000]);
+    expect(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())).to.deep.equal(bytes(300_000));
+  });
+
+  it('recalls the receipt in the order of its fields, because the backend compares the text [R9]', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), {});
+    await end(first);
+    const recalled = await open().recall(ADAPTER);
+    expect(JSON.stringify(recalled?.saved.consent)).to.equal(JSON.stringify(saved().consent));
+  });
+
+  it('keeps only the last state of a post', async () => {
+    const first = open();
+    for (const confirmedBytes of [0, 10, 20]) void first.save(ADAPTER, saved({ confirmedBytes }), {});
+    await first.settled();
+    await end(first);
+    expect((await open().recall(ADAPTER))?.saved.confirmedBytes).to.equal(20);
+  });
+
+  it('recalls nothing that another page is at [R7]', async () => {
+    await open().save(ADAPTER, saved(), {});
+    expect(await open().recall(ADAPTER)).to.equal(undefined);
+  });
+
+  it('recalls nothing that has been forgotten', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), { [FILE]: clip() });
+    await first.forget(KEY);
+    expect(await open().recall(ADAPTER)).to.equal(undefined);
+    expect(await openRecordStore().keys('')).to.deep.equal([]);
+  });
+
+  it('recalls nothing of another adapter', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), {});
+    await end(first);
+    expect(await open().recall('https://example.com/other/')).to.equal(undefined);
+  });
+
+  it('forgets a post after a week, also where the clock was set back', async () => {
+    for (const days of [8, -8]) {
+      const first = open();
+      await first.save(ADAPTER, saved(), {});
+      await end(first);
+      expect(await open(() => Date.UTC(2026, 10, 26 + days)).recall(ADAPTER)).to.equal(undefined);
+      expect(await openRecordStore().keys('')).to.deep.equal([]);
+    }
+  });
+
+  it('loses one post to one damaged record', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), {});
+    await end(first);
+    const store = openRecordStore();
+    for (const [key, value] of Object.entries({
+      'post:a': 'text',
+      'post:b': null,
+      'post:c': {
+        version: 2,
+        adapterId: ADAPTER,
+        savedAt: Date.UTC(2026, 10, 26),
+        saved: saved({ key: 'c-00000000' }),
+      },
+      'post:d': { version: 1, adapterId: ADAPTER, savedAt: Date.UTC(2026, 10, 26), saved: { ...saved(), consent: {} } },
+      'post:e': { version: 1, adapterId: ADAPTER, savedAt: 0, saved: saved() },
+    }))
+      await store.put(key, value);
+    expect((await open().recall(ADAPTER))?.saved.key).to.equal(KEY);
+    expect(await store.keys('post:')).to.deep.equal([`post:${KEY}`]);
+  });
+
+  it('copies no file above 64 MB, and recognizes it when it is chosen again', async () => {
+    const large = new File([new Uint8Array(64_000_001).fill(7)], 'large.mp4');
+    const first = open();
+    await first.save(ADAPTER, saved(), { [FILE]: large });
+    await first.settled();
+    await end(first);
+    const second = open();
+    expect((await second.recall(ADAPTER))?.files).to.deep.equal({});
+    const again = new File([await large.arrayBuffer()], 'renamed.mp4');
+    expect(await second.recognizes(KEY, FILE, again)).to.equal(true);
+    const other = new Uint8Array(64_000_001).fill(7).fill(8, 30_000_000, 34_000_000);
+    expect(await second.recognizes(KEY, FILE, new File([other], 'large.mp4'))).to.equal(false);
+    expect(await second.recognizes(KEY, 'f2', again)).to.equal(false);
+  });
+
+  it('works without storage and without locks, and only forgets', async () => {
+    const broken = new DOMException('Blocked', 'SecurityError');
+    const fail = () => Promise.reject(broken);
+    const store = { keys: fail, get: fail, put: fail, delete: fail };
+    const journal = createJournal({ store, locks: undefined });
+    await journal.save(ADAPTER, saved(), { [FILE]: clip() });
+    await journal.settled();
+    await journal.forget(KEY);
+    expect(await journal.recall(ADAPTER)).to.equal(undefined);
+    expect(await journal.recognizes(KEY, FILE, clip())).to.equal(false);
+  });
+});
