@@ -22,6 +22,12 @@ export const textStyles = css`
     font-weight: 600;
     color: var(--_danger, CanvasText);
   }
+  /* On a small page the line under the label is there from the start: one that breaks later would move all below. */
+  @container (max-width: 359px) {
+    .c-text-head > .c-label {
+      flex-basis: 100%;
+    }
+  }
   /* The excess tells the same: with both, the line would break and all below would move. */
   .c-over:not(:empty) ~ .c-counter {
     display: none;
