@@ -5,7 +5,9 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './test/tools/browser.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
+import { FAMILY, FONTS_LOADED, fontFaces } from './test/tools/fonts.mjs';
 import { heldRequests } from './test/tools/held-requests-plugin.mjs';
+import { focusedPage, pageForEachFile } from './test/tools/pages.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { storybook } from './test/tools/storybook-plugin.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
@@ -13,13 +15,29 @@ import { touch } from './test/tools/touch-plugin.mjs';
 const browser = await findBrowser();
 
 export default {
-  files: ['test/browser/**/*.test.ts'],
+  // The longest first, so that the last page to end is a short one.
+  files: ['test/browser/stories/stories.test.ts', 'test/browser/accessibility/*.test.ts', 'test/browser/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  // Mouse, focus and axe tests share one window: two pages at once steal each other's focus.
-  concurrency: 1,
+  concurrency: 2,
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html>
+      <head>
+        <style>
+          ${fontFaces((name, file) => `/node_modules/@fontsource-variable/${name}/files/${file}`)}
+          body { font-family: '${FAMILY}'; }
+        </style>
+      </head>
+      <body>
+        <script type="module">
+          await ${FONTS_LOADED};
+          await import('${framework}');
+        </script>
+      </body>
+    </html>`,
   testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
+  testsStartTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [
     emptyInBrowser(),
@@ -30,10 +48,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [
-    chromeLauncher({
-      puppeteer: puppeteerCore,
-      launchOptions: { executablePath: browser.executablePath, args: browser.args, headless: browser.headless },
-    }),
+    pageForEachFile(chromeLauncher({ puppeteer: puppeteerCore, launchOptions: browser, createPage: focusedPage })),
   ],
   reporters: [countReporter()],
 };

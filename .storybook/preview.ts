@@ -7,6 +7,8 @@ setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   ...annotations,
+  // A story is drawn and measured once its fonts are there.
+  loaders: [() => Promise.all([...document.fonts].map((face) => face.load()))],
   // The manifest names events, parts and properties too: they stay as reference, but only what a story is made of can be
   // turned, and what is private to the element is nobody's affair.
   argTypesEnhancers: [

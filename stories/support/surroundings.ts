@@ -10,7 +10,7 @@ export const surroundings: Decorator = (story, { globals }) => {
     lang=${locale}
     dir=${direction === 'auto' ? directionOf(locale) : direction}
     .style=${`box-sizing: border-box; inline-size: ${width}px; max-inline-size: 100%; margin: 0 auto;
-      font-family: system-ui, sans-serif; color: light-dark(#161823, #f3f3f5)`}
+      font-family: 'Noto Sans', sans-serif; color: light-dark(#161823, #f3f3f5)`}
   >
     ${story()}
   </div>`;

@@ -1,6 +1,10 @@
-export function findBrowser(): Promise<{
+export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: string[];
-  readonly headless: boolean | 'shell';
-  readonly origin: 'installed' | 'npm';
-}>;
+  readonly env: Record<string, string | undefined>;
+  readonly headless: true | 'shell';
+  readonly origin: string;
+}
+
+export function findBrowser(): Promise<FoundBrowser>;
+export function describeBrowser(): Promise<string>;

@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const INSTALLED = [
-  process.env.CHROME_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -23,21 +28,75 @@ const QUIET = [
   '--disable-dev-shm-usage',
 ];
 
+const PACKAGE = '@sparticuz/chromium';
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+
 /**
- * Finds a Chromium: `CHROME_PATH`, an installed one, or the one that an npm package carries, so that the tests run on a
- * machine with Node alone. `BROWSER_FROM_NPM=1` asks for the last even where a browser is installed.
+ * The Chromium that tests run in, as options for Puppeteer's `launch`: the one of an npm package, so that every machine has
+ * the same. An installed one is used where that does not run (it is built for Linux x64), or where `CHROME_PATH` names it.
  */
 export async function findBrowser() {
+  const fromNpm = process.platform === 'linux' && process.arch === 'x64' && !process.env.CHROME_PATH;
+  if (fromNpm) return { ...(await unpacked()), headless: 'shell', origin: `npm (${PACKAGE})` };
+  const executablePath = process.env.CHROME_PATH ?? INSTALLED.find((path) => existsSync(path));
+  if (!executablePath) throw new Error('No Chromium, Chrome, or Edge was found. Set CHROME_PATH to one.');
   const sandbox = process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
-  const installed = process.env.BROWSER_FROM_NPM ? undefined : INSTALLED.find((path) => path && existsSync(path));
-  if (installed)
-    return { executablePath: installed, args: [...sandbox, ...QUIET], headless: true, origin: 'installed' };
-  if (process.platform === 'linux') process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
-  const { default: chromium } = await import('@sparticuz/chromium');
+  const origin = process.env.CHROME_PATH ? `CHROME_PATH (${executablePath})` : executablePath;
+  return { executablePath, args: [...sandbox, ...QUIET], env: process.env, headless: true, origin };
+}
+
+/** One line: which browser, which version, and where it comes from. */
+export async function describeBrowser() {
+  const { executablePath, args, env, origin } = await findBrowser();
+  const { stdout } = await run(executablePath, [...args, '--version'], { env });
+  return `Browser: ${stdout.trim()}, from ${origin}`;
+}
+
+/** Unpacks the browser once for each installation; a rename makes it appear whole, however many processes ask at once. */
+async function unpacked() {
+  const { version } = JSON.parse(await readFile(packageFile('package.json'), 'utf8'));
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+  const folder = join(cache, `chromium-${version}`);
+  if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true });
+    const staging = await mkdtemp(join(cache, 'unpacking-'));
+    await unpackInto(staging);
+    await writeFile(join(staging, 'fonts.conf'), fontConfiguration(folder));
+    await rename(staging, folder).catch((error) => {
+      if (!existsSync(folder)) throw error;
+    });
+    await rm(staging, { recursive: true, force: true });
+  }
   return {
-    executablePath: await chromium.executablePath(),
+    executablePath: join(folder, 'chromium'),
     args: ['--no-sandbox', '--no-zygote', ...QUIET],
-    headless: 'shell',
-    origin: 'npm',
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    },
   };
+}
+
+/** The package unpacks into the folder for temporary files, and brings its libraries along where it believes to run on Lambda. */
+async function unpackInto(folder) {
+  const code = `import chromium from ${JSON.stringify(PACKAGE)}; await chromium.executablePath();`;
+  await run(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: dirname(fileURLToPath(import.meta.url)),
+    env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+  });
+}
+
+function packageFile(name) {
+  // The package exports nothing but its module, whose folder is two below its own.
+  return join(dirname(require.resolve(PACKAGE)), '../..', name);
+}
+
+/** The package's own fonts and no others: what is installed on the machine must not change a layout. */
+function fontConfiguration(folder) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>
+`;
 }

@@ -4,12 +4,10 @@ import { findBrowser } from '../../tools/browser.mjs';
 
 /** A browser for measuring: without the network domain of DevTools, which slows bodies down. */
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const { executablePath, args, headless } = await findBrowser();
+  const found = await findBrowser();
   return puppeteer.launch({
-    executablePath,
-    args: [...args, ...flags],
-    // findBrowser answers true or 'shell'.
-    headless: headless as true | 'shell',
+    ...found,
+    args: [...found.args, ...flags],
     defaultViewport: { width: 1180, height: 1100 },
     networkEnabled: false,
     protocolTimeout: 600_000,

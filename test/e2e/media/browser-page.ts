@@ -40,9 +40,7 @@ export async function openPage(): Promise<BrowserPage> {
   // An HTTP server's address is one of a network socket.
   const { port } = server.address() as AddressInfo;
 
-  const { executablePath, args, headless } = await findBrowser();
-  // findBrowser answers true or 'shell'.
-  const browser = await puppeteer.launch({ executablePath, args, headless: headless as true | 'shell' });
+  const browser = await puppeteer.launch(await findBrowser());
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.waitForFunction('globalThis.mediaPage');

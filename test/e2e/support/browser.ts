@@ -3,11 +3,8 @@ import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 
 export async function launch(): Promise<Browser> {
-  const { executablePath, args, headless } = await findBrowser();
   return puppeteer.launch({
-    executablePath,
-    args,
-    headless,
+    ...(await findBrowser()),
     defaultViewport: { width: 1180, height: 1100 },
     protocolTimeout: 120_000,
   });

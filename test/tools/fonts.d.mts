@@ -1,0 +1,4 @@
+export const FAMILY: string;
+export const FONTS_LOADED: string;
+export function fontFolders(): readonly { readonly name: string; readonly folder: string }[];
+export function fontFaces(addressOf: (packageName: string, file: string) => string): string;

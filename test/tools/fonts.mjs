@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The family that pages under test use, so that no layout depends on the fonts of a machine. */
+export const FAMILY = 'Noto Sans';
+
+/** Packages of `@fontsource-variable`; a piece of one is needed only for characters that those before it do not have. */
+const PACKAGES = ['noto-sans', 'noto-sans-arabic', 'noto-sans-thai', 'noto-sans-jp', 'noto-sans-kr'];
+
+const require = createRequire(import.meta.url);
+
+/** Where the files of the fonts are, for a server that makes them available: by package, the folder. */
+export function fontFolders() {
+  return PACKAGES.map((name) => ({
+    name,
+    folder: join(dirname(require.resolve(`@fontsource-variable/${name}/package.json`)), 'files'),
+  }));
+}
+
+/**
+ * The style sheet of the test fonts: one family over all scripts, of which only the pieces are named that some language of the
+ * page has characters in. `addressOf` returns where a file of a package is served.
+ */
+export function fontFaces(addressOf) {
+  let missing = charactersOfAllLanguages();
+  return PACKAGES.flatMap((name) => {
+    const faces = readFileSync(require.resolve(`@fontsource-variable/${name}/wght.css`), 'utf8')
+      .match(/@font-face \{[^}]*\}/g)
+      .filter((face) => missing.some(within(face)));
+    for (const face of faces) missing = missing.filter((each) => !within(face)(each));
+    return faces.map((face) =>
+      face
+        .replace(/font-family: '[^']*'/, `font-family: '${FAMILY}'`)
+        .replace('font-display: swap', 'font-display: block')
+        .replace(/url\(\.\/files\/([^)]*)\)/, (_, file) => `url(${addressOf(name, file)})`),
+    );
+  }).join('\n');
+}
+
+/** Script for a page: resolves when every piece of the test fonts can be drawn with, so that nothing moves when one arrives. */
+export const FONTS_LOADED = 'Promise.all([...document.fonts].map((face) => face.load()))';
+
+function charactersOfAllLanguages() {
+  const folder = fileURLToPath(new URL('../../src/text/', import.meta.url));
+  const sources = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const text = sources.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
+  return [...new Set(text)].map((character) => character.codePointAt(0));
+}
+
+/** Whether a character is in the range of a face. */
+function within(face) {
+  const [, list] = /unicode-range: ([^;]*);/.exec(face);
+  const ranges = list.split(',').map((range) => {
+    const [from, to = from] = range.trim().slice(2).split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+  return (character) => ranges.some(([from, to]) => character >= from && character <= to);
+}

@@ -1,0 +1,20 @@
+/**
+ * A page in a profile of its own that believes to have the focus, so that several files can be tested side by side without
+ * stealing each other's focus and mouse.
+ */
+export async function focusedPage({ browser }) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
+/** Lets a launcher open a page for each file: what one file emulates, and forgets to end, must not change the next. */
+export function pageForEachFile(launcher) {
+  launcher.inactivePages = {
+    length: 0,
+    push: ({ puppeteerPage }) => void puppeteerPage.browserContext().close(),
+  };
+  return launcher;
+}
