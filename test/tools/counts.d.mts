@@ -5,3 +5,4 @@ export interface Counts {
 
 export function nodeCounts(output: string): Counts | undefined;
 export function browserCounts(output: string): Counts | undefined;
+export function skippedTests(output: string): readonly string[];

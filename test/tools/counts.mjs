@@ -17,3 +17,8 @@ function counts(output, ...patterns) {
   const [passed, ...failed] = numbers;
   return passed === undefined ? undefined : { passed, failed: failed.reduce((sum, each) => sum + each, 0) };
 }
+
+/** Which tests Node skipped, and why. */
+export function skippedTests(output) {
+  return [...output.matchAll(/^\s*﹣ (.*?) \([\d.]+ms\) # (.*)$/gm)].map(([, title, reason]) => `${title} (${reason})`);
+}

@@ -1,74 +1,105 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { browserCounts, nodeCounts } from './counts.mjs';
+import { describeBrowser } from './browser.mjs';
+import { browserCounts, nodeCounts, skippedTests } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** All tests of a folder, in a stable order. */
-function testsIn(folder) {
-  return readdirSync(`${ROOT}${folder}`, { recursive: true })
-    .filter((name) => /\.test\.(ts|mjs)$/.test(name))
-    .sort()
-    .map((name) => `${folder}/${name}`);
+/** Too long for every commit, or of a server that a machine may lack: `npm run test:long` runs them. */
+const LONG = /\.long\.test\.ts$|^test\/(?:package|types|frameworks)\//;
+
+/** All tests below folders, in a stable order. */
+function testsIn(...folders) {
+  return folders
+    .filter((folder) => existsSync(`${ROOT}${folder}`))
+    .flatMap((folder) =>
+      readdirSync(`${ROOT}${folder}`, { recursive: true })
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes('/node_modules/'))
+        .sort(),
+    );
 }
 
-const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec'];
+const quick = (...folders) => testsIn(...folders).filter((path) => !LONG.test(path));
+const long = () => testsIn('test').filter((path) => LONG.test(path));
 
-/** Each suite ends in numbers that `count` reads; a suite that ends without any has failed. */
-const SUITES = [
-  {
-    name: 'unit',
-    command: () => [process.execPath, [...NODE_TEST, ...testsIn('test/unit')]],
-    count: nodeCounts,
-  },
-  {
-    name: 'build',
-    command: () => [
-      process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn'],
-    ],
-    count: undefined,
-  },
-  {
-    name: 'browser',
-    command: () => [process.execPath, ['node_modules/@web/test-runner/dist/bin.js']],
-    count: browserCounts,
-  },
-  {
-    name: 'e2e',
-    // One browser at a time: two of them would steal each other's time and focus.
-    command: () => [process.execPath, [...NODE_TEST, '--test-concurrency=1', ...testsIn('test/e2e')]],
-    count: nodeCounts,
-  },
-];
+const node = (...args) => [process.execPath, args];
+const nodeTest = (concurrency, files) =>
+  node('--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files);
+const BUILD = node('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
+const MANIFEST = node(
+  'node_modules/@custom-elements-manifest/analyzer/cem.js',
+  ...['analyze', '--config', '.storybook/custom-elements-manifest.config.mjs', '--quiet'],
+);
 
-function run([command, args]) {
+/** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
+const SUITES = {
+  unit: { steps: () => [MANIFEST, nodeTest(1, quick('test/unit'))], count: nodeCounts },
+  browser: { steps: () => [node('node_modules/@web/test-runner/dist/bin.js')], count: browserCounts },
+  e2e: { steps: () => [BUILD, nodeTest(1, quick('test/e2e'))], count: nodeCounts },
+  long: {
+    steps: () => {
+      console.log(long().join('\n'));
+      return [BUILD, nodeTest(1, long())];
+    },
+    count: nodeCounts,
+    env: { TEST_SERVERS: 'yes' },
+  },
+};
+
+/** Runs one command to its end; its output comes in one piece, because others run beside it. */
+function run([command, args], env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     let output = '';
-    const take = (target) => (part) => {
-      output += part;
-      target.write(part);
-    };
-    child.stdout.setEncoding('utf8').on('data', take(process.stdout));
-    child.stderr.setEncoding('utf8').on('data', take(process.stderr));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (part) => {
+        output += part;
+      });
     child.on('close', (code) => resolve({ code, output }));
   });
 }
 
-const wanted = process.argv.slice(2);
-const total = { passed: 0, failed: 0 };
-for (const { name, command, count } of SUITES) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n${name}`);
-  const { code, output } = await run(command());
-  const result = count ? count(output) : { passed: 0, failed: 0 };
-  total.passed += result?.passed ?? 0;
-  total.failed += result?.failed ?? 0;
-  // A suite that died, or says nothing, is a failure even where no test is counted as one.
-  if (!result || (code !== 0 && result.failed === 0)) total.failed += 1;
+async function runSuite(name) {
+  const { steps, count, env } = SUITES[name];
+  const started = performance.now();
+  let output = '';
+  let code = 0;
+  for (const step of steps()) {
+    if (code !== 0) break;
+    const ended = await run(step, env);
+    output += ended.output;
+    code = ended.code;
+  }
+  const { passed = 0, failed = 0 } = count(output) ?? {};
+  console.log(`\n${name}\n${output}`);
+  return {
+    passed,
+    // A suite that died, or says nothing, is a failure even where no test is counted as one.
+    failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
+    skipped: skippedTests(output),
+    line: `${name}: ${passed} passed, ${failed} failed in ${minutesSince(started)} minutes`,
+  };
 }
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+function minutesSince(started) {
+  return ((performance.now() - started) / 60_000).toFixed(1);
+}
+
+const started = performance.now();
+console.log(await describeBrowser());
+const wanted = process.argv.slice(2);
+const results = await Promise.all((wanted.length > 0 ? wanted : ['unit', 'browser', 'e2e']).map(runSuite));
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const skipped = [...new Set(results.flatMap((result) => result.skipped))];
+
+console.log(`\n${results.map(({ line }) => line).join('\n')}`);
+if (skipped.length > 0) console.log(`skipped: ${skipped.join('; ')}`);
+console.log(`${minutesSince(started)} minutes`);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

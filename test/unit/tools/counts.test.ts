@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserCounts, nodeCounts } from '../../tools/counts.mjs';
+import { browserCounts, nodeCounts, skippedTests } from '../../tools/counts.mjs';
 
 const REDRAWN = '\u001b[2K\u001b[1A\u001b[2K\u001b[G';
 
@@ -16,4 +16,10 @@ test('a cancelled test of Node has failed', () => {
 test('a suite that prints no count has none', () => {
   assert.equal(browserCounts('Error: the browser did not start'), undefined);
   assert.equal(nodeCounts(''), undefined);
+});
+
+test('skipped tests are named once each with their reason', () => {
+  assert.deepEqual(skippedTests('✔ a (1ms)\n  ﹣ storage, Redis (0.1ms) # not installed here\n'), [
+    'storage, Redis (not installed here)',
+  ]);
 });

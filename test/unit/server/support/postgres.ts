@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Pool } from 'pg';
+import { SERVERS_WANTED } from './redis.js';
 
 const run = promisify(execFile);
 
@@ -16,8 +17,9 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts a PostgreSQL of the test's own, reached through a socket in its folder; `undefined` where it is not installed. */
+/** Starts a PostgreSQL of the test's own, reached through a socket in its folder; `undefined` where it is not wanted or installed. */
 export async function startPostgres(): Promise<TestPostgres | undefined> {
+  if (!SERVERS_WANTED) return undefined;
   const bin = await binaries();
   // The server refuses to run as root.
   const user = await unprivileged();

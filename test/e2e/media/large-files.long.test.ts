@@ -12,11 +12,7 @@ import type { BrowserPage } from './browser-page.js';
 const PHOTOS = 35;
 const MB = 1024 * 1024;
 
-if (!hasFfmpeg())
-  console.log('Large media files in a browser: left out, because ffmpeg, which makes them, is missing.');
-
-describe('the media layer on files chosen in a browser', () => {
-  if (!hasFfmpeg()) return;
+describe('the media layer on files chosen in a browser', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, () => {
   let folder = '';
   let browser: BrowserPage;
   before(async () => {

@@ -11,12 +11,7 @@ import { memoryOf } from './support/processes.js';
 
 const PHOTOS = 35;
 
-if (!hasFfmpeg())
-  console.log('Thirty-five large photos in the page: left out, because ffmpeg, which makes them, is missing.');
-
-describe('35 photos of 12 megapixels and 20 MB', () => {
-  if (!hasFfmpeg()) return;
-
+describe('35 photos of 12 megapixels and 20 MB', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, () => {
   it('are chosen, made smaller, looked at, staged and posted, and no object URL is left after reset', async (test) => {
     await withFolder(async (folder) => {
       const photo = largePhoto(folder);

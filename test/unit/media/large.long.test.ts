@@ -61,10 +61,7 @@ const large: readonly Large[] = [
   },
 ];
 
-if (!hasFfmpeg()) console.log('Large media files: left out, because ffmpeg, which makes them, is missing.');
-
-describe('inspectVideo on large files', () => {
-  if (!hasFfmpeg()) return;
+describe('inspectVideo on large files', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, () => {
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'media-'));

@@ -39,12 +39,7 @@ async function click(page: Page, selector: string): Promise<void> {
   await handle.click();
 }
 
-describe('Firefox', () => {
-  if (!FIREFOX) {
-    it('leaves out the main job, because no Firefox is installed here (FIREFOX_PATH names one)', () => {});
-    return;
-  }
-
+describe('Firefox', { skip: !FIREFOX && 'no Firefox is installed here, and FIREFOX_PATH names none' }, () => {
   it('takes a real video from the page to the profile, byte for byte, by mouse and keys', async () => {
     const stage = await setStage({}, launchFirefox);
     try {
