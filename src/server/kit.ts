@@ -6,6 +6,8 @@ import { keyRing } from './crypto/key-ring.js';
 import type { LogEntry } from './http/log.js';
 import { redactEntry, writeLogLine } from './http/log.js';
 import type { ShareToTikTokOptions } from './options.js';
+import type { Put } from './relay/put.js';
+import { putter } from './relay/put.js';
 import type { Sessions } from './session.js';
 import { sessions } from './session.js';
 import type { StatusHub } from './status/hub.js';
@@ -26,6 +28,8 @@ export interface Kit {
   readonly sessions: Sessions;
   readonly api: TikTokApi;
   readonly fetch: typeof fetch;
+  /** Sends a chunk to TikTok. */
+  readonly put: Put;
   readonly identify: ShareToTikTokOptions['identify'];
   readonly log: (entry: Omit<LogEntry, 'time'>) => void;
   /** Wakes viewers in this process; the truth stands in the storage. */
@@ -49,6 +53,7 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
     sessions: sessions(config, ring),
     api: tikTokApi({ config, clock, fetch: send }),
     fetch: send,
+    put: putter(options.fetch),
     identify: options.identify,
     log: (entry) => write(redactEntry({ time: new Date(clock.now()).toISOString(), ...entry })),
     hub: statusHub(),

@@ -16,6 +16,11 @@ export interface SignedReceipt {
   readonly sentAt: string;
   /** When TikTok described the creator, by the backend's clock. */
   readonly creatorAskedAt: string;
+  /**
+   * SHA-256, in base64url, of each chunk of a video as it went to TikTok, in order; `null` for one that the kit could not
+   * digest. The digest of a video that went in one chunk is that of the file.
+   */
+  readonly chunkDigests?: readonly (string | null)[];
 }
 
 const receiptKey = (name: string) => `receipt:${name}`;
@@ -26,17 +31,33 @@ const TYPE = 'share-to-tiktok-receipt';
  * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none; it is kept until
  * the host deletes it, as proof of the creator's consent.
  */
-export async function keepReceipt(kit: Kit, name: string, receipt: SignedReceipt): Promise<void> {
+export async function keepReceipt(
+  kit: Pick<Kit, 'ring' | 'vault'>,
+  name: string,
+  receipt: SignedReceipt,
+): Promise<void> {
   const signed = await signReceipt(kit.ring, receipt);
   await kit.vault.set(receiptKey(name), { signed });
 }
 
 /** The signed receipt of a post or of an attempt as text, or `undefined`. */
-export async function readReceipt(kit: Kit, name: string): Promise<string | undefined> {
+export async function readReceipt(kit: Pick<Kit, 'vault'>, name: string): Promise<string | undefined> {
   return (await kit.vault.get<{ readonly signed: string }>(receiptKey(name)))?.signed;
 }
 
-export async function dropReceipt(kit: Kit, name: string): Promise<void> {
+/** Adds to the receipt of a post what became known after it was signed, and signs it anew. */
+export async function amendReceipt(
+  kit: Pick<Kit, 'ring' | 'vault'>,
+  publishId: string,
+  more: Pick<SignedReceipt, 'chunkDigests'>,
+): Promise<void> {
+  const signed = await readReceipt(kit, publishId);
+  const payload = signed === undefined ? undefined : await kit.ring.verify(TYPE, signed);
+  // The signature proves that this kit wrote it.
+  if (payload !== undefined) await keepReceipt(kit, publishId, { ...(JSON.parse(payload) as SignedReceipt), ...more });
+}
+
+export async function dropReceipt(kit: Pick<Kit, 'vault'>, name: string): Promise<void> {
   await kit.vault.delete(receiptKey(name));
 }
 

@@ -6,11 +6,12 @@ import { parsePostStatus } from '../../wire/post-status.js';
 import { requirePost } from '../posts/read.js';
 import type { PostRecord, UploadRecord } from '../posts/records.js';
 import { readProgress, readUpload, saveProgress } from '../posts/records.js';
+import { runningDigest } from '../crypto/running-digest.js';
 import { tryLock } from '../storage/lock.js';
 import { callFor, failureOf } from '../tokens.js';
 import { isPlanned, parseContentRange } from './content-range.js';
-import type { BodyCount } from './exact-body.js';
-import { exactBody } from './exact-body.js';
+import { noteDigest, recordDigests } from './chunk-digests.js';
+import type { Passage } from './exact-body.js';
 import { isUploadUrl } from './upload-url.js';
 
 const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'];
@@ -31,7 +32,7 @@ export async function relayChunk(exchange: Exchange): Promise<Response> {
   if (!upload) throw new Failure('upload_expired');
   const length = chunk.last - chunk.first + 1;
   const announced = request.headers.get('content-length');
-  if (!isPlanned(chunk, upload) || !request.body || (announced !== null && Number(announced) !== length)) {
+  if (!isPlanned(chunk, upload) || (announced !== null && Number(announced) !== length)) {
     throw new Failure('upload_rejected');
   }
   const lock = await tryLock(kit.storage, kit.clock, `uploading:${publishId}`);
@@ -41,7 +42,7 @@ export async function relayChunk(exchange: Exchange): Promise<Response> {
     // TikTok has this chunk; the page only did not hear of it.
     if (chunk.last < taken) return noContent();
     if (chunk.first !== taken) throw new Failure('upload_rejected');
-    await send(exchange, { publishId, post, upload, chunk, contentType, body: request.body });
+    await send(exchange, { publishId, post, upload, chunk, contentType });
     await saveProgress(kit, publishId, chunk.last + 1);
     return noContent();
   } finally {
@@ -49,84 +50,93 @@ export async function relayChunk(exchange: Exchange): Promise<Response> {
   }
 }
 
-interface Sending {
+interface Sent {
   readonly publishId: string;
   readonly post: PostRecord;
   readonly upload: UploadRecord;
   readonly chunk: Chunk;
   readonly contentType: string;
-  readonly body: ReadableStream<Uint8Array>;
 }
 
-async function send(exchange: Exchange, sending: Sending): Promise<void> {
+async function send(exchange: Exchange, sent: Sent): Promise<void> {
   const { kit } = exchange;
-  const { upload, chunk } = sending;
+  const { publishId, upload, chunk } = sent;
   const length = chunk.last - chunk.first + 1;
   // The address was checked when it came; it is checked again where it is used.
   if (!isUploadUrl(upload.url, kit.config.uploadOrigin)) throw new Failure('upload_rejected');
-  const count: BodyCount = { bytes: 0 };
+  const passage: Passage = { bytes: 0, digest: await runningDigest() };
   let status: number;
   try {
-    status = await put(kit, sending, count, length);
+    status = await put(exchange, sent, passage, length);
   } catch {
-    if (count.bytes !== length && !exchange.request.signal.aborted) exchange.note({ message: 'the body broke off' });
+    if (passage.bytes !== length && !exchange.request.signal.aborted) exchange.note({ message: 'the body broke off' });
     throw new Failure('network');
   } finally {
-    exchange.note({ bytes: count.bytes });
+    exchange.note({ bytes: passage.bytes });
+    // TikTok may have taken it although its answer was lost.
+    if (passage.bytes === length) await digested(kit, publishId, { chunk, upload }, passage);
   }
-  if (status >= 200 && status < 300) return;
-  if (status === 416 && (await bytesAtTikTok(kit, sending.publishId, sending.post)) > chunk.last) return;
+  if (status >= 200 && status < 300 && passage.bytes === length) return;
+  if (status === 416 && (await bytesAtTikTok(kit, publishId, sent.post)) > chunk.last) return;
   throw failureFor(status);
 }
 
-async function put(kit: Kit, sending: Sending, count: BodyCount, length: number): Promise<number> {
-  const { upload, chunk, contentType, body } = sending;
+async function put(
+  { kit, request, env }: Exchange,
+  { upload, chunk, contentType }: Sent,
+  passage: Passage,
+  length: number,
+): Promise<number> {
   const stalled = new AbortController();
   const finished = new AbortController();
-  void watchForStall(kit, count, stalled, finished.signal);
+  void watchForStall(kit, passage, stalled, finished.signal);
   try {
-    // `duplex` is part of the fetch standard for streamed bodies, though not of the DOM types.
-    const init: RequestInit & { readonly duplex: 'half' } = {
-      method: 'PUT',
+    return await kit.put(request, env, {
+      url: upload.url,
       headers: {
         'content-type': contentType,
         'content-length': String(length),
         'content-range': `bytes ${chunk.first}-${chunk.last}/${chunk.total}`,
       },
-      body: withLength(exactBody(body, length, count), length),
-      duplex: 'half',
-      redirect: 'manual',
+      length,
+      passage,
       signal: stalled.signal,
-    };
-    const answer = await kit.fetch(upload.url, init);
-    await answer.body?.cancel();
-    return answer.status;
+    });
   } finally {
     finished.abort();
   }
 }
 
-/** Workers take the length of a streamed body from a stream of its own kind, other runtimes from the header. */
-function withLength(body: ReadableStream<Uint8Array>, length: number): ReadableStream<Uint8Array> {
-  const fixed: unknown = Reflect.get(globalThis, 'FixedLengthStream');
-  if (typeof fixed !== 'function') return body;
-  const { readable, writable }: TransformStream<Uint8Array, Uint8Array> = Reflect.construct(fixed, [length]);
-  // A break shows at the reading end, where `fetch` meets it.
-  void body.pipeTo(writable).catch(() => undefined);
-  return readable;
-}
-
+/** However slow it is, a connection on which something moves is left alone. */
 async function watchForStall(
-  { clock }: Kit,
-  count: BodyCount,
+  { clock }: Pick<Kit, 'clock'>,
+  passage: Passage,
   stalled: AbortController,
   finished: AbortSignal,
 ): Promise<void> {
-  for (let before = -1; !finished.aborted && before !== count.bytes;) {
-    before = count.bytes;
+  for (let before = -1; !finished.aborted && before !== passage.bytes;) {
+    before = passage.bytes;
     await clock.sleep(STALL_MS, finished);
   }
   if (!finished.aborted) stalled.abort();
+}
+
+/** The digests prove what TikTok got; a storage that fails meanwhile must not fail an upload that goes well. */
+async function digested(
+  kit: Kit,
+  publishId: string,
+  { chunk, upload }: Pick<Sent, 'chunk' | 'upload'>,
+  { digest }: Passage,
+): Promise<void> {
+  if (!digest) return;
+  try {
+    const place = { index: chunk.first / upload.chunkBytes, count: upload.count };
+    await noteDigest(kit, publishId, place, await digest.end());
+    if (chunk.last + 1 === chunk.total) await recordDigests(kit, publishId);
+  } catch (thrown) {
+    const fault = thrown instanceof Error ? thrown.name : 'fault';
+    kit.log({ level: 'error', event: 'fault', publishId, message: `the digest of a chunk was not recorded: ${fault}` });
+  }
 }
 
 /** Bytes that TikTok has: as noted here, or by its own count when the page is ahead of the note because an answer was lost. */

@@ -1,6 +1,22 @@
-/** What a counted body came to. */
-export interface BodyCount {
+import type { RunningDigest } from '../crypto/running-digest.js';
+
+/** What has passed of one body. */
+export interface Passage {
   bytes: number;
+  /** Absent where the runtime has no SHA-256 that runs along. */
+  readonly digest: RunningDigest | undefined;
+}
+
+/** Counts a piece before it is passed on; throws when the body is longer than announced. */
+export function count(passage: Passage, piece: Uint8Array, expected: number): void {
+  passage.bytes += piece.byteLength;
+  if (passage.bytes > expected) throw new TypeError('The body is longer than its range.');
+  passage.digest?.update(piece);
+}
+
+/** Throws when the body that has ended is shorter than announced. */
+export function requireWhole({ bytes }: Passage, expected: number): void {
+  if (bytes !== expected) throw new TypeError('The body is shorter than its range.');
 }
 
 /**
@@ -10,25 +26,24 @@ export interface BodyCount {
 export function exactBody(
   source: ReadableStream<Uint8Array>,
   expected: number,
-  count: BodyCount,
+  passage: Passage,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { done, value } = await reader.read();
-        if (done) {
-          if (count.bytes === expected) controller.close();
-          else controller.error(new TypeError('The body is shorter than its range.'));
-          return;
-        }
-        count.bytes += value.byteLength;
-        if (count.bytes > expected) {
-          controller.error(new TypeError('The body is longer than its range.'));
+        try {
+          if (done) {
+            requireWhole(passage, expected);
+            return controller.close();
+          }
+          count(passage, value, expected);
+          controller.enqueue(value);
+        } catch (thrown) {
+          controller.error(thrown);
           await reader.cancel();
-          return;
         }
-        controller.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),
     },

@@ -1,0 +1,64 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { count, requireWhole } from './exact-body.js';
+import type { Sending } from './put.js';
+
+/** The stream in which Node's own HTTP server delivers a body. */
+export type NodeBody = IncomingMessage;
+
+export function isNodeBody(value: unknown): value is NodeBody {
+  const has = (name: string) => typeof Reflect.get(value as object, name) === 'function';
+  return typeof value === 'object' && value !== null && has('pause') && has('resume') && has('on');
+}
+
+type Requester = (url: string, options: RequestOptions) => ClientRequest;
+
+/** Each piece goes from one socket to the other without a copy; the reader waits while the writer is full. */
+export async function putThroughNode(body: NodeBody, sending: Sending): Promise<number> {
+  const { url, headers, length, passage, signal } = sending;
+  const request: Requester = url.startsWith('https:')
+    ? (await import('node:https')).request
+    : (await import('node:http')).request;
+  return new Promise((resolve, reject) => {
+    const put = request(url, { method: 'PUT', headers, signal });
+    const stop = () => {
+      body.off('data', pass).off('end', end).off('error', fail).off('close', broken);
+      put.off('drain', resume);
+    };
+    const fail = (error: Error) => {
+      stop();
+      put.destroy();
+      reject(error);
+    };
+    const pass = (piece: Uint8Array) => {
+      try {
+        count(passage, piece, length);
+      } catch (thrown) {
+        return fail(thrown as TypeError);
+      }
+      if (!put.write(piece)) body.pause();
+    };
+    const resume = () => void body.resume();
+    const end = () => {
+      try {
+        requireWhole(passage, length);
+        put.end();
+      } catch (thrown) {
+        fail(thrown as TypeError);
+      }
+    };
+    const broken = () => {
+      if (!body.readableEnded) fail(new TypeError('The body broke off.'));
+    };
+    put.on('error', fail);
+    put.on('drain', resume);
+    put.once('response', (answer) => {
+      stop();
+      // An answer before the end of the body is a refusal; what is still to come is not read.
+      if (passage.bytes < length) put.destroy();
+      answer.resume();
+      const { statusCode = 500 } = answer;
+      resolve(statusCode);
+    });
+    body.on('data', pass).on('end', end).on('error', fail).on('close', broken);
+  });
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { after, before, describe, it } from 'node:test';
+import { serve } from '@hono/node-server';
+import { chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
+import { createShareToTikTok, verifyReceipt } from '../../../src/server/index.js';
+import { runningDigest } from '../../../src/server/crypto/running-digest.js';
+import { putThroughNode } from '../../../src/server/relay/put-node.js';
+import type { TestBrowser } from './support/browser.js';
+import { startPost } from './support/posts.js';
+import { BASE, COOKIE_KEY, openStage } from './support/stage.js';
+import type { Stage } from './support/stage.js';
+
+const originOf = (server: { address(): AddressInfo | string | null }) =>
+  `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url');
+
+describe('PUT posts/:id/chunks on Node', () => {
+  const BIG = 64_000_001;
+  let stage: Stage;
+  let browser: TestBrowser;
+  let server: Server;
+  before(async () => {
+    stage = await openStage();
+    browser = await stage.connected();
+    // Without a `fetch` of the host's the kit uses Node's own streams.
+    const { fetch: _fetch, ...options } = stage.options;
+    server = serve({ fetch: createShareToTikTok(options), port: 0, hostname: '127.0.0.1' }) as Server;
+    await once(server, 'listening');
+  });
+  after(async () => {
+    server.close();
+    await stage.close();
+  });
+
+  const begin = (bytes: number) => {
+    stage.clock.advance(61_000);
+    return startPost(browser, bytes);
+  };
+  const post = (id: string) => stage.simulator.control.state().posts.find(({ publishId }) => publishId === id);
+
+  /** Sends a chunk over a real connection, with a length or piece by piece, whole or cut off. */
+  function send(id: string, range: string, body: Uint8Array, how: { length?: boolean; cutOff?: number } = {}) {
+    const { length = true, cutOff } = how;
+    const request = httpRequest(`${originOf(server)}${new URL(BASE).pathname}/posts/${id}/chunks`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'video/mp4',
+        'content-range': range,
+        ...(length ? { 'content-length': body.length } : { 'transfer-encoding': 'chunked' }),
+        'x-share-to-tiktok': '1',
+        'sec-fetch-site': 'same-origin',
+        cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+    if (cutOff === undefined) request.end(body);
+    else request.write(body.subarray(0, cutOff), () => request.destroy());
+    return new Promise<number>((resolve) => {
+      request.once('error', () => resolve(0));
+      request.once('response', (answer: IncomingMessage) => {
+        answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+      });
+    });
+  }
+
+  it('brings every byte to TikTok, and the receipt has the digest of each chunk [S20, R33]', async () => {
+    const id = await begin(BIG);
+    const plan = planChunks(BIG);
+    const digests: string[] = [];
+    const whole = createHash('sha256');
+    for (let index = 0; index < plan.count; index += 1) {
+      const { first, last } = chunkRange(plan, index);
+      const body = new Uint8Array(last - first + 1).fill(index + 1);
+      digests.push(sha256(body));
+      whole.update(body);
+      assert.equal(await send(id, `bytes ${first}-${last}/${BIG}`, body, { length: index % 2 === 0 }), 204);
+    }
+    await stage.simulator.control.settled();
+    assert.equal(post(id)?.files[0]?.sha256, whole.digest('hex'));
+    const receipt = await verifyReceipt((await stage.backend.receipt(id)) ?? '', [COOKIE_KEY]);
+    assert.deepEqual(receipt?.chunkDigests, digests);
+    assert.equal(receipt?.publishId, id);
+    assert.equal(receipt?.consent.draft.media?.kind, 'video');
+  });
+
+  it('leaves nothing at TikTok of a body that is shorter or longer than its range', async () => {
+    for (const size of [999, 1001]) {
+      const id = await begin(1000);
+      assert.notEqual(await send(id, 'bytes 0-999/1000', new Uint8Array(size), { length: false }), 204);
+      await stage.simulator.control.settled();
+      assert.equal(post(id)?.uploadedBytes, 0, `${size} bytes`);
+    }
+  });
+
+  it('takes a chunk again at once after the page broke off in the middle', async () => {
+    const id = await begin(1_000_000);
+    const body = new Uint8Array(1_000_000).fill(7);
+    const lines = stage.log.length;
+    assert.equal(await send(id, 'bytes 0-999999/1000000', body, { cutOff: 500_000 }), 0);
+    while (stage.log.slice(lines).length === 0) await new Promise(setImmediate);
+    assert.equal(stage.log.at(-1)?.code, 'network');
+    assert.equal(await send(id, 'bytes 0-999999/1000000', body), 204);
+    const receipt = await verifyReceipt((await stage.backend.receipt(id)) ?? '', [COOKIE_KEY]);
+    assert.deepEqual(receipt?.chunkDigests, [sha256(body)]);
+  });
+
+  it('digests what a host of Web streams relays just the same [S20]', async () => {
+    const id = await begin(1000);
+    const body = new Uint8Array(1000).fill(9);
+    const sent = await browser.send('PUT', `posts/${id}/chunks`, {
+      body,
+      headers: { 'content-type': 'video/mp4', 'content-range': 'bytes 0-999/1000' },
+    });
+    assert.equal(sent.status, 204);
+    const receipt = await verifyReceipt((await stage.backend.receipt(id)) ?? '', [COOKIE_KEY]);
+    assert.deepEqual(receipt?.chunkDigests, [sha256(body)]);
+  });
+});
+
+describe('putThroughNode', () => {
+  const PIECE = 64 * 1024;
+  const LENGTH = 1600 * PIECE;
+
+  /** A body of 100 MB that counts what was taken of it. */
+  function countedBody() {
+    const taken = { bytes: 0 };
+    const body = new Readable({
+      read() {
+        if (taken.bytes === LENGTH) return void this.push(null);
+        taken.bytes += PIECE;
+        this.push(Buffer.alloc(PIECE, 1));
+      },
+    });
+    // What it needs of a request is that it is one of Node's readable streams.
+    return { taken, body: body as IncomingMessage };
+  }
+
+  async function listening(handle: Parameters<typeof createServer>[1]): Promise<Server> {
+    const server = createServer({}, handle).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  }
+
+  const sendingTo = async (server: Server) => ({
+    url: originOf(server),
+    headers: { 'content-length': String(LENGTH) },
+    length: LENGTH,
+    passage: { bytes: 0, digest: await runningDigest() },
+    signal: new AbortController().signal,
+  });
+
+  it('takes no more from the page than TikTok takes [R33]', async () => {
+    let go = (): void => {};
+    const server = await listening((request, answer) => {
+      request.pause();
+      go = () => void request.resume().once('end', () => answer.writeHead(201).end());
+    });
+    const { taken, body } = countedBody();
+    const sending = await sendingTo(server);
+    const status = putThroughNode(body, sending);
+    await once(body, 'pause');
+    let before = -1;
+    for (let calm = 0; calm < 300; calm = taken.bytes === before ? calm + 1 : 0) {
+      before = taken.bytes;
+      await new Promise(setImmediate);
+    }
+    // The buffers of the two sockets are all that there is.
+    assert.ok(taken.bytes < LENGTH / 3, `${taken.bytes} of ${LENGTH} bytes were taken`);
+    go();
+    assert.equal(await status, 201);
+    assert.equal(sending.passage.bytes, LENGTH);
+    server.close();
+  });
+
+  it('stops at a refusal that comes before the end of the body', async () => {
+    const server = await listening((_, answer) => void answer.writeHead(403).end());
+    const { taken, body } = countedBody();
+    assert.equal(await putThroughNode(body, await sendingTo(server)), 403);
+    assert.ok(taken.bytes < LENGTH);
+    body.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('fails when the connection to TikTok breaks, and when it is told to stop', async () => {
+    const server = await listening((request) => void request.once('data', () => request.socket.destroy()));
+    await assert.rejects(putThroughNode(countedBody().body, await sendingTo(server)));
+    const stop = new AbortController();
+    const silent = await listening((request) => void request.once('data', () => stop.abort()));
+    await assert.rejects(putThroughNode(countedBody().body, { ...(await sendingTo(silent)), signal: stop.signal }));
+    for (const each of [server, silent]) {
+      each.closeAllConnections();
+      each.close();
+    }
+  });
+});
