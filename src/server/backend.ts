@@ -28,7 +28,7 @@ export function createBackend(options: ShareToTikTokOptions, config: Config): Ba
   return {
     respond: async (request, env) => app.fetch(request, isRecord(env) ? env : {}),
     receipt: (name) => readReceipt(kit, name),
-    close: () => kit.closed.abort(),
+    close: () => kit.feeds.close(),
   };
 }
 

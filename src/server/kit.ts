@@ -10,8 +10,9 @@ import type { Put } from './relay/put.js';
 import { putter } from './relay/put.js';
 import type { Sessions } from './session.js';
 import { sessions } from './session.js';
-import type { StatusHub } from './status/hub.js';
-import { statusHub } from './status/hub.js';
+import type { StatusFeeds } from './status/feeds.js';
+import { statusFeeds } from './status/feeds.js';
+import { latestStatus } from './status/poll.js';
 import type { Storage } from './storage/storage.js';
 import type { Vault } from './storage/vault.js';
 import { vault } from './storage/vault.js';
@@ -32,10 +33,7 @@ export interface Kit {
   readonly put: Put;
   readonly identify: ShareToTikTokOptions['identify'];
   readonly log: (entry: Omit<LogEntry, 'time'>) => void;
-  /** Wakes viewers in this process; the truth stands in the storage. */
-  readonly hub: StatusHub;
-  /** Aborts when the kit is closed. */
-  readonly closed: AbortController;
+  readonly feeds: StatusFeeds;
 }
 
 export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
@@ -44,7 +42,7 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
   const write = options.log ?? writeLogLine;
   // A bare `fetch` must be called without a receiver.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-  return {
+  const kit: Kit = {
     config,
     clock,
     storage: options.storage,
@@ -56,7 +54,7 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
     put: putter(options.fetch),
     identify: options.identify,
     log: (entry) => write(redactEntry({ time: new Date(clock.now()).toISOString(), ...entry })),
-    hub: statusHub(),
-    closed: new AbortController(),
+    feeds: statusFeeds({ clock, look: (publishId, post) => latestStatus(kit, publishId, post) }),
   };
+  return kit;
 }

@@ -1,93 +1,76 @@
-import type { Exchange } from '../exchange.js';
 import { utf8 } from '../crypto/encoding.js';
+import type { Exchange } from '../exchange.js';
+import { Failure } from '../http/failure.js';
 import { respond } from '../http/respond.js';
 import type { Kit } from '../kit.js';
-import type { PostRecord } from '../posts/records.js';
 import { requirePost } from '../posts/read.js';
-import { currentStatus } from './poll.js';
-import type { StatusRecord } from './status-record.js';
-import { isFinalRecord, readStatus } from './status-record.js';
+import type { PostRecord } from '../posts/records.js';
+import type { Viewer } from './feeds.js';
 
-/** How often a viewer looks into the storage for what other processes heard. */
-const LOOK_MS = 1_000;
-/** A comment at least so often keeps proxies from cutting a quiet stream. */
-const QUIET_MS = 15_000;
+const WATCHING = utf8(': watching\n\n');
+/** A reader that leaves so many events lying is gone or stuck. */
+const MAX_WAITING = 16;
 
 /**
- * `GET posts/:id/events`: each new status as a server-sent event, until a final one. Many viewers cost TikTok one call
- * at a time: each looks into the storage, and who finds that it is time to ask takes the lease.
+ * `GET posts/:id/events`: each new status as a server-sent event, until a final one. Many viewers cost TikTok one call at a
+ * time, and this process one look.
  */
 export async function watchPost(exchange: Exchange): Promise<Response> {
-  const { kit } = exchange;
+  const { kit, request } = exchange;
   const { publishId, post } = await requirePost(exchange);
-  const gone = new AbortController();
-  const leave = () => gone.abort();
-  exchange.request.signal.addEventListener('abort', leave, { once: true });
-  kit.closed.signal.addEventListener('abort', leave, { once: true });
-  const events = statusEvents(kit, publishId, post, gone.signal);
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await events.next();
-        if (done) {
-          kit.closed.signal.removeEventListener('abort', leave);
-          return controller.close();
-        }
-        controller.enqueue(utf8(value));
-      },
-      cancel: leave,
-    },
-    { highWaterMark: 0 },
-  );
-  return respond(body, 200, {
+  return respond(eventStream(kit, request, publishId, post), 200, {
     'content-type': 'text/event-stream; charset=utf-8',
     // nginx would hold the events back otherwise.
     'x-accel-buffering': 'no',
   });
 }
 
-/** Text of the stream, event by event; ends after a final status, when the viewer goes, or when TikTok refuses for good. */
-async function* statusEvents(
-  kit: Kit,
-  publishId: string,
-  post: PostRecord,
-  gone: AbortSignal,
-): AsyncGenerator<string, void, undefined> {
-  let shown: string | undefined;
-  let spokeAt = kit.clock.now();
-  yield ': watching\n\n';
-  while (!gone.aborted) {
-    const record = await nextStatus(kit, publishId, post).catch(() => undefined);
-    // Without a status there is nothing to push; the page asks by itself then and hears why.
-    if (!record) return;
-    if (record.text !== shown) {
-      shown = record.text;
-      spokeAt = kit.clock.now();
-      // JSON written over several lines must stay one event.
-      yield `event: status\n${record.text
-        .split(/\r\n|\r|\n/)
-        .map((line) => `data: ${line}\n`)
-        .join('')}\n`;
-      if (isFinalRecord(record)) return;
-    } else if (kit.clock.now() - spokeAt >= QUIET_MS) {
-      spokeAt = kit.clock.now();
-      yield ':\n\n';
-    }
-    await nextLook(kit, publishId, gone);
+/**
+ * Begins with the first read, so that a response that nobody reads (`HEAD`, a page that has gone) leaves nothing behind. It
+ * holds the request alone, because thousands may be open.
+ */
+function eventStream(kit: Kit, request: Request, publishId: string, post: PostRecord): ReadableStream<Uint8Array> {
+  let leave: (() => void) | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (leave) return;
+        controller.enqueue(WATCHING);
+        const viewer: Viewer = {
+          send(piece) {
+            controller.enqueue(piece);
+            return (controller.desiredSize ?? 0) > -MAX_WAITING;
+          },
+          end: () => controller.close(),
+          mayWatch: () => mayStillWatch(kit, request, publishId),
+        };
+        leave = kit.feeds.watch(publishId, post, viewer);
+      },
+      cancel: () => leave?.(),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** The same question as at the beginning, with the session and the user of now. */
+async function mayStillWatch(kit: Kit, request: Request, publishId: string): Promise<boolean> {
+  const session = await kit.sessions.read(request, kit.clock.now());
+  const ignore = () => {};
+  const url = new URL(request.url);
+  try {
+    await requirePost({
+      kit,
+      request,
+      url,
+      params: { id: publishId },
+      session,
+      env: undefined,
+      note: ignore,
+      setCookie: ignore,
+    });
+    return true;
+  } catch (thrown) {
+    // Only a clear no ends the stream, and no storage in trouble.
+    return !(thrown instanceof Failure) || thrown.status >= 500;
   }
-}
-
-/** A final status is shown as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
-async function nextStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
-  const stored = await readStatus(kit, publishId);
-  return stored && isFinalRecord(stored) ? stored : currentStatus(kit, publishId, post);
-}
-
-async function nextLook(kit: Kit, publishId: string, gone: AbortSignal): Promise<void> {
-  const over = new AbortController();
-  const end = () => over.abort();
-  gone.addEventListener('abort', end, { once: true });
-  await Promise.race([kit.clock.sleep(LOOK_MS, over.signal), kit.hub.next(publishId, over.signal)]);
-  over.abort();
-  gone.removeEventListener('abort', end);
 }

@@ -45,6 +45,12 @@ export async function currentStatus(kit: Kit, publishId: string, post: PostRecor
   }
 }
 
+/** A final status is shown as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
+export async function latestStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
+  const stored = await readStatus(kit, publishId);
+  return stored && isFinalRecord(stored) ? stored : currentStatus(kit, publishId, post);
+}
+
 function missing(): never {
   throw new Failure('busy');
 }
@@ -117,5 +123,5 @@ function isNotKnownYet(failure: Failure, age: number): boolean {
 /** Wakes who watches here, and lets go of what a final post needs no more. */
 export async function afterChange(kit: Kit, publishId: string, post: PostRecord, record: StatusRecord): Promise<void> {
   if (isFinalRecord(record)) await deletePhotos(kit, post.photos);
-  kit.hub.notify(publishId);
+  kit.feeds.notify(publishId);
 }

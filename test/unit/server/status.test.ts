@@ -272,6 +272,112 @@ describe('GET posts/:id/events', () => {
   });
 });
 
+/** A backend whose looks at a post are counted, so that its time goes no faster than it looks. */
+async function pacedStage(change: Parameters<typeof openStage>[0] = {}) {
+  const stage = await openStage(change);
+  const { storage } = stage.options;
+  let looks = 0;
+  const counted = async (key: string) => {
+    const value = await storage.get(key);
+    looks += key.startsWith('status:') ? 1 : 0;
+    return value;
+  };
+  const backend = stage.secondProcess({ storage: { ...storage, get: counted } });
+  const browser = await stage.connected('ada', backend);
+  const id = await startPost(browser);
+  stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
+  return {
+    stage,
+    backend,
+    browser,
+    id,
+    get looks() {
+      return looks;
+    },
+    /** Lets seconds pass, each with a look, until all have or something is done. */
+    async seconds(count: number, isDone = () => false) {
+      for (let second = 0; second < count && !isDone(); second += 1) {
+        const before = looks;
+        stage.clock.advance(1000);
+        while (looks === before && !isDone()) await new Promise(setImmediate);
+        await stage.quiet();
+      }
+    },
+  };
+}
+
+describe('many viewers of a post', () => {
+  it('cost one look a second, and get the very same event [R34]', async () => {
+    const paced = await pacedStage();
+    const { stage, backend, browser, id } = paced;
+    const viewers = await Promise.all(Array.from({ length: 200 }, () => watch(browser, id)));
+    const first = await Promise.all(viewers.map((events) => events.next()));
+    assert.equal(new Set(first).size, 1);
+    const before = paced.looks;
+    await paced.seconds(20);
+    // Each look reads once, and three times where TikTok is asked; a webhook or a change adds one.
+    assert.ok(paced.looks - before <= 80, `${paced.looks - before} looks`);
+    backend.close();
+    assert.deepEqual(new Set(await Promise.all(viewers.map((events) => events.next()))), new Set([undefined]));
+    await stage.close();
+  });
+
+  it('leave nothing behind: HEAD, a page that goes before the first event and one that goes later [S16]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const head = await browser.send('HEAD', `posts/${id}/events`);
+    assert.deepEqual([head.status, head.body], [200, null]);
+    await browser.get(`posts/${id}/events`);
+    const gone = await browser.get(`posts/${id}/events`);
+    await gone.body?.cancel();
+    await stage.quiet();
+    assert.equal(stage.clock.sleepers, 0);
+    const events = await watch(browser, id);
+    await events.next();
+    while (stage.clock.sleepers === 0) await new Promise(setImmediate);
+    await events.close();
+    while (stage.clock.sleepers > 0) await new Promise(setImmediate);
+    await stage.close();
+  });
+
+  for (const [what, user] of [
+    ['signed out of the host', null],
+    ['signed in as somebody else', 'bob'],
+  ] as const)
+    it(`are let go within a minute once they have ${what} [S17]`, async () => {
+      let signedIn: string | null = 'alice';
+      const { stage, browser, id, seconds } = await pacedStage({ identify: () => signedIn });
+      const events = await watch(browser, id);
+      assert.match((await events.next()) ?? '', /PROCESSING/);
+      let over = false;
+      const ended = events.next().then((text) => ((over = true), text));
+      await seconds(90, () => over);
+      assert.equal(over, false, 'it is still watched after 90 seconds');
+      signedIn = user;
+      await seconds(62, () => over);
+      assert.equal(over, true);
+      assert.equal(await ended, undefined);
+      await stage.close();
+    });
+
+  it('stay while it cannot be asked who they are', async () => {
+    let fails = false;
+    const { stage, browser, id, seconds } = await pacedStage({
+      identify: () => (fails ? Promise.reject(new Error('the database is down')) : 'alice'),
+    });
+    const events = await watch(browser, id);
+    await events.next();
+    let over = false;
+    void events.next().then(() => (over = true));
+    fails = true;
+    await seconds(130, () => over);
+    assert.equal(over, false);
+    await events.close();
+    await stage.close();
+  });
+});
+
 describe('POST posts/:id/cancel', () => {
   it('asks TikTok to stop a pull, and tells of the end like of any other', async () => {
     const host = await startStalledHost();
