@@ -28,7 +28,10 @@ export function createBackend(options: ShareToTikTokOptions, config: Config): Ba
   return {
     respond: async (request, env) => app.fetch(request, isRecord(env) ? env : {}),
     receipt: (name) => readReceipt(kit, name),
-    close: () => kit.feeds.close(),
+    close: () => {
+      kit.closed.abort();
+      kit.feeds.close();
+    },
   };
 }
 

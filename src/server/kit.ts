@@ -34,6 +34,8 @@ export interface Kit {
   readonly identify: ShareToTikTokOptions['identify'];
   readonly log: (entry: Omit<LogEntry, 'time'>) => void;
   readonly feeds: StatusFeeds;
+  /** Aborts when the kit is closed. */
+  readonly closed: AbortController;
 }
 
 export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
@@ -54,6 +56,7 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
     put: putter(options.fetch),
     identify: options.identify,
     log: (entry) => write(redactEntry({ time: new Date(clock.now()).toISOString(), ...entry })),
+    closed: new AbortController(),
     feeds: statusFeeds({ clock, look: (publishId, post) => latestStatus(kit, publishId, post) }),
   };
   return kit;

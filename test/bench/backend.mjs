@@ -1,35 +1,16 @@
-// What the backend costs: requests a second and CPU for each, bytes through it, viewers of posts; beside a bare Hono proxy
-// that does nothing but pass on, as ratios, so that the machine matters little. Backend, proxy, simulator and senders are
-// processes of their own. `node --import tsx test/bench/backend.mjs [section…]`; sections: requests, chunks, photos,
-// viewers. CPU and memory are read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
-import { createHash } from 'node:crypto';
+// What the backend costs, beside a bare Hono proxy that does nothing but pass on, as ratios, so that the machine matters
+// little. Backend, proxy, simulator and senders are processes of their own. `node --import tsx test/bench/backend.mjs
+// [section…]`; sections: chunks. CPU is read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
 import { readFileSync } from 'node:fs';
-import http from 'node:http';
 import { fileURLToPath } from 'node:url';
-import {
-  BASE,
-  CLIENT,
-  CREATORS,
-  MB,
-  ORIGIN,
-  PORT,
-  connectedUser,
-  memory,
-  mib,
-  settledMemory,
-  start,
-  timed,
-  upload,
-} from './support/relay-users.mjs';
+import { BASE, CLIENT, CREATORS, MB, PORT, connectedUser, start, timed, upload } from './support/relay-users.mjs';
 
 const SCRIPT = fileURLToPath(import.meta.url);
 const CPU_BAR_S_PER_GB = 1.5;
-const VIEWER_BAR_KB = 25;
-const OTHERS_BAR_MS = 200;
 const PROXY_PORT = PORT + 1;
 
-const sections = { chunks, requests, photos, viewers };
-const roles = { simulator: runSimulator, backend: runBackend, proxy: runProxy, audience: runAudience };
+const sections = { chunks };
+const roles = { simulator: runSimulator, backend: runBackend, proxy: runProxy };
 await (roles[process.env.BENCH_ROLE] ?? measure)();
 
 async function runSimulator() {
@@ -118,11 +99,6 @@ async function chunks({ simulator, backend, proxy }) {
   console.log(`CPU of the backend to that of the bare proxy: ${ratio.toFixed(2)}`);
   bar(costs['backend'].cpu <= CPU_BAR_S_PER_GB, `at most ${CPU_BAR_S_PER_GB} s of CPU a GB`);
 }
-
-async function requests() {}
-async function photos() {}
-async function viewers() {}
-async function runAudience() {}
 
 function bar(held, what) {
   console.log(`${held ? 'held' : 'BROKEN'}: ${what}`);
