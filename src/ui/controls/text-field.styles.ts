@@ -27,6 +27,9 @@ export const textStyles = css`
     .c-text-head > .c-label {
       flex-basis: 100%;
     }
+    .c-text-head > .c-counter {
+      line-height: 24px;
+    }
   }
   /* The excess tells the same: with both, the line would break and all below would move. */
   .c-over:not(:empty) ~ .c-counter {

@@ -189,6 +189,10 @@ export const cardStyles = css`
     :is(.creator, .body, .consent) {
       padding-inline: 14px;
     }
+    /* Beside a long word for another account, a long handle takes three lines. */
+    .creator {
+      grid-template-rows: minmax(44px, auto) minmax(59px, auto);
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .wait {

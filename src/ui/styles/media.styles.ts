@@ -178,14 +178,18 @@ export const mediaStyles = css`
     border-inline-start: 2px solid;
   }
   .file {
-    display: grid;
-    grid-template-columns: minmax(0, max-content) max-content;
+    display: flex;
+    flex-wrap: wrap;
     gap: 4px 8px;
     font-size: 12px;
     color: var(--_muted);
   }
+  /* What is known of a file goes under its name before the name is cut. */
+  .file > bdi {
+    max-inline-size: 100%;
+  }
   .file > :is(div, p) {
-    grid-column: 1 / -1;
+    flex-basis: 100%;
   }
   .file-tools {
     display: flex;
