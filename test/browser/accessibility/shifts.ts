@@ -29,8 +29,16 @@ async function painted(): Promise<void> {
   await nextFrame();
 }
 
+/** Letters may reach out of their line by so many pixels, and the browser reports where the letters are. */
+const OVERSHOOT = 2;
+
 function within(room: DOMRectReadOnly, { left, top, right, bottom }: DOMRectReadOnly): boolean {
-  return left >= room.left - 1 && top >= room.top - 1 && right <= room.right + 1 && bottom <= room.bottom + 1;
+  return (
+    left >= room.left - OVERSHOOT &&
+    top >= room.top - OVERSHOOT &&
+    right <= room.right + OVERSHOOT &&
+    bottom <= room.bottom + OVERSHOOT
+  );
 }
 
 /** All that the browser itself sees move while something happens, but for words that change within their room. */

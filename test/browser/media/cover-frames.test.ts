@@ -152,9 +152,10 @@ async function playerFrame(file: File, milliseconds: number, width: number, heig
   const ready = new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
   video.src = url;
   await ready;
-  const sought = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+  // That it has sought does not say that it can be drawn already.
+  const presented = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
   video.currentTime = milliseconds / 1000;
-  await sought;
+  await presented;
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
   video.removeAttribute('src');
