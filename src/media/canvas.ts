@@ -2,7 +2,8 @@ import { Refused } from './refusal.js';
 
 /** A canvas that a frame or photo is drawn on and turned into a JPEG. */
 export interface Drawing {
-  readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  readonly context: OffscreenCanvasRenderingContext2D;
+  /** Turns it into a JPEG and gives the canvas's memory back, for which browsers may wait otherwise. */
   toJpeg(quality: number): Promise<Blob>;
 }
 
@@ -14,5 +15,15 @@ export function createDrawing(width: number, height: number): Drawing {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  return { context, toJpeg: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }) };
+  return {
+    context,
+    async toJpeg(quality) {
+      try {
+        return await canvas.convertToBlob({ type: 'image/jpeg', quality });
+      } finally {
+        canvas.width = 0;
+        canvas.height = 0;
+      }
+    },
+  };
 }

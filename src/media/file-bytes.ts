@@ -30,7 +30,7 @@ export class FileBytes {
   }
 
   /** The bytes from `start`, `length` of them or as many as there are before the end of the file. */
-  async read(start: number, length: number): Promise<Uint8Array> {
+  async read(start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     const end = Math.min(start + length, this.size);
     if (start >= end) return new Uint8Array();
     const first = Math.floor(start / BLOCK);
@@ -98,6 +98,11 @@ export function latin1(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
+}
+
+/** Bytes as text of which only the ASCII part is meant; quick for long blocks. */
+export function asciiOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
 }
 
 /** Every offset at which `pattern` occurs. */

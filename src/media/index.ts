@@ -16,3 +16,4 @@ export { convertPhoto } from './photo/convert-photo.js';
 export type { PhotoResult } from './photo/convert-photo.js';
 export { inspectPhoto } from './photo/inspect-photo.js';
 export { stripLocation } from './photo/strip-location.js';
+export { photoThumbnail } from './photo/thumbnail.js';

@@ -78,12 +78,16 @@ function recognizeVideo(head: string): Signature | undefined {
   return undefined;
 }
 
+/** Lengths of the headers that bitmaps of Windows and OS/2 have. */
+const BITMAP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
+
 function recognizePhoto(head: string): Signature | undefined {
   if (head.startsWith('\xff\xd8\xff')) return photo('jpeg');
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return photo('png');
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return photo('webp');
   if (head.startsWith('GIF8')) return photo('gif');
-  if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return photo('bmp');
+  if (head.startsWith('BM') && BITMAP_HEADERS.has(head.charCodeAt(14)) && head.slice(15, 18) === '\0\0\0')
+    return photo('bmp');
   if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return photo('tiff');
   if (head.startsWith('\0\0\0\x0cJXL ') || head.startsWith('\xff\x0a')) return photo('jxl');
   return undefined;

@@ -7,6 +7,7 @@ import type { VideoDescription } from '../video-description.js';
 import { find } from './boxes.js';
 import { readFragments } from './fragments.js';
 import type { FragmentTiming } from './fragments.js';
+import { readMetadata } from './metadata.js';
 import { findMovie } from './movie.js';
 import type { Movie } from './movie.js';
 import { readTracks } from './tracks.js';
@@ -43,6 +44,7 @@ export async function describeIso(bytes: FileBytes): Promise<VideoDescription> {
     durationSeconds: duration > 0 ? duration : undefined,
     hasAudio: sound.length > 0,
     hdr: video.hdr,
+    ...(await readMetadata(bytes, movie, tracks)),
   };
 }
 

@@ -47,11 +47,6 @@ function entriesOf(view: DataView, start: number, little: boolean): readonly num
   return offsets;
 }
 
-/** Whether an XMP packet names a position: `exif:GPSLatitude` and its kin. */
-export function xmpHasLocation(packet: Uint8Array): boolean {
-  return /GPS(Latitude|Longitude|Position)|LocationShown|LocationCreated/.test(latin1(packet));
-}
-
 /** The smallest EXIF block that says nothing but the orientation. */
 export function orientationOnly(orientation: number): Uint8Array<ArrayBuffer> {
   const block = new Uint8Array(26);

@@ -1,11 +1,16 @@
 import type { FileBytes } from '../file-bytes.js';
 import { childrenOf, contentOf, descend, find, readBox } from '../iso/boxes.js';
+import { isCredentials } from '../iso/metadata.js';
 import type { Box } from '../iso/boxes.js';
 import { Refused } from '../refusal.js';
+import { MetadataReader } from './metadata.js';
+import type { PhotoHeader } from './photo-header.js';
+import type { Size } from './scale.js';
 
 /** Size of the primary item of an AVIF or HEIC file, after its own rotation (ISO/IEC 23008-12). */
-export async function readHeif(bytes: FileBytes): Promise<{ width: number; height: number }> {
-  const meta = await findMeta(bytes);
+export async function readHeif(bytes: FileBytes): Promise<PhotoHeader> {
+  const metadata = new MetadataReader();
+  const meta = await findMeta(bytes, metadata);
   const children = await childrenOf(bytes, meta);
   const primary = find(children, 'pitm');
   const properties = find(children, 'iprp');
@@ -22,22 +27,40 @@ export async function readHeif(bytes: FileBytes): Promise<{ width: number; heigh
   const extent = own.find((box) => box?.type === 'ispe');
   if (!extent) throw new Refused('damaged');
   const extentView = await contentOf(bytes, extent);
-  const size = { width: extentView.getUint32(4), height: extentView.getUint32(8) };
+  const whole = { width: extentView.getUint32(4), height: extentView.getUint32(8) };
+  const size = await cropped(
+    bytes,
+    own.find((box) => box?.type === 'clap'),
+    whole,
+  );
   const rotation = own.find((box) => box?.type === 'irot');
   const sideways = rotation ? (await contentOf(bytes, rotation)).getUint8(0) % 2 === 1 : false;
-  return sideways ? { width: size.height, height: size.width } : size;
+  return sideways ? { width: size.height, height: size.width, metadata } : { ...size, metadata };
+}
+
+/** ISO/IEC 14496-12, 12.1.4: a clean aperture shows a part of the picture; its sides are fractions. */
+async function cropped(bytes: FileBytes, box: Box | undefined, size: Size): Promise<Size> {
+  if (!box || box.end - box.content < 16) return size;
+  const view = await bytes.view(box.content, 16);
+  const side = (at: number) => Math.round(view.getUint32(at) / view.getUint32(at + 4));
+  const clean = { width: side(0), height: side(8) };
+  const fits = clean.width > 0 && clean.width <= size.width && clean.height > 0 && clean.height <= size.height;
+  return fits ? clean : size;
 }
 
 /** `meta` is a full box: its children begin after four bytes of version and flags. */
-async function findMeta(bytes: FileBytes): Promise<Box> {
+async function findMeta(bytes: FileBytes, metadata: MetadataReader): Promise<Box> {
+  let meta: Box | undefined;
   for (let position = 0; position < bytes.size;) {
     const box = await readBox(bytes, position, bytes.size);
     if (!box) break;
     if (box.end > bytes.size) throw new Refused('truncated');
-    if (box.type === 'meta') return { ...box, content: box.content + 4 };
+    if (box.type === 'meta') meta ??= { ...box, content: box.content + 4 };
+    if (await isCredentials(bytes, box)) metadata.credentials(await bytes.read(box.content, box.end - box.content));
     position = box.end;
   }
-  throw new Refused('damaged');
+  if (!meta) throw new Refused('damaged');
+  return meta;
 }
 
 /** Indexes, counted from 1, of the properties that belong to `item`. */

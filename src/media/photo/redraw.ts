@@ -5,39 +5,76 @@ import type { NamedBlob } from '../refusal.js';
 import { inspectPhoto } from './inspect-photo.js';
 import type { Size } from './scale.js';
 
+interface RedrawOptions {
+  readonly fit: (size: Size) => Size;
+  readonly quality: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Draws a photo upright at another size and returns it as a JPEG without any metadata. Photos wait for each other, so
- * that one decoded photo at most is in memory. Throws {@link Refused}.
+ * that one decoded photo at most is in memory. What the canvas made is decoded again and compared with the photo before
+ * it counts, because some browsers' canvases corrupt large pictures without a word. Throws {@link Refused}.
  */
-export async function redraw(
-  file: NamedBlob,
-  { fit, quality, signal }: { fit: (size: Size) => Size; quality: number; signal?: AbortSignal | undefined },
-): Promise<Blob> {
+export async function redraw(file: NamedBlob, { fit, quality, signal }: RedrawOptions): Promise<Blob> {
   const inspection = await inspectPhoto(file, signal ? { signal } : {});
-  if (!inspection.ok) throw new Refused(inspection.reason);
-  const { width, height } = inspection.facts;
+  // A header that is not understood here may still be one that the browser can show.
+  if (!inspection.ok && inspection.reason !== 'damaged') throw new Refused(inspection.reason);
+  const { width, height } = inspection.ok ? inspection.facts : {};
   return oneAtATime(async () => {
     signal?.throwIfAborted();
-    // The browser scales while it hands the pixels over, so the canvas never holds the full size.
-    const known = width && height ? fit({ width, height }) : undefined;
-    const bitmap = await decode(file, known && { resizeWidth: known.width, resizeHeight: known.height });
+    const expected = width && height ? fit({ width, height }) : undefined;
+    // The browser scales while it hands the pixels over, so the canvas never holds the full size. It is given one side
+    // alone: the other follows from the picture itself, whatever its header says.
+    const isSmaller = expected && width && expected.width < width;
+    const bitmap = await decode(file, isSmaller ? { resizeWidth: expected.width } : {});
     try {
-      const target = known ?? fit(bitmap);
+      const target = expected && isNear(expected, bitmap) ? expected : fit(bitmap);
       const drawing = createDrawing(target.width, target.height);
       drawing.context.drawImage(bitmap, 0, 0, target.width, target.height);
+      const sample = sampleOf(bitmap);
       bitmap.close();
       signal?.throwIfAborted();
-      return await drawing.toJpeg(quality);
+      const jpeg = await drawing.toJpeg(quality);
+      await checkCopy(jpeg, target, sample);
+      return jpeg;
     } finally {
       bitmap.close();
     }
   });
 }
 
-async function decode(file: Blob, resize: Pick<ImageBitmapOptions, 'resizeWidth' | 'resizeHeight'> = {}) {
+/** Browsers round the side that they work out up or down. */
+function isNear(expected: Size, { width, height }: Size): boolean {
+  return Math.abs(expected.width - width) <= 1 && Math.abs(expected.height - height) <= 1;
+}
+
+async function decode(file: Blob, resize: Pick<ImageBitmapOptions, 'resizeWidth'>) {
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image', resizeQuality: 'high', ...resize });
   } catch (error) {
     throw new Refused('undecodable', error);
+  }
+}
+
+const SAMPLE_SIDE = 16;
+/** JPEG changes a mean of 256 pixels by far less; black or garbage by far more. */
+const MOST_DIFFERENCE = 12;
+
+function sampleOf(bitmap: ImageBitmap): Uint8ClampedArray {
+  const { context } = createDrawing(SAMPLE_SIDE, SAMPLE_SIDE);
+  context.drawImage(bitmap, 0, 0, SAMPLE_SIDE, SAMPLE_SIDE);
+  return context.getImageData(0, 0, SAMPLE_SIDE, SAMPLE_SIDE).data;
+}
+
+async function checkCopy(jpeg: Blob, { width, height }: Size, expected: Uint8ClampedArray): Promise<void> {
+  const copy = await decode(jpeg, {});
+  try {
+    const sample = sampleOf(copy);
+    const difference = sample.reduce((sum, value, index) => sum + Math.abs(value - (expected[index] ?? 0)), 0);
+    const isSame = copy.width === width && copy.height === height && difference / sample.length <= MOST_DIFFERENCE;
+    if (!isSame) throw new Refused('undecodable');
+  } finally {
+    copy.close();
   }
 }

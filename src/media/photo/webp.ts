@@ -1,8 +1,8 @@
 import { fourCharacters } from '../file-bytes.js';
 import type { FileBytes } from '../file-bytes.js';
 import { Refused } from '../refusal.js';
-import { UPRIGHT, readExif, xmpHasLocation } from './exif.js';
-import type { Exif } from './exif.js';
+import { MetadataReader } from './metadata.js';
+import type { PhotoHeader } from './photo-header.js';
 
 /** One chunk of a RIFF file; an odd content is followed by a byte that belongs to nobody. */
 export interface WebpChunk {
@@ -29,20 +29,22 @@ export async function readWebpChunks(bytes: FileBytes): Promise<readonly WebpChu
   return chunks;
 }
 
-/** Size as stored, and what EXIF and XMP add. */
-export async function readWebp(bytes: FileBytes): Promise<{ width: number; height: number; exif: Exif }> {
+const ANIMATED = 0x02;
+
+/** Size as stored, and what the metadata adds. */
+export async function readWebp(bytes: FileBytes): Promise<PhotoHeader> {
   let size: { width: number; height: number } | undefined;
-  let exif = UPRIGHT;
-  let hasLocation = false;
+  const metadata = new MetadataReader();
   for (const chunk of await readWebpChunks(bytes)) {
+    const content = () => bytes.read(chunk.content, chunk.end - chunk.content);
     if (chunk.type === 'VP8X' || chunk.type === 'VP8 ' || chunk.type === 'VP8L') size ??= await readSize(bytes, chunk);
-    if (chunk.type === 'EXIF') exif = readExif(await bytes.read(chunk.content, chunk.end - chunk.content));
-    if (chunk.type === 'XMP ') {
-      hasLocation ||= xmpHasLocation(await bytes.read(chunk.content, chunk.end - chunk.content));
-    }
+    if (chunk.type === 'VP8X' && ((await content())[0] ?? 0) & ANIMATED) metadata.extra('animation');
+    if (chunk.type === 'EXIF') metadata.exif(await content());
+    if (chunk.type === 'XMP ') metadata.xmp(await content());
+    if (chunk.type === 'C2PA') metadata.credentials(await content());
   }
   if (!size) throw new Refused('damaged');
-  return { ...size, exif: { orientation: exif.orientation, hasLocation: hasLocation || exif.hasLocation } };
+  return { ...size, metadata };
 }
 
 async function readSize(bytes: FileBytes, chunk: WebpChunk): Promise<{ width: number; height: number }> {

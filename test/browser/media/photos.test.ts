@@ -1,11 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { convertPhoto, inspectPhoto, stripLocation } from '../../../src/media/index.js';
-import { exifSegment, jpegSegment, webp, withSegments } from '../../fixtures/media/photos.js';
+import { convertPhoto, inspectPhoto, photoThumbnail, stripLocation } from '../../../src/media/index.js';
+import {
+  chunk,
+  concat,
+  exifSegment,
+  jpeg,
+  jpegSegment,
+  os2Bitmap,
+  webp,
+  withSegments,
+} from '../../fixtures/media/photos.js';
 import { fetchFile } from './files.js';
 
 const SIDES = { shortSide: 1080, longSide: 1920 };
 
-/** Mean colour of a corner of a picture, as the browser shows it. */
+/** Mean color of a corner of a picture, as the browser shows it. */
 async function cornersOf(photo: Blob): Promise<readonly string[]> {
   const bitmap = await createImageBitmap(photo);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
@@ -32,8 +41,8 @@ async function corners(width: number, height: number, type = 'image/jpeg'): Prom
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
-  const paint = (colour: string, x: number, y: number) => {
-    context.fillStyle = colour;
+  const paint = (color: string, x: number, y: number) => {
+    context.fillStyle = color;
     context.fillRect(x, y, width / 2, height / 2);
   };
   paint('#f00', 0, 0);
@@ -129,7 +138,7 @@ describe('stripLocation', () => {
   it('takes EXIF, XMP, IPTC, comments and what follows the picture out of a JPEG, and nothing else', async () => {
     const photo = await fetchFile('photo-1.jpg');
     const clean = asFile(await stripLocation(photo));
-    const profile = jpegSegment(0xe2, 'ICC_PROFILE\0\x01\x01 colours');
+    const profile = jpegSegment(0xe2, 'ICC_PROFILE\0\x01\x01 colors');
     const told = [exifSegment({ orientation: 1, gps: true }), xmp(), iptc(), jpegSegment(0xfe, 'at home'), profile];
     const film = await fetchFile('clip.mp4');
     const full = new File([withSegments(photo, ...told), film], 'IMG_1.jpg');
@@ -179,5 +188,114 @@ describe('stripLocation', () => {
     expect(await stripLocation(await fetchFile('photo.png'))).to.include({ reason: 'undecodable' });
     expect(await stripLocation(await fetchFile('clip.mp4'))).to.include({ reason: 'not_media' });
     expect(await stripLocation(new File([], 'a.jpg'))).to.include({ reason: 'empty' });
+  });
+
+  it('drops an owner in CIFF and a thumbnail in JFXX, and empties that of JFIF [M27]', async () => {
+    const photo = await corners(64, 32);
+    const owner = jpegSegment(0xe0, 'II\x1a\0\0\0HEAPJPGM owned by Mara');
+    const small = jpegSegment(0xe0, `JFXX\0\x10${'thumbnail'.repeat(9)}`);
+    const first = jpegSegment(0xe0, `JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01\xff\0\0small`);
+    const file = asFile(await stripLocation(withSegments(photo, first, owner, small)));
+    for (const trace of ['Mara', 'thumbnail', 'small']) expect(await contains(file, trace)).to.equal(false);
+    expect(await cornersOf(file)).to.deep.equal(await cornersOf(photo));
+  });
+
+  it('drops a comment between the scans of a progressive photo [M27]', async () => {
+    const photo = await latin1(await fetchFile('photos/progressive.jpg'));
+    const second = photo.indexOf('\xff\xda', photo.indexOf('\xff\xda') + 2);
+    const bytes = Uint8Array.from(photo, (character) => character.charCodeAt(0));
+    const comment = jpegSegment(0xfe, 'at home in Utopia');
+    const file = asFile(await stripLocation(new Blob([bytes.slice(0, second), comment, bytes.slice(second)])));
+    expect(await contains(file, 'Utopia')).to.equal(false);
+    expect(file.size).to.equal((await asFile(await stripLocation(new Blob([bytes])))).size);
+  });
+
+  it('drops unknown chunks inside the frames of an animated WebP [M27]', async () => {
+    const file = await fetchFile('photos/animated.webp');
+    const whole = new Uint8Array(await file.arrayBuffer());
+    const at = (await latin1(file)).indexOf('ANMF');
+    const length = new DataView(whole.buffer).getUint32(at + 4, true);
+    const frame = concat(whole.slice(at + 8, at + 8 + length), chunk('NOTE', new TextEncoder().encode('Utopia')));
+    const content = concat(whole.slice(8, at), chunk('ANMF', frame), whole.slice(at + 8 + length + (length & 1)));
+    const stripped = asFile(await stripLocation(new Blob([chunk('RIFF', content)])));
+    expect(stripped.size).to.equal(file.size);
+    expect(await contains(stripped, 'Utopia')).to.equal(false);
+  });
+
+  it('refuses half a photo as incomplete, and takes one that lacks its end marker alone [M23]', async () => {
+    const photo = await fetchFile('photo-1.jpg');
+    expect(await stripLocation(photo.slice(0, photo.size / 2))).to.include({ reason: 'truncated' });
+    expect(await stripLocation(photo.slice(0, photo.size - 2))).to.be.instanceOf(File);
+  });
+
+  it('refuses a photo that no browser can decode as damaged [M23]', async () => {
+    expect(await stripLocation(jpeg({}))).to.include({ reason: 'damaged' });
+  });
+
+  it('turns a photo with two EXIF blocks as the browser does [M25]', async () => {
+    const blocks = [exifSegment({ orientation: 6 }), exifSegment({ orientation: 1 })];
+    const photo = withSegments(await corners(64, 32), ...blocks);
+    expect(await cornersOf(asFile(await stripLocation(photo)))).to.deep.equal(await cornersOf(photo));
+  });
+});
+
+describe('convertPhoto on odd photos', () => {
+  it('keeps the proportions of a bitmap of OS/2 [M24]', async () => {
+    const file = asFile(await convertPhoto(os2Bitmap(120, 80), SIDES));
+    expect(await sizeOf(file)).to.deep.equal([120, 80]);
+  });
+
+  it('refuses what a canvas corrupted', async () => {
+    const { convertToBlob } = OffscreenCanvas.prototype;
+    const black = await corners(300, 200);
+    OffscreenCanvas.prototype.convertToBlob = async function () {
+      const empty = new OffscreenCanvas(this.width, this.height);
+      empty.getContext('2d');
+      return convertToBlob.call(empty, { type: 'image/jpeg' });
+    };
+    try {
+      expect(await convertPhoto(black, SIDES)).to.include({ ok: false, reason: 'undecodable' });
+    } finally {
+      OffscreenCanvas.prototype.convertToBlob = convertToBlob;
+    }
+  });
+});
+
+describe('photoThumbnail', () => {
+  it('makes a small JPEG that stands upright [M18]', async () => {
+    const photo = withSegments(await corners(640, 320), exifSegment({ orientation: 6 }));
+    const image = await photoThumbnail(photo, { side: 96 });
+    if (!(image instanceof Blob)) throw new Error(image.reason);
+    expect(image.type).to.equal('image/jpeg');
+    expect(await sizeOf(image)).to.deep.equal([48, 96]);
+    expect(await cornersOf(image)).to.deep.equal(await cornersOf(photo));
+  });
+
+  it('decodes one photo at a time, however many are asked for [M18]', async () => {
+    const decode = globalThis.createImageBitmap;
+    let open = 0;
+    let most = 0;
+    globalThis.createImageBitmap = (async (...args: Parameters<typeof decode>) => {
+      open += 1;
+      most = Math.max(most, open);
+      const bitmap = await decode(...args);
+      const close = bitmap.close.bind(bitmap);
+      bitmap.close = () => {
+        open -= 1;
+        close();
+      };
+      return bitmap;
+    }) as typeof decode;
+    try {
+      const photo = await fetchFile('photo-1.jpg');
+      await Promise.all(Array.from({ length: 6 }, () => photoThumbnail(photo, { side: 96 })));
+    } finally {
+      globalThis.createImageBitmap = decode;
+    }
+    expect([open, most]).to.deep.equal([0, 1]);
+  });
+
+  it('refuses what cannot be decoded', async () => {
+    expect(await photoThumbnail(new Blob(['no photo']), { side: 96 })).to.include({ reason: 'undecodable' });
   });
 });

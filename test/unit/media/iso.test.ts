@@ -198,6 +198,53 @@ const good: readonly Row[] = [
   },
 ];
 
+const C2PA = Uint8Array.from('d8fec3d61b0e483c92975828877ec481'.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+const XMP = Uint8Array.from('be7acfcb97a942e89c71999491e3afac'.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+const sourceType = (type: string) => ascii(`http://cv.iptc.org/newscodes/digitalsourcetype/${type}`);
+const keys = (name: string) => box('keys', u32(0), u32(1), u32(name.length + 8), ascii(`mdta${name}`));
+const PLACE_KEY = 'com.apple.quicktime.location.ISO6709';
+
+const described: readonly (readonly [string, MovieContent, Pick<VideoFacts, 'hasLocation' | 'provenance'>])[] = [
+  ['nothing', {}, { hasLocation: false }],
+  [
+    'a ©xyz box',
+    { inMovie: [box('udta', box('\xa9xyz', ascii('\0\x12\x15\xc7+48.1+011.5/')))] },
+    { hasLocation: true },
+  ],
+  ['a loci box', { inMovie: [box('udta', box('loci', new Uint8Array(24)))] }, { hasLocation: true }],
+  ['a key of QuickTime', { inMovie: [box('meta', keys(PLACE_KEY))] }, { hasLocation: true }],
+  ['a key under udta', { inMovie: [box('udta', box('meta', u32(0), keys(PLACE_KEY)))] }, { hasLocation: true }],
+  ['a key of another kind', { inMovie: [box('meta', keys('com.apple.quicktime.make'))] }, { hasLocation: false }],
+  [
+    'a track of positions',
+    { tracks: [{}, { handler: 'meta', format: 'mebx', inEntry: [keys(PLACE_KEY)] }] },
+    { hasLocation: true },
+  ],
+  ["a track of a camera's motion", { tracks: [{}, { handler: 'meta', format: 'gpmd' }] }, { hasLocation: true }],
+  ['XMP with a position', { behind: [box('uuid', XMP, ascii('<x exif:GPSLatitude="1"/>'))] }, { hasLocation: true }],
+  [
+    'Content Credentials of an AI',
+    { behind: [box('uuid', C2PA, sourceType('trainedAlgorithmicMedia'))] },
+    { hasLocation: false, provenance: { hasCredentials: true, ai: 'generated' } },
+  ],
+  [
+    'XMP of an edit with AI',
+    { inMovie: [box('udta', box('XMP_', sourceType('compositeWithTrainedAlgorithmicMedia')))] },
+    { hasLocation: false, provenance: { hasCredentials: false, ai: 'edited' } },
+  ],
+];
+
+describe('where and how a video was made', () => {
+  for (const [what, content, expected] of described) {
+    it(`is ${JSON.stringify(expected)} with ${what} [M19] [M26]`, async () => {
+      const inspection = await inspectVideo(movie(content));
+      assert.ok(inspection.ok);
+      const { hasLocation, provenance } = inspection.facts;
+      assert.deepEqual({ hasLocation, ...(provenance && { provenance }) }, expected);
+    });
+  }
+});
+
 const bad: readonly Row[] = [
   ...['encv', 'drmi'].map((format) => ({
     file: `a film whose entry is ${format} [M7]`,
