@@ -120,6 +120,15 @@ function readDefaults(data: Buffer, moov: Box, tracks: readonly Track[]): void {
   }
 }
 
+const MP4_BRAND = /^(?:iso[\dm]|mp4[12]|avc1)$/;
+
+/** The major brand of a file and those it is compatible with; the four bytes after the major one are its version. */
+async function readBrands(reader: FileReader, start: number, end: number): Promise<readonly string[]> {
+  const text = (await reader.read(start, Math.min(end - start, 256))).toString('latin1');
+  const brands = text.match(/[^]{4}/g) ?? [];
+  return brands.filter((_, index) => index !== 1);
+}
+
 /** Reads the headers of an MP4 or MOV file, fragmented ones too; undefined when it is none or has no video track. */
 export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | undefined> {
   const tracks: Track[] = [];
@@ -134,9 +143,10 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
     else if (size === 0) size = reader.size - position;
     if (size < 8 || position + size > reader.size) return undefined;
     if (type === 'ftyp') {
-      const brand = (await reader.read(position + 8, 4)).toString('latin1');
-      if (brand.startsWith('3g')) return undefined;
-      if (brand === 'qt  ') container = 'mov';
+      const [major = '', ...others] = await readBrands(reader, position + 8, position + size);
+      // A phone's 3gp file that lists a brand of MP4 too is one.
+      if (major.startsWith('3g') && !others.some((brand) => MP4_BRAND.test(brand))) return undefined;
+      if (major === 'qt  ') container = 'mov';
     }
     if ((type === 'moov' || type === 'moof') && size <= MAX_MOOV_BYTES) {
       const data = await reader.read(position, size);
