@@ -31,6 +31,10 @@ const SHAPES = {
   verifiedPrefixes: list('https://media.example.com/videos/'),
   unaudited: { fits: (value) => typeof value === 'boolean', problem: 'must be true or false, not a text.' },
   photos: { fits: isRecord, problem: 'must be { publicBaseUrl: "https://media.example.com/photos/" }.' },
+  receiptRetentionDays: {
+    fits: (value) => typeof value === 'number' && value > 0 && value < 100_000,
+    problem: 'must be a number of days, such as 730. Leave it out to keep receipts until you delete them.',
+  },
   development: {
     fits: isRecord,
     problem: 'must be {} for plain http on loopback, or { tikTokOrigin: "http://127.0.0.1:4599" } for a simulator.',

@@ -17,6 +17,8 @@ export interface Config {
   readonly pkce: 'web' | 'desktop';
   readonly verifiedPrefixes: readonly string[];
   readonly photosBaseUrl: string;
+  /** `undefined`: until the host deletes them. */
+  readonly receiptRetentionMs: number | undefined;
   /** Where the browser is sent for consent, without a path. */
   readonly authorizeOrigin: string;
   readonly apiOrigin: string;
@@ -102,6 +104,7 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
     pkce,
     verifiedPrefixes: prefixes,
     photosBaseUrl,
+    receiptRetentionMs: options.receiptRetentionDays && options.receiptRetentionDays * 24 * 60 * 60 * 1000,
     authorizeOrigin: tikTokOrigin ? new URL(tikTokOrigin).origin : 'https://www.tiktok.com',
     apiOrigin: tikTokOrigin ? new URL(tikTokOrigin).origin : 'https://open.tiktokapis.com',
     uploadOrigin: uploadOriginOf(options),

@@ -52,6 +52,8 @@ export interface ShareToTikTokOptions {
   readonly verifiedPrefixes?: readonly string[];
   /** Where TikTok reaches `GET photos/:name`. Default: the public address of that route; it must be verified with TikTok. */
   readonly photos?: { readonly publicBaseUrl: string };
+  /** How many days signed consent receipts are kept. Default: until the host deletes them. */
+  readonly receiptRetentionDays?: number;
   readonly development?: DevelopmentOptions;
   /** Gets one entry a request. Default: one line of JSON on standard output. */
   readonly log?: (entry: LogEntry) => void;

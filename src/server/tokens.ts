@@ -85,7 +85,17 @@ export async function callFor(
   body: object,
   signal?: AbortSignal,
 ): Promise<ApiOutcome> {
-  const token = await accessTokenOf(kit, accountKey);
+  return callWith(kit, { accountKey, token: await accessTokenOf(kit, accountKey) }, call, body, signal);
+}
+
+/** The same with a token that the caller has. It throws only where TikTok has done nothing. */
+export async function callWith(
+  kit: Kit,
+  { accountKey, token }: { readonly accountKey: string; readonly token: string },
+  call: ApiCall,
+  body: object,
+  signal?: AbortSignal,
+): Promise<ApiOutcome> {
   const outcome = await kit.api.call(call, body, token, signal);
   if (outcome.kind !== 'refused' || outcome.code !== 'access_token_invalid') return outcome;
   // TikTok did nothing with the first call, so this is no repetition.

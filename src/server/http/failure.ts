@@ -58,18 +58,9 @@ export class Failure extends Error {
 }
 
 /**
- * Runs what a post needs before TikTok hears of it. Trouble there leaves no doubt that nothing was sent, which 503 tells
- * the page where 502 would leave it open (RFC 9110, "503 Service Unavailable").
+ * The same failure, with a status that says that nothing was sent: 503 leaves no doubt where 502 would (RFC 9110, "503
+ * Service Unavailable").
  */
-export async function beforeSending<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw thrown instanceof Failure || thrown instanceof ShareError ? surelyNotSent(toFailure(thrown)) : thrown;
-  }
-}
-
-/** The same failure, with a status that says that nothing was sent. */
 export function surelyNotSent(failure: Failure): Failure {
   const { code, status, message, logId } = failure;
   return status < 500 ? failure : new Failure(code, { status: 503, message, logId });
@@ -84,6 +75,9 @@ export function toFailure(thrown: unknown): Failure {
 
 /** What the log is told of a failure. A fault nobody foresaw is told to it alone, and only by its kind. */
 export function noteOf({ code, status, logId }: Failure, thrown: unknown): LogNote {
-  const fault = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'fault';
-  return { code, ...(logId ? { logId } : {}), ...(status === 500 ? { message: fault } : {}) };
+  return { code, ...(logId ? { logId } : {}), ...(status === 500 ? { message: faultOf(thrown) } : {}) };
+}
+
+export function faultOf(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'fault';
 }

@@ -1,16 +1,17 @@
+import { ShareError } from '../../domain/errors.js';
 import { parsePostCreated } from '../../wire/post-created.js';
 import type { CreatePostRequest } from '../../wire/post-request.js';
 import { requireScope } from '../accounts.js';
 import { freshCreator, requireAccount } from '../creator-info.js';
 import type { Exchange } from '../exchange.js';
 import { readText } from '../exchange.js';
-import { beforeSending, Failure, surelyNotSent } from '../http/failure.js';
+import { Failure, faultOf, surelyNotSent, toFailure } from '../http/failure.js';
 import { data } from '../http/respond.js';
 import type { Kit } from '../kit.js';
 import { isUploadUrl } from '../relay/upload-url.js';
 import { startStatus } from '../status/status-record.js';
 import type { ApiCall, ApiOutcome } from '../tiktok-api.js';
-import { accessTokenOf, callFor, failureOf } from '../tokens.js';
+import { accessTokenOf, callWith, failureOf } from '../tokens.js';
 import { checkPostRequest } from './check.js';
 import type { InitResult } from './init-once.js';
 import { attemptIdOf, earlierOutcome, initOnce } from './init-once.js';
@@ -34,6 +35,17 @@ interface Attempt {
 
 /** `POST posts`: checks everything again and starts one post (Direct Post, photo and upload references). */
 export async function createPost(exchange: Exchange): Promise<Response> {
+  try {
+    return await create(exchange);
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'unknown_outcome') throw thrown;
+    // A call that was made ends in a failure of its own: everything else came before it, and nothing was sent.
+    if (!(thrown instanceof Failure || thrown instanceof ShareError)) exchange.note({ message: faultOf(thrown) });
+    throw surelyNotSent(toFailure(thrown));
+  }
+}
+
+async function create(exchange: Exchange): Promise<Response> {
   const { kit } = exchange;
   const { subject, accountKey, account } = await requireAccount(exchange);
   const text = await readText(exchange.request, MAX_REQUEST_BYTES);
@@ -47,7 +59,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
     exchange.note({ publishId: earlier });
     return data({ publish_id: earlier });
   }
-  const { answer, askedAt } = await beforeSending(freshCreator(kit, accountKey));
+  const { answer, askedAt } = await freshCreator(kit, accountKey);
   const check = checkPostRequest(value, {
     creator: answer,
     creatorAskedAt: askedAt,
@@ -61,15 +73,26 @@ export async function createPost(exchange: Exchange): Promise<Response> {
   const { request } = check;
   requireScope(kit, account, request.post_mode === 'DIRECT_POST' ? 'video.publish' : 'video.upload');
   const photos = await checkSources(kit, request, owner);
-  // A token that has to be refreshed is refreshed before the attempt begins, so that trouble with it leaves no doubt.
-  await beforeSending(accessTokenOf(kit, accountKey));
-
   const attempt = { id, request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
-  const publishId = await initOnce(
-    kit,
-    { owner, key: request.idempotency_key, request: text, consent: JSON.stringify(request.consent) },
-    () => init(kit, attempt),
-  );
+  const publishId = await initOnce(kit, {
+    owner,
+    key: request.idempotency_key,
+    request: text,
+    consent: JSON.stringify(request.consent),
+    needsBytes: needsBytes(request),
+    async prepare() {
+      // The receipt is kept before the call: what it consents to may be at TikTok although no reply ever comes.
+      await keepReceipt(kit, id, receiptOf(kit, attempt));
+      // A token that has to be refreshed is refreshed here, so that trouble with it leaves no doubt.
+      return accessTokenOf(kit, accountKey);
+    },
+    async call(token) {
+      const result = await callInit(kit, attempt, token);
+      // A post has its receipt under its own id by now, and what was refused needs none.
+      if (result.kind !== 'unknown') await dropReceipt(kit, id).catch(() => undefined);
+      return result;
+    },
+  });
   exchange.note({ publishId });
   return data({ publish_id: publishId });
 }
@@ -91,17 +114,9 @@ function keyOf(value: unknown): string {
   return key;
 }
 
-/** The receipt is kept before the call: what it consents to may be at TikTok although no answer ever comes. */
-async function init(kit: Kit, attempt: Attempt): Promise<InitResult> {
-  try {
-    await keepReceipt(kit, attempt.id, receiptOf(kit, attempt));
-  } catch {
-    return { kind: 'nothing', failure: surelyNotSent(new Failure('internal_error')) };
-  }
-  const result = await callInit(kit, attempt);
-  // A post has its receipt under its own id by now, and what was refused needs none.
-  if (result.kind !== 'unknown') await dropReceipt(kit, attempt.id).catch(() => undefined);
-  return result;
+/** Of a video that is uploaded, TikTok makes nothing before it has the bytes. */
+function needsBytes({ source_info }: CreatePostRequest): boolean {
+  return source_info.source === 'FILE_UPLOAD';
 }
 
 function receiptOf(kit: Kit, { request, openId, creatorAskedAt }: Attempt): SignedReceipt {
@@ -114,18 +129,22 @@ function receiptOf(kit: Kit, { request, openId, creatorAskedAt }: Attempt): Sign
   };
 }
 
-async function callInit(kit: Kit, attempt: Attempt): Promise<InitResult> {
+async function callInit(kit: Kit, attempt: Attempt, token: string): Promise<InitResult> {
+  const { accountKey, request } = attempt;
   let outcome: ApiOutcome;
   try {
-    outcome = await callFor(kit, attempt.accountKey, initCall(attempt.request), initBody(attempt.request));
+    outcome = await callWith(kit, { accountKey, token }, initCall(request), initBody(request));
   } catch (thrown) {
-    // Only a token that cannot be had is thrown: TikTok has refused the call before, or was never called.
-    if (thrown instanceof Failure) return { kind: 'nothing', failure: surelyNotSent(thrown) };
-    throw thrown;
+    return { kind: 'nothing', failure: surelyNotSent(toFailure(thrown)) };
   }
-  if (outcome.kind === 'unclear') return { kind: 'unknown', logId: outcome.logId };
+  if (outcome.kind === 'unclear' && !needsBytes(request)) return { kind: 'unknown', logId: outcome.logId };
   if (outcome.kind !== 'ok') return { kind: 'nothing', failure: surelyNotSent(failureOf(outcome)) };
-  return remember(kit, attempt, outcome);
+  try {
+    return await remember(kit, attempt, outcome);
+  } catch (thrown) {
+    if (!needsBytes(request)) return { kind: 'unknown', logId: outcome.logId };
+    return { kind: 'nothing', failure: surelyNotSent(toFailure(thrown)) };
+  }
 }
 
 function initCall({ media_type, post_mode }: CreatePostRequest): ApiCall {
@@ -150,12 +169,16 @@ async function remember(
   const { accountKey, openId, owner, photos } = attempt;
   const { source_info } = attempt.request;
   const now = kit.clock.now();
-  await savePost(kit, publishId, { accountKey, openId, owner, source: source_info.source, createdAt: now, photos });
-  await keepReceipt(kit, publishId, { ...receiptOf(kit, attempt), publishId });
+  const { source } = source_info;
+  await Promise.all([
+    savePost(kit, publishId, { accountKey, openId, owner, source, createdAt: now, photos }),
+    keepReceipt(kit, publishId, { ...receiptOf(kit, attempt), publishId }),
+    startStatus(kit, publishId, source),
+  ]);
   if (source_info.source === 'FILE_UPLOAD') {
     // Without an address that is TikTok's nothing can be sent, and an init without bytes never becomes a post.
     if (!uploadUrl || !isUploadUrl(uploadUrl, kit.config.uploadOrigin)) {
-      return { kind: 'stillborn', logId: outcome.logId };
+      return { kind: 'missing_upload_url', logId: outcome.logId };
     }
     await saveUpload(kit, publishId, {
       url: uploadUrl,
@@ -164,6 +187,5 @@ async function remember(
       count: source_info.total_chunk_count,
     });
   }
-  await startStatus(kit, publishId, source_info.source);
   return { kind: 'created', publishId };
 }

@@ -1,26 +1,35 @@
-import { digestOf } from '../crypto/hash.js';
+import { digestOf, randomText } from '../crypto/hash.js';
 import { Failure, surelyNotSent } from '../http/failure.js';
 import type { Kit } from '../kit.js';
-import { CALL_TIMEOUT_MS } from '../tiktok-api.js';
+import { tryLock } from '../storage/lock.js';
+import type { WriteOptions } from '../storage/storage.js';
 
 /** How long a consent can be told from another one, and its outcome be asked for. */
 export const INTENT_MS = 7 * 24 * 60 * 60 * 1000;
+const KEPT: WriteOptions = { expiresInMs: INTENT_MS, durable: true };
 const LOOK_AGAIN_MS = 200;
 
-/** What is known of one attempt. It is written before TikTok is called, so that a crash in between leaves a trace. */
-type Intent =
-  | { readonly state: 'started'; readonly at: number; readonly digest: string }
-  | { readonly state: 'unknown'; readonly digest: string }
-  | { readonly state: 'done'; readonly digest: string; readonly publishId: string }
-  | { readonly state: 'stillborn'; readonly digest: string; readonly logId: string | undefined };
+/** What is known of one call of `init`. It is written right before the call, so that a crash afterwards leaves a trace. */
+type Intent = { readonly digest: string } & (
+  | {
+      readonly state: 'calling';
+      /** Tells the calls of two processes apart. */
+      readonly call: string;
+      /** No post comes of it before bytes are sent, and those are sent only to the publish id that is `done`. */
+      readonly needsBytes: boolean;
+    }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'done'; readonly publishId: string }
+  | { readonly state: 'missing_upload_url'; readonly logId: string | undefined }
+);
 
 /** What came of the one call of `init`. */
 export type InitResult =
   | { readonly kind: 'created'; readonly publishId: string }
-  /** TikTok has surely made nothing: the same consent may be tried again. */
+  /** No post can come of it: the same consent may be tried again. */
   | { readonly kind: 'nothing'; readonly failure: Failure }
-  /** TikTok has begun a post that can never get its bytes: none comes of it, but the call counts. */
-  | { readonly kind: 'stillborn'; readonly logId: string | undefined }
+  /** TikTok has begun a post that can never get its bytes: no post comes of it, but the call counts. */
+  | { readonly kind: 'missing_upload_url'; readonly logId: string | undefined }
   | { readonly kind: 'unknown'; readonly logId: string | undefined };
 
 /** One try of a post: whose, under which key, and the whole request as text. */
@@ -30,91 +39,125 @@ export interface Attempt {
   readonly request: string;
 }
 
+export interface Init extends Attempt {
+  readonly consent: string;
+  /** A video that is uploaded: an `init` whose outcome was lost can be repeated, because without bytes it is no post. */
+  readonly needsBytes: boolean;
+  /** Everything that can fail before TikTok is asked; returns the access token. */
+  prepare(): Promise<string>;
+  call(token: string): Promise<InitResult>;
+}
+
 /** Names an attempt, before it has a publish id and when it never gets one. */
 export async function attemptIdOf({ owner, key }: Pick<Attempt, 'owner' | 'key'>): Promise<string> {
   return digestOf(`${owner} ${key}`);
 }
 
 const intentKeyOf = async (attempt: Attempt) => `intent:${await attemptIdOf(attempt)}`;
+const lockKeyOf = (intentKey: string) => `lock:${intentKey}`;
 
 /**
- * The publish id of an attempt that was made before, or `undefined` when it was not. The same answer comes again
- * although the creator's standing may have changed by the post itself.
+ * The publish id of an attempt that was made before, or `undefined` when `init` may be called. The same outcome comes
+ * again although the creator's standing may have changed by the post itself.
  */
 export async function earlierOutcome(kit: Kit, attempt: Attempt): Promise<string | undefined> {
   const intentKey = await intentKeyOf(attempt);
-  return (await kit.vault.get(intentKey)) ? outcomeOf(kit, intentKey, await digestOf(attempt.request)) : undefined;
+  const digest = await digestOf(attempt.request);
+  for (;;) {
+    // Read first: whoever frees the lock between the two reads has written the outcome by then.
+    const isAlive = (await kit.storage.get(lockKeyOf(intentKey))) !== undefined;
+    const intent = await kit.vault.get<Intent>(intentKey);
+    if (!intent) return undefined;
+    if (intent.state !== 'calling' || !isAlive) return outcomeOf(intent, digest);
+    if (intent.digest !== digest) throw new Failure('consent_mismatch');
+    await kit.clock.sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** What became of a call that nobody waits for any more; `undefined` when it may be made anew. */
+function outcomeOf(intent: Intent, digest: string): string | undefined {
+  if (intent.digest !== digest) throw new Failure('consent_mismatch');
+  if (intent.state === 'done') return intent.publishId;
+  if (intent.state === 'missing_upload_url') throw withoutUploadUrl(intent.logId);
+  if (intent.state === 'calling' && intent.needsBytes) return undefined;
+  throw new Failure('unknown_outcome');
+}
+
+function withoutUploadUrl(logId: string | undefined): Failure {
+  return surelyNotSent(new Failure('invalid_response', { logId }));
 }
 
 /**
  * Calls `init` at most once for an idempotency key and at most once for a consent, over all processes and through a
- * crash between call and answer. Whoever comes second gets the publish id of the first, waits for it, or learns that
- * the outcome is unknown; the call is never repeated on a guess.
+ * crash between call and reply. Callers that come second get the publish id of the first, wait for it, or learn that
+ * the outcome is unknown; a call that may have made a post is never repeated on a guess.
  */
-export async function initOnce(
-  kit: Kit,
-  attempt: Attempt & { readonly consent: string },
-  init: () => Promise<InitResult>,
-): Promise<string> {
-  const { clock, vault } = kit;
-  const intentKey = await intentKeyOf(attempt);
-  const digest = await digestOf(attempt.request);
-  await claimConsent(kit, attempt);
-
-  const started: Intent = { state: 'started', at: clock.now(), digest };
-  if (!(await vault.setIfAbsent(intentKey, started, { expiresInMs: INTENT_MS }))) {
-    return outcomeOf(kit, intentKey, digest);
+export async function initOnce(kit: Kit, init: Init): Promise<string> {
+  const intentKey = await intentKeyOf(init);
+  await claimConsent(kit, init);
+  for (;;) {
+    const earlier = await earlierOutcome(kit, init);
+    if (earlier !== undefined) return earlier;
+    // Held for as long as somebody is at it: without it, a call that is noted was made by a process that is dead.
+    const lock = await tryLock(kit.storage, kit.clock, lockKeyOf(intentKey));
+    if (!lock) {
+      await kit.clock.sleep(LOOK_AGAIN_MS);
+      continue;
+    }
+    try {
+      const done = await callOnce(kit, intentKey, init);
+      if (done !== undefined) return done;
+    } finally {
+      await lock.release().catch(() => undefined);
+    }
   }
-  const result = await init().catch((): InitResult => ({ kind: 'unknown', logId: undefined }));
+}
+
+/** With the lock: makes the call; `undefined` when another process has come first after all. */
+async function callOnce(kit: Kit, intentKey: string, init: Init): Promise<string | undefined> {
+  const { needsBytes } = init;
+  const digest = await digestOf(init.request);
+  const token = await init.prepare();
+  const calling: Intent = { state: 'calling', digest, call: randomText(9), needsBytes };
+  // The fence: a process that was stopped and lost the lock finds here what others have done meanwhile.
+  const noted = await kit.vault.update<Intent>(
+    intentKey,
+    (current) => (current === undefined || outcomeOf(current, digest) === undefined ? calling : current),
+    () => KEPT,
+  );
+  if (noted !== calling) return undefined;
+  const result = await init.call(token).catch((): InitResult => ({ kind: 'unknown', logId: undefined }));
+
+  const settle = (next: Intent | undefined) =>
+    kit.vault.update<Intent>(
+      intentKey,
+      (current) => (current?.state === 'calling' && current.call === calling.call ? next : current),
+      () => KEPT,
+    );
   switch (result.kind) {
     case 'created': {
       const done: Intent = { state: 'done', digest, publishId: result.publishId };
-      await vault.set(intentKey, done, { expiresInMs: INTENT_MS });
-      return result.publishId;
+      const settled = await settle(done).catch(() => undefined);
+      if (settled === done || (settled === undefined && !needsBytes)) return result.publishId;
+      // Nobody gets this publish id, so nobody sends its bytes: another process has begun anew, or may.
+      if (settled === undefined) throw surelyNotSent(new Failure('internal_error'));
+      return undefined;
     }
     case 'nothing':
-      await vault.delete(intentKey);
+      await settle(undefined).catch(() => undefined);
       throw result.failure;
-    case 'stillborn': {
-      const stillborn: Intent = { state: 'stillborn', digest, logId: result.logId };
-      await vault.set(intentKey, stillborn, { expiresInMs: INTENT_MS });
-      throw withoutBytes(result.logId);
-    }
-    case 'unknown': {
-      const unknown: Intent = { state: 'unknown', digest };
-      await vault.set(intentKey, unknown, { expiresInMs: INTENT_MS });
+    case 'missing_upload_url':
+      await settle({ state: 'missing_upload_url', digest, logId: result.logId }).catch(() => undefined);
+      throw withoutUploadUrl(result.logId);
+    case 'unknown':
+      await settle({ state: 'unknown', digest }).catch(() => undefined);
       throw new Failure('unknown_outcome', { logId: result.logId });
-    }
   }
-}
-
-function withoutBytes(logId: string | undefined): Failure {
-  return surelyNotSent(new Failure('invalid_response', { logId }));
 }
 
 /** One consent is for one post, so a second key for the same consent is refused. */
-async function claimConsent(
-  { storage }: Kit,
-  { owner, key, consent }: { readonly owner: string; readonly key: string; readonly consent: string },
-): Promise<void> {
+async function claimConsent({ storage }: Kit, { owner, key, consent }: Init): Promise<void> {
   const claim = `consent:${await digestOf(`${owner} ${consent}`)}`;
-  if (await storage.setIfAbsent(claim, key, { expiresInMs: INTENT_MS })) return;
+  if (await storage.setIfAbsent(claim, key, KEPT)) return;
   if ((await storage.get(claim)) !== key) throw new Failure('consent_mismatch');
-}
-
-/** Looks up what became of an attempt that somebody else began. */
-async function outcomeOf({ clock, vault }: Kit, intentKey: string, digest: string): Promise<string> {
-  for (;;) {
-    const intent = await vault.get<Intent>(intentKey);
-    // It was there a moment ago, so its call came to nothing just now.
-    if (!intent) throw new Failure('busy');
-    if (intent.digest !== digest) throw new Failure('consent_mismatch');
-    if (intent.state === 'done') return intent.publishId;
-    if (intent.state === 'stillborn') throw withoutBytes(intent.logId);
-    // Whoever began has crashed when it took longer than a call and a token refresh may take.
-    if (intent.state === 'unknown' || clock.now() - intent.at > 3 * CALL_TIMEOUT_MS) {
-      throw new Failure('unknown_outcome');
-    }
-    await clock.sleep(LOOK_AGAIN_MS);
-  }
 }

@@ -28,16 +28,17 @@ const receiptKey = (name: string) => `receipt:${name}`;
 const TYPE = 'share-to-tiktok-receipt';
 
 /**
- * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none; it is kept until
- * the host deletes it, as proof of the creator's consent.
+ * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none, as proof of the
+ * creator's consent: for as long as the host has set, or until the host deletes it.
  */
 export async function keepReceipt(
-  kit: Pick<Kit, 'ring' | 'vault'>,
+  kit: Pick<Kit, 'ring' | 'vault' | 'config'>,
   name: string,
   receipt: SignedReceipt,
 ): Promise<void> {
   const signed = await signReceipt(kit.ring, receipt);
-  await kit.vault.set(receiptKey(name), { signed });
+  const { receiptRetentionMs: expiresInMs } = kit.config;
+  await kit.vault.set(receiptKey(name), { signed }, { durable: true, ...(expiresInMs ? { expiresInMs } : {}) });
 }
 
 /** The signed receipt of a post or of an attempt as text, or `undefined`. */
@@ -47,7 +48,7 @@ export async function readReceipt(kit: Pick<Kit, 'vault'>, name: string): Promis
 
 /** Adds to the receipt of a post what became known after it was signed, and signs it anew. */
 export async function amendReceipt(
-  kit: Pick<Kit, 'ring' | 'vault'>,
+  kit: Pick<Kit, 'ring' | 'vault' | 'config'>,
   publishId: string,
   more: Pick<SignedReceipt, 'chunkDigests'>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Kit } from '../kit.js';
 import { UPLOAD_MS } from '../posts/records.js';
 import { amendReceipt } from '../posts/receipt.js';
 
-type Needs = Pick<Kit, 'storage' | 'vault' | 'ring'>;
+type Needs = Pick<Kit, 'storage' | 'vault' | 'ring' | 'config'>;
 
 const keyOf = (publishId: string) => `digests:${publishId}`;
 

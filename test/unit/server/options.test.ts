@@ -26,6 +26,7 @@ const WRONG: readonly (readonly [Wrong, RegExp])[] = [
   [{ cookieKeys: [...GOOD.cookieKeys, ...GOOD.cookieKeys] }, /cookieKeys: names one key twice/],
   [{ storage: undefined }, /storage: is missing.*memoryStorage/],
   [{ storage: new Map() }, /storage: is missing/],
+  [{ receiptRetentionDays: 0 }, /receiptRetentionDays: must be a number of days/],
   [
     { storage: { setIfAbsent: () => true } },
     /storage: is missing or lacks a method.*get, set, delete, setIfAbsent and compareAndSet/,
@@ -143,6 +144,8 @@ describe('the kit', () => {
     assert.deepEqual([...new Set(outside.map(({ path }) => path))].sort(), [
       'node:crypto',
       'node:fs/promises',
+      'node:http',
+      'node:https',
       'node:path',
       'redis',
     ]);

@@ -5,6 +5,7 @@ import { CONSENT_MAX_AGE_MS, CONSENT_MAX_AHEAD_MS } from '../../../src/server/po
 import { INTENT_MS } from '../../../src/server/posts/init-once.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
+import { manualClock } from './support/manual-clock.js';
 import { photos, requestFor, video } from './support/requests.js';
 import { BASE, connect, COOKIE_KEY, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
@@ -213,6 +214,16 @@ describe('POST posts', () => {
     }
   });
 
+  it('keeps a receipt for as many days as the host has set [R35]', async () => {
+    const own = await openStage({ receiptRetentionDays: 2 });
+    const id = await startPost(await own.connected());
+    own.clock.advance(2 * 24 * 60 * 60 * 1000 - 1000);
+    assert.ok(await own.backend.receipt(id));
+    own.clock.advance(1000);
+    assert.equal(await own.backend.receipt(id), undefined);
+    await own.close();
+  });
+
   it('keeps a signed receipt that proves the consent offline', async () => {
     nextMinute();
     const request = await requestFor(browser, { draft: { title: 'Signed' } });
@@ -332,7 +343,7 @@ describe('at most one init', () => {
     await stage.close();
   });
 
-  for (const fault of [
+  const LOST = [
     { kind: 'lost_answer' },
     { kind: 'truncated_json' },
     { kind: 'html_body', applied: true },
@@ -340,11 +351,18 @@ describe('at most one init', () => {
     { kind: 'wrong_types' },
     { kind: 'server_error' },
     { kind: 'reset' },
-  ] as const) {
-    it(`does not repeat an init that ended in ${fault.kind}: the outcome is unknown [C-05]`, async () => {
-      const stage = await openStage();
+  ] as const;
+  /** A video that TikTok pulls: its `init` alone makes the post. */
+  const pulled = {
+    draft: { media: video(1000, { source: { origin: 'url', url: 'https://media.example.com/videos/a.mp4' } }) },
+  } as const;
+  const openPulledStage = () => openStage({ verifiedPrefixes: ['https://media.example.com/videos/'] });
+
+  for (const fault of LOST) {
+    it(`does not repeat an init of a pulled video that ended in ${fault.kind}: the outcome is unknown [C-05]`, async () => {
+      const stage = await openPulledStage();
       const browser = await stage.connected();
-      const request = await requestFor(browser);
+      const request = await requestFor(browser, pulled);
       stage.simulator.control.addFault({ ...fault, endpoint: 'video_init' });
       const answer = await browser.post('posts', request);
       assert.equal(answer.status, 504);
@@ -357,30 +375,50 @@ describe('at most one init', () => {
       assert.equal(receipt?.idempotencyKey, request.idempotency_key, 'what may have been posted has its receipt');
       assert.equal(receipt?.publishId, undefined);
       // A new consent is a new decision of the creator.
-      assert.equal(await codeOf(await browser.post('posts', await requestFor(browser))), 'ok');
+      assert.equal(await codeOf(await browser.post('posts', await requestFor(browser, pulled))), 'ok');
+      await stage.close();
+    });
+
+    it(`reports an init of an upload that ended in ${fault.kind} as not posted, and begins anew when asked again [R25]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const request = await requestFor(browser);
+      stage.simulator.control.addFault({ ...fault, endpoint: 'video_init' });
+      const answer = await browser.post('posts', request);
+      assert.equal(answer.status, 503);
+      assert.notEqual(await codeOf(answer), 'unknown_outcome');
+      const [first, second] = [await browser.post('posts', request), await browser.post('posts', request)];
+      assert.equal(await codeOf(first), 'ok');
+      assert.equal(await second.text(), await first.text(), 'one publish id is ever handed out');
+      assert.equal(inits(stage).length, 2);
       await stage.close();
     });
   }
 
-  it('knows after a crash between call and answer that it does not know [C-05]', async () => {
-    const stage = await openStage();
-    const browser = await stage.connected();
-    const request = await requestFor(browser);
-    // This process hangs in the middle of its call for ever: to the others it is dead.
+  /** A process that hangs for ever in its call of init: to the others it is dead, and nobody renews its lock. */
+  async function hangInInit(stage: Stage, browser: TestBrowser, request: unknown, when: 'before' | 'after') {
     let reached = () => {};
     const called = new Promise<void>((resolve) => (reached = resolve));
-    const hang = () => {
+    const hang = async (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
+      if (when === 'after') await fetch(input, init);
       reached();
       return new Promise<never>(() => {});
     };
     const dying = stage.secondProcess({
-      fetch: (input, init) => (String(input).includes('/init/') ? hang() : fetch(input, init)),
+      fetch: (input, init) => (String(input).includes('/init/') ? hang(input, init) : fetch(input, init)),
       clock: { now: stage.clock.now, sleep: () => new Promise(() => {}) },
     });
     const doomed = stage.browser(dying);
     for (const [name, value] of browser.cookies) doomed.cookies.set(name, value);
     void doomed.post('posts', request);
     await called;
+  }
+
+  it('knows after a crash between call and reply that it does not know [C-05]', async () => {
+    const stage = await openPulledStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser, pulled);
+    await hangInInit(stage, browser, request, 'before');
     const answer = await whileTimePasses(stage, 1000, browser.post('posts', request));
     assert.equal(await codeOf(answer), 'unknown_outcome');
     assert.equal(inits(stage).length, 0, 'the call of the dead process never arrived, and nobody made another');
@@ -388,6 +426,154 @@ describe('at most one init', () => {
       COOKIE_KEY,
     ]);
     assert.equal(receipt?.consent.agreedAt, request.consent.agreedAt);
+    await stage.close();
+  });
+
+  for (const when of ['before', 'after'] as const) {
+    it(`begins an upload anew whose process died ${when} TikTok had the call [R25]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const request = await requestFor(browser);
+      await hangInInit(stage, browser, request, when);
+      const answers = await whileTimePasses(
+        stage,
+        1000,
+        Promise.all([browser.post('posts', request), browser.post('posts', request)]),
+      );
+      const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
+      assert.equal(texts.size, 1, [...texts].join('\n'));
+      assert.match([...texts][0] ?? '', /publish_id/);
+      assert.equal(inits(stage).length, when === 'after' ? 2 : 1);
+      await stage.close();
+    });
+  }
+
+  it('waits for a call of another process, however wrong the clocks of the two are [R22]', async () => {
+    const stage = await openPulledStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser, pulled);
+    let go = () => {};
+    let reached = () => {};
+    const called = new Promise<void>((resolve) => (reached = resolve));
+    const slow = stage.secondProcess({
+      async fetch(input, init) {
+        if (String(input).includes('/init/')) {
+          reached();
+          await new Promise<void>((resolve) => (go = resolve));
+        }
+        return fetch(input, init);
+      },
+    });
+    const visitor = stage.browser(slow);
+    for (const [name, value] of browser.cookies) visitor.cookies.set(name, value);
+    const first = visitor.post('posts', request);
+    await called;
+    const ahead = stage.browser(
+      stage.secondProcess({ clock: { now: () => stage.clock.now() + 100_000, sleep: stage.clock.sleep } }),
+    );
+    for (const [name, value] of browser.cookies) ahead.cookies.set(name, value);
+    const second = ahead.post('posts', request);
+    let isSettled = false;
+    void second.then(() => (isSettled = true));
+    for (let turn = 0; turn < 20; turn += 1) {
+      await stage.quiet();
+      stage.clock.advance(1000);
+    }
+    assert.equal(isSettled, false, 'the first call is still on its way');
+    go();
+    const answers = await whileTimePasses(stage, 1000, Promise.all([first, second]));
+    const [one, other] = await Promise.all(answers.map((answer) => answer.text()));
+    assert.match(one ?? '', /publish_id/);
+    assert.equal(other, one);
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('makes no call after its lock was lost to a process that has made it [R20]', async () => {
+    const stage = await openPulledStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser, pulled);
+    let go = () => {};
+    let reached = () => {};
+    const stopped = new Promise<void>((resolve) => (reached = resolve));
+    const { storage } = stage.options;
+    const sleepy = stage.secondProcess({
+      clock: { now: stage.clock.now, sleep: manualClock(0).sleep },
+      storage: {
+        ...storage,
+        // The receipt is the last that is written before the call is noted.
+        async set(key, ...rest) {
+          await storage.set(key, ...rest);
+          if (!key.startsWith('receipt:')) return;
+          reached();
+          await new Promise<void>((resolve) => (go = resolve));
+        },
+      },
+    });
+    const asleep = stage.browser(sleepy);
+    for (const [name, value] of browser.cookies) asleep.cookies.set(name, value);
+    const late = asleep.post('posts', request);
+    await stopped;
+    const prompt = await (await whileTimePasses(stage, 1000, browser.post('posts', request))).text();
+    assert.match(prompt, /publish_id/);
+    go();
+    assert.equal(await (await late).text(), prompt);
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  for (const [when, key] of [
+    ['the session', /^link:/],
+    ['the claim of the consent', /^consent:/],
+    ['the lock', /^lock:intent:/],
+    ['the receipt', /^receipt:/],
+    ['the note of the call', /^intent:/],
+  ] as const) {
+    it(`says that nothing was posted when the storage fails at ${when}, and logs why [R24, R26, R31]`, async () => {
+      const stage = await openPulledStage();
+      const browser = await stage.connected();
+      const request = await requestFor(browser, pulled);
+      let isDown = true;
+      const { storage } = stage.options;
+      const check = (name: string) => {
+        if (isDown && key.test(name)) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+      };
+      const full: typeof storage = {
+        get: async (name) => (when === 'the session' && check(name), storage.get(name)),
+        set: async (name, ...rest) => (check(name), storage.set(name, ...rest)),
+        setIfAbsent: async (name, ...rest) => (check(name), storage.setIfAbsent(name, ...rest)),
+        compareAndSet: async (name, ...rest) => (check(name), storage.compareAndSet(name, ...rest)),
+        delete: (name) => storage.delete(name),
+      };
+      const visitor = stage.browser(stage.secondProcess({ storage: full }));
+      for (const [name, value] of browser.cookies) visitor.cookies.set(name, value);
+      const answer = await visitor.post('posts', request);
+      assert.equal(answer.status, 503);
+      assert.notEqual(await codeOf(answer), 'unknown_outcome');
+      assert.match(stage.log.at(-1)?.message ?? '', /ENOSPC: no space left/);
+      assert.equal(inits(stage).length, 0);
+      isDown = false;
+      assert.equal(await codeOf(await visitor.post('posts', request)), 'ok', 'the same consent may be tried again');
+      assert.equal(inits(stage).length, 1);
+      await stage.close();
+    });
+  }
+
+  it('returns the publish id of a pulled video although the storage fails right after the call', async () => {
+    const stage = await openPulledStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser, pulled);
+    const { storage } = stage.options;
+    const failing: typeof storage = {
+      ...storage,
+      compareAndSet: (name, ...rest) =>
+        name.startsWith('intent:') ? Promise.reject(new Error('down')) : storage.compareAndSet(name, ...rest),
+    };
+    const visitor = stage.browser(stage.secondProcess({ storage: failing }));
+    for (const [name, value] of browser.cookies) visitor.cookies.set(name, value);
+    assert.match(await (await visitor.post('posts', request)).text(), /publish_id/);
+    assert.equal(await codeOf(await browser.post('posts', request)), 'unknown_outcome');
+    assert.equal(inits(stage).length, 1);
     await stage.close();
   });
 

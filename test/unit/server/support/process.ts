@@ -21,6 +21,7 @@ const backend = createShareToTikTok({
   pkce: 'desktop',
   cookieKeys: [COOKIE_KEY],
   storage: 'redis' in storage ? redisStorage({ url: storage.redis }) : fileStorage(storage),
+  verifiedPrefixes: ['https://media.example.com/videos/'],
   development: { tikTokOrigin: simulator },
   clock: {
     now: () => Date.now() + ahead,
