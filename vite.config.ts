@@ -8,7 +8,7 @@ import { packedLocales } from './test/tools/locale-values.mjs';
 
 const ENTRIES = {
   index: 'src/index.ts',
-  element: 'src/share-to-tiktok.element.ts',
+  element: 'src/public.ts',
   rules: 'src/domain/index.ts',
   'http-adapter': 'src/adapter/http-adapter.ts',
   server: 'src/server/index.ts',

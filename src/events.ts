@@ -90,14 +90,19 @@ export class TikTokErrorEvent extends Event {
   }
 }
 
+/** The events by name. */
+export interface ShareToTikTokEventMap {
+  'tiktok-ready': TikTokReadyEvent;
+  'tiktok-draft-change': TikTokDraftChangeEvent;
+  'tiktok-before-publish': TikTokBeforePublishEvent;
+  'tiktok-progress': TikTokProgressEvent;
+  'tiktok-status': TikTokStatusEvent;
+  'tiktok-published': TikTokPublishedEvent;
+  'tiktok-error': TikTokErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'tiktok-ready': TikTokReadyEvent;
-    'tiktok-draft-change': TikTokDraftChangeEvent;
-    'tiktok-before-publish': TikTokBeforePublishEvent;
-    'tiktok-progress': TikTokProgressEvent;
-    'tiktok-status': TikTokStatusEvent;
-    'tiktok-published': TikTokPublishedEvent;
-    'tiktok-error': TikTokErrorEvent;
-  }
+  // Elements, documents, and windows take their events from here.
+  interface GlobalEventHandlersEventMap extends ShareToTikTokEventMap {}
+  interface ShadowRootEventMap extends ShareToTikTokEventMap {}
 }

@@ -3,6 +3,12 @@ import type { Draft } from './domain/draft.js';
 import type { HostSettings } from './domain/settings.js';
 import { normalizeText } from './ui/controls/index.js';
 
+/** What may be posted; absent means both. */
+export type Accept = 'video' | 'photo';
+
+/** A draft for the creator's TikTok inbox; absent means Direct Post. */
+export type Mode = 'inbox';
+
 /** What the host has set by attributes and properties, as it came. */
 interface AsSet {
   readonly mode: string | undefined;

@@ -5,12 +5,14 @@ import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { guard } from './adapter/guard.js';
 import type { GuardedAdapter } from './adapter/guard.js';
 import { createHttpAdapter } from './adapter/http-adapter.js';
+import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { withDescription, withTitle } from './domain/draft-edits.js';
 import type { PostStatus } from './domain/post-status.js';
 import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
 import { presetDraft, presetText, settingsOf } from './host-settings.js';
+import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { ComposerController } from './state/composer-controller.js';
 import { draftOf } from './state/composer-state.js';
@@ -23,6 +25,7 @@ import type { StringOverrides } from './text/strings.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
+import { VERSION } from './version.js';
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
 const ADAPTER_DUE = 3000;
@@ -115,6 +118,14 @@ const ADAPTER_DUE = 3000;
 export class ShareToTikTokElement extends LitElement {
   static override styles = ComposerUi.styles;
 
+  /** The version of the package. */
+  static readonly version = VERSION;
+
+  /** Registers the element. Where another copy of it is registered, that one stays, and the console says so once. */
+  static define(tag = DEFAULT_TAG, registry: CustomElementRegistry = customElements): void {
+    defineElement(tag, registry, this);
+  }
+
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OBJECT_PROPERTIES];
   }
@@ -146,10 +157,10 @@ export class ShareToTikTokElement extends LitElement {
   @property({ attribute: 'post-description' }) postDescription = '';
 
   /** `video` or `photo`; absent means both. */
-  @property() accept: string | undefined;
+  @property() accept: Accept | undefined;
 
   /** `inbox` sends a draft to the creator's TikTok inbox; absent means Direct Post. */
-  @property() mode: string | undefined;
+  @property() mode: Mode | undefined;
 
   /** The user cannot replace what the host preset. */
   @property({ type: Boolean, converter: FLAG, attribute: 'media-locked' }) mediaLocked = false;

@@ -1,4 +1,5 @@
 import type { CreatePostRequest } from '../wire/post-request.js';
+import type { CreatorInfoData, PostCreatedData, PostStatusData, StagedPhotoData } from './replies.js';
 
 /**
  * Given to every adapter call. When it aborts, stop the work and reject with anything; the element no longer listens.
@@ -46,7 +47,7 @@ export interface ShareToTikTokAdapter {
    * never answer from a cache. Reject with code `not_connected` when no account is linked, and with TikTok's own code
    * when the creator cannot post now.
    */
-  getCreatorInfo(options: CallOptions): Promise<unknown>;
+  getCreatorInfo(options: CallOptions): Promise<CreatorInfoData>;
   /**
    * Links an account (OAuth in a popup, or a redirect) and resolves when it is linked. Called from a trusted click, so a
    * popup may open if it opens at once. Without it the page cannot offer to connect.
@@ -58,7 +59,7 @@ export interface ShareToTikTokAdapter {
    * Starts one post: check the request again, then call TikTok's `init`, at most once for one `idempotency_key`. Answers
    * `{publish_id, upload_url?}`. Reject with code `unknown_outcome` when it cannot be known whether TikTok took the post.
    */
-  createPost(request: CreatePostRequest, options: CallOptions): Promise<unknown>;
+  createPost(request: CreatePostRequest, options: CallOptions): Promise<PostCreatedData>;
   /**
    * Sends one chunk; called in order, never two at once. Resolve when TikTok took it (201 or 206). Reject with code
    * `network` or `internal_error` when the same chunk may be sent again.
@@ -68,11 +69,11 @@ export interface ShareToTikTokAdapter {
    * Stores a photo where TikTok can pull it and answers `{url}`, under a prefix that the host has verified. Called for
    * several photos at once. Without it only photos that the host stores can be posted.
    */
-  stagePhoto?(file: File, options: SendOptions): Promise<unknown>;
+  stagePhoto?(file: File, options: SendOptions): Promise<StagedPhotoData>;
   /** `data` of `status/fetch`. Called with growing pauses until the status is final. */
-  getPostStatus(publishId: string, options: CallOptions): Promise<unknown>;
+  getPostStatus(publishId: string, options: CallOptions): Promise<PostStatusData>;
   /** Status data as it changes, instead of polling. When it ends or throws before a final status, polling takes over. */
-  watchPostStatus?(publishId: string, options: CallOptions): AsyncIterable<unknown>;
+  watchPostStatus?(publishId: string, options: CallOptions): AsyncIterable<PostStatusData>;
   /** Asks TikTok to stop a post that it is still fetching or receiving; best effort. */
   cancelPost?(publishId: string, options: CallOptions): Promise<unknown>;
 }

@@ -3,6 +3,7 @@ import { toShareError } from '../wire/error.js';
 import { parseJson } from '../wire/json.js';
 import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
+import type { PostStatusData } from './replies.js';
 import { pageAddress } from './page-address.js';
 import type { Reply } from './read-answer.js';
 import { readAnswer } from './read-answer.js';
@@ -50,31 +51,32 @@ export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOp
     );
   }
 
-  async function ask(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions): Promise<unknown> {
+  async function ask<Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions): Promise<Data> {
     const json =
       method === 'POST' ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
     const response = await request(url, { method, ...json }, caller);
     site = simulatedSite(response.headers.get('X-Share-To-TikTok-Site')) ?? site;
-    return readAnswer(await replyOf(response, caller));
+    // What the backend vouches for; the element parses it before anything reads it.
+    return readAnswer(await replyOf(response, caller)) as Data;
   }
 
-  async function send(
+  async function send<Data>(
     method: 'PUT' | 'POST',
     url: string,
     body: Blob,
     headers: Readonly<Record<string, string>>,
     caller: SendOptions,
-  ): Promise<unknown> {
+  ): Promise<Data> {
     if (options.fetch) {
       const reply = await replyOf(await request(url, { method, body, headers }, caller), caller);
       caller.onProgress(body.size);
-      return readAnswer(reply);
+      return readAnswer(reply) as Data;
     }
     const bytes = { method, url, body, headers: { ...HEADERS, ...headers }, withCredentials: crossOrigin };
-    return readAnswer(await sendBytes(bytes, caller));
+    return readAnswer(await sendBytes(bytes, caller)) as Data;
   }
 
-  async function* events(url: string, caller: CallOptions): AsyncGenerator<unknown, void, undefined> {
+  async function* events(url: string, caller: CallOptions): AsyncGenerator<PostStatusData, void, undefined> {
     const response = await request(url, { headers: { Accept: 'text/event-stream' } }, caller);
     const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
@@ -88,7 +90,7 @@ export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOp
       for (;;) {
         const text = await connected(() => texts.next(), caller.signal);
         if (text.done) return;
-        yield parseJson(text.value);
+        yield parseJson(text.value) as PostStatusData;
       }
     } finally {
       await texts.return();

@@ -1,4 +1,5 @@
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from '../adapter/contract.js';
+import type { CreatorInfoData, PostCreatedData, PostStatusData, StagedPhotoData } from '../adapter/replies.js';
 import type { CreatePostRequest } from '../wire/post-request.js';
 
 type Method =
@@ -66,7 +67,7 @@ export class FakeAdapter implements ShareToTikTokAdapter {
     return this.calls.filter((call) => call.method === method).length;
   }
 
-  getCreatorInfo(options: CallOptions): Promise<unknown> {
+  getCreatorInfo(options: CallOptions): Promise<CreatorInfoData> {
     return this.#call('getCreatorInfo', undefined, options);
   }
 
@@ -78,7 +79,7 @@ export class FakeAdapter implements ShareToTikTokAdapter {
     return this.#call('disconnect', undefined, options);
   }
 
-  createPost(request: CreatePostRequest, options: CallOptions): Promise<unknown> {
+  createPost(request: CreatePostRequest, options: CallOptions): Promise<PostCreatedData> {
     return this.#call('createPost', request, options);
   }
 
@@ -86,11 +87,11 @@ export class FakeAdapter implements ShareToTikTokAdapter {
     return this.#call('uploadChunk', chunk, options);
   }
 
-  stagePhoto(file: File, options: SendOptions): Promise<unknown> {
+  stagePhoto(file: File, options: SendOptions): Promise<StagedPhotoData> {
     return this.#call('stagePhoto', file, options);
   }
 
-  getPostStatus(publishId: string, options: CallOptions): Promise<unknown> {
+  getPostStatus(publishId: string, options: CallOptions): Promise<PostStatusData> {
     return this.#call('getPostStatus', publishId, options);
   }
 
@@ -98,7 +99,8 @@ export class FakeAdapter implements ShareToTikTokAdapter {
     return this.#call('cancelPost', publishId, options);
   }
 
-  #call<M extends Method>(method: M, argument: Arguments[M], options: CallOptions | SendOptions): Promise<unknown> {
+  /** Resolves with whatever the test answers, of the right shape or not. */
+  #call<M extends Method>(method: M, argument: Arguments[M], options: CallOptions | SendOptions): Promise<never> {
     return new Promise((resolve, reject) => {
       const call: FakeCall<M> = {
         method,

@@ -1,7 +1,10 @@
-/** TikTok's own JSON, as an adapter passes it on. */
+import type { CreatorInfoData, PostStatusData } from '../adapter/replies.js';
+
+/** TikTok's own JSON, as an adapter passes it on; overrides may break its shape. */
+type Data<Reply> = Reply & Record<string, unknown>;
 
 /** `data` of `creator_info/query` for a public account with nothing switched off. */
-export function creatorInfoData(overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function creatorInfoData(overrides: Readonly<Record<string, unknown>> = {}): Data<CreatorInfoData> {
   return {
     creator_avatar_url: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E',
     creator_username: 'ada.l',
@@ -16,6 +19,6 @@ export function creatorInfoData(overrides: Readonly<Record<string, unknown>> = {
 }
 
 /** `data` of `status/fetch`. */
-export function statusData(status: string, overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function statusData(status: string, overrides: Readonly<Record<string, unknown>> = {}): Data<PostStatusData> {
   return { status, ...overrides };
 }

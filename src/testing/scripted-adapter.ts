@@ -81,12 +81,13 @@ export function createScriptedAdapter(script: AdapterScript = {}): ShareToTikTok
   };
 }
 
-function player(answers: readonly Answer[]): (options: CallOptions) => Promise<unknown> {
+/** Resolves with whatever the script says, of the right shape or not. */
+function player(answers: readonly Answer[]): (options: CallOptions) => Promise<never> {
   let count = 0;
   return async ({ signal }) => {
     const answer = answers[Math.min(count, answers.length - 1)];
     count += 1;
-    return typeof answer === 'function' ? answer({ signal, count }) : answer;
+    return (typeof answer === 'function' ? answer({ signal, count }) : answer) as never;
   };
 }
 

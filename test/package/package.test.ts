@@ -3,3 +3,4 @@ import './topics/imports.js';
 import './topics/optional-peers.js';
 import './topics/bundlers.js';
 import './topics/backend.js';
+import './topics/types.js';

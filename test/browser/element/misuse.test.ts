@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { createHttpAdapter } from '../../../src/adapter/http-adapter.js';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
+import type { CreatorInfoData } from '../../../src/adapter/replies.js';
 import { PROBLEM_CODES } from '../../../src/diagnostics/problem.js';
 import type { ProblemCode } from '../../../src/diagnostics/problem.js';
 import type { ShareToTikTokElement, TikTokErrorEvent } from '../../../src/index.js';
@@ -21,7 +22,7 @@ async function explained(code: ProblemCode): Promise<string> {
 
 /** An adapter whose first call does what the test wants. */
 function adapterWith(getCreatorInfo: () => unknown): ShareToTikTokAdapter {
-  return Object.assign(new FakeAdapter(), { getCreatorInfo: async () => getCreatorInfo() });
+  return Object.assign(new FakeAdapter(), { getCreatorInfo: async () => getCreatorInfo() as never });
 }
 
 /** The real HTTP adapter in front of a server that gives this reply. */
@@ -34,7 +35,7 @@ function serverWith(status: number, body: string, type = 'text/html'): ShareToTi
 class PrivateAdapter extends FakeAdapter {
   readonly #reply = creatorInfoData();
 
-  override getCreatorInfo(): Promise<unknown> {
+  override getCreatorInfo(): Promise<CreatorInfoData> {
     return Promise.resolve(this.#reply);
   }
 }

@@ -23,7 +23,7 @@ export interface FetchAdapterOptions {
 export function createFetchAdapter({ base, browser, time, push, received }: FetchAdapterOptions): ShareToTikTokAdapter {
   const headers = { 'X-Share-To-TikTok': '1', 'Sec-Fetch-Site': 'same-origin', Origin: new URL(base).origin };
 
-  async function send(method: string, path: string, init: RequestInit, { signal }: CallOptions): Promise<unknown> {
+  async function send(method: string, path: string, init: RequestInit, { signal }: CallOptions): Promise<never> {
     time.requests += 1;
     time.stir();
     try {
@@ -36,7 +36,7 @@ export function createFetchAdapter({ base, browser, time, push, received }: Fetc
       });
       const text = await answer.text();
       received(`${JSON.stringify([...answer.headers])}\n${text}`);
-      return readAnswer({ status: answer.status, text, header: (name) => answer.headers.get(name) });
+      return readAnswer({ status: answer.status, text, header: (name) => answer.headers.get(name) }) as never;
     } catch (thrown) {
       throw thrown instanceof ShareError ? thrown : new ShareError('network', { cause: thrown });
     } finally {
@@ -45,11 +45,11 @@ export function createFetchAdapter({ base, browser, time, push, received }: Fetc
     }
   }
 
-  const post = (path: string, body: unknown, options: CallOptions): Promise<unknown> =>
+  const post = (path: string, body: unknown, options: CallOptions): Promise<never> =>
     send('POST', path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }, options);
   const postPath = (publishId: string, rest = ''): string => `posts/${encodeURIComponent(publishId)}${rest}`;
 
-  async function* watch(publishId: string, { signal }: CallOptions): AsyncGenerator<unknown, void, undefined> {
+  async function* watch(publishId: string, { signal }: CallOptions): AsyncGenerator<never, void, undefined> {
     const open = async function* (): AsyncGenerator<string> {
       const { ok, body } = await fetch(`${base}${postPath(publishId, '/events')}`, {
         headers: { ...headers, cookie: browser.cookie, Accept: 'text/event-stream' },
@@ -70,7 +70,7 @@ export function createFetchAdapter({ base, browser, time, push, received }: Fetc
       for await (const event of events) {
         opened();
         received(event);
-        yield parseJson(event);
+        yield parseJson(event) as never;
       }
     } finally {
       opened();

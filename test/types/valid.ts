@@ -1,0 +1,126 @@
+// What a host writes: each line compiles.
+import { ShareToTikTokElement, TikTokErrorEvent } from 'share-to-tiktok';
+import type {
+  Accept,
+  CallOptions,
+  ConsentReceipt,
+  CreatePostRequest,
+  CreatorInfoData,
+  FailReason,
+  Mode,
+  Phase,
+  PostCreatedData,
+  PostStatus,
+  PostStatusData,
+  PresetMedia,
+  ShareErrorCode,
+  ShareToTikTokAdapter,
+  StringOverrides,
+} from 'share-to-tiktok';
+import { ShareToTikTokElement as Unregistered } from 'share-to-tiktok/element.js';
+import { createHttpAdapter } from 'share-to-tiktok/http-adapter.js';
+import { evaluate, isFinal } from 'share-to-tiktok/rules.js';
+import type { Draft, Facts, Violation } from 'share-to-tiktok/rules.js';
+import { createShareToTikTok, memoryStorage, verifyReceipt } from 'share-to-tiktok/server.js';
+import type { ShareToTikTok, ShareToTikTokOptions, Storage } from 'share-to-tiktok/server.js';
+import { createScriptedAdapter, FakeAdapter, ManualClock } from 'share-to-tiktok/testing.js';
+
+// The element: by its tag, by its class, and registered under another name.
+const element = document.createElement('share-to-tiktok');
+element.endpoint = '/api/tiktok';
+element.endpoint = undefined;
+element.accept = 'video';
+element.accept = undefined;
+element.mode = 'inbox';
+element.mediaLocked = true;
+element.reset();
+const accept: Accept | undefined = element.accept;
+const mode: Mode | undefined = element.mode;
+const phase: Phase = element.phase;
+const version: string = ShareToTikTokElement.version;
+Unregistered.define();
+Unregistered.define('my-share');
+Unregistered.define('my-share', customElements);
+const found: ShareToTikTokElement | null = document.querySelector('share-to-tiktok');
+
+// Presets and words of the host's own.
+const files: PresetMedia = [new File([], 'clip.mp4')];
+element.media = files;
+element.media = { videoUrl: 'https://media.example/clip.mp4' };
+element.media = { photoUrls: ['https://media.example/1.jpg'] };
+const strings: StringOverrides = {};
+element.strings = strings;
+
+// An adapter of the host's own, with replies that are typed.
+const creatorInfo: CreatorInfoData = {
+  creator_username: 'maker',
+  creator_nickname: 'Maker',
+  privacy_level_options: ['SELF_ONLY'],
+  comment_disabled: false,
+  duet_disabled: false,
+  stitch_disabled: false,
+  max_video_post_duration_sec: 600,
+};
+class Adapter implements ShareToTikTokAdapter {
+  async getCreatorInfo({ signal }: CallOptions): Promise<CreatorInfoData> {
+    signal.throwIfAborted();
+    return creatorInfo;
+  }
+  async createPost(request: CreatePostRequest): Promise<PostCreatedData> {
+    const consent: ConsentReceipt = request.consent;
+    const title: string = consent.draft.title;
+    return { publish_id: title };
+  }
+  async uploadChunk(): Promise<void> {}
+  async getPostStatus(): Promise<PostStatusData> {
+    return { status: 'PUBLISH_COMPLETE', publicaly_available_post_id: ['7301234567890123456'] };
+  }
+  async *watchPostStatus(): AsyncGenerator<PostStatusData> {
+    yield { status: 'a status that TikTok adds one day' };
+  }
+}
+element.adapter = new Adapter();
+element.adapter = createHttpAdapter('/api/tiktok');
+element.adapter = {
+  // What `fetch` reads has no type: the element checks it.
+  getCreatorInfo: async ({ signal }) => (await fetch('/creator', { signal })).json(),
+  createPost: async () => ({ publish_id: 'p' }),
+  uploadChunk: async ({ body, first, last, total }, { onProgress }) => onProgress(body.size + first + last + total),
+  getPostStatus: async () => ({ status: 'FAILED', fail_reason: 'spam_risk' }),
+};
+
+// Events, typed wherever they can be heard.
+element.addEventListener('tiktok-ready', ({ username }) => username.trim());
+element.addEventListener('tiktok-draft-change', (event) => event.title.trim());
+element.addEventListener('tiktok-before-publish', (event) => {
+  const receipt: ConsentReceipt = event.consent;
+  if (receipt.draft.title === '') event.preventDefault();
+});
+document.addEventListener('tiktok-progress', ({ sentBytes, totalBytes }) => sentBytes / totalBytes);
+window.addEventListener('tiktok-published', ({ publishId, postId }) => [publishId, postId?.trim()]);
+document.body.addEventListener('tiktok-status', ({ status }) => {
+  const known: PostStatus = status;
+  if (known.kind === 'failed') known.reason.trim();
+  return isFinal(known);
+});
+element.shadowRoot?.addEventListener('tiktok-error', (event) => {
+  const code: ShareErrorCode | FailReason = event.code;
+  const sentence: string = event.sentence;
+  return event instanceof TikTokErrorEvent ? code : sentence;
+});
+
+// The rules, the backend, and the helpers for tests.
+declare const facts: Facts;
+declare const draft: Draft;
+const violations: readonly Violation[] = evaluate({ ...facts, draft });
+declare const options: ShareToTikTokOptions;
+const storage: Storage = memoryStorage();
+const backend: ShareToTikTok = createShareToTikTok({ ...options, storage });
+const response: Promise<Response> = backend(new Request('https://site.example/api/tiktok/creator-info'));
+const receipt = verifyReceipt('', ['']).then((signed) => signed?.consent.draft.title);
+element.adapter = createScriptedAdapter({ clock: new ManualClock() });
+const fake = new FakeAdapter();
+element.adapter = fake;
+void fake.nextCall('createPost').then(({ argument, respondWith }) => respondWith(argument.idempotency_key));
+
+export { accept, found, mode, phase, receipt, response, version, violations };
