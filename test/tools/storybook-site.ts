@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -90,6 +90,8 @@ async function build(): Promise<void> {
   const node = (file: string, ...args: readonly string[]) =>
     run(process.execPath, [join(ROOT, file), ...args], { cwd: ROOT });
   const config = '.storybook/custom-elements-manifest.config.mjs';
-  await node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', config, '--quiet');
+  // Others may be reading it at this moment.
+  if (!existsSync(join(ROOT, 'custom-elements.json')))
+    await node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', config, '--quiet');
   await node('node_modules/storybook/dist/bin/dispatcher.js', 'build', '-o', OUTPUT, '--disable-telemetry', '--quiet');
 }
