@@ -1,5 +1,5 @@
-import { EMPTY_DRAFT } from './domain/draft.js';
-import type { Draft } from './domain/draft.js';
+import { readPreset } from './composer/preset-media.js';
+import type { Setup } from './composer/state.js';
 import type { HostSettings } from './domain/settings.js';
 import { normalizeText } from './ui/controls/index.js';
 
@@ -16,10 +16,12 @@ interface AsSet {
   readonly unaudited: boolean;
   readonly postTitle: string | null;
   readonly postDescription: string | null;
+  readonly mediaLocked: boolean;
+  readonly media: unknown;
 }
 
 /** The host's settings; a value that means nothing counts as absent. */
-export function settingsOf({ mode, accept, unaudited }: AsSet): HostSettings {
+function settingsOf({ mode, accept, unaudited }: AsSet): HostSettings {
   return {
     mode: mode === 'inbox' ? 'inbox' : 'direct',
     unaudited,
@@ -27,12 +29,18 @@ export function settingsOf({ mode, accept, unaudited }: AsSet): HostSettings {
   };
 }
 
-/** The draft to begin with. */
-export function presetDraft({ postTitle, postDescription }: AsSet): Draft {
-  return { ...EMPTY_DRAFT, title: presetText(postTitle), description: presetText(postDescription) };
+/** All that the host has set, as the composer takes it. */
+export function setupOf(element: AsSet): Setup {
+  return {
+    settings: settingsOf(element),
+    mediaLocked: element.mediaLocked,
+    title: presetText(element.postTitle),
+    description: presetText(element.postDescription),
+    media: readPreset(element.media),
+  };
 }
 
 /** A text of the host's as a field would have taken it; an attribute that was removed leaves `null`. */
-export function presetText(text: string | null): string {
+function presetText(text: string | null): string {
   return normalizeText(text ?? '');
 }

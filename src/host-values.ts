@@ -1,6 +1,6 @@
 import { pageAddress } from './adapter/page-address.js';
 import type { Explain, Problem } from './diagnostics/problem.js';
-import { readPreset } from './state/preset-media.js';
+import { readPreset } from './composer/preset-media.js';
 
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
 type Read = (value: unknown, explain: Explain, name: string) => unknown;

@@ -13,6 +13,6 @@ export type { ConsentReceipt } from './domain/consent.js';
 export type { ShareErrorCode } from './domain/errors.js';
 export type { FailReason, PostStatus } from './domain/post-status.js';
 export type { Accept, Mode } from './host-settings.js';
-export type { Phase } from './state/composer-state.js';
-export type { PresetMedia } from './state/preset-media.js';
+export type { Phase } from './composer/state.js';
+export type { PresetMedia } from './composer/preset-media.js';
 export type { StringOverrides } from './text/strings.js';

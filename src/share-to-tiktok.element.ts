@@ -3,32 +3,33 @@ import type { PropertyDeclaration, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { guard } from './adapter/guard.js';
-import type { GuardedAdapter } from './adapter/guard.js';
 import { createHttpAdapter } from './adapter/http-adapter.js';
+import { createComposer } from './composer/composer.js';
+import type { Change, Composer } from './composer/composer.js';
+import type { PresetMedia } from './composer/preset-media.js';
+import type { Phase } from './composer/state.js';
+import { eventsFor } from './composer-events.js';
 import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
-import { withDescription, withTitle } from './domain/draft-edits.js';
-import type { PostStatus } from './domain/post-status.js';
-import { TikTokBeforePublishEvent, TikTokDraftChangeEvent } from './events.js';
-import { presetDraft, presetText, settingsOf } from './host-settings.js';
+import { sameValue } from './domain/same-value.js';
+import { TikTokBeforePublishEvent } from './events.js';
+import { setupOf } from './host-settings.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
-import { ComposerController } from './state/composer-controller.js';
-import { draftOf } from './state/composer-state.js';
-import type { ComposerState, Phase } from './state/composer-state.js';
-import { CoverStrip } from './state/cover-strip.js';
-import type { PresetMedia } from './state/preset-media.js';
-import { SHOW_STATE } from './state/show-state.js';
-import { eventsFor } from './state-events.js';
 import type { StringOverrides } from './text/strings.js';
+import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
+import { PressGuard } from './ui/press-guard.js';
 import { VERSION } from './version.js';
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
 const ADAPTER_DUE = 3000;
+
+/** Properties that make up what the composer calls its setup. */
+const SETUP = ['media', 'postTitle', 'postDescription', 'accept', 'mode', 'mediaLocked', 'unaudited'] as const;
 
 /**
  * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
@@ -66,6 +67,7 @@ const ADAPTER_DUE = 3000;
  * @csspart remove - Button that takes the media away.
  * @csspart media-problems - What TikTok would refuse of the media.
  * @csspart intake - What happens to files on their way in, and what was refused.
+ * @csspart earlier - What became of posts that a reset has put aside.
  * @csspart photos - The photos to arrange.
  * @csspart photo-tools - Buttons that move, remove or make a cover of a photo.
  * @csspart icon-button - Each button that is an icon.
@@ -109,6 +111,7 @@ const ADAPTER_DUE = 3000;
  * @cssstate loading - TikTok has not described the creator yet.
  * @cssstate disconnected - No account is linked.
  * @cssstate blocked - The creator cannot post now.
+ * @cssstate interrupted - A post that was begun can go on.
  * @cssstate editing - The page can be filled in.
  * @cssstate uploading - The post is on its way.
  * @cssstate processing - TikTok works on the post.
@@ -173,43 +176,39 @@ export class ShareToTikTokElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
-  readonly #composer: ComposerController = new ComposerController(this, {
-    adapter: () => this.#adapter,
-    settings: () => settingsOf(this),
-    language: () => this.#language.language,
-    mediaLocked: () => this.mediaLocked,
-    presetDraft: () => presetDraft(this),
-    presetMedia: () => this.media,
-    confirm: (consent) => this.dispatchEvent(new TikTokBeforePublishEvent(consent)),
-    changed: (...change) => this.#changed(...change),
-    edited: () => this.dispatchEvent(new TikTokDraftChangeEvent(draftOf(this.#composer.state))),
-    loadMedia: () => import('./media/index.js'),
-  });
-  readonly #cover = new CoverStrip(this, {
-    loadMedia: () => import('./media/index.js'),
-    fileOf: (id) => this.#composer.fileOf(id),
-  });
-  readonly #ui = new ComposerUi(this);
-  #adapter: GuardedAdapter | undefined;
+  readonly #composer: Composer;
+  readonly #press: PressGuard;
+  readonly #ui: ComposerUi;
+  /** The preset that was handed over last. */
+  #media: PresetMedia | undefined;
 
-  constructor() {
+  /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
+  constructor(composer: Composer = createComposer()) {
     super();
+    this.#composer = composer;
+    new ComposerController(this, composer, (change) => this.#changed(change));
+    this.#press = new PressGuard(this, {
+      composer,
+      language: () => this.#language.language,
+      confirm: (consent) => {
+        const isAgreed = this.dispatchEvent(new TikTokBeforePublishEvent(consent));
+        // What a listener has changed counts before the consent does.
+        this.#adoptSetup();
+        return isAgreed;
+      },
+    });
+    this.#ui = new ComposerUi(this);
     this.#internals.states.add(this.phase);
   }
 
   /** Where the page is now. */
   get phase(): Phase {
-    return this.#composer.state.phase;
+    return this.#composer.getState().phase;
   }
 
   /** Back to an empty draft, with the host's presets and fresh creator info. */
   reset(): void {
-    this.#composer.reset();
-  }
-
-  /** Seam for stories and tests (`showState` of the testing entry). @internal */
-  [SHOW_STATE](next: (now: ComposerState) => ComposerState): void {
-    this.#composer.showState(next);
+    this.#composer.dispatch({ type: 'reset' });
   }
 
   override connectedCallback(): void {
@@ -228,67 +227,58 @@ export class ShareToTikTokElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (SETUP.some((name) => changed.has(name))) this.#adoptSetup();
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
-    if (changed.has('media')) this.#composer.presetMedia();
-    if (changed.has('postTitle')) this.#composer.presetText((draft) => withTitle(draft, presetText(this.postTitle)));
-    if (changed.has('postDescription')) {
-      this.#composer.presetText((draft) => withDescription(draft, presetText(this.postDescription)));
-    }
   }
 
   protected override firstUpdated(): void {
     // A framework may assign the adapter well after it has inserted the element.
     setTimeout(() => {
-      if (!this.#adapter && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
+      if (!this.#composer.getState().page.adapter && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
     }, ADAPTER_DUE);
   }
 
   protected override render(): TemplateResult {
-    const composer = this.#composer;
-    const form = composer.form;
-    return this.#ui.render({
-      state: composer.state,
-      form,
-      text: this.#language.text(this.strings),
-      actions: composer,
-      show: composer.show,
-      canConnect: this.#adapter?.can.connect ?? false,
-      canSwitch: this.#adapter?.can.connect ?? false,
-      canPause: true,
-      mediaLocked: this.mediaLocked && this.media !== undefined,
-      language: this.#language.language,
-      direction: this.#language.direction,
-      isWaiting: this.#language.isWaiting,
-      cover: this.#cover.viewOf(
-        form.draft.media,
-        // Nobody sees a film strip of an element that has left; TikTok ignores the cover of a draft for the inbox.
-        this.isConnected && composer.state.phase === 'editing' && form.settings.mode === 'direct',
-      ),
-      site: this.#adapter?.site(),
-    });
+    const { language, direction, isWaiting } = this.#language;
+    const view = this.#composer.getView();
+    const text = this.#language.text(this.strings);
+    const { dispatch } = this.#composer;
+    return this.#ui.render({ view, dispatch, press: this.#press, text, language, direction, isWaiting });
+  }
+
+  /** Hands over what the host has set. Another title is no reason to import the same files once more. */
+  #adoptSetup(): void {
+    const { setup } = this.#composer.getState().page;
+    const next = setupOf(this);
+    const media = this.media === this.#media ? setup.media : next.media;
+    this.#media = this.media;
+    if (media !== setup.media || !sameValue({ ...next, media }, { ...setup, media })) {
+      this.#composer.dispatch({ type: 'setup-changed', setup: { ...next, media } });
+    }
   }
 
   #connectAdapter(): void {
     // A server that renders the page has nobody to ask.
     if (isServer) return;
-    const adapter = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
-    this.#adapter = adapter && explainFailures(guard(adapter), this[EXPLAIN]);
-    if (adapter && this.isConnected) this.#composer.reload();
+    const host = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
+    const adapter = host && explainFailures(guard(host), this[EXPLAIN]);
+    this.#composer.dispatch({ type: 'adapter-changed', adapter });
   }
 
-  #changed(before: ComposerState, now: ComposerState, status?: PostStatus): void {
+  #changed(change: Change): void {
+    const { before, now } = change;
     if (before.phase !== now.phase) {
       this.#internals.states.delete(before.phase);
       this.#internals.states.add(now.phase);
     }
-    for (const event of eventsFor(before, now, this.#language.text(this.strings), status)) this.dispatchEvent(event);
+    for (const event of eventsFor(change, this.#language.text(this.strings))) this.dispatchEvent(event);
   }
 
   readonly #handlePaste = (event: ClipboardEvent): void => {
     const files = pastedFiles(event, this);
     if (files.length === 0) return;
     event.preventDefault();
-    this.#composer.takeFiles(files);
+    this.#composer.dispatch({ type: 'files-chosen', files, how: 'either' });
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { ShareError } from '../src/domain/errors.js';
-import type { ComposerState, StateIn } from '../src/state/composer-state.js';
+import type { ComposerState, StateIn } from '../src/composer/state.js';
 import { never, refuse } from '../src/testing/scripted-adapter.js';
-import { whenState } from '../src/testing/show-state.js';
+import { whenState } from './support/stage.js';
 import { CREATORS } from './support/creators.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
+import { editing } from './support/moments.js';
 import { comeBack, pageOf } from './support/page.js';
 import { SCENE_ARGS, scene, sceneShowing } from './support/scene.js';
 import type { SceneArgs, Story } from './support/scene.js';
@@ -26,7 +27,8 @@ const isLoading = ({ phase }: ComposerState): boolean => phase === 'loading';
 function linking(link: StateIn<'disconnected'>['link']): typeof scene {
   return sceneShowing((now) => {
     if (!('draft' in now)) throw new Error('Linking begins with a draft.');
-    return { phase: 'disconnected', creator: now.creator, draft: now.draft, intake: now.intake, link };
+    const { creator, draft, importState, page } = now;
+    return { phase: 'disconnected', creator, draft, importState, page, link };
   });
 }
 
@@ -84,7 +86,7 @@ export const SignedOut: Story = {
  */
 export const Connecting: Story = {
   args: { script: { creatorInfo: [refuse('not_connected')] } },
-  render: linking({ kind: 'connecting' }),
+  render: linking({ kind: 'connecting', switching: false }),
   parameters: { shows: ['disconnected connecting'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
@@ -150,5 +152,18 @@ export const CreatorInfoFails: Story = {
     await page.shows(say('failed.log-id', { id: '20261122140200ABCDEF' }));
     await expect(page.query('combobox', say('privacy.label'))).toBeNull();
     await expect(page.get('button', say('failed.again'))).toBeEnabled();
+  },
+};
+
+/**
+ * Another account was not linked after all: the page is back with the one that was, and the draft is as it was. No
+ * guideline point, because all of them begin with a linked account.
+ */
+export const NotSwitched: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'not-switched' })),
+  parameters: { shows: ['editing not-switched'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('notice.not-switched'));
   },
 };

@@ -1,8 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import type { ComposerState, StateIn } from '../src/state/composer-state.js';
+import type { ComposerState, StateIn } from '../src/composer/state.js';
 import { refuse } from '../src/testing/scripted-adapter.js';
-import { whenState } from '../src/testing/show-state.js';
+import { whenState } from './support/stage.js';
 import { CREATORS } from './support/creators.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { comeBack, describedBy, pageOf } from './support/page.js';

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { PhotoFacts, VideoFacts } from '../src/domain/media-facts.js';
-import { draftOf } from '../src/state/composer-state.js';
+import { draftOf } from '../src/composer/state.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
 import { pageOf } from './support/page.js';

@@ -1,7 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import type { ComposerState } from '../src/state/composer-state.js';
+import type { ComposerState } from '../src/composer/state.js';
 import { hostedUrl } from './support/media.js';
+import { offered, reading, request } from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
 import { pageOf } from './support/page.js';
@@ -18,7 +19,7 @@ const meta: Meta<SceneArgs> = {
 
 export default meta;
 
-const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && state.intake.kind !== 'reading';
+const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && state.importState.kind !== 'reading';
 
 /**
  * Nothing is chosen yet: the place to drop a file names what TikTok takes. On a phone a button for its camera stands
@@ -94,11 +95,27 @@ export const ThirtyFivePhotos: Story = {
  * content yet.
  */
 export const Reading: Story = {
-  render: sceneShowing((now) => editing(now, { intake: { kind: 'reading', name: 'harbour-4k.mov' } })),
-  parameters: { shows: ['intake reading'] },
+  render: sceneShowing((now) => editing(now, { importState: reading('harbour-4k.mov') })),
+  parameters: { shows: ['import reading'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('media.reading', { name: 'harbour-4k.mov' }));
+  },
+};
+
+/**
+ * The part of the page that reads files did not load, as after a new version was deployed: the files wait, and nothing is
+ * said against them. No guideline point, because a file that is not read is no content yet.
+ */
+export const ReaderNotLoaded: Story = {
+  render: sceneShowing((now) =>
+    editing(now, { importState: { kind: 'not-loaded', request: request('harbour-4k.mov') } }),
+  ),
+  parameters: { shows: ['import not-loaded'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('media.not-loaded'));
+    await expect(page.get('button', page.text.say('failed.again'))).toBeEnabled();
   },
 };
 
@@ -108,7 +125,7 @@ export const Reading: Story = {
  */
 export const ConversionOffered: Story = {
   args: { media: ['photo.png'] },
-  parameters: { shows: ['intake offered convert'] },
+  parameters: { shows: ['import offered convert'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, isHeld);
     await page.shows(page.text.say('media.convert-offer', { name: 'photo.png' }));
@@ -121,10 +138,8 @@ export const ConversionOffered: Story = {
  * the Media transfer guide.
  */
 export const ScalingOffered: Story = {
-  render: sceneShowing((now) =>
-    editing(now, { intake: { kind: 'offered', offers: [{ kind: 'scale', name: 'harbour-48mp.jpg' }] } }),
-  ),
-  parameters: { shows: ['intake offered scale'] },
+  render: sceneShowing((now) => editing(now, { importState: offered('scale', 'harbour-48mp.jpg') })),
+  parameters: { shows: ['import offered scale'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('media.scale-offer', { name: 'harbour-48mp.jpg' }));

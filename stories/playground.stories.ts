@@ -24,7 +24,7 @@ export const Playground: Story = {
   parameters: {
     shows: [
       'editing without notice',
-      'intake idle',
+      'import idle',
       'media video',
       'obstacle privacy_missing',
       'mode direct',

@@ -3,21 +3,20 @@ import { expect } from 'storybook/test';
 import { ShareError } from '../src/domain/errors.js';
 import type { Media } from '../src/domain/media.js';
 import { PROCESSING_NOTICE } from '../src/domain/prescribed.js';
-import type { ComposerState, Transfer } from '../src/state/composer-state.js';
+import type { ComposerState, Flow, Transfer } from '../src/composer/state.js';
+import * as states from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { chosen, processing, uploading } from './support/moments.js';
 import { pageOf } from './support/page.js';
 import { SCENE_ARGS, sceneShowing } from './support/scene.js';
 import type { SceneArgs, Story } from './support/scene.js';
 
-type Sending = Extract<Transfer, { readonly step: 'sending' }>;
-
 interface PublishingArgs extends SceneArgs {
   /** How much of the bytes has left, in percent. */
   readonly percent: number;
   /** Size of the whole video in megabytes. */
   readonly megabytes: number;
-  readonly flow: Sending['flow']['kind'];
+  readonly flow: Flow['kind'];
   readonly delay: 'none' | 'slow' | 'unanswered';
   /** For how long TikTok has been working on the post; after five minutes the page says that it takes longer than usual. */
   readonly minutes: number;
@@ -33,7 +32,7 @@ const meta: Meta<PublishingArgs> = {
     ...SCENE_ARG_TYPES,
     percent: { control: { type: 'range', min: 0, max: 100, step: 1 } },
     megabytes: { control: { type: 'range', min: 1, max: 4000, step: 1 } },
-    flow: { control: 'inline-radio', options: ['running', 'paused', 'retrying', 'troubled'] },
+    flow: { control: 'inline-radio', options: ['running', 'paused', 'retrying', 'offline', 'troubled'] },
     delay: { control: 'inline-radio', options: ['none', 'slow', 'unanswered'] },
     minutes: { control: { type: 'range', min: 0, max: 15, step: 1 } },
   },
@@ -46,15 +45,13 @@ export default meta;
 
 /** Sending, at a pace of 2.5 MB a second. */
 function sending({ percent, megabytes, flow }: PublishingArgs): Transfer {
-  const total = megabytes * 1_000_000;
-  return {
-    step: 'sending',
-    sent: Math.round((total * percent) / 100),
-    total,
-    speed: 2_500_000,
-    flow: flow === 'troubled' ? { kind: flow, error: new ShareError('network') } : { kind: flow },
-    photos: [],
-  };
+  const totalBytes = megabytes * 1_000_000;
+  return states.sending({ sentBytes: Math.round((totalBytes * percent) / 100), totalBytes, flow: flowOf(flow) });
+}
+
+function flowOf(kind: Flow['kind']): Flow {
+  if (kind === 'troubled') return { kind, error: new ShareError('network') };
+  return kind === 'paused' ? { kind, by: 'user' } : { kind };
 }
 
 /** The video on the page, as if it were as large as the story says. */
@@ -68,7 +65,7 @@ function sized(now: ComposerState, { megabytes }: PublishingArgs): Media | undef
  * take, and that the creator may go on working. Drive it with `percent`. [G-5e]
  */
 export const Uploading: Story<PublishingArgs> = {
-  parameters: { shows: ['uploading running'], controls: { exclude: ['delay', 'minutes'] } },
+  parameters: { shows: ['uploading sending', 'uploading running'], controls: { exclude: ['delay', 'minutes'] } },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     const { say, format } = page.text;
@@ -110,8 +107,8 @@ export const Processing: Story<PublishingArgs> = {
  * post that TikTok has, and here it has none yet.
  */
 export const HandingOver: Story<PublishingArgs> = {
-  render: sceneShowing<PublishingArgs>((now) => uploading(now, { step: 'handing-over' })),
-  parameters: { shows: ['uploading handing-over'] },
+  render: sceneShowing<PublishingArgs>((now) => uploading(now, states.creating())),
+  parameters: { shows: ['uploading creating'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     await page.shows(page.text.say('progress.preparing'));
@@ -122,7 +119,7 @@ export const HandingOver: Story<PublishingArgs> = {
 /** The creator has paused the upload (guideline 5e). [G-5e] */
 export const Paused: Story<PublishingArgs> = {
   args: { flow: 'paused' },
-  parameters: { shows: ['uploading paused'] },
+  parameters: { shows: ['uploading paused user'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     await page.shows(page.text.say('progress.paused'));
@@ -137,6 +134,54 @@ export const Retrying: Story<PublishingArgs> = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     await page.shows(page.text.say('progress.retrying'));
+  },
+};
+
+/** The browser has no connection: that is said, and the upload goes on by itself (guideline 5e). [G-5e, R16] */
+export const Offline: Story<PublishingArgs> = {
+  args: { flow: 'offline' },
+  parameters: { shows: ['uploading offline'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.offline'));
+  },
+};
+
+/** The page was out of the document for long: the upload has waited for it, and says so (guideline 5e). [G-5e, R4] */
+export const PausedWhileAway: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) =>
+    uploading(now, states.sending({ flow: { kind: 'paused', by: 'absence' } })),
+  ),
+  parameters: { shows: ['uploading paused absence'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.paused-away'));
+    await expect(page.get('button', page.text.say('progress.resume'))).toBeEnabled();
+  },
+};
+
+/** Every byte has left, and TikTok's reply is due: nothing can be stopped any more (guideline 5e). [G-5e, C-05] */
+export const Settling: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) =>
+    uploading(now, states.sending({ step: 'settling', sentBytes: 800_000_000 })),
+  ),
+  parameters: { shows: ['uploading settling'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await expect(page.get('button', page.text.say('progress.cancel'))).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** The reply to the last bytes got lost: they are sent again, and canceling is honest about what may be there. [C-05] */
+export const InDoubt: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) =>
+    uploading(now, states.sending({ step: 'in-doubt', sentBytes: 800_000_000, flow: { kind: 'retrying' } })),
+  ),
+  parameters: { shows: ['uploading in-doubt'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
+    await page.shows(page.text.say('progress.retrying'));
+    await expect(page.get('button', page.text.say('progress.cancel'))).toBeEnabled();
   },
 };
 
@@ -156,14 +201,13 @@ export const Troubled: Story<PublishingArgs> = {
 export const UploadingPhotos: Story<PublishingArgs> = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg'] },
   render: sceneShowing<PublishingArgs>((now, args) => {
-    const total = 400_000;
-    const shares = [1, args.percent / 100, 0];
-    const photos = shares.map((share, at) => ({ sent: total * share, total, failed: at === 2 }));
-    const sent = photos.reduce((sum, photo) => sum + photo.sent, 0);
     const flow = { kind: 'troubled', error: new ShareError('network') } as const;
-    return uploading(now, { step: 'sending', sent, total: total * 3, speed: undefined, flow, photos });
+    const transfer = states.staging([1, args.percent / 100, 0], { flow });
+    if (transfer.step !== 'staging') throw new Error('Photos are staged.');
+    const photos = transfer.photos.map((photo, at) => ({ ...photo, failed: at === 2 }));
+    return uploading(now, { ...transfer, photos });
   }),
-  parameters: { shows: ['uploading photos', 'uploading troubled'] },
+  parameters: { shows: ['uploading staging', 'uploading troubled'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'uploading');
     const { say, format } = page.text;

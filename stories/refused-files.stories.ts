@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
-import type { Refusal } from '../src/state/composer-state.js';
-import { whenState } from '../src/testing/show-state.js';
+import type { Refusal } from '../src/composer/state.js';
+import { whenState } from './support/stage.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { filesOf } from './support/media.js';
 import { editing } from './support/moments.js';
@@ -20,13 +20,13 @@ export default meta;
 
 /** The form with a refusal that no committed file can bring about in every browser. */
 function refused(refusal: Refusal): typeof scene {
-  return sceneShowing((now) => editing(now, { intake: { kind: 'refused', refusal } }));
+  return sceneShowing((now) => editing(now, { importState: { kind: 'refused', refusal } }));
 }
 
 /** A file without bytes. No guideline point, because all of them are about posts, and this file cannot become one. */
 export const Empty: Story = {
   args: { media: ['empty.mp4'] },
-  parameters: { shows: ['intake refused unusable empty'] },
+  parameters: { shows: ['import refused unusable empty'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.empty', { name: 'empty.mp4' }));
@@ -39,7 +39,7 @@ export const Empty: Story = {
  */
 export const NotMedia: Story = {
   args: { media: ['not-a-video.mp4'] },
-  parameters: { shows: ['intake refused unusable not_media'] },
+  parameters: { shows: ['import refused unusable not_media'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.not_media', { name: 'not-a-video.mp4' }));
@@ -52,7 +52,7 @@ export const NotMedia: Story = {
  */
 export const NoVideo: Story = {
   args: { media: ['song.mp4'] },
-  parameters: { shows: ['intake refused unusable no_video'] },
+  parameters: { shows: ['import refused unusable no_video'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.no_video', { name: 'song.mp4' }));
@@ -64,7 +64,7 @@ export const NoVideo: Story = {
  */
 export const Truncated: Story = {
   args: { media: ['cut.mov'] },
-  parameters: { shows: ['intake refused unusable truncated'] },
+  parameters: { shows: ['import refused unusable truncated'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.truncated', { name: 'cut.mov' }));
@@ -77,7 +77,7 @@ export const Truncated: Story = {
  */
 export const Damaged: Story = {
   args: { media: ['damaged.mp4'] },
-  parameters: { shows: ['intake refused unusable damaged'] },
+  parameters: { shows: ['import refused unusable damaged'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.damaged', { name: 'damaged.mp4' }));
@@ -89,7 +89,7 @@ export const Damaged: Story = {
  */
 export const Protected: Story = {
   render: refused({ kind: 'unusable', reason: 'protected', name: 'harbour.mp4' }),
-  parameters: { shows: ['intake refused unusable protected'] },
+  parameters: { shows: ['import refused unusable protected'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.protected', { name: 'harbour.mp4' }));
@@ -102,7 +102,7 @@ export const Protected: Story = {
  */
 export const Unreadable: Story = {
   render: refused({ kind: 'unusable', reason: 'unreadable', name: 'harbour.mp4' }),
-  parameters: { shows: ['intake refused unusable unreadable'] },
+  parameters: { shows: ['import refused unusable unreadable'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.unreadable', { name: 'harbour.mp4' }));
@@ -115,7 +115,7 @@ export const Unreadable: Story = {
  */
 export const Undecodable: Story = {
   render: refused({ kind: 'unusable', reason: 'undecodable', name: 'harbour.heic' }),
-  parameters: { shows: ['intake refused unusable undecodable'] },
+  parameters: { shows: ['import refused unusable undecodable'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.undecodable', { name: 'harbour.heic' }));
@@ -125,7 +125,7 @@ export const Undecodable: Story = {
 /** A video where the host takes photos alone. No guideline point, because what is taken is the host's choice. */
 export const WrongKind: Story = {
   args: { accept: 'photo', media: ['clip.mp4'] },
-  parameters: { shows: ['intake refused kind_not_accepted', 'accept photo'] },
+  parameters: { shows: ['import refused kind_not_accepted', 'accept photo'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.kind.video', { name: 'clip.mp4' }));
@@ -135,7 +135,7 @@ export const WrongKind: Story = {
 /** A video among photos. No guideline point, because what one post can be made of is a limit of TikTok's API. */
 export const Mixed: Story = {
   args: { media: ['photo-1.jpg', 'clip.mp4'] },
-  parameters: { shows: ['intake refused mixed'] },
+  parameters: { shows: ['import refused mixed'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.mixed', { name: 'clip.mp4' }));
@@ -145,7 +145,7 @@ export const Mixed: Story = {
 /** Two videos at once. No guideline point, because what one post can be made of is a limit of TikTok's API. */
 export const SeveralVideos: Story = {
   args: { media: ['clip.mp4', 'clip.webm'] },
-  parameters: { shows: ['intake refused several_videos'] },
+  parameters: { shows: ['import refused several_videos'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('refused.several-videos', { name: 'clip.webm' }));
@@ -155,7 +155,7 @@ export const SeveralVideos: Story = {
 /** More photos than a post can have. No guideline point, because the number is a limit of TikTok's API. [U-03.1] */
 export const TooManyPhotos: Story = {
   args: { media: [...Array.from({ length: 35 }, () => 'photo-1.jpg' as const), 'photo-2.jpg'] },
-  parameters: { shows: ['intake refused too_many'] },
+  parameters: { shows: ['import refused too_many'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say, format } = page.text;
@@ -169,13 +169,13 @@ export const TooManyPhotos: Story = {
  */
 export const Locked: Story = {
   args: { media: ['clip.mp4'], mediaLocked: true },
-  parameters: { shows: ['intake refused locked'] },
+  parameters: { shows: ['import refused locked'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'editing');
     const clipboardData = new DataTransfer();
     for (const file of await filesOf(['clip.webm'])) clipboardData.items.add(file);
     page.element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    await whenState(page.element, (now) => now.phase === 'editing' && now.intake.kind === 'refused');
+    await whenState(page.element, (now) => now.phase === 'editing' && now.importState.kind === 'refused');
     await page.shows(page.text.say('refused.locked'));
   },
 };

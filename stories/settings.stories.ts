@@ -214,15 +214,15 @@ export const ConsentVoided: Story = {
 };
 
 /**
- * The creator cancelled the upload: the draft is as it was, and nothing was posted. No guideline point, because 5e
+ * The creator canceled the upload: the draft is as it was, and nothing was posted. No guideline point, because 5e
  * follows a post that TikTok has, and here it has none.
  */
-export const UploadCancelled: Story = {
-  render: sceneShowing((now) => editing(now, { notice: 'cancelled' })),
-  parameters: { shows: ['editing cancelled'] },
+export const UploadCanceled: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'canceled' })),
+  parameters: { shows: ['editing canceled'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('notice.cancelled'));
+    await page.shows(page.text.say('notice.canceled'));
     await expect(page.get('textbox', page.text.say('title.label'))).toHaveValue(args.postTitle);
   },
 };

@@ -79,7 +79,7 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'photo-failed'; readonly index: number }
   | { readonly type: 'photo-staged'; readonly index: number; readonly url: string }
   | { readonly type: 'photos-staged' }
-  | { readonly type: 'post-created'; readonly publishId: string }
+  | { readonly type: 'post-created'; readonly publishId: string; readonly expiresAt: number }
   | { readonly type: 'bytes-sent'; readonly sentBytes: number; readonly speed?: number | undefined }
   | { readonly type: 'chunk-confirmed'; readonly confirmedBytes: number }
   /** Every byte has left, and nobody knows whether they arrived. */

@@ -67,7 +67,7 @@ interface Composition {
 }
 
 /** One line above the form about what just happened. */
-export type Notice = 'canceled' | 'consent-voided' | 'account-changed';
+export type Notice = 'canceled' | 'consent-voided' | 'account-changed' | 'not-switched';
 
 /** One consent on its way; the key is the same for every try of it, and so is the adapter. */
 export interface Post {
@@ -105,6 +105,8 @@ interface SendingBytes extends Moving {
   /** Bytes that TikTok has for certain: from there it goes on. */
   readonly confirmedBytes: number;
   readonly totalBytes: number;
+  /** When TikTok's address for the bytes ends, in milliseconds since 1970. */
+  readonly expiresAt: number;
 }
 
 /** How far a post is on its way to TikTok. */
@@ -144,7 +146,7 @@ export interface SavedPost {
   readonly publishId: string | undefined;
   readonly photoUrls: readonly (string | undefined)[];
   readonly confirmedBytes: number;
-  /** When TikTok's address for the bytes ends, in milliseconds since 1970; known once the post is created. */
+  /** As of a transfer; known once the post is created. */
   readonly expiresAt: number | undefined;
 }
 
@@ -161,7 +163,7 @@ export type Link =
   | { readonly kind: 'failed'; readonly error: ShareError };
 
 type Phases =
-  | ({ readonly phase: 'loading' } & Described & Composition)
+  | ({ readonly phase: 'loading'; readonly notice?: Notice | undefined } & Described & Composition)
   | ({ readonly phase: 'disconnected'; readonly link: Link } & Described & Composition)
   | ({ readonly phase: 'blocked'; readonly block: PostingBlock } & Described & Composition)
   | ({

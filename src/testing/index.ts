@@ -7,5 +7,4 @@ export { ManualClock } from './manual-clock.js';
 export * from './builders.js';
 export * as states from './states.js';
 export { creatorInfoData, statusData } from './replies.js';
-export { showState, stateOf, whenState } from './show-state.js';
-export type { ShowableElement } from './show-state.js';
+export { whenState } from './when-state.js';

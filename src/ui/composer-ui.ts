@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
-import type { ComposerView, Section } from './composer-view.js';
 import {
   controlStyles,
   ReasonController,
@@ -16,7 +16,9 @@ import { blockedSection } from './sections/blocked.js';
 import { connectSection } from './sections/connect.js';
 import { creatorSection } from './sections/creator.js';
 import { failedSection } from './sections/failed.js';
+import { earlierSection } from './sections/earlier.js';
 import { formSection } from './sections/form.js';
+import { interruptedSection } from './sections/interrupted.js';
 import { mediaSection } from './sections/media.js';
 import { progressSection } from './sections/progress.js';
 import { publishSection } from './sections/publish.js';
@@ -27,6 +29,7 @@ import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
 import { panelStyles } from './styles/panel.styles.js';
 import { stripStyles } from './styles/strip.styles.js';
+import type { Drawn, Section } from './section.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
 const FOCUS = {
@@ -92,25 +95,31 @@ export class ComposerUi implements ReactiveController {
     if (name !== 'creator') this.#host.renderRoot.querySelector<HTMLElement>(FOCUS[name])?.focus();
   }
 
-  render(view: ComposerView): TemplateResult {
-    const { state, form, text, language, direction } = view;
+  render(drawn: Drawn): TemplateResult {
+    const { view, text, language, direction, dispatch } = drawn;
+    const { form, phase } = view;
+    const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
     const section: Section = {
-      ...view,
+      ...drawn,
+      form,
       preview: this.#preview,
       privacySelect: this.#privacySelect,
       titleField: this.#titleField,
       descriptionField: this.#descriptionField,
-      canChange: !form.locked && !view.mediaLocked && state.phase === 'editing',
       lockedBy: form.locked ? text.say('block.loading') : undefined,
-      goToObstacle: () => {
+      edit,
+      choose: (_, change) => edit(change),
+      focusFirstError: () => {
         const [first] = form.violations;
         const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
         if (name) this.focusSection(name);
       },
     };
-    const editing = state.phase === 'loading' || state.phase === 'editing';
+    const editing = phase === 'loading' || phase === 'editing';
     const handleDrag = (event: DragEvent): void => {
-      this.#preview.follow(event, section.canChange, (files) => view.actions.takeFiles(files));
+      this.#preview.follow(event, form.canChangeMedia, (files) =>
+        dispatch({ type: 'files-chosen', files, how: 'either' }),
+      );
     };
     const card = html`<div
       class="card"
@@ -118,7 +127,7 @@ export class ComposerUi implements ReactiveController {
       lang=${language}
       dir=${direction}
       ?data-auto=${this.#autoScheme}
-      ?data-waiting=${view.isWaiting}
+      ?data-waiting=${drawn.isWaiting}
       ?data-locked=${form.locked}
       @dragenter=${handleDrag}
       @dragover=${handleDrag}
@@ -126,14 +135,14 @@ export class ComposerUi implements ReactiveController {
       @drop=${handleDrag}
     >
       <slot name="header"></slot>
-      ${creatorSection(section)}
+      ${earlierSection(section)} ${creatorSection(section)}
       <div class="body" part="body">
         ${editing ? formHeading(section) : nothing} ${editing || form.draft.media ? mediaSection(section) : nothing}
         ${main(section)}
       </div>
       ${editing ? publishSection(section) : nothing}
       <slot name="footer"></slot>
-      ${this.#live.render(view)} ${this.#reasons.tip()}
+      ${this.#live.render(drawn)} ${this.#reasons.tip()}
     </div>`;
     return html`<div class="frame">${card}</div>`;
   }
@@ -152,21 +161,20 @@ function formHeading({ form, text }: Section): TemplateResult {
 }
 
 function main(section: Section): TemplateResult {
-  const { state } = section;
-  switch (state.phase) {
-    case 'loading':
-    case 'editing':
-      return formSection(section);
-    case 'disconnected':
-      return connectSection(section, state);
+  const { panel } = section.view;
+  if (!panel) return formSection(section);
+  switch (panel.kind) {
+    case 'connect':
+      return connectSection(section, panel);
     case 'blocked':
-      return blockedSection(section, state);
-    case 'uploading':
-    case 'processing':
-      return progressSection(section, state);
+      return blockedSection(section, panel);
+    case 'interrupted':
+      return interruptedSection(section, panel);
+    case 'progress':
+      return progressSection(section, panel);
     case 'published':
-      return publishedSection(section, state);
+      return publishedSection(section, panel);
     case 'failed':
-      return failedSection(section, state);
+      return failedSection(section, panel);
   }
 }

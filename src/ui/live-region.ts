@@ -1,101 +1,95 @@
 import { html, type TemplateResult } from 'lit';
+import type { ComposerView } from '../composer/view.js';
 import { SECTION_OF } from '../domain/violation.js';
-import type { ComposerView } from './composer-view.js';
+import type { Drawn } from './section.js';
 import { failureWords } from './sections/failed.js';
-import { intakeSentences } from './sections/intake.js';
-import { fractionOf } from './sections/progress.js';
+import { importSentences } from './sections/import-note.js';
+import { delayWords, flowWords } from './sections/progress.js';
 import { whyNoLink } from './sections/published.js';
-
-type Drawn = Pick<ComposerView, 'state' | 'form'>;
 
 /**
  * The one polite live region. It stands on the page, empty, before it speaks, and says each change once: another phase,
  * a quarter of the upload or what holds it up, what became of chosen files and of the post.
  */
 export class LiveRegion {
-  #before: Drawn | undefined;
+  #before: ComposerView | undefined;
   #last = '';
   #said = '';
   #language = '';
 
-  render(view: ComposerView): TemplateResult {
-    const { state, form, language } = view;
+  render(drawn: Drawn): TemplateResult {
+    const { view, language } = drawn;
     const before = this.#before;
     // What was said in another language is not to be found under this one.
     if (this.#language !== language) this.#said = '';
     this.#language = language;
-    if (before?.state !== state) {
-      const sentence = sentenceFor(view, before);
+    if (before !== view) {
+      const sentence = sentenceFor(drawn, before);
       // What stands on the page at first is read there; it is no change. Nor are other words for the same.
       if (before && sentence && sentence !== this.#last) this.#said = sentence;
       this.#last = sentence;
-      this.#before = { state, form };
+      this.#before = view;
     }
     return html`<div class="sr" role="status" part="status">${this.#said}</div>`;
   }
 }
 
 /** What there is to say now; nothing when the phase goes on quietly. */
-function sentenceFor(view: ComposerView, before: Drawn | undefined): string {
-  const { state, text } = view;
+function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
+  const { view, text } = drawn;
   const { say, format } = text;
-  const was = before?.state;
-  const entered = was?.phase !== state.phase;
-  switch (state.phase) {
-    case 'loading':
-      return together(entered && say('creator.loading'), filesWords(view, before));
-    case 'disconnected':
-      return state.link.kind === 'failed'
-        ? text.error(state.link.error)
-        : say(state.link.kind === 'idle' ? 'connect.title' : 'connect.waiting');
+  const { panel, form, phase } = view;
+  const entered = before?.phase !== phase;
+  if (!panel) {
+    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before));
+    const isNews = entered || before.form.notice !== form.notice;
+    return together(
+      isNews && form.notice
+        ? say(`notice.${form.notice}`)
+        : entered && `${say('creator.posting-as')} ${form.creator?.nickname ?? ''}`,
+      filesWords(drawn, before),
+    );
+  }
+  switch (panel.kind) {
+    case 'connect':
+      return panel.link.kind === 'failed'
+        ? text.error(panel.link.error)
+        : say(panel.link.kind === 'idle' ? 'connect.title' : 'connect.waiting');
     case 'blocked':
-      return together(say('violation.creator_cannot_post'), say(`error.${state.block}`));
-    case 'editing': {
-      const isNews = entered || ('notice' in was && was.notice !== state.notice);
-      return together(
-        isNews && state.notice
-          ? say(`notice.${state.notice}`)
-          : entered && `${say('creator.posting-as')} ${state.creator.nickname}`,
-        filesWords(view, before),
-      );
-    }
-    case 'uploading': {
-      const { transfer } = state;
-      if (transfer.step === 'handing-over') {
-        const last = was && 'transfer' in was && was.transfer.step === 'sending';
-        return entered ? say('progress.uploading') : last ? say('progress.step.handing-over') : '';
+      return together(say('violation.creator_cannot_post'), say(`error.${panel.block}`));
+    case 'interrupted':
+      return say('interrupted.title');
+    case 'progress': {
+      if (panel.stage === 'processing') return delayWords(panel, text, 'processing');
+      const words = flowWords(panel, text);
+      if (words) return words;
+      if (panel.bytes) {
+        return say('announce.progress', { percent: format.percent(Math.floor(panel.bytes.fraction * 4) / 4) });
       }
-      const { flow } = transfer;
-      if (flow.kind === 'troubled') return say('progress.troubled', { reason: text.error(flow.error) });
-      return flow.kind === 'running'
-        ? say('announce.progress', { percent: format.percent(Math.floor(fractionOf(transfer) * 4) / 4) })
-        : say(`progress.${flow.kind}`);
+      const had = before?.panel?.kind === 'progress' && before.panel.bytes;
+      return entered ? say('progress.uploading') : had ? say('progress.step.handing-over') : '';
     }
-    case 'processing':
-      return say(
-        `progress.${({ none: 'processing', slow: 'slow', unanswered: 'status-trouble' } as const)[state.delay]}`,
-      );
     case 'published': {
-      const { outcome } = state;
+      const { outcome } = panel;
       return together(
         say(outcome.kind === 'inbox' ? 'published.title.inbox' : 'published.title'),
         whyNoLink(outcome, text) || say('published.view'),
       );
     }
     case 'failed':
-      return together(...failureWords(state.failure, text));
+      return together(...failureWords(panel.failure, text));
   }
 }
 
 /** What became of chosen files, when it is news: the question, the refusal, or what has been read and what is wrong with it. */
-function filesWords({ form, text }: ComposerView, before: Drawn | undefined): string {
-  const { intake, draft, violations } = form;
+function filesWords({ view: { form }, text }: Drawn, before: ComposerView | undefined): string {
+  const { importState, draft, violations } = form;
   const { media } = draft;
   const { format, say } = text;
   const was = before?.form;
-  if (was?.intake === intake) return '';
-  if (intake.kind !== 'idle') return together(...intakeSentences(intake, text));
-  if (!media || was?.intake.kind !== 'reading' || was.draft.media === media) return '';
+  if (was?.importState === importState) return '';
+  if (importState.kind !== 'idle') return together(...importSentences(importState, text));
+  if (!media || was?.importState.kind !== 'reading' || was.draft.media === media) return '';
   const broken = violations.filter(({ code }) => SECTION_OF[code] === 'media');
   const problems = broken.map((violation) => text.violation(violation).text);
   if (media.kind === 'video') {

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { ComposerEvent } from '../composer/events.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
 
@@ -6,7 +7,7 @@ import type { ControlsHost } from './controls/index.js';
 export class PreviewController implements ReactiveController {
   readonly #host: ControlsHost;
   #photo = 0;
-  #adding = false;
+  #how: 'replace' | 'add' = 'replace';
   #loading = false;
   /** Files are being dragged over the card. */
   dropping = false;
@@ -69,21 +70,16 @@ export class PreviewController implements ReactiveController {
   }
 
   /** Opens the browser's own dialog, or the camera of a phone. */
-  pick(adding: boolean, input: 'files' | 'camera' = 'files'): void {
-    this.#adding = adding;
+  pick(how: 'replace' | 'add', input: 'files' | 'camera' = 'files'): void {
+    this.#how = how;
     this.#host.renderRoot.querySelector<HTMLInputElement>(`#${input}`)?.click();
   }
 
   /** Hands over what was picked; the input forgets it, so that the same file can be picked again. */
-  take(
-    input: HTMLInputElement,
-    actions: { chooseFiles(files: readonly File[]): void; addPhotos(files: readonly File[]): void },
-  ): void {
+  take(input: HTMLInputElement, dispatch: (event: ComposerEvent) => void): void {
     const files = [...(input.files ?? [])];
     input.value = '';
-    if (files.length === 0) return;
-    if (this.#adding) actions.addPhotos(files);
-    else actions.chooseFiles(files);
+    if (files.length > 0) dispatch({ type: 'files-chosen', files, how: this.#how });
   }
 
   /**

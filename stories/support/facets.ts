@@ -5,22 +5,23 @@ import type { MediaKind, MediaRefusalReason } from '../../src/domain/media-facts
 import type { PostStatus } from '../../src/domain/post-status.js';
 import type { HostSettings } from '../../src/domain/settings.js';
 import type { ViolationCode } from '../../src/domain/violation.js';
-import { draftOf } from '../../src/state/composer-state.js';
+import { draftOf } from '../../src/composer/state.js';
 import type {
   ComposerState,
+  EarlierPost,
   Failure,
-  Intake,
+  Flow,
+  ImportState,
   Notice,
   Outcome,
   Phase,
   PhotoOffer,
   Refusal,
   Transfer,
-} from '../../src/state/composer-state.js';
-import { formView } from '../../src/state/view-model.js';
+} from '../../src/composer/state.js';
+import { formView } from '../../src/composer/form-view.js';
 
 type In<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
-type Sending = Extract<Transfer, { readonly step: 'sending' }>;
 type Stage = Extract<PostStatus, { readonly kind: 'processing' }>['stage'];
 type RefusalName = Exclude<Refusal['kind'], 'unusable'> | `unusable ${MediaRefusalReason}`;
 
@@ -49,15 +50,18 @@ export type Facet =
   | `disconnected ${In<'disconnected'>['link']['kind']}`
   | `blocked ${PostingBlock}`
   | `editing ${Notice | 'without notice'}`
-  | `intake ${Exclude<Intake['kind'], 'offered' | 'refused'>}`
-  | `intake offered ${PhotoOffer['kind']}`
-  | `intake refused ${RefusalName}`
+  | `import ${Exclude<ImportState['kind'], 'offered' | 'refused'>}`
+  | `import offered ${PhotoOffer['kind']}`
+  | `import refused ${RefusalName}`
   | `media ${MediaKind | 'none'}`
   | `obstacle ${Obstacle | 'none'}`
   | `closed ${ControlBlock}`
   | `level ${KnownPrivacyLevel | 'not known'}`
   | `switched off ${Interaction}`
-  | `uploading ${Exclude<Transfer['step'], 'sending'> | Sending['flow']['kind'] | 'photos'}`
+  | `uploading ${Transfer['step'] | Exclude<Flow['kind'], 'paused'>}`
+  | `uploading paused ${Extract<Flow, { readonly kind: 'paused' }>['by']}`
+  | `interrupted ${In<'interrupted'>['file']}`
+  | `earlier ${EarlierPost['phase']}`
   | `processing ${In<'processing'>['delay']}`
   | `processing at ${Stage}`
   | `published ${Exclude<Outcome['kind'], 'in-review'>}`
@@ -78,26 +82,28 @@ const FACETS = {
   'blocked spam_risk_user_banned_from_posting': true,
   'blocked reached_active_user_cap': true,
   'editing without notice': true,
-  'editing cancelled': true,
+  'editing canceled': true,
   'editing consent-voided': true,
   'editing account-changed': true,
-  'intake idle': true,
-  'intake reading': true,
-  'intake offered convert': true,
-  'intake offered scale': true,
-  'intake refused kind_not_accepted': true,
-  'intake refused mixed': true,
-  'intake refused several_videos': true,
-  'intake refused too_many': true,
-  'intake refused locked': true,
-  'intake refused unusable empty': true,
-  'intake refused unusable not_media': true,
-  'intake refused unusable no_video': true,
-  'intake refused unusable truncated': true,
-  'intake refused unusable damaged': true,
-  'intake refused unusable protected': true,
-  'intake refused unusable unreadable': true,
-  'intake refused unusable undecodable': true,
+  'editing not-switched': true,
+  'import idle': true,
+  'import reading': true,
+  'import not-loaded': true,
+  'import offered convert': true,
+  'import offered scale': true,
+  'import refused kind_not_accepted': true,
+  'import refused mixed': true,
+  'import refused several_videos': true,
+  'import refused too_many': true,
+  'import refused locked': true,
+  'import refused unusable empty': true,
+  'import refused unusable not_media': true,
+  'import refused unusable no_video': true,
+  'import refused unusable truncated': true,
+  'import refused unusable damaged': true,
+  'import refused unusable protected': true,
+  'import refused unusable unreadable': true,
+  'import refused unusable undecodable': true,
   'media none': true,
   'media video': true,
   'media photo': true,
@@ -133,12 +139,25 @@ const FACETS = {
   'switched off comment': true,
   'switched off duet': true,
   'switched off stitch': true,
-  'uploading handing-over': true,
+  'uploading staging': true,
+  'uploading creating': true,
+  'uploading sending': true,
+  'uploading settling': true,
+  'uploading in-doubt': true,
   'uploading running': true,
-  'uploading paused': true,
+  'uploading paused user': true,
+  'uploading paused absence': true,
+  'uploading offline': true,
   'uploading retrying': true,
   'uploading troubled': true,
-  'uploading photos': true,
+  'interrupted kept': true,
+  'interrupted missing': true,
+  'interrupted checking': true,
+  'interrupted refused': true,
+  'earlier uploading': true,
+  'earlier processing': true,
+  'earlier published': true,
+  'earlier failed': true,
   'processing none': true,
   'processing slow': true,
   'processing unanswered': true,
@@ -167,9 +186,11 @@ const FACETS = {
 // The keys are those of the object above, no others.
 export const ALL_FACETS = Object.keys(FACETS) as readonly Facet[];
 
-/** Everything that a state shows, under these settings of the host. */
-export function facetsOf(state: ComposerState, settings: HostSettings): readonly Facet[] {
-  return [...ofPhase(state), ...ofForm(state, settings), ...ofCreator(state), ...ofSettings(settings)];
+/** Everything that a state shows. */
+export function facetsOf(state: ComposerState): readonly Facet[] {
+  const { settings } = state.page.setup;
+  const earlier = state.page.earlier.map(({ phase }) => `earlier ${phase}` as const);
+  return [...ofPhase(state), ...earlier, ...ofForm(state), ...ofCreator(state), ...ofSettings(settings)];
 }
 
 function ofPhase(state: ComposerState): readonly Facet[] {
@@ -181,11 +202,10 @@ function ofPhase(state: ComposerState): readonly Facet[] {
     case 'blocked':
       return [`blocked ${state.block}`];
     case 'editing':
-      return [`editing ${state.notice ?? 'without notice'}`, ofIntake(state.intake)];
+      return [`editing ${state.notice ?? 'without notice'}`, ofImport(state.importState)];
     case 'uploading': {
-      const { transfer } = state;
-      if (transfer.step !== 'sending') return [`uploading ${transfer.step}`];
-      return [`uploading ${transfer.flow.kind}`, ...(transfer.photos.length > 0 ? ['uploading photos' as const] : [])];
+      const { step, flow } = state.transfer;
+      return [`uploading ${step}`, flow.kind === 'paused' ? `uploading paused ${flow.by}` : `uploading ${flow.kind}`];
     }
     case 'processing':
       return [
@@ -197,6 +217,8 @@ function ofPhase(state: ComposerState): readonly Facet[] {
       if (outcome.kind !== 'in-review') return [`published ${outcome.kind}`];
       return [`published in-review ${outcome.stillAsking ? 'asking' : 'given up'}`];
     }
+    case 'interrupted':
+      return [`interrupted ${state.file}`];
     case 'failed':
       return [`failed ${state.failure.kind}`];
     default:
@@ -204,16 +226,16 @@ function ofPhase(state: ComposerState): readonly Facet[] {
   }
 }
 
-function ofIntake(intake: Intake): Facet {
-  if (intake.kind === 'offered') return `intake offered ${intake.offers[0].kind}`;
-  if (intake.kind !== 'refused') return `intake ${intake.kind}`;
-  const { refusal } = intake;
-  return refusal.kind === 'unusable' ? `intake refused unusable ${refusal.reason}` : `intake refused ${refusal.kind}`;
+function ofImport(importState: ImportState): Facet {
+  if (importState.kind === 'offered') return `import offered ${importState.offers[0].kind}`;
+  if (importState.kind !== 'refused') return `import ${importState.kind}`;
+  const { refusal } = importState;
+  return refusal.kind === 'unusable' ? `import refused unusable ${refusal.reason}` : `import refused ${refusal.kind}`;
 }
 
-function ofForm(state: ComposerState, settings: HostSettings): readonly Facet[] {
+function ofForm(state: ComposerState): readonly Facet[] {
   if (state.phase !== 'editing') return [];
-  const form = formView(state, settings);
+  const form = formView(state);
   const blocks = [
     ...(form.privacy?.options ?? []),
     ...(form.interactions ?? []),

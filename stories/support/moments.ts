@@ -1,12 +1,9 @@
 import { giveConsent } from '../../src/domain/consent.js';
 import type { Draft } from '../../src/domain/draft.js';
 import type { HostSettings } from '../../src/domain/settings.js';
-import { draftOf } from '../../src/state/composer-state.js';
-import type { ComposerState, Failure, Outcome, Phase, Post, Transfer } from '../../src/state/composer-state.js';
-
-type In<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
-
-const PUBLISH_ID = 'v_pub_file~v2-1.7301234567890123456';
+import { draftOf } from '../../src/composer/state.js';
+import type { ComposerState, Failure, Outcome, Post, StateIn, Transfer } from '../../src/composer/state.js';
+import * as states from '../../src/testing/states.js';
 
 /** The draft that is on the page, with what was missing chosen as a creator would. */
 export function chosen(now: ComposerState, choices: Partial<Draft> = {}): Draft {
@@ -23,38 +20,44 @@ export function chosen(now: ComposerState, choices: Partial<Draft> = {}): Draft 
 function agreed(now: ComposerState, draft: Draft, mode: HostSettings['mode']): Post {
   const settings: HostSettings = { mode, unaudited: false, accept: 'any' };
   const at = new Date('2026-11-22T14:02:00');
-  return { consent: giveConsent({ draft, creator: creatorOf(now), settings, locale: 'en', now: at }), key: 'story' };
+  const consent = giveConsent({ draft, creator: creatorOf(now), settings, locale: 'en', now: at });
+  return states.post({ consent, key: 'story' });
 }
 
-function creatorOf(now: ComposerState): In<'editing'>['creator'] {
+function creatorOf(now: ComposerState): StateIn<'editing'>['creator'] {
   if (!now.creator) throw new Error('This scene needs an account.');
   return now.creator;
 }
 
 export function uploading(now: ComposerState, transfer: Transfer, draft: Draft = chosen(now)): ComposerState {
-  return { phase: 'uploading', creator: creatorOf(now), post: agreed(now, draft, 'direct'), transfer };
+  return states.uploading(transfer, draft, { creator: creatorOf(now), post: agreed(now, draft, 'direct') });
 }
 
 export function processing(
   now: ComposerState,
-  { delay, status }: Pick<In<'processing'>, 'delay' | 'status'>,
+  { delay, status }: Pick<StateIn<'processing'>, 'delay' | 'status'>,
   draft: Draft = chosen(now),
 ): ComposerState {
-  const post = agreed(now, draft, 'direct');
-  return { phase: 'processing', creator: creatorOf(now), post, publishId: PUBLISH_ID, delay, status };
+  return states.processing({ creator: creatorOf(now), post: agreed(now, draft, 'direct'), delay, status });
 }
 
 export function published(now: ComposerState, outcome: Outcome, draft: Draft = chosen(now)): ComposerState {
   const post = agreed(now, draft, outcome.kind === 'inbox' ? 'inbox' : 'direct');
-  return { phase: 'published', creator: creatorOf(now), post, publishId: PUBLISH_ID, outcome };
+  return states.published(outcome, draft, { creator: creatorOf(now), post });
+}
+
+export function interrupted(now: ComposerState, file: StateIn<'interrupted'>['file']): ComposerState {
+  const { saved, ...rest } = states.interrupted({ creator: creatorOf(now), file });
+  const { consent } = agreed(now, chosen(now), 'direct');
+  return { ...rest, saved: { ...saved, consent, confirmedBytes: 20_000 } };
 }
 
 export function failed(now: ComposerState, failure: Failure): ComposerState {
-  return { phase: 'failed', creator: now.creator, draft: chosen(now), intake: { kind: 'idle' }, failure };
+  return states.failed(failure, { creator: now.creator, draft: chosen(now) });
 }
 
 /** The editing page with some of it changed. */
-export function editing(now: ComposerState, change: Partial<Omit<In<'editing'>, 'phase'>>): ComposerState {
+export function editing(now: ComposerState, change: Partial<Omit<StateIn<'editing'>, 'phase'>>): ComposerState {
   if (now.phase !== 'editing') throw new Error('This scene begins with the form.');
   return { ...now, ...change };
 }

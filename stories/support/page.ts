@@ -1,9 +1,9 @@
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { PRESCRIBED } from '../../src/domain/prescribed.js';
 import type { PrescribedKey } from '../../src/domain/prescribed.js';
-import type { ComposerState } from '../../src/state/composer-state.js';
-import { ShareToTikTokElement } from '../../src/index.js';
-import { stateOf, whenState } from '../../src/testing/show-state.js';
+import type { ComposerState } from '../../src/composer/state.js';
+import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
+import { stateOf, whenState } from './stage.js';
 import { loadLocale } from '../../src/text/languages.js';
 import { languageOf } from '../../src/text/surroundings.js';
 import { createText } from '../../src/text/text.js';

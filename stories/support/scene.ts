@@ -4,13 +4,12 @@ import { ref } from 'lit/directives/ref.js';
 import type { StoryObj } from '@storybook/web-components-vite';
 import type { ShareToTikTokElement } from '../../src/index.js';
 import type { HostSettings } from '../../src/domain/settings.js';
-import type { ComposerState } from '../../src/state/composer-state.js';
+import type { ComposerState } from '../../src/composer/state.js';
 import { createScriptedAdapter } from '../../src/testing/scripted-adapter.js';
 import type { AdapterScript } from '../../src/testing/scripted-adapter.js';
-import { showState, whenState } from '../../src/testing/show-state.js';
-import type { PresetMedia } from '../../src/state/preset-media.js';
+import { showState, whenState } from './stage.js';
+import type { PresetMedia } from '../../src/composer/preset-media.js';
 import type { StringOverrides } from '../../src/text/strings.js';
-import '../../src/index.js';
 import { CREATORS } from './creators.js';
 import type { CreatorName } from './creators.js';
 import type { Facet } from './facets.js';
@@ -121,5 +120,5 @@ async function settle<Args extends SceneArgs>(
 
 /** Files that do not come into the draft: refused, or waiting for the creator's answer. */
 function isHeld(state: ComposerState): boolean {
-  return 'intake' in state && (state.intake.kind === 'refused' || state.intake.kind === 'offered');
+  return 'importState' in state && (state.importState.kind === 'refused' || state.importState.kind === 'offered');
 }

@@ -3,7 +3,7 @@ import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import type { Draft } from '../../domain/draft.js';
 import type { ComposerEvent } from '../events.js';
-import type { ImportRequest, SavedPost } from '../state.js';
+import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
 
 /** The media library, loaded when the first file is chosen. */
@@ -21,7 +21,12 @@ export type Effect = { readonly run: number } & (
       readonly present: number;
     }
   | { readonly type: 'preview'; readonly id: string; readonly file: File }
-  | { readonly type: 'read-strip'; readonly file: File; readonly seconds: number }
+  | {
+      readonly type: 'read-strip';
+      readonly file: File;
+      readonly seconds: number;
+      readonly frames: readonly StripFrame[];
+    }
   | {
       readonly type: 'stage-photos';
       readonly adapter: GuardedAdapter;
@@ -46,8 +51,9 @@ export type Effect = { readonly run: number } & (
       readonly inDoubt: boolean;
     }
   /** Ends the time that TikTok gives for the bytes. */
-  | { readonly type: 'await-deadline' }
-  | { readonly type: 'follow-post' | 'follow-link'; readonly adapter: GuardedAdapter; readonly publishId: string }
+  | { readonly type: 'await-deadline'; readonly expiresAt: number }
+  | { readonly type: 'follow-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
+  | { readonly type: 'follow-link'; readonly adapter: GuardedAdapter; readonly publishId: string }
   /** Best effort: TikTok forgets an upload that never ends by itself. Runs to its end, whatever is current. */
   | { readonly type: 'withdraw-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
   | { readonly type: 'await-absence' }

@@ -15,6 +15,8 @@ export interface ReasonButtonOptions {
   readonly room?: string | undefined;
   /** Name of the button for `::part()`. */
   readonly part?: string;
+  /** The pointer or a key goes down on the button. */
+  readonly onPressStart?: () => void;
   /** Pressed while nothing is missing; `event.isTrusted` tells a person from a script. */
   readonly onPress: (event: MouseEvent) => void;
   /** Pressed while blocked: the place to move the focus to what is missing. */
@@ -23,7 +25,7 @@ export interface ReasonButtonOptions {
 
 /** A button that stays focusable while it is blocked and says why, in a line whose room is kept. */
 export function reasonButton(options: ReasonButtonOptions): TemplateResult {
-  const { id, label, blockedBy, note, room, part, onPress, onBlockedPress } = options;
+  const { id, label, blockedBy, note, room, part, onPressStart, onPress, onBlockedPress } = options;
   const handleClick = (event: MouseEvent): void => {
     if (blockedBy) onBlockedPress?.(event);
     else onPress(event);
@@ -41,6 +43,8 @@ export function reasonButton(options: ReasonButtonOptions): TemplateResult {
           aria-describedby=${blockedBy || note ? `${id}-reason` : nothing}
           data-reason=${blockedBy ? `${id}-reason` : nothing}
           data-reason-above
+          @pointerdown=${onPressStart}
+          @keydown=${onPressStart}
           @click=${handleClick}
         >
           ${label}

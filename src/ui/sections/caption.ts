@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { tokenize } from '../controls/index.js';
 
 /** More than four lines of the narrowest letters: what is clipped anyway would be laid out again with each key. */

@@ -1,16 +1,20 @@
 import type { TemplateResult } from 'lit';
-import { EMPTY_DRAFT } from '../../domain/draft.js';
-import { sameValue } from '../../domain/same-value.js';
-import type { StateIn } from '../../state/composer-state.js';
+import type { ConnectView } from '../../composer/panel-view.js';
 import { button } from '../buttons.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
+import { isTrusted } from '../trusted.js';
 import { panel } from './panel.js';
 
+/** Links an account; a popup opens for a person's click alone. */
+export const connect =
+  ({ dispatch }: Section) =>
+  (event: Event): void => {
+    if (isTrusted(event)) dispatch({ type: 'connect-requested' });
+  };
+
 /** No account is linked yet, or no longer; what was entered waits. */
-export function connectSection(
-  { text, actions, canConnect }: Section,
-  { link, draft }: StateIn<'disconnected'>,
-): TemplateResult {
+export function connectSection(section: Section, { link, canConnect, hasDraft }: ConnectView): TemplateResult {
+  const { text } = section;
   const { say } = text;
   const waiting = link.kind === 'connecting';
   const sentence =
@@ -20,7 +24,7 @@ export function connectSection(
   return panel({
     heading: say('connect.title'),
     body: [sentence],
-    actions: canConnect && button(say(waiting ? 'connect.again' : 'connect.action'), (event) => actions.connect(event)),
-    notes: [sameValue(draft, EMPTY_DRAFT) ? '' : say('connect.draft-kept')],
+    actions: canConnect && button(say(waiting ? 'connect.again' : 'connect.action'), connect(section)),
+    notes: [hasDraft ? say('connect.draft-kept') : ''],
   });
 }

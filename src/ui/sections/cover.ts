@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { withCoverTimestamp } from '../../domain/draft-edits.js';
 import type { Video } from '../../domain/media.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 
 /** The film strip on which the cover frame is chosen; the range input over it serves mouse, finger and keyboard alike. */
 export function coverSection(
-  { cover, text, actions, preview, lockedBy }: Section,
+  { view: { cover }, text, edit, preview, lockedBy }: Section,
   { coverTimestampMs = 0 }: Video,
 ): TemplateResult | typeof nothing {
   if (!cover || lockedBy) return nothing;
@@ -29,7 +28,7 @@ export function coverSection(
           if (!(currentTarget instanceof HTMLInputElement)) return;
           const timestamp = currentTarget.valueAsNumber;
           preview.seek(timestamp / 1000);
-          actions.edit((draft) => withCoverTimestamp(draft, timestamp));
+          edit({ field: 'cover-timestamp', value: timestamp });
         }}
       />
     </div>

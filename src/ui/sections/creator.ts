@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../buttons.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
+import { connect } from './connect.js';
 
 /** Who posts (Content Sharing Guidelines 1a). Its room is the same before and after TikTok has answered. */
-export function creatorSection({ form, text, canSwitch, actions, state }: Section): TemplateResult | typeof nothing {
+export function creatorSection(section: Section): TemplateResult | typeof nothing {
+  const { form, text, view } = section;
   const { creator } = form;
-  const { phase } = state;
+  const { phase, canSwitch } = view;
   if (!creator && phase !== 'loading') return nothing;
   return html`<div class="creator" part="creator">
     ${
@@ -17,10 +19,11 @@ export function creatorSection({ form, text, canSwitch, actions, state }: Sectio
       <bdi>${creator?.nickname ?? text.say('creator.loading')}</bdi>
     </div>
     <div class="handle" part="handle"><bdi>${creator && `@${creator.username}`}</bdi></div>
-    ${
-      canSwitch && (phase === 'loading' || phase === 'editing' || phase === 'blocked')
-        ? button(text.say('creator.switch'), (event) => actions.switchAccount(event), 'c-link', 'switch-account')
-        : nothing
-    }
+    ${canSwitch ? switchAccount(section) : nothing}
   </div>`;
+}
+
+/** Connects anew: the account that is linked stays until another one takes its place. */
+export function switchAccount(section: Section): TemplateResult {
+  return button(section.text.say('creator.switch'), connect(section), 'c-link', 'switch-account');
 }

@@ -1,7 +1,5 @@
-import { withDescription } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { textSection } from './text-section.js';
 
 /** The longer text of a photo post. */
-export const descriptionSection = (section: Section) =>
-  textSection(section, 'description', section.descriptionField, withDescription);
+export const descriptionSection = (section: Section) => textSection(section, 'description', section.descriptionField);

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { withDisclosedKind, withDisclosure } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { reasonCheckbox, reasonSwitch } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
 
@@ -9,7 +8,7 @@ const LABELS = ['labelPromotional', 'labelPaidPartnership'] as const;
 const IDS = { yourBrand: 'your-brand', brandedContent: 'branded-content' } as const;
 
 /** The content disclosure setting (Content Sharing Guidelines 3a). The room of the label is kept before there is one. */
-export function disclosureSection({ form, text, lockedBy, actions }: Section): TemplateResult | typeof nothing {
+export function disclosureSection({ form, text, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   const { disclosure } = form;
   if (!disclosure) return nothing;
   const label = prescribed(disclosure.label, text, LABELS);
@@ -20,7 +19,7 @@ export function disclosureSection({ form, text, lockedBy, actions }: Section): T
       help: text.say('disclosure.help'),
       checked: disclosure.on,
       blockedBy: lockedBy,
-      onChange: (on) => actions.edit((draft) => withDisclosure(draft, on)),
+      onChange: (value, event) => choose(event, { field: 'disclosure', value }),
     })}
     ${
       disclosure.on
@@ -33,7 +32,7 @@ export function disclosureSection({ form, text, lockedBy, actions }: Section): T
                 checked: disclosure[kind].checked,
                 blockedBy: lockedBy ?? reason(disclosure[kind].block && text.block(disclosure[kind].block)),
                 room: kind === 'brandedContent' ? text.say('block.followers_with_branded') : undefined,
-                onChange: (ticked) => actions.edit((draft) => withDisclosedKind(draft, kind, ticked)),
+                onChange: (value, event) => choose(event, { field: 'disclosed-kind', kind, value }),
               }),
             )}
             <p class="label" part=${disclosure.label ? 'disclosure-label' : nothing}>${label}</p>

@@ -1,18 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { withAiGenerated, withAutoAddMusic } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { reasonSwitch } from '../controls/index.js';
 
-const EXTRAS = [
-  ['aiGenerated', withAiGenerated],
-  ['autoAddMusic', withAutoAddMusic],
-] as const;
+const EXTRAS = ['aiGenerated', 'autoAddMusic'] as const;
 
 /** What TikTok offers beside the guideline's points; all of it off. */
-export function extrasSection({ form, text: { say }, lockedBy, actions }: Section): TemplateResult | typeof nothing {
+export function extrasSection({ form, text: { say }, lockedBy, edit }: Section): TemplateResult | typeof nothing {
   if (form.aiGenerated === undefined) return nothing;
   return html`<div class="extras" part="extras" role="group" aria-label=${say('extras.label')}>
-    ${EXTRAS.map(([id, edit]) => {
+    ${EXTRAS.map((id) => {
       const checked = form[id];
       return checked === undefined
         ? nothing
@@ -22,7 +18,7 @@ export function extrasSection({ form, text: { say }, lockedBy, actions }: Sectio
             help: say(`extras.${id}-help`),
             checked,
             blockedBy: lockedBy,
-            onChange: (on) => actions.edit((draft) => edit(draft, on)),
+            onChange: (value) => edit({ field: id, value }),
           });
     })}
   </div>`;

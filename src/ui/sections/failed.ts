@@ -1,13 +1,12 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { Failure, StateIn } from '../../state/composer-state.js';
+import type { FailedView } from '../../composer/panel-view.js';
+import type { Failure } from '../../composer/state.js';
 import type { Text } from '../../text/text.js';
 import { button, link } from '../buttons.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { profileUrl } from '../tiktok-urls.js';
+import { connect } from './connect.js';
 import { panel } from './panel.js';
-
-/** Failures that a new connection mends. */
-const RECONNECT = ['access_token_invalid', 'scope_not_authorized', 'not_connected', 'auth_removed'];
 
 /** What happened, in a title and a sentence. */
 export function failureWords(failure: Failure, text: Text): readonly [title: string, sentence: string] {
@@ -19,25 +18,33 @@ export function failureWords(failure: Failure, text: Text): readonly [title: str
 }
 
 /** What happened, that nothing is lost, and the one next step. */
-export function failedSection(
-  { text, actions, canConnect, site }: Section,
-  { failure, creator }: StateIn<'failed'>,
-): TemplateResult {
+export function failedSection(section: Section, view: FailedView): TemplateResult {
+  const { text, dispatch } = section;
   const { say } = text;
+  const { failure, username, logId, publishId } = view;
   const [heading, sentence] = failureWords(failure, text);
-  const error = failure.kind === 'refused' ? undefined : failure.error;
-  const unknown = failure.kind === 'unknown' && creator;
-  const again =
-    canConnect && RECONNECT.includes(error ? error.code : 'reason' in failure ? failure.reason : '')
-      ? button(say('failed.reconnect'), (event) => actions.connect(event))
-      : failure.kind === 'creator'
-        ? button(say('failed.again'), () => actions.reload())
-        : button(say('failed.edit'), () => actions.editAgain(), unknown ? 'c-button quiet' : 'c-button');
+  const back = () =>
+    button(
+      say('failed.edit'),
+      () => dispatch({ type: 'edit-requested' }),
+      username === undefined ? 'c-button' : 'c-button quiet',
+    );
+  const next = {
+    reconnect: () => button(say('failed.reconnect'), connect(section)),
+    retry: () => button(say('failed.again'), () => dispatch({ type: 'creator-requested' })),
+    edit: back,
+  } as const;
   return panel({
     heading,
     mark: 'bad',
     body: [sentence, say('failed.kept')],
-    actions: [unknown ? link(say('failed.profile'), profileUrl(creator.username, site)) : nothing, again],
-    notes: [error?.logId && say('failed.log-id', { id: error.logId })],
+    actions: [
+      username === undefined ? nothing : link(say('failed.profile'), profileUrl(username, section.view.site)),
+      next[view.wayOut](),
+    ],
+    notes: [
+      publishId !== undefined && say('failed.publish-id', { id: publishId }),
+      logId !== undefined && say('failed.log-id', { id: logId }),
+    ],
   });
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { descriptionSection } from './description.js';
 import { disclosureSection } from './disclosure.js';
 import { extrasSection } from './extras.js';

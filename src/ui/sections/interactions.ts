@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { withInteraction } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { reasonCheckbox } from '../controls/index.js';
 import { reason } from '../prescribed.js';
 
 /** What others may do with the post (Content Sharing Guidelines 2c): nothing ticked, what the creator closed greyed out. */
-export function interactionsSection({ form, text, lockedBy, actions }: Section): TemplateResult | typeof nothing {
+export function interactionsSection({ form, text, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   if (!form.interactions) return nothing;
   return html`<fieldset class="interactions" part="interactions">
     <legend class="c-label">${text.say('interactions.label')}</legend>
@@ -16,7 +15,7 @@ export function interactionsSection({ form, text, lockedBy, actions }: Section):
         checked,
         room: text.say(`block.${interaction}_disabled_by_creator`),
         blockedBy: lockedBy ?? reason(block && text.block(block)),
-        onChange: (allowed) => actions.edit((draft) => withInteraction(draft, interaction, allowed)),
+        onChange: (value, event) => choose(event, { field: 'interaction', interaction, value }),
       }),
     )}
   </fieldset>`;

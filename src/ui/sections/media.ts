@@ -3,10 +3,10 @@ import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Media, MediaSource } from '../../domain/media.js';
 import { SECTION_OF, type Violation } from '../../domain/violation.js';
 import { button, iconButton } from '../buttons.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { caption } from './caption.js';
 import { coverSection } from './cover.js';
-import { intake } from './intake.js';
+import { importNote } from './import-note.js';
 import { photosSection } from './photos.js';
 
 const ACCEPT = { any: 'video/*,image/*', video: 'video/*', photo: 'image/*' } as const;
@@ -16,15 +16,16 @@ export const keyOf = (source: MediaSource): string => (source.origin === 'file' 
 
 /** The preview (Content Sharing Guidelines 5a): the media itself in the frame of a phone, or the place to drop it. */
 export function mediaSection(section: Section): TemplateResult {
-  const { form, text, preview, canChange } = section;
+  const { form, text, preview } = section;
+  const { canChangeMedia } = form;
   const { media } = form.draft;
-  const { phase } = section.state;
+  const { phase } = section.view;
   const isForm = phase === 'loading' || phase === 'editing';
   const broken = media ? form.violations.filter(({ code }) => SECTION_OF[code] === 'media') : [];
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
-      ${media ? [content(section, media, broken.length > 0), caption(section)] : dropZone(section)} ${intake(section)}
-      ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
+      ${media ? [content(section, media, broken.length > 0), caption(section)] : dropZone(section)}
+      ${importNote(section)} ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
     ${media ? fileLine(section, media, isForm) : nothing}
     ${
@@ -33,17 +34,21 @@ export function mediaSection(section: Section): TemplateResult {
             media?.kind === 'photo' ? photosSection(section, media) : nothing,
             media?.kind === 'video' ? coverSection(section, media) : nothing,
             broken.length ? problems(section, broken) : nothing,
-            canChange ? [picker(section, false), picker(section, true)] : nothing,
+            canChangeMedia ? [picker(section, false), picker(section, true)] : nothing,
           ]
         : nothing
     }
   </div>`;
 }
 
-function content({ text, preview, show, actions }: Section, media: Media, broken: boolean): TemplateResult {
+function content(
+  { text, preview, view: { previews }, dispatch }: Section,
+  media: Media,
+  broken: boolean,
+): TemplateResult {
   const { say, format } = text;
   if (media.kind === 'video') {
-    const { url, unplayable } = show(keyOf(media.source));
+    const { url, unplayable } = previews[keyOf(media.source)] ?? {};
     if (unplayable) return html`<p class="drop">${broken ? media.facts.name : say('media.cannot-play')}</p>`;
     if (!url) return WAITING;
     const { video, redraw } = preview;
@@ -53,7 +58,8 @@ function content({ text, preview, show, actions }: Section, media: Media, broken
       const { error, videoWidth } = currentTarget;
       const undecoded =
         error?.code === MediaError.MEDIA_ERR_DECODE || error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
-      if (type === 'error' ? undecoded : videoWidth === 0) actions.markUnplayable(keyOf(media.source));
+      if (type === 'error' ? undecoded : videoWidth === 0)
+        dispatch({ type: 'media-unplayable', key: keyOf(media.source) });
     };
     const play = video && !video.paused ? 'pause' : 'play';
     const sound = video?.muted ? 'unmute' : 'mute';
@@ -75,7 +81,7 @@ function content({ text, preview, show, actions }: Section, media: Media, broken
   const { photos, coverIndex } = media;
   const count = photos.length;
   const index = preview.photoOf(count);
-  const url = photos[index] && show(keyOf(photos[index].source)).url;
+  const url = photos[index] && previews[keyOf(photos[index].source)]?.url;
   const turn = (step: number) => () => preview.showPhoto((index + step + count) % count);
   const place = { index: format.number(index + 1), count: format.number(count) };
   return html`${url ? html`<img class="content" src=${url} alt=${say('media.photo-of', place)} />` : WAITING}
@@ -94,7 +100,7 @@ function content({ text, preview, show, actions }: Section, media: Media, broken
 const WAITING = html`<span class="content wait"></span>`;
 
 /** A phone has no files to drag, but a camera; the styles show the one or the other. */
-function dropZone({ form, text, lockedBy, canChange, preview }: Section): TemplateResult {
+function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
   const { say, format } = text;
   const { accept } = form.settings;
   // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
@@ -109,9 +115,9 @@ function dropZone({ form, text, lockedBy, canChange, preview }: Section): Templa
       class=${input === 'files' ? 'c-button' : 'c-button quiet'}
       id=${input === 'files' ? 'media' : nothing}
       part=${input === 'files' ? 'media-button' : 'camera-button'}
-      aria-disabled=${canChange ? nothing : 'true'}
+      aria-disabled=${form.canChangeMedia ? nothing : 'true'}
       aria-describedby=${lockedBy ? 'media-reason' : nothing}
-      @click=${() => canChange && preview.pick(false, input)}
+      @click=${() => form.canChangeMedia && preview.pick('replace', input)}
     >
       ${label}
     </button>`;
@@ -125,7 +131,11 @@ function dropZone({ form, text, lockedBy, canChange, preview }: Section): Templa
 }
 
 /** The file and what can be done with it; the room of the buttons is kept while the page is locked. */
-function fileLine({ text, preview, canChange, actions }: Section, media: Media, isForm: boolean): TemplateResult {
+function fileLine(
+  { text, preview, form: { canChangeMedia }, edit }: Section,
+  media: Media,
+  isForm: boolean,
+): TemplateResult {
   const { format, say } = text;
   const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
   const video = media.kind === 'video' ? media.facts : undefined;
@@ -139,7 +149,7 @@ function fileLine({ text, preview, canChange, actions }: Section, media: Media, 
   const remove = ({ currentTarget }: Event): void => {
     // The button goes; the focus goes to the one beside it, whose place the file dialog's button takes.
     if (currentTarget instanceof Element) currentTarget.parentElement?.querySelector<HTMLElement>('#media')?.focus();
-    actions.removeMedia();
+    edit({ field: 'media-removed' });
   };
   return html`<div class="file" part="file">
     <bdi>${facts?.name}</bdi>
@@ -148,9 +158,9 @@ function fileLine({ text, preview, canChange, actions }: Section, media: Media, 
       isForm
         ? html`<div class="file-tools">
             ${
-              canChange
+              canChangeMedia
                 ? [
-                    button(say('media.replace'), () => preview.pick(false), 'c-link', 'replace', 'media'),
+                    button(say('media.replace'), () => preview.pick('replace'), 'c-link', 'replace', 'media'),
                     video ? button(say('media.remove'), remove, 'c-link', 'remove') : nothing,
                   ]
                 : nothing
@@ -174,7 +184,7 @@ function problems({ text }: Section, broken: readonly Violation[]): TemplateResu
 }
 
 /** What the buttons open: a dialog for files, or the camera that looks away from the user, which takes one at a time. */
-function picker({ form, actions, preview }: Section, camera: boolean): TemplateResult {
+function picker({ form, dispatch, preview }: Section, camera: boolean): TemplateResult {
   const { accept } = form.settings;
   return html`<input
     type="file"
@@ -184,7 +194,7 @@ function picker({ form, actions, preview }: Section, camera: boolean): TemplateR
     capture=${camera ? 'environment' : nothing}
     ?multiple=${!camera && accept !== 'video'}
     @change=${({ currentTarget }: Event) => {
-      if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, actions);
+      if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, dispatch);
     }}
   />`;
 }

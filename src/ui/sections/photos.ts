@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { withCoverPhoto, withPhotoMoved, withoutPhoto } from '../../domain/draft-edits.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Photos } from '../../domain/media.js';
 import { iconButton } from '../buttons.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { keyOf } from './media.js';
 
 /**
@@ -20,13 +19,17 @@ const HOLD = {
 
 /** Order, cover, adding and removing: by carrying a photo, or by the buttons that act on the photo shown. */
 export function photosSection(section: Section, { photos, coverIndex }: Photos): TemplateResult {
-  const { text, preview, actions, canChange, lockedBy, show } = section;
+  const { text, preview, edit, lockedBy } = section;
+  const {
+    form: { canChangeMedia },
+    view: { previews },
+  } = section;
   const { say, format } = text;
   const count = photos.length;
   preview.loadCarry();
   const at = preview.photoOf(count);
   const move = (from: number, to: number): void => {
-    actions.edit((draft) => withPhotoMoved(draft, from, to));
+    edit({ field: 'photo-order', from, to });
     preview.showPhoto(to);
   };
   const nameOf = (index: number): string =>
@@ -42,7 +45,7 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
       @touchmove=${HOLD}
     >
       ${photos.map(({ source }, index) => {
-        const { url } = show(keyOf(source));
+        const url = previews[keyOf(source)]?.url;
         return html`<li ?data-cover=${index === coverIndex}>
           <button
             type="button"
@@ -55,8 +58,8 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
         </li>`;
       })}
       ${
-        canChange && count < PHOTO_LIMITS.maxCount
-          ? html`<li>${iconButton('plus', say('media.photo-add'), () => preview.pick(true))}</li>`
+        canChangeMedia && count < PHOTO_LIMITS.maxCount
+          ? html`<li>${iconButton('plus', say('media.photo-add'), () => preview.pick('add'))}</li>`
           : nothing
       }
     </ol>
@@ -66,8 +69,8 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
         : html`<div class="tools" part="photo-tools">
             ${tool('earlier', at === 0 && place, () => move(at, at - 1))}
             ${tool('later', at === count - 1 && place, () => move(at, at + 1))}
-            ${tool('make-cover', at === coverIndex && say('media.photo-cover'), () => actions.edit((draft) => withCoverPhoto(draft, at)))}
-            ${canChange ? tool('remove', false, () => actions.edit((draft) => withoutPhoto(draft, at))) : nothing}
+            ${tool('make-cover', at === coverIndex && say('media.photo-cover'), () => edit({ field: 'cover-photo', index: at }))}
+            ${canChangeMedia ? tool('remove', false, () => edit({ field: 'photo-removed', index: at })) : nothing}
           </div>`
     }`;
 }

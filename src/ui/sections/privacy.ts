@@ -1,12 +1,11 @@
 import { nothing, type TemplateResult } from 'lit';
-import { withPrivacy } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { reasonSelect } from '../controls/index.js';
 import { reason } from '../prescribed.js';
 
 /** Who can view the post (Content Sharing Guidelines 2b): what TikTok offers, nothing chosen. */
 export function privacySection(section: Section): TemplateResult | typeof nothing {
-  const { form, text, privacySelect, lockedBy, actions } = section;
+  const { form, text, privacySelect, lockedBy, choose } = section;
   if (!form.privacy) return nothing;
   return reasonSelect({
     id: 'privacy',
@@ -23,6 +22,6 @@ export function privacySection(section: Section): TemplateResult | typeof nothin
     required: true,
     blockedBy: lockedBy,
     controller: privacySelect,
-    onSelect: (level) => actions.edit((draft) => withPrivacy(draft, level)),
+    onSelect: (value, event) => choose(event, { field: 'privacy', value }),
   });
 }

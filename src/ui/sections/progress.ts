@@ -1,34 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { mayBeAtTikTok, type Post, type StateIn, type Transfer } from '../../state/composer-state.js';
+import type { BytesView, ProgressView } from '../../composer/panel-view.js';
 import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
-import type { Section } from '../composer-view.js';
 import { prescribed } from '../prescribed.js';
+import type { Section } from '../section.js';
 import { panel } from './panel.js';
 
-type Sending = Extract<Transfer, { step: 'sending' }>;
-type OnItsWay = StateIn<'uploading' | 'processing'>;
-
-/** The part that is there, in whole hundredths and never more than is true; nothing of nothing is nothing. */
-export function fractionOf({ sent, total }: { readonly sent: number; readonly total: number }): number {
-  return total > 0 ? Math.min(1, Math.floor((sent / total) * 100) / 100) : 0;
-}
-
 /** The story of a post on its way: consent recorded, uploading, processing at TikTok, on the profile. */
-export function progressSection(section: Section, state: OnItsWay): TemplateResult {
-  const { text, form } = section;
+export function progressSection(section: Section, view: ProgressView): TemplateResult {
+  const { text } = section;
   const { say, format } = text;
-  const uploading = state.phase === 'uploading';
-  const sending = uploading && state.transfer.step === 'sending' ? state.transfer : undefined;
-  const fraction = sending && fractionOf(sending);
+  const { bytes, flow, isVideo } = view;
+  const uploading = view.stage === 'uploading';
   const heading = say(uploading ? 'progress.uploading' : 'progress.processing');
-  const isVideo = form.draft.media?.kind === 'video';
+  const fraction = bytes?.fraction;
   return panel({
     heading,
     body: [
-      html`<p class="figures" part="figures">${figures(text, state)}</p>`,
+      html`<p class="figures" part="figures">${figures(text, view)}</p>`,
       html`<div
-        class="bar ${sending?.flow.kind === 'running' ? '' : sending ? 'still' : 'wait'}"
+        class="bar ${flow.kind === 'running' && bytes ? '' : bytes ? 'still' : 'wait'}"
         part="progress"
         role="progressbar"
         aria-label=${heading}
@@ -38,45 +29,62 @@ export function progressSection(section: Section, state: OnItsWay): TemplateResu
         aria-valuetext=${fraction === undefined ? nothing : format.percent(fraction)}
         .style=${`--_at:${fraction ?? 1}`}
       ></div>`,
-      steps(text, state, form.settings.mode === 'inbox'),
-      sending?.photos.length ? photoRows(text, sending) : nothing,
+      steps(text, view),
+      bytes?.photos.length ? photoRows(text, bytes.photos) : nothing,
     ],
-    actions: uploading && (sending ? transferActions(section, state.post, sending) : []),
+    actions: uploading && transferActions(section, view),
     notes: [uploading && say(isVideo ? 'progress.keep-using' : 'progress.stay'), prescribed('processingNotice', text)],
   });
 }
 
-function figures(text: Text, state: OnItsWay): string {
-  const { say, format } = text;
-  if (state.phase === 'processing') {
-    return say(`progress.${({ none: 'may-leave', slow: 'slow', unanswered: 'status-trouble' } as const)[state.delay]}`);
+/** Why the bytes stand still, or nothing while they flow. */
+export function flowWords({ flow }: Pick<ProgressView, 'flow'>, text: Text): string {
+  switch (flow.kind) {
+    case 'running':
+      return '';
+    case 'troubled':
+      return text.say('progress.troubled', { reason: text.error(flow.error) });
+    case 'paused':
+      return text.say(flow.by === 'absence' ? 'progress.paused-away' : 'progress.paused');
+    case 'retrying':
+    case 'offline':
+      return text.say(`progress.${flow.kind}`);
   }
-  const { transfer } = state;
-  if (transfer.step === 'handing-over') return say('progress.preparing');
-  const { sent, total, speed, flow } = transfer;
+}
+
+/** What TikTok is at, once it has everything. */
+export function delayWords(
+  { delay }: Pick<ProgressView, 'delay'>,
+  text: Text,
+  none: 'may-leave' | 'processing',
+): string {
+  return text.say(`progress.${({ none, slow: 'slow', unanswered: 'status-trouble' } as const)[delay]}`);
+}
+
+function figures(text: Text, view: ProgressView): string {
+  const { say, format } = text;
+  const { bytes, stage } = view;
+  if (stage === 'processing') return delayWords(view, text, 'may-leave');
+  if (!bytes) return flowWords(view, text) || say('progress.preparing');
   const moved = say('progress.percent', {
-    percent: format.percent(fractionOf(transfer)),
-    sent: format.bytes(sent),
-    total: format.bytes(total),
+    percent: format.percent(bytes.fraction),
+    sent: format.bytes(bytes.sentBytes),
+    total: format.bytes(bytes.totalBytes),
   });
-  const more =
-    flow.kind === 'troubled'
-      ? say('progress.troubled', { reason: text.error(flow.error) })
-      : flow.kind !== 'running'
-        ? say(`progress.${flow.kind}`)
-        : speed && sent < total && say('progress.time-left', { time: format.span((total - sent) / speed) });
+  const left =
+    bytes.secondsLeft === undefined ? '' : say('progress.time-left', { time: format.span(bytes.secondsLeft) });
+  const more = flowWords(view, text) || left;
   return more ? `${moved} · ${more}` : moved;
 }
 
-function steps({ say, format }: Text, state: OnItsWay, inbox: boolean): TemplateResult {
-  const handingOver = state.phase === 'uploading' && state.transfer.step === 'handing-over';
+function steps({ say, format }: Text, { agreedAt, bytes, stage, inbox }: ProgressView): TemplateResult {
   const labels = [
-    say('progress.consent', { time: format.timeOfDay(new Date(state.post.consent.agreedAt)) }),
-    say(`progress.step.${handingOver ? 'handing-over' : 'uploading'}`),
+    say('progress.consent', { time: format.timeOfDay(new Date(agreedAt)) }),
+    say(`progress.step.${stage === 'uploading' && !bytes ? 'handing-over' : 'uploading'}`),
     say('progress.step.processing'),
     say(`progress.step.${inbox ? 'inbox' : 'profile'}`),
   ];
-  const current = state.phase === 'uploading' ? 1 : 2;
+  const current = stage === 'uploading' ? 1 : 2;
   return html`<ol class="steps" part="steps">
     ${labels.map(
       (label, index) =>
@@ -85,35 +93,29 @@ function steps({ say, format }: Text, state: OnItsWay, inbox: boolean): Template
   </ol>`;
 }
 
-function photoRows({ say, format }: Text, { photos }: Sending): TemplateResult {
+function photoRows({ say, format }: Text, photos: BytesView['photos']): TemplateResult {
   return html`<ul class="photo-rows" part="photo-progress">
-    ${photos.map((photo, at) => {
+    ${photos.map(({ fraction, failed }, at) => {
       const index = format.number(at + 1);
-      const percent = format.percent(fractionOf(photo));
-      return html`<li ?data-failed=${photo.failed} .style=${`--_at:${fractionOf(photo)}`}>
-        ${photo.failed ? say('progress.photo-failed', { index }) : say('progress.photo', { index, percent })}
+      const percent = format.percent(fraction);
+      return html`<li ?data-failed=${failed} .style=${`--_at:${fraction}`}>
+        ${failed ? say('progress.photo-failed', { index }) : say('progress.photo', { index, percent })}
       </li>`;
     })}
   </ul>`;
 }
 
-function transferActions({ text: { say }, actions, canPause }: Section, post: Post, transfer: Sending): unknown {
-  const { flow, inDoubt } = transfer;
-  // The answer to the last bytes is due: there is nothing left to hold back.
-  const over = mayBeAtTikTok(post, transfer) && flow.kind !== 'troubled' && !inDoubt;
-  const blockedBy = over ? say('error.publish_not_cancellable') : undefined;
-  const stopped = flow.kind === 'paused' || flow.kind === 'troubled';
-  return [
-    stopped || canPause
-      ? button(
-          say(stopped ? 'progress.resume' : 'progress.pause'),
-          () => (stopped ? actions.resume() : actions.pause()),
-          'c-button quiet',
-          undefined,
-          'pause',
-          blockedBy,
-        )
-      : nothing,
-    button(say('progress.cancel'), () => actions.cancel(), 'c-button quiet', undefined, 'cancel', blockedBy),
-  ];
+function transferActions({ text: { say }, dispatch }: Section, { pause, canCancel, isOut }: ProgressView): unknown {
+  // The reply to the last bytes is due: there is nothing left to hold back.
+  const blockedBy = isOut ? say('error.publish_not_cancellable') : undefined;
+  const act = (name: 'pause' | 'resume' | 'cancel', id: string) =>
+    button(
+      say(`progress.${name}`),
+      () => dispatch({ type: `${name}-requested` }),
+      'c-button quiet',
+      undefined,
+      id,
+      blockedBy,
+    );
+  return [pause ? act(pause, 'pause') : nothing, canCancel ? act('cancel', 'cancel') : nothing];
 }

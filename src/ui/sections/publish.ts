@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PRESCRIBED } from '../../domain/prescribed.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { reasonButton, type Reason } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
-import { intakeSentences } from './intake.js';
+import { importSentences } from './import-note.js';
 
 /** What the creator agrees to, and the button that says so (Content Sharing Guidelines 2 note, 3a, 4 and 5d). */
 export function publishSection(section: Section): TemplateResult {
-  const { form, text, actions, goToObstacle } = section;
-  const missing = obstacle(section);
+  const { form, text, press, focusFirstError } = section;
+  const missing = firstError(section);
   return html`<div class="consent" part="consent">
     <p class="declaration" part="declaration">${prescribed(form.declaration, text, ['declarationBrandedAndMusic'])}</p>
     <p class="c-help" part="processing-notice">${prescribed('processingNotice', text)}</p>
@@ -21,15 +21,16 @@ export function publishSection(section: Section): TemplateResult {
         text.prescribedTranslations?.disclosureIncomplete ?? ''
       }`,
       blockedBy: missing && line(section, missing),
-      onPress: (event) => actions.publish(event),
-      onBlockedPress: goToObstacle,
+      onPressStart: press.begin,
+      onPress: press.publish,
+      onBlockedPress: focusFirstError,
     })}
   </div>`;
 }
 
 /** What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. */
-function line({ state, form, text }: Section, rest: Reason | undefined): Reason | undefined {
-  const notice = state.phase === 'editing' && state.notice;
+function line({ form, text }: Section, rest: Reason | undefined): Reason | undefined {
+  const { notice } = form;
   if (!notice) return rest;
   const codes = form.violations.map(({ code }) => code).join();
   // It asks for the missing choice itself.
@@ -38,12 +39,12 @@ function line({ state, form, text }: Section, rest: Reason | undefined): Reason 
 }
 
 /** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
-function obstacle({ form, text }: Section): Reason | undefined {
+function firstError({ form, text }: Section): Reason | undefined {
   const [first] = form.violations;
   const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
   const asked = reason(prompt && text.violation(prompt));
   // A file name may be longer than the room of the line; the whole sentence stands over the preview.
-  if (form.waiting) return html`<span class="c-fit">${asked} ${intakeSentences(form.intake, text)[0]}</span>`;
+  if (form.waiting) return html`<span class="c-fit">${asked} ${importSentences(form.importState, text)[0]}</span>`;
   if (!first || prompt === first) return asked;
   const sentence = reason(text.violation(first));
   return asked ? html`${sentence} ${asked}` : sentence;

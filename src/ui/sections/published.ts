@@ -1,9 +1,10 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { Outcome, StateIn } from '../../state/composer-state.js';
+import type { PublishedView } from '../../composer/panel-view.js';
+import type { Outcome } from '../../composer/state.js';
 import type { Text } from '../../text/text.js';
 import { button, link } from '../buttons.js';
-import type { Section } from '../composer-view.js';
 import { prescribed } from '../prescribed.js';
+import type { Section } from '../section.js';
 import { postUrl, profileUrl } from '../tiktok-urls.js';
 import { panel } from './panel.js';
 
@@ -17,17 +18,16 @@ export function whyNoLink(outcome: Outcome, { say }: Text): string {
 
 /** It is done: where the post is, who can see it, why there is no link, and what is next. */
 export function publishedSection(
-  { text, actions, site, form }: Section,
-  { creator, outcome }: StateIn<'published'>,
+  { text, dispatch, view: { site } }: Section,
+  { outcome, username, media, privacy }: PublishedView,
 ): TemplateResult {
   const { say } = text;
-  const { privacy, media } = form.draft;
-  const { username } = creator;
   const inbox = outcome.kind === 'inbox';
   const way =
     outcome.kind === 'public'
-      ? link(say('published.view'), postUrl(username, media?.kind ?? 'video', outcome.postId, site))
+      ? link(say('published.view'), postUrl(username, media, outcome.postId, site))
       : link(say('published.profile'), profileUrl(username, site));
+  const another = () => dispatch({ type: 'reset' });
   return panel({
     heading: say(inbox ? 'published.title.inbox' : 'published.title'),
     mark: 'good',
@@ -35,10 +35,7 @@ export function publishedSection(
       privacy && !inbox ? say('published.viewers', { privacy: text.privacy(privacy) }) : nothing,
       whyNoLink(outcome, text) || nothing,
     ],
-    actions: [
-      inbox ? nothing : way,
-      button(say('published.another'), () => actions.postAnother(), inbox ? 'c-button' : 'c-button quiet'),
-    ],
+    actions: [inbox ? nothing : way, button(say('published.another'), another, inbox ? 'c-button' : 'c-button quiet')],
     notes: [prescribed('processingNotice', text)],
   });
 }

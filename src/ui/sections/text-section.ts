@@ -1,14 +1,12 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { Draft } from '../../domain/draft.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { textField, type TextFieldController } from '../controls/index.js';
 
 /** What title and description have in common. */
 export function textSection(
-  { form, text: { say, format }, lockedBy, actions }: Section,
+  { form, text: { say, format }, lockedBy, edit }: Section,
   id: 'title' | 'description',
   controller: TextFieldController,
-  edit: (draft: Draft, value: string) => Draft,
 ): TemplateResult | typeof nothing {
   const field = form[id];
   if (!field) return nothing;
@@ -30,6 +28,6 @@ export function textSection(
     },
     blockedBy: lockedBy,
     controller,
-    onInput: (text) => actions.edit((draft) => edit(draft, text)),
+    onInput: (value) => edit({ field: id, value }),
   });
 }

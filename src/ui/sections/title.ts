@@ -1,6 +1,5 @@
-import { withTitle } from '../../domain/draft-edits.js';
-import type { Section } from '../composer-view.js';
+import type { Section } from '../section.js';
 import { textSection } from './text-section.js';
 
 /** The title (Content Sharing Guidelines 2a). */
-export const titleSection = (section: Section) => textSection(section, 'title', section.titleField, withTitle);
+export const titleSection = (section: Section) => textSection(section, 'title', section.titleField);

@@ -1,30 +1,34 @@
 import { expect } from '@open-wc/testing';
 import { ShareError } from '../../../src/domain/errors.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
+import type { ComposerState } from '../../../src/composer/state.js';
 import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
 import {
   blocked,
+  creating,
   disconnected,
   editing,
   failed,
   loading,
   processing,
   published,
+  reading,
+  request,
   sending,
+  staging,
   uploading,
 } from '../../../src/testing/states.js';
 import { composer } from '../ui/helpers.js';
 
 const idle = { kind: 'idle' } as const;
-const reading = { kind: 'reading', name: 'clip.mp4' } as const;
+const beingRead = reading('clip.mp4');
 const refused = { kind: 'refused', refusal: { kind: 'unusable', reason: 'damaged', name: 'clip.mp4' } } as const;
 const network = new ShareError('network');
 const complete = completeDraft();
 const clip = video({ facts: videoFacts({ name: 'clip.mp4', durationSeconds: 3 }) });
 const long = video({ facts: videoFacts({ name: 'long.mp4', durationSeconds: 800 }) });
-const running = (sent: number) => uploading(sending({ sent, total: 1000 }));
-const held = (flow: Parameters<typeof sending>[0]) => uploading(sending({ sent: 300, total: 1000, ...flow }));
-const handingOver = uploading({ step: 'handing-over' });
+const running = (sent: number) => uploading(sending({ sentBytes: sent, totalBytes: 1000 }));
+const held = (flow: Parameters<typeof sending>[0]) => uploading(sending({ sentBytes: 300, totalBytes: 1000, ...flow }));
+const handingOver = uploading(creating());
 const OPEN = 'View on TikTok';
 
 /** Every kind of change that the union of states can make, and all that is said about it. */
@@ -33,13 +37,13 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
   ['TikTok answers', loading(), editing(), 'Posting to Ada Lovelace'],
   [
     'TikTok answers while a file is read',
-    loading({ intake: reading }),
-    editing({ intake: reading }),
+    loading({ importState: beingRead }),
+    editing({ importState: beingRead }),
     'Posting to Ada Lovelace',
   ],
   [
     'a file is read while TikTok is asked',
-    loading({ intake: reading }),
+    loading({ importState: beingRead }),
     loading({ draft: draft({ media: clip }) }),
     'clip.mp4. 0:03',
   ],
@@ -47,12 +51,12 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
   [
     'the window opens',
     disconnected(),
-    disconnected({ link: { kind: 'connecting' } }),
+    disconnected({ link: { kind: 'connecting', switching: false } }),
     'Continue in the TikTok window…',
   ],
   [
     'the window is blocked',
-    disconnected({ link: { kind: 'connecting' } }),
+    disconnected({ link: { kind: 'connecting', switching: false } }),
     disconnected({ link: { kind: 'failed', error: new ShareError('popup_blocked') } }),
     'Your browser blocked the TikTok window. Allow it for this site, then try again.',
   ],
@@ -63,37 +67,39 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     'You can’t post right now. Try again later. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app.',
   ],
   ['an edit', editing(), editing({ draft: complete }), ''],
-  ['a file is being read', editing(), editing({ intake: reading }), 'Reading clip.mp4…'],
+  ['a file is being read', editing(), editing({ importState: beingRead }), 'Reading clip.mp4…'],
   [
     'a video has been read',
-    editing({ intake: reading }),
-    editing({ draft: draft({ media: clip }), intake: idle }),
+    editing({ importState: beingRead }),
+    editing({ draft: draft({ media: clip }), importState: idle }),
     'clip.mp4. 0:03',
   ],
   [
     'a video has been read that TikTok would refuse',
-    editing({ intake: reading }),
-    editing({ draft: draft({ media: long }), intake: idle }),
+    editing({ importState: beingRead }),
+    editing({ draft: draft({ media: long }), importState: idle }),
     'long.mp4. 13:20. This video is 13:20 long. Your account can post up to 10:00: shorten it first.',
   ],
   [
     'photos have been read',
-    editing({ intake: reading }),
-    editing({ draft: draft({ media: photos(3) }), intake: idle }),
+    editing({ importState: beingRead }),
+    editing({ draft: draft({ media: photos(3) }), importState: idle }),
     'photo-3.jpg. Photo 3 of 3',
   ],
   [
     'a file is refused',
-    editing({ intake: reading }),
-    editing({ intake: refused }),
+    editing({ importState: beingRead }),
+    editing({ importState: refused }),
     'clip.mp4 is damaged. Export or download it again.',
   ],
   [
     'conversions are offered',
-    editing({ intake: reading }),
+    editing({ importState: beingRead }),
     editing({
-      intake: {
+      importState: {
         kind: 'offered',
+        request: request('a.png'),
+        entries: [],
         offers: [
           { kind: 'convert', name: 'a.png' },
           { kind: 'scale', name: 'b.jpg' },
@@ -102,7 +108,7 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     }),
     'a.png is not a JPEG or WebP photo that TikTok takes. It can be converted here, at high quality. b.jpg is larger than TikTok takes. It can be made smaller here.',
   ],
-  ['reading is given up', editing({ intake: reading }), editing({ intake: idle }), ''],
+  ['reading is given up', editing({ importState: beingRead }), editing({ importState: idle }), ''],
   ['the media is removed', editing({ draft: complete }), editing({ draft: draft() }), ''],
   [
     'the account changed',
@@ -121,8 +127,8 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
   ['the first byte is due', handingOver, running(0), 'Uploading, 0%'],
   ['within a quarter', running(260), running(490), ''],
   ['a quarter is passed', running(490), running(510), 'Uploading, 50%'],
-  ['paused', running(300), held({ flow: { kind: 'paused' } }), 'Paused'],
-  ['resumed', held({ flow: { kind: 'paused' } }), running(300), 'Uploading, 25%'],
+  ['paused', running(300), held({ flow: { kind: 'paused', by: 'user' } }), 'Paused'],
+  ['resumed', held({ flow: { kind: 'paused', by: 'user' } }), running(300), 'Uploading, 25%'],
   ['the connection drops', running(300), held({ flow: { kind: 'retrying' } }), 'The connection dropped. Trying again…'],
   [
     'it stays away',
@@ -130,12 +136,12 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     held({ flow: { kind: 'troubled', error: network } }),
     'The upload is waiting: The connection failed. Check your internet connection, then try again.',
   ],
-  ['photos are handed over', running(1000), handingOver, 'Handing over to TikTok'],
+  ['photos are staged', uploading(staging([1, 1])), handingOver, 'Handing over to TikTok'],
   [
-    'cancelled',
+    'canceled',
     running(300),
-    editing({ draft: complete, notice: 'cancelled' }),
-    'The upload was cancelled. Nothing was posted.',
+    editing({ draft: complete, notice: 'canceled' }),
+    'The upload was canceled. Nothing was posted.',
   ],
   ['all has been sent', running(1000), processing(), 'Processing at TikTok'],
   [

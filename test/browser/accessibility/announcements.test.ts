@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { Phase } from '../../../src/state/composer-state.js';
-import { showState, stateOf } from '../../../src/testing/show-state.js';
+import type { Phase } from '../../../src/composer/state.js';
+import { showState, stateOf } from '../../../stories/support/stage.js';
 import { creatorInfoData, statusData } from '../../../src/testing/replies.js';
 import { fixtureFile, get, inPhase, openPage } from '../element/page.js';
 import type { TestPage } from '../element/page.js';
@@ -125,7 +125,11 @@ async function show({ element }: TestPage, phase: Phase): Promise<void> {
 
 /** Waits until the file has been read. */
 async function fileRead({ element }: TestPage): Promise<void> {
-  for (let state = stateOf(element); 'intake' in state && state.intake.kind !== 'idle'; state = stateOf(element)) {
+  for (
+    let state = stateOf(element);
+    'importState' in state && state.importState.kind !== 'idle';
+    state = stateOf(element)
+  ) {
     await nextFrame();
   }
 }

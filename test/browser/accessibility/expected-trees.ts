@@ -1,4 +1,4 @@
-import type { Phase } from '../../../src/state/composer-state.js';
+import type { Phase } from '../../../src/composer/state.js';
 
 /** What assistive technology has of the page in each phase, line by line, as `accessibilityTree` writes it. */
 export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
@@ -73,6 +73,9 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "Nothing you entered is lost."
     status
     text "You can’t post right now. Try again later. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
+  `,
+  interrupted: `
+    button "Select"
   `,
   editing: `
     text "Ada Lovelace"

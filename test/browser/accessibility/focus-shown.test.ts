@@ -11,7 +11,7 @@ describe('the focus on the heading of the form, which is not to be seen', () => 
     host.find<HTMLButtonElement>('.actions button:last-child').focus();
     await sendKeys({ press: 'Shift' });
     expect(body()).to.equal('none');
-    await host.set({ state: editing({ draft: completeDraft(), notice: 'cancelled' }) });
+    await host.set({ state: editing({ draft: completeDraft(), notice: 'canceled' }) });
     expect(host.shadowRoot?.activeElement).to.equal(host.find('.heading'));
     expect(body()).to.equal('solid');
     await sendKeys({ press: 'Tab' });

@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand, sendMouse, setViewport } from '@web/test-runner-commands';
 import { creatorInfoData } from '../../../src/testing/replies.js';
-import { showState, stateOf } from '../../../src/testing/show-state.js';
+import { showState, stateOf } from '../../../stories/support/stage.js';
 import { cardOf, openWithoutWords, releaseWords, untilIn } from '../element/held-words.js';
 import { inPhase, openPage } from '../element/page.js';
 import type { TestPage } from '../element/page.js';
@@ -149,7 +149,7 @@ describe('the cumulative layout shift', () => {
     });
   }
 
-  for (const notice of ['cancelled', 'consent-voided', 'account-changed'] as const) {
+  for (const notice of ['canceled', 'consent-voided', 'account-changed', 'not-switched'] as const) {
     it(`is 0 when a notice comes, and when it goes: ${notice}`, async () => {
       await setViewport({ width: 320, height: 2400 });
       const page = await openIn('en');

@@ -1,9 +1,9 @@
 import type { Draft } from '../../../src/domain/draft.js';
-import { draftOf } from '../../../src/state/composer-state.js';
-import type { ComposerState, Phase } from '../../../src/state/composer-state.js';
+import { draftOf } from '../../../src/composer/state.js';
+import type { ComposerState, Phase } from '../../../src/composer/state.js';
 import { completeDraft, consent } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
-import { showState, whenState } from '../../../src/testing/show-state.js';
+import { showState, whenState } from '../../../stories/support/stage.js';
 import * as states from '../../../src/testing/states.js';
 import { fixtureFile, inPhase, openPage } from '../element/page.js';
 import type { TestPage } from '../element/page.js';
@@ -37,9 +37,13 @@ const STATES: Readonly<Record<Phase, (draft: Draft) => ComposerState>> = {
   loading: (draft) => states.loading({ draft }),
   disconnected: (draft) => states.disconnected({ draft }),
   blocked: (draft) => states.blocked('spam_risk_too_many_posts', { draft }),
+  interrupted: (draft) => {
+    const { saved } = states.interrupted();
+    return states.interrupted({ saved: { ...saved, consent: consent({ draft }) } });
+  },
   editing: (draft) => states.editing({ draft }),
   uploading: (draft) => states.uploading(states.sending(), draft),
-  processing: (draft) => states.processing({ post: { consent: consent({ draft }), key: 'key-1' } }),
+  processing: (draft) => states.processing({ post: states.post({ consent: consent({ draft }) }) }),
   published: (draft) => states.published(undefined, draft),
   failed: (draft) => states.failed(undefined, { draft }),
 };

@@ -4,8 +4,8 @@ import type { Expectation, State } from '../../compliance/oracle.js';
 import { describeState, sampleStates, stepsTo, toCreatorReply } from '../../compliance/states.js';
 import type { Step } from '../../compliance/states.js';
 import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
-import { stateOf, whenState } from '../../../src/testing/show-state.js';
-import { draftOf } from '../../../src/state/composer-state.js';
+import { stateOf, whenState } from '../../../stories/support/stage.js';
+import { draftOf } from '../../../src/composer/state.js';
 import { descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
@@ -17,7 +17,7 @@ async function take(page: TestPage, step: Step): Promise<void> {
     element.media = await fixtureFile(FILES[step.media]);
     await whenState(
       element,
-      (state) => draftOf(state).media !== undefined && 'intake' in state && state.intake.kind === 'idle',
+      (state) => draftOf(state).media !== undefined && 'importState' in state && state.importState.kind === 'idle',
     );
   } else if (step.act === 'pick option') {
     get(page, 'combobox', 'Who can view this post').click();

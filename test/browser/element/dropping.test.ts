@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Media } from '../../../src/domain/media.js';
-import { stateOf, whenState } from '../../../src/testing/show-state.js';
+import { stateOf, whenState } from '../../../stories/support/stage.js';
 import { choose, drop, editing, fixtureFile, get, hasMedia, openPage, paste, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
@@ -17,7 +17,7 @@ const has = (page: TestPage, ...wanted: readonly string[]): Promise<void> =>
   hasMedia(page, (media) => names(media).join() === wanted.join());
 
 async function refused({ element }: TestPage): Promise<void> {
-  await whenState(element, (state) => 'intake' in state && state.intake.kind === 'refused');
+  await whenState(element, (state) => 'importState' in state && state.importState.kind === 'refused');
   await element.updateComplete;
 }
 
@@ -43,7 +43,7 @@ for (const [way, take] of [
     it('join photos when the user has them mended', async () => {
       const page = await pageWith('photo-1.jpg');
       take(page, await fixtureFile('photo.png'));
-      await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'offered');
+      await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'offered');
       await page.element.updateComplete;
       page.root.querySelector<HTMLElement>('.note button')?.click();
       await has(page, 'photo-1.jpg', 'photo.jpg');
@@ -86,7 +86,9 @@ describe('a paste of text that comes with a picture of it', () => {
       const page = await pageWith('photo-1.jpg');
       const taken = paste(get(page, 'textbox', name), [await fixtureFile('photo-2.jpg')], 'A harbour');
       expect(taken).to.equal(false);
-      expect('intake' in stateOf(page.element) && stateOf(page.element)).to.deep.include({ intake: { kind: 'idle' } });
+      expect('importState' in stateOf(page.element) && stateOf(page.element)).to.deep.include({
+        importState: { kind: 'idle' },
+      });
     });
   }
 

@@ -1,10 +1,10 @@
 import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { TikTokErrorEvent } from '../../../src/index.js';
+import { TikTokErrorEvent } from '../../../src/events.js';
 import type { ShareToTikTokElement, TikTokBeforePublishEvent } from '../../../src/index.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
-import { stateOf, whenState } from '../../../src/testing/show-state.js';
-import { draftOf } from '../../../src/state/composer-state.js';
+import { stateOf, whenState } from '../../../stories/support/stage.js';
+import { draftOf } from '../../../src/composer/state.js';
 import { descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
@@ -361,7 +361,7 @@ describe('<share-to-tiktok>', () => {
       expect(shownText(page)).to.contain('TikTok found the text risky.');
     });
 
-    it('goes on when the element is moved within the page, and stops when it leaves', async () => {
+    it('goes on when the element is moved within the page, and when it leaves for a moment [E15, R4]', async () => {
       const page = await ready();
       await clickOn(get(page, 'button', 'Post to TikTok'));
       (await page.adapter.nextCall('createPost')).respondWith({ publish_id: 'v_pub_file~v2-1.1' });
@@ -373,8 +373,11 @@ describe('<share-to-tiktok>', () => {
       expect(chunk.signal.aborted).to.equal(false);
       page.element.remove();
       await nextFrame();
-      expect(chunk.signal.aborted).to.equal(true);
-      expect(draftOf(stateOf(page.element)).privacy).to.equal('PUBLIC_TO_EVERYONE');
+      section.append(page.element);
+      await nextFrame();
+      expect([chunk.signal.aborted, page.element.phase]).to.deep.equal([false, 'uploading']);
+      chunk.respondWith(undefined);
+      await inPhase(page.element, 'processing');
     });
 
     it('cancels back to the draft and asks TikTok to forget the upload', async () => {

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { whenState } from '../../../src/testing/show-state.js';
+import { whenState } from '../../../stories/support/stage.js';
 import { choose, editing, fixtureFile, get, hasMedia, openPage } from './page.js';
 import type { TestPage } from './page.js';
 
@@ -14,7 +14,7 @@ describe('media of an element that leaves while it is read', () => {
   it('that the host preset is read when the element comes back', async () => {
     const file = await fixtureFile('clip.mp4');
     const page = openPage((element) => (element.media = file));
-    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'reading');
+    await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'reading');
     await leaveAndComeBack(page);
     await hasMedia(page);
   });
@@ -36,7 +36,7 @@ describe('media of an element that leaves while it is read', () => {
     const page = openPage();
     await editing(page);
     choose(page, await fixtureFile('photo.png'));
-    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'offered');
+    await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'offered');
     await leaveAndComeBack(page);
     await editing(page);
     get(page, 'button', 'Convert to JPEG').click();
@@ -144,7 +144,7 @@ describe('object URLs', () => {
     const page = openPage();
     await editing(page);
     choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('clip.mp4'));
-    await whenState(page.element, (state) => 'intake' in state && state.intake.kind === 'refused');
+    await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'refused');
     await page.element.updateComplete;
     expect([...alive]).to.deep.equal([]);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { stateOf, whenState } from '../../../src/testing/show-state.js';
+import { stateOf, whenState } from '../../../stories/support/stage.js';
 import { heif } from '../../fixtures/media/photos.js';
 import { choose, editing, fixtureFile, get, hasMedia, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
@@ -25,8 +25,8 @@ async function chosen(...files: readonly File[]): Promise<TestPage> {
   return page;
 }
 
-async function intakeIs({ element }: TestPage, kind: string): Promise<void> {
-  await whenState(element, (state) => 'intake' in state && state.intake.kind === kind);
+async function importIs({ element }: TestPage, kind: string): Promise<void> {
+  await whenState(element, (state) => 'importState' in state && state.importState.kind === kind);
   await element.updateComplete;
 }
 
@@ -40,7 +40,7 @@ function photosOn({ element }: TestPage): readonly string[] {
 describe('photos to be mended', () => {
   it('that this browser cannot open are refused by name, not offered', async () => {
     const page = await chosen(await fixtureFile('photo-1.jpg'), new File([heif('heic')], 'IMG_1.heic'));
-    await intakeIs(page, 'refused');
+    await importIs(page, 'refused');
     expect(shownText(page)).to.contain('Your browser can’t open IMG_1.heic. Save it as JPEG, then choose it again.');
   });
 
@@ -50,24 +50,24 @@ describe('photos to be mended', () => {
       await undecodable('bad.jpg'),
       await fixtureFile('photo.png'),
     );
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     get(page, 'button', 'Make smaller').click();
-    await intakeIs(page, 'refused');
+    await importIs(page, 'refused');
     expect(shownText(page)).to.contain('Your browser can’t open bad.jpg.');
     expect(photosOn(page)).to.deep.equal(['photo-1.jpg 1080x1350', 'photo.jpg 1080x1350']);
   });
 
   it('are refused when not one of them can be mended', async () => {
     const page = await chosen(await undecodable('bad.jpg'));
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     get(page, 'button', 'Make smaller').click();
-    await intakeIs(page, 'refused');
+    await importIs(page, 'refused');
     expect(photosOn(page)).to.deep.equal([]);
   });
 
   it('both in type and in size are offered as both, and come out as both', async () => {
     const page = await chosen(await drawn('large.png', 1200, 2400, 'image/png'));
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     expect(shownText(page)).to.contain(
       'large.png is not a JPEG or WebP photo that TikTok takes. It can be converted here',
     );
@@ -79,7 +79,7 @@ describe('photos to be mended', () => {
 
   it('in type alone are offered as that alone', async () => {
     const page = await chosen(await fixtureFile('photo.png'));
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     expect(shownText(page)).not.to.contain('larger than TikTok takes');
   });
 });
@@ -93,14 +93,14 @@ describe('a mix with a file of no known kind', () => {
       const aae = new File(['<?xml version="1.0"?>'], 'IMG_1.AAE');
       const files = { 'IMG_1.AAE': aae, 'IMG_1.JPG': await fixtureFile('photo-1.jpg', 'IMG_1.JPG') };
       const page = await chosen(...names.map((name) => files[name]));
-      await intakeIs(page, 'refused');
+      await importIs(page, 'refused');
       expect(shownText(page)).to.contain('IMG_1.AAE is not a video or photo that can be read.');
     });
   }
 
   it('says of an empty file that it is empty', async () => {
     const page = await chosen(await fixtureFile('photo-1.jpg'), new File([], 'nothing.jpg'));
-    await intakeIs(page, 'refused');
+    await importIs(page, 'refused');
     expect(shownText(page)).to.contain('nothing.jpg is empty.');
   });
 });

@@ -1,12 +1,11 @@
 import { fixtureCleanup } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import '../../../src/index.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
-import { whenState } from '../../../src/testing/show-state.js';
+import { whenState } from '../../../stories/support/stage.js';
 import type { Media } from '../../../src/domain/media.js';
-import type { Phase } from '../../../src/state/composer-state.js';
+import type { Phase } from '../../../src/composer/state.js';
 
 const files = new Map<string, Promise<Blob>>();
 
@@ -60,7 +59,10 @@ export async function editing(page: TestPage): Promise<void> {
 
 /** Waits until files have come into the draft, and no others are on their way. */
 export async function hasMedia(page: TestPage, fits: (media: Media | undefined) => boolean = Boolean): Promise<void> {
-  await whenState(page.element, (state) => 'draft' in state && state.intake.kind === 'idle' && fits(state.draft.media));
+  await whenState(
+    page.element,
+    (state) => 'draft' in state && state.importState.kind === 'idle' && fits(state.draft.media),
+  );
   await page.element.updateComplete;
 }
 

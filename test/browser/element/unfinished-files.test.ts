@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { stateOf, whenState } from '../../../src/testing/show-state.js';
+import { stateOf, whenState } from '../../../stories/support/stage.js';
 import {
   choose,
   click,
@@ -49,8 +49,8 @@ async function readyPage(): Promise<TestPage & { readonly told: string[] }> {
 
 const publish = (page: TestPage): HTMLElement => get(page, 'button', 'Post to TikTok');
 
-async function intakeIs({ element }: TestPage, kind: string): Promise<void> {
-  await whenState(element, (state) => 'intake' in state && state.intake.kind === kind);
+async function importIs({ element }: TestPage, kind: string): Promise<void> {
+  await whenState(element, (state) => 'importState' in state && state.importState.kind === kind);
   await element.updateComplete;
 }
 
@@ -59,14 +59,14 @@ describe('files that are not in the draft yet', () => {
     const page = await readyPage();
     const late = held(await fixtureFile('photo-2.jpg'));
     choose(page, late.file);
-    await intakeIs(page, 'reading');
+    await importIs(page, 'reading');
     expect(isClosed(publish(page))).to.equal(true);
     expect(descriptionOf(page, publish(page))).to.equal('Reading photo-2.jpg…');
     await click(publish(page));
     expect(page.root.activeElement === get(page, 'button', 'Replace')).to.equal(true);
     expect([page.element.phase, page.told]).to.deep.equal(['editing', []]);
     late.release();
-    await intakeIs(page, 'idle');
+    await importIs(page, 'idle');
     expect(page.told).to.deep.equal(['tiktok-draft-change']);
     expect(descriptionOf(page, publish(page))).to.equal('Ready to post.');
   });
@@ -74,14 +74,14 @@ describe('files that are not in the draft yet', () => {
   it('keep the button closed while they wait for an answer, and lead to it', async () => {
     const page = await readyPage();
     choose(page, await fixtureFile('photo-2.jpg'), await fixtureFile('photo.png'));
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     expect(isClosed(publish(page))).to.equal(true);
     expect(descriptionOf(page, publish(page))).to.contain('photo.png is not a JPEG or WebP photo that TikTok takes.');
     await click(publish(page));
     expect(page.root.activeElement === get(page, 'button', 'Convert to JPEG')).to.equal(true);
     expect([page.element.phase, page.told]).to.deep.equal(['editing', []]);
     get(page, 'button', 'Convert to JPEG').click();
-    await intakeIs(page, 'idle');
+    await importIs(page, 'idle');
     get(page, 'button', 'Photo 2 of 2');
     expect(isClosed(publish(page))).to.equal(false);
   });
@@ -90,7 +90,7 @@ describe('files that are not in the draft yet', () => {
     const preset = await fixtureFile('photo.png');
     const page = openPage((element) => Object.assign(element, { media: preset, mediaLocked: true }));
     await editing(page);
-    await intakeIs(page, 'offered');
+    await importIs(page, 'offered');
     paste(document.body, [await fixtureFile('photo-1.jpg')]);
     await page.element.updateComplete;
     get(page, 'button', 'Convert to JPEG').click();
@@ -104,7 +104,7 @@ describe('files that are not in the draft yet', () => {
     await click(publish(page));
     expect(page.element.phase).to.equal('editing');
     late.release();
-    await intakeIs(page, 'idle');
+    await importIs(page, 'idle');
     const state = stateOf(page.element);
     expect('notice' in state && state.notice).to.equal('consent-voided');
     expect(page.told).to.deep.equal(['tiktok-before-publish', 'tiktok-draft-change']);
@@ -114,7 +114,7 @@ describe('files that are not in the draft yet', () => {
     const page = await readyPage();
     get(page, 'switch', 'Disclose commercial content').click();
     choose(page, held(await fixtureFile('photo-2.jpg')).file);
-    await intakeIs(page, 'reading');
+    await importIs(page, 'reading');
     expect(descriptionOf(page, publish(page)).replace(/\s+/g, ' ')).to.equal(
       'You need to indicate if your content promotes yourself, a third party, or both. Reading photo-2.jpg…',
     );

@@ -2,6 +2,7 @@ import * as appearance from '../../../stories/appearance.stories.js';
 import * as connection from '../../../stories/connection.stories.js';
 import * as creator from '../../../stories/creator.stories.js';
 import * as events from '../../../stories/events.stories.js';
+import * as interrupted from '../../../stories/interrupted.stories.js';
 import * as languages from '../../../stories/languages.stories.js';
 import * as media from '../../../stories/media.stories.js';
 import * as mediaLimits from '../../../stories/media-limits.stories.js';
@@ -29,4 +30,5 @@ export const MODULES = {
   languages,
   theming,
   events,
+  interrupted,
 } as const;

@@ -4,8 +4,7 @@ import * as renderer from '@storybook/web-components/entry-preview';
 import { composeStories, setProjectAnnotations } from 'storybook/preview-api';
 import { annotations } from '../../../.storybook/annotations.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
-import type { HostSettings } from '../../../src/domain/settings.js';
-import { stateOf } from '../../../src/testing/show-state.js';
+import { stateOf } from '../../../stories/support/stage.js';
 import { facetsOf } from '../../../stories/support/facets.js';
 import type { Facet } from '../../../stories/support/facets.js';
 import { setTheme } from '../../../stories/support/surroundings.js';
@@ -68,7 +67,7 @@ export function testStories(name: string, module: StoryModule): void {
             await composed.run({ canvasElement: canvas, globals: { ...composed.globals, ...own, direction } });
             const element = elementIn(canvas);
             if (element) {
-              expect(facetsOf(stateOf(element), settingsOf(element))).to.include.members(listedFacets(composed));
+              expect(facetsOf(stateOf(element))).to.include.members(listedFacets(composed));
               expect(element.renderRoot.querySelector('.card')?.getAttribute('dir')).to.equal(direction);
             }
             for (const theme of themes) {
@@ -102,12 +101,4 @@ export function listedFacets({ parameters }: ComposedStory): Facet[] {
 
 function elementIn(canvas: HTMLElement): ShareToTikTokElement | null {
   return canvas.querySelector('share-to-tiktok');
-}
-
-function settingsOf({ mode, unaudited, accept }: ShareToTikTokElement): HostSettings {
-  return {
-    mode: mode === 'inbox' ? 'inbox' : 'direct',
-    unaudited,
-    accept: accept === 'video' || accept === 'photo' ? accept : 'any',
-  };
 }

@@ -1,45 +1,55 @@
 import { LitElement, type TemplateResult } from 'lit';
+import { guard } from '../../../src/adapter/guard.js';
+import { createComposer } from '../../../src/composer/composer.js';
+import type { Composer } from '../../../src/composer/composer.js';
+import type { ComposerEvent } from '../../../src/composer/events.js';
+import { draftOf } from '../../../src/composer/state.js';
+import type { ComposerState, Strip } from '../../../src/composer/state.js';
+import type { Shown } from '../../../src/composer/view.js';
 import type { Draft } from '../../../src/domain/draft.js';
+import { fileIds } from '../../../src/domain/media.js';
 import type { HostSettings } from '../../../src/domain/settings.js';
-import type { ComposerActions } from '../../../src/state/actions.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
-import type { ShowMedia } from '../../../src/state/media-source.js';
-import { formView } from '../../../src/state/view-model.js';
 import { settings } from '../../../src/testing/builders.js';
+import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js';
 import { loading } from '../../../src/testing/states.js';
 import { createText, type Text } from '../../../src/text/text.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
-import type { ComposerView } from '../../../src/ui/composer-view.js';
 
 /** What the page is drawn from; what is absent stays as it was. */
 export interface Given {
   readonly state?: ComposerState;
   readonly settings?: Partial<HostSettings>;
   readonly text?: Text;
-  readonly show?: ShowMedia;
-  readonly view?: Partial<ComposerView>;
+  /** What is shown for a file of the draft. */
+  readonly show?: (key: string) => Shown;
+  readonly view?: {
+    readonly direction?: 'ltr' | 'rtl';
+    readonly canConnect?: boolean;
+    readonly mediaLocked?: boolean;
+    readonly site?: string;
+    readonly cover?: Pick<Strip, 'frames' | 'durationMs'>;
+  };
 }
 
-/** Draws one given state, as the element does; edits of the draft are taken, everything else is noted down. */
+/** Draws a composer in one given state, as the element does, and notes down what the page dispatches. */
 export class ComposerHost extends LitElement {
   static override styles = [...ComposerUi.styles];
 
   readonly ui = new ComposerUi(this);
+  /** Types of the events that the page has dispatched, edits of the draft aside. */
   readonly calls: string[] = [];
   readonly files: File[] = [];
 
-  #state: ComposerState = loading();
-  #settings: HostSettings = settings();
+  #composer: Composer = createComposer({ initialState: loading() });
   #text: Text = createText('en');
-  #view: Partial<ComposerView> = {};
-  #show: ShowMedia = () => ({ url: undefined, unplayable: false });
+  #given: Given = {};
 
   get state(): ComposerState {
-    return this.#state;
+    return this.#composer.getState();
   }
 
   get draft(): Draft {
-    return 'post' in this.#state ? this.#state.post.consent.draft : this.#state.draft;
+    return draftOf(this.state);
   }
 
   /** Changes what is given and waits until it is drawn. */
@@ -49,11 +59,10 @@ export class ComposerHost extends LitElement {
   }
 
   set given(given: Given) {
-    if (given.state) this.#state = given.state;
-    if (given.settings) this.#settings = settings(given.settings);
+    this.#given = { ...this.#given, ...given };
     if (given.text) this.#text = given.text;
-    if (given.show) this.#show = given.show;
-    if (given.view) this.#view = given.view;
+    this.#composer = createComposer({ initialState: stateOf({ state: this.state, ...this.#given }) });
+    this.#composer.subscribe(() => this.requestUpdate());
     this.requestUpdate();
   }
 
@@ -66,56 +75,58 @@ export class ComposerHost extends LitElement {
 
   protected override render(): TemplateResult {
     return this.ui.render({
-      state: this.#state,
-      form: formView(this.#state, this.#settings),
+      view: this.#composer.getView(),
+      dispatch: this.#dispatch,
+      press: { begin: () => {}, publish: () => this.calls.push('publish') },
       text: this.#text,
-      actions: this.#actions,
-      show: this.#show,
-      canConnect: true,
-      canSwitch: true,
-      canPause: true,
-      mediaLocked: false,
       language: this.#text.language,
-      direction: 'ltr',
-      ...this.#view,
+      direction: this.#given.view?.direction ?? 'ltr',
     });
   }
 
-  readonly #note = (name: string) => (): void => {
-    this.calls.push(name);
+  readonly #dispatch = (event: ComposerEvent): void => {
+    if (event.type === 'draft-edited') return this.#composer.dispatch(event);
+    if (event.type === 'files-chosen') {
+      this.files.push(...event.files);
+      this.calls.push(`files-chosen ${event.how}`);
+    } else if (event.type === 'offers-answered') this.calls.push(`offers-answered ${event.accepted}`);
+    else this.calls.push(event.type);
   };
+}
 
-  readonly #actions: ComposerActions = {
-    chooseFiles: (files) => {
-      this.files.push(...files);
-      this.calls.push('chooseFiles');
+/** The given state with all that is given beside it. */
+function stateOf({
+  state,
+  settings: changed,
+  show,
+  view = {},
+}: Given & { readonly state: ComposerState }): ComposerState {
+  const { canConnect = true, mediaLocked = false, site, cover } = view;
+  const script = { ...(canConnect ? {} : { connect: null }), ...(site === undefined ? {} : { site }) };
+  const adapter = guard(createScriptedAdapter(script));
+  const ids = [...fileIds(draftOf(state).media)];
+  const shown = ids.map((id) => [id, show?.(id)] as const);
+  const { setup } = state.page;
+  const page: ComposerState['page'] = {
+    ...state.page,
+    adapter,
+    setup: {
+      ...setup,
+      settings: changed ? settings(changed) : setup.settings,
+      mediaLocked,
+      media: mediaLocked ? { files: [] } : undefined,
     },
-    addPhotos: (files) => {
-      this.files.push(...files);
-      this.calls.push('addPhotos');
+    // A film strip is of a file; everything is given, so nothing is to be made of it.
+    files: cover ? Object.fromEntries(ids.map((id) => [id, new File([], id)])) : {},
+    runs: {
+      ...Object.fromEntries(ids.map((id, index) => [`preview ${id}`, -1 - index])),
+      ...(cover && { strip: -100 }),
     },
-    takeFiles: (files) => {
-      this.files.push(...files);
-      this.calls.push('takeFiles');
-    },
-    edit: (edit) => {
-      if (this.#state.phase === 'editing') this.#state = { ...this.#state, draft: edit(this.#state.draft) };
-      this.requestUpdate();
-    },
-    removeMedia: this.#note('removeMedia'),
-    acceptOffers: this.#note('acceptOffers'),
-    declineOffers: this.#note('declineOffers'),
-    markUnplayable: this.#note('markUnplayable'),
-    publish: this.#note('publish'),
-    connect: this.#note('connect'),
-    switchAccount: this.#note('switchAccount'),
-    reload: this.#note('reload'),
-    pause: this.#note('pause'),
-    resume: this.#note('resume'),
-    cancel: this.#note('cancel'),
-    editAgain: this.#note('editAgain'),
-    postAnother: this.#note('postAnother'),
+    previews: Object.fromEntries(shown.flatMap(([id, each]) => (each?.url === undefined ? [] : [[id, each.url]]))),
+    unplayable: shown.flatMap(([id, each]) => (each?.unplayable ? [id] : [])),
+    strip: cover && ids[0] !== undefined ? { fileId: ids[0], ...cover } : undefined,
   };
+  return 'post' in state ? { ...state, page, post: { ...state.post, adapter } } : { ...state, page };
 }
 
 customElements.define('composer-host', ComposerHost);

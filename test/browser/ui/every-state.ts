@@ -2,13 +2,20 @@ import { ShareError } from '../../../src/domain/errors.js';
 import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
 import {
   blocked,
+  creating,
   disconnected,
   editing,
   failed,
+  interrupted,
   loading,
+  offered,
+  page,
   processing,
   published,
+  reading,
+  request,
   sending,
+  staging,
   uploading,
 } from '../../../src/testing/states.js';
 import type { Given } from './composer-host.js';
@@ -21,18 +28,12 @@ const cover = {
   })),
 };
 
-const photoRows = [
-  { sent: 400_000, total: 400_000, failed: false },
-  { sent: 100_000, total: 400_000, failed: false },
-  { sent: 0, total: 400_000, failed: true },
-];
-
 /** States that differ in what stands on the page, by name. */
 export const EVERY_STATE: Readonly<Record<string, Given>> = {
   loading: { state: loading() },
   'loading again': { state: loading({ creator: creator(), draft: completeDraft() }) },
   disconnected: { state: disconnected() },
-  connecting: { state: disconnected({ draft: completeDraft(), link: { kind: 'connecting' } }) },
+  connecting: { state: disconnected({ draft: completeDraft(), link: { kind: 'connecting', switching: false } }) },
   'not connected after all': {
     state: disconnected({ link: { kind: 'failed', error: new ShareError('popup_blocked') } }),
   },
@@ -42,7 +43,7 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'editing, photos only': { state: editing(), settings: { accept: 'photo' } },
   'editing, unaudited': { state: editing(), settings: { unaudited: true } },
   'editing, complete': { state: editing({ draft: completeDraft() }), view: { cover } },
-  'editing, with a notice': { state: editing({ draft: completeDraft(), notice: 'cancelled' }) },
+  'editing, with a notice': { state: editing({ draft: completeDraft(), notice: 'canceled' }) },
   'editing, nothing disclosed yet': {
     state: editing({ draft: completeDraft({ disclosure: { on: true, yourBrand: false, brandedContent: false } }) }),
   },
@@ -60,29 +61,37 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
     state: editing({
       draft: completeDraft({ media: video({ facts: videoFacts({ codec: 'av1', durationSeconds: 800 }) }) }),
     }),
-    view: { show: () => ({ url: undefined, unplayable: true }) },
+    show: () => ({ url: undefined, unplayable: true }),
   },
-  'editing, reading': { state: editing({ intake: { kind: 'reading', name: 'harbour.mp4' } }) },
+  'editing, reading': { state: editing({ importState: reading('harbour.mp4') }) },
   'editing, offered': {
-    state: editing({ intake: { kind: 'offered', offers: [{ kind: 'convert', name: 'IMG_1.heic' }] } }),
+    state: editing({ importState: offered() }),
   },
   'editing, refused': {
     state: editing({
-      intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } },
+      importState: { kind: 'refused', refusal: { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } },
     }),
   },
   inbox: { state: editing({ draft: completeDraft() }), settings: { mode: 'inbox' } },
   'inbox, photos': { state: editing({ draft: draft({ media: photos(3) }) }), settings: { mode: 'inbox' } },
-  'handing over': { state: uploading({ step: 'handing-over' }) },
+  'handing over': { state: uploading(creating()) },
   uploading: { state: uploading() },
-  'uploading, paused': { state: uploading(sending({ flow: { kind: 'paused' } })) },
+  'uploading, paused': { state: uploading(sending({ flow: { kind: 'paused', by: 'user' } })) },
   'uploading, retrying': { state: uploading(sending({ flow: { kind: 'retrying' } })) },
   'uploading, troubled': {
     state: uploading(sending({ flow: { kind: 'troubled', error: new ShareError('network') } })),
   },
   'uploading photos': {
-    state: uploading(sending({ photos: photoRows }), completeDraft({ media: photos(3) })),
+    state: uploading(staging([1, 0.25, 0]), completeDraft({ media: photos(3) })),
   },
+  'uploading, offline': { state: uploading(sending({ flow: { kind: 'offline' } })) },
+  'uploading, paused while away': { state: uploading(sending({ flow: { kind: 'paused', by: 'absence' } })) },
+  interrupted: { state: interrupted() },
+  'interrupted, file missing': { state: interrupted({ file: 'missing' }) },
+  'editing, not loaded': {
+    state: editing({ importState: { kind: 'not-loaded', request: request('harbour.mp4') } }),
+  },
+  'editing, with an earlier post': { state: editing({ page: page({ earlier: [processing(), failed()] }) }) },
   processing: { state: processing() },
   'processing, slow': { state: processing({ delay: 'slow' }) },
   published: { state: published() },

@@ -1,11 +1,10 @@
 import { fixture, html } from '@open-wc/testing';
 import { a11ySnapshot, sendMouse } from '@web/test-runner-commands';
-import type { ShowMedia } from '../../../src/state/media-source.js';
 import type { ComposerHost, Given } from './composer-host.js';
 import './composer-host.js';
 
 /** Shows the committed clip for a video and the committed photos in turn. */
-export const showFixtures: ShowMedia = (key) => ({
+export const showFixtures: NonNullable<Given['show']> = (key) => ({
   url: key.startsWith('photo-')
     ? `/test/fixtures/media/photo-${((Number(key.slice(6)) - 1) % 3) + 1}.jpg`
     : '/test/fixtures/media/clip.mp4',

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { completeDraft, creator, draft, photos } from '../../../src/testing/builders.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
-import { editing, loading } from '../../../src/testing/states.js';
+import type { ComposerState } from '../../../src/composer/state.js';
+import { editing, loading, offered, reading } from '../../../src/testing/states.js';
 import { LANGUAGES, loadLocale } from '../../../src/text/languages.js';
 import { createText } from '../../../src/text/text.js';
 import { shiftDuring } from '../accessibility/shifts.js';
@@ -53,26 +53,25 @@ const CHANGES: (readonly [string, ComposerState, ComposerState])[] = [
   [
     'a file is read',
     editing(),
-    editing({ intake: { kind: 'reading', name: 'a-very-long-file-name-of-a-video-from-a-camera.mp4' } }),
+    editing({ importState: reading('a-very-long-file-name-of-a-video-from-a-camera.mp4') }),
   ],
   [
     'a file is refused',
     editing(),
-    editing({ intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbour.mp4' } } }),
+    editing({
+      importState: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbour.mp4' } },
+    }),
   ],
 ];
 
 const LONG_NAME = 'a-very-long-file-name-of-a-photo-that-a-camera-gave-it-on-the-way-to-the-harbour-at-dawn.heic';
-for (const intake of [
-  { kind: 'reading', name: LONG_NAME },
-  { kind: 'offered', offers: [{ kind: 'convert', name: LONG_NAME }] },
-] as const) {
+for (const importState of [reading(LONG_NAME), offered('convert', LONG_NAME)]) {
   CHANGES.push(
-    [`more files are ${intake.kind}`, complete(), complete({}, { intake })],
+    [`more files are ${importState.kind}`, complete(), complete({}, { importState })],
     [
-      `more files are ${intake.kind} after a cancelled post`,
-      complete({}, { notice: 'cancelled' }),
-      complete({}, { notice: 'cancelled', intake }),
+      `more files are ${importState.kind} after a canceled post`,
+      complete({}, { notice: 'canceled' }),
+      complete({}, { notice: 'canceled', importState }),
     ],
   );
 }

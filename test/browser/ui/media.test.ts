@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
-import { editing, loading } from '../../../src/testing/states.js';
+import { editing, loading, offered } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, settled, tooltip, words } from './helpers.js';
 
@@ -179,7 +179,7 @@ describe('choosing media', () => {
   it('takes files that are dropped anywhere on the card', async () => {
     const host = await composer({ state: editing() });
     drop(host.find('.consent'), file);
-    expect([host.calls, host.files]).to.deep.equal([['takeFiles'], [file]]);
+    expect([host.calls, host.files]).to.deep.equal([['files-chosen either'], [file]]);
   });
 
   it('shows where to drop while files are over it, and no longer when they leave', async () => {
@@ -209,12 +209,11 @@ describe('choosing media', () => {
   }
 
   it('offers to mend photos that TikTok would refuse [U-03.2]', async () => {
-    const offers = [{ kind: 'convert', name: 'IMG_1.heic' }] as const;
-    const host = await composer({ state: editing({ intake: { kind: 'offered', offers } }) });
+    const host = await composer({ state: editing({ importState: offered() }) });
     expect(words(host, '.note')).to.contain('IMG_1.heic');
     await mouse('click', buttonNamed(host, 'Convert to JPEG'));
     await mouse('click', buttonNamed(host, 'Remove'));
-    expect(host.calls).to.deep.equal(['acceptOffers', 'declineOffers']);
+    expect(host.calls).to.deep.equal(['offers-answered true', 'offers-answered false']);
   });
 });
 
@@ -222,7 +221,7 @@ describe('a refused file', () => {
   const refused = (given: Parameters<typeof editing>[0] = {}) =>
     editing({
       ...given,
-      intake: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'IMG_2034.jpeg' } },
+      importState: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'IMG_2034.jpeg' } },
     });
 
   it('is told until it is put away, and the focus goes to the button for files', async () => {
@@ -231,7 +230,7 @@ describe('a refused file', () => {
     const away = host.find('.note button');
     away.focus();
     await sendKeys({ press: 'Enter' });
-    expect(host.calls).to.deep.equal(['declineOffers']);
+    expect(host.calls).to.deep.equal(['offers-answered false']);
     expect(host.shadowRoot?.activeElement?.id).to.equal('media');
   });
 
@@ -309,7 +308,7 @@ describe('photos', () => {
     const more = new File(['x'], 'more.jpg', { type: 'image/jpeg' });
     input.files = drop(document.createElement('div'), more).files;
     input.dispatchEvent(new Event('change'));
-    expect([host.calls, host.files]).to.deep.equal([['addPhotos'], [more]]);
+    expect([host.calls, host.files]).to.deep.equal([['files-chosen add'], [more]]);
   });
 });
 

@@ -3,17 +3,20 @@ import { sendKeys } from '@web/test-runner-commands';
 import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import { PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
+import type { ComposerState } from '../../../src/composer/state.js';
 import { completeDraft, photos, video } from '../../../src/testing/builders.js';
 import {
   blocked,
+  creating,
   disconnected,
   editing,
   failed,
   loading,
   processing,
   published,
+  reading,
   sending,
+  staging,
   uploading,
 } from '../../../src/testing/states.js';
 import { createText } from '../../../src/text/text.js';
@@ -69,8 +72,8 @@ describe('the focus', () => {
     const host = await composer({ state: uploading() });
     buttonNamed(host, 'Pause').focus();
     await sendKeys({ press: 'Enter' });
-    expect(host.calls).to.deep.equal(['pause']);
-    await host.set({ state: uploading(sending({ flow: { kind: 'paused' } })) });
+    expect(host.calls).to.deep.equal(['pause-requested']);
+    await host.set({ state: uploading(sending({ flow: { kind: 'paused', by: 'user' } })) });
     expect(active(host) === buttonNamed(host, 'Resume')).to.equal(true);
   });
 });
@@ -107,9 +110,9 @@ describe('the live region', () => {
   });
 
   it('says the upload at 0, 25, 50, 75 and 100 % only', async () => {
-    const at = (sent: number) => uploading(sending({ sent, total: 1000 }));
+    const at = (sent: number) => uploading(sending({ sentBytes: sent, totalBytes: 1000, speed: undefined }));
     const states = Array.from({ length: 101 }, (_, percent) => at(percent * 10));
-    expect(await said([editing(), uploading({ step: 'handing-over' }), ...states])).to.deep.equal([
+    expect(await said([editing(), uploading(creating()), ...states])).to.deep.equal([
       'Uploading to TikTok',
       'Uploading, 0%',
       'Uploading, 25%',
@@ -120,11 +123,11 @@ describe('the live region', () => {
   });
 
   it('says what became of a file, each time', async () => {
-    const reading = editing({ intake: { kind: 'reading', name: 'notes.pdf' } });
+    const beingRead = editing({ importState: reading('notes.pdf') });
     const refusal = { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } as const;
-    const refused = editing({ intake: { kind: 'refused', refusal } });
+    const refused = editing({ importState: { kind: 'refused', refusal } });
     const sentence = 'notes.pdf is not a video or photo that can be read. Choose another file.';
-    expect(await said([editing(), reading, refused, reading, refused, editing()])).to.deep.equal([
+    expect(await said([editing(), beingRead, refused, beingRead, refused, editing()])).to.deep.equal([
       'Reading notes.pdf…',
       sentence,
       'Reading notes.pdf…',
@@ -159,11 +162,11 @@ describe('progress and endings', () => {
     expect(steps[0]?.textContent).to.match(/^Consent recorded, /);
     expect(words(host, '[aria-current=step]')).to.equal('Uploading');
     await mouse('click', buttonNamed(host, 'Cancel'));
-    expect(host.calls).to.deep.equal(['cancel']);
+    expect(host.calls).to.deep.equal(['cancel-requested']);
   });
 
   it('cannot be stopped while it is being handed over, and keeps the room of its buttons', async () => {
-    const host = await composer({ state: uploading({ step: 'handing-over' }) });
+    const host = await composer({ state: uploading(creating()) });
     expect(host.renderRoot.querySelectorAll('.actions button')).to.have.length(0);
     const top = host.find('.panel > .c-help').getBoundingClientRect().top;
     await host.set({ state: uploading() });
@@ -172,7 +175,7 @@ describe('progress and endings', () => {
   });
 
   it('cannot be stopped when all of it has left, and says so; then no time is left either', async () => {
-    const host = await composer({ state: uploading(sending({ sent: 800e6, total: 800e6 })) });
+    const host = await composer({ state: uploading(sending({ step: 'settling', sentBytes: 800e6 })) });
     expect(words(host, '.figures')).to.equal('100% · 800 MB of 800 MB');
     for (const name of ['Pause', 'Cancel']) {
       const button = buttonNamed(host, name);
@@ -181,18 +184,17 @@ describe('progress and endings', () => {
       expect(tooltip(host)).to.equal('The post is too far along to be cancelled.');
     }
     expect(host.calls).to.deep.equal([]);
-    await host.set({ state: uploading(sending({ sent: 800e6, total: 800e6, inDoubt: true })) });
+    await host.set({ state: uploading(sending({ step: 'in-doubt', sentBytes: 800e6 })) });
     await mouse('click', buttonNamed(host, 'Cancel'));
-    expect(host.calls).to.deep.equal(['cancel']);
+    expect(host.calls).to.deep.equal(['cancel-requested']);
   });
 
   it('has a row for each photo', async () => {
-    const rows = [
-      { sent: 400, total: 400, failed: false },
-      { sent: 100, total: 400, failed: false },
-      { sent: 0, total: 400, failed: true },
-    ];
-    const host = await composer({ state: uploading(sending({ photos: rows }), completeDraft({ media: photos(3) })) });
+    const rows = staging([1, 0.25, 0]);
+    if (rows.step !== 'staging') throw new Error('Photos are staged.');
+    const last = { ...rows.photos[2], sentBytes: 0, totalBytes: 400_000, url: undefined, failed: true };
+    const transfer = { ...rows, photos: rows.photos.with(2, last) };
+    const host = await composer({ state: uploading(transfer, completeDraft({ media: photos(3) })) });
     expect(
       [...host.renderRoot.querySelectorAll('.photo-rows li')].map((each) => each.textContent?.trim()),
     ).to.deep.equal(['Photo 1: 100%', 'Photo 2: 25%', 'Photo 3 did not arrive.']);
@@ -226,7 +228,7 @@ describe('progress and endings', () => {
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
     expect(page(host)).to.contain('Who can view it: Everyone');
     await mouse('click', buttonNamed(host, 'Post another'));
-    expect(host.calls).to.deep.equal(['postAnother']);
+    expect(host.calls).to.deep.equal(['reset']);
   });
 
   it('links photos and the stand-in site where it is told to', async () => {
@@ -264,25 +266,25 @@ describe('progress and endings', () => {
   it('lets a creator of whom TikTok told nothing switch to another account', async () => {
     const host = await composer({ state: { ...blocked(), creator: undefined } });
     await mouse('click', buttonNamed(host, 'Switch account'));
-    expect(host.calls).to.deep.equal(['switchAccount']);
+    expect(host.calls).to.deep.equal(['connect-requested']);
   });
 
   const failures: readonly (readonly [string, ComposerState, string, string])[] = [
-    ['not sent', failed(), 'Back to your post', 'editAgain'],
-    ['refused', failed({ kind: 'refused', reason: 'spam_risk_text' }), 'Back to your post', 'editAgain'],
-    ['creator', failed({ kind: 'creator', error: new ShareError('internal_error') }), 'Try again', 'reload'],
+    ['not sent', failed(), 'Back to your post', 'edit-requested'],
+    ['refused', failed({ kind: 'refused', reason: 'spam_risk_text' }), 'Back to your post', 'edit-requested'],
+    ['creator', failed({ kind: 'creator', error: new ShareError('internal_error') }), 'Try again', 'creator-requested'],
     [
       'ended link',
       failed({ kind: 'not-sent', error: new ShareError('access_token_invalid') }),
       'Connect TikTok again',
-      'connect',
+      'connect-requested',
     ],
-    ['removed link', failed({ kind: 'refused', reason: 'auth_removed' }), 'Connect TikTok again', 'connect'],
+    ['removed link', failed({ kind: 'refused', reason: 'auth_removed' }), 'Connect TikTok again', 'connect-requested'],
     [
       'unknown',
       failed({ kind: 'unknown', error: new ShareError('unknown_outcome') }),
       'Back to your post',
-      'editAgain',
+      'edit-requested',
     ],
   ];
   for (const [name, state, way, call] of failures) {
@@ -303,6 +305,6 @@ describe('progress and endings', () => {
     const host = await composer({ state: disconnected({ draft: completeDraft({ media: video() }) }) });
     expect(page(host)).to.contain('What you have entered is kept.');
     await mouse('click', buttonNamed(host, 'Connect TikTok'));
-    expect(host.calls).to.deep.equal(['connect']);
+    expect(host.calls).to.deep.equal(['connect-requested']);
   });
 });

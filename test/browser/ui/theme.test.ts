@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { completeDraft, creator } from '../../../src/testing/builders.js';
-import { editing, uploading } from '../../../src/testing/states.js';
+import { creating, editing, uploading } from '../../../src/testing/states.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
 import type { ComposerHost } from './composer-host.js';
 import { EVERY_STATE } from './every-state.js';
@@ -86,7 +86,7 @@ describe('theming', () => {
 
   it('moves nothing for those who want less motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
-    const host = await composer({ state: uploading({ step: 'handing-over' }) });
+    const host = await composer({ state: uploading(creating()) });
     const running = [...host.renderRoot.querySelectorAll('*')].flatMap((each) => each.getAnimations({ subtree: true }));
     await emulateMedia({ reducedMotion: 'no-preference' });
     expect(running).to.deep.equal([]);

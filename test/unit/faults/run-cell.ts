@@ -1,12 +1,17 @@
 import { inspect } from 'node:util';
 import type { Draft } from '../../../src/domain/draft.js';
+import { guard } from '../../../src/adapter/guard.js';
+import { createComposer } from '../../../src/composer/composer.js';
+import type { Composer } from '../../../src/composer/composer.js';
+import { consentTo } from '../../../src/composer/consent.js';
+import { initialState } from '../../../src/composer/initial-state.js';
+import { draftOf } from '../../../src/composer/state.js';
+import type { ComposerState } from '../../../src/composer/state.js';
+import { fileIds } from '../../../src/domain/media.js';
 import { sameValue } from '../../../src/domain/same-value.js';
-import type { ComposerState } from '../../../src/state/composer-state.js';
-import { draftOf } from '../../../src/state/composer-state.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
 import type { Cell } from './cells.js';
-import { createFetchAdapter } from './fetch-adapter.js';
-import { Page } from './page.js';
+import { createBrowserAdapter } from './browser-adapter.js';
 import type { Stage } from './stage.js';
 import type { Made } from './subjects.js';
 
@@ -48,26 +53,29 @@ export async function runCell(stage: Stage, cell: Cell, made: Made): Promise<Res
     keepsUploads: cell.subject !== 'several chunks',
     connected: cell.phase !== 'connect',
   });
-  const adapter = createFetchAdapter({
+  const left = new AbortController();
+  const adapter = createBrowserAdapter({
     base: stage.base,
     browser,
     time,
     push: !cell.polls,
     received: (text) => stage.told.push(text),
+    left: left.signal,
   });
   const draft = { ...made.draft, privacy: undefined };
-  const page = new Page({ adapter, clock: time.page, ...made, draft, changed: () => time.stir() });
+  const page = openPage(stage, adapter, { ...made, draft });
   for (const fault of cell.faults) simulator.control.addFault(fault);
 
-  page.dispatch({ type: 'creator-requested' });
-  const user = new User(page, made.draft, cell.phase === 'connect' ? 2 : 0);
+  page.dispatch({ type: 'page-shown' });
+  const user = new User(page, made.draft, cell.phase === 'connect' ? 2 : 0, time.now);
   const reachedAnEnd = await time.pass(() => user.act(), {
     within: cell.mediaHost ? LONGEST_PULL : LONGEST_RUN,
     settle: stage.settle,
     turn: cell.outlasts ? outlast(stage, cell) : () => {},
   });
-  const { state } = page;
-  page.leave();
+  const state = page.getState();
+  page.dispatch({ type: 'page-hidden' });
+  left.abort();
   if (cell.outlasts) await heldBackIsAnswered(stage);
   simulator.control.clearFaults();
   // Whatever TikTok was at, it comes to its end.
@@ -76,6 +84,28 @@ export async function runCell(stage: Stage, cell: Cell, made: Made): Promise<Res
     await simulator.control.settled();
   }
   return judge({ stage, cell, made, draft: user.hasChosen ? made.draft : draft, state, reachedAnEnd });
+}
+
+/** The composer with a draft that only lacks the choice of who can view it. */
+function openPage(
+  { time }: Stage,
+  adapter: Parameters<typeof guard>[0],
+  { draft, settings, fileOf }: Pick<Made, 'draft' | 'settings' | 'fileOf'>,
+): Composer {
+  const start = initialState({ settings }, guard(adapter, time.page));
+  if (start.phase !== 'loading') throw new Error('A page begins with loading.');
+  const files = Object.fromEntries(
+    [...fileIds(draft.media)].flatMap((id) => {
+      const file = fileOf(id);
+      return file ? [[id, file] as const] : [];
+    }),
+  );
+  const composer = createComposer({
+    clock: time.page,
+    initialState: { ...start, draft, page: { ...start.page, files } },
+  });
+  composer.subscribe(() => time.stir());
+  return composer;
 }
 
 const isHeldBack = ({ simulator }: Stage): boolean =>
@@ -101,15 +131,17 @@ async function heldBackIsAnswered(stage: Stage): Promise<void> {
 
 /** What a user does while the page waits for one; `act` answers whether all is over. */
 class User {
-  readonly #page: Page;
+  readonly #page: Composer;
   readonly #wish: Draft;
   #triedAgain = false;
   #connects: number;
   /** Whether the form was open, so that all choices are made. */
   hasChosen = false;
+  readonly #now: () => number;
 
   /** `connects`: how often they try to link an account. */
-  constructor(page: Page, wish: Draft, connects: number) {
+  constructor(page: Composer, wish: Draft, connects: number, now: () => number) {
+    this.#now = now;
     this.#page = page;
     this.#wish = wish;
     this.#connects = connects;
@@ -117,13 +149,15 @@ class User {
 
   act(): boolean {
     const page = this.#page;
-    const { state } = page;
+    const state = page.getState();
     switch (state.phase) {
       case 'editing':
-        if (state.notice === 'cancelled') return true;
+        if (state.notice === 'canceled') return true;
         this.hasChosen = true;
-        page.dispatch({ type: 'draft-edited', edit: (draft) => ({ ...draft, privacy: this.#wish.privacy }) });
-        page.publish();
+        if (this.#wish.privacy !== undefined) {
+          page.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: this.#wish.privacy } });
+        }
+        this.#publish();
         return false;
       case 'failed':
         if (state.failure.kind !== 'creator' || this.#triedAgain) return true;
@@ -131,7 +165,7 @@ class User {
         page.dispatch({ type: 'creator-requested' });
         return false;
       case 'uploading':
-        if (state.transfer.step === 'sending' && state.transfer.flow.kind === 'troubled') {
+        if (state.transfer.flow.kind === 'troubled') {
           page.dispatch({ type: 'cancel-requested' });
         }
         return false;
@@ -144,13 +178,21 @@ class User {
         if (state.link.kind === 'connecting') return false;
         if (this.#connects === 0) return true;
         this.#connects -= 1;
-        page.dispatch({ type: 'connect-requested', switching: false });
+        page.dispatch({ type: 'connect-requested' });
         return false;
       case 'blocked':
+      case 'interrupted':
         return true;
       default:
         return state satisfies never;
     }
+  }
+
+  /** The click on "Post to TikTok". */
+  #publish(): void {
+    const confirmed = consentTo(this.#page.getState(), { locale: 'en', now: new Date(this.#now()) });
+    if (!confirmed) throw new Error('Nothing can be posted now.');
+    this.#page.dispatch(confirmed);
   }
 }
 
@@ -196,6 +238,7 @@ function endingOf(state: ComposerState): Ending {
     case 'processing':
       return state.delay === 'none' ? 'silent' : 'still asking';
     case 'loading':
+    case 'interrupted':
     case 'uploading':
       return 'silent';
     default:

@@ -1,0 +1,101 @@
+import type { Change } from './composer/composer.js';
+import { draftOf } from './composer/state.js';
+import type { ComposerState, Failure } from './composer/state.js';
+import type { Text } from './text/text.js';
+import {
+  TikTokDraftChangeEvent,
+  TikTokErrorEvent,
+  TikTokProgressEvent,
+  TikTokPublishedEvent,
+  TikTokReadyEvent,
+  TikTokStatusEvent,
+} from './events.js';
+
+/** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */
+export function eventsFor(change: Change, text: Text): readonly Event[] {
+  const { before, now } = change;
+  return [
+    ...reportsOf(change),
+    ...changesOf(before, now, text),
+    ...errorsOf(change, text),
+    ...now.page.earlier.flatMap((post, index) => {
+      const was = before.page.earlier[index];
+      return was && was !== post ? [...changesOf(was, post, text), ...failureEvents(was, post, text)] : [];
+    }),
+  ];
+}
+
+/** What the event itself says, whatever it changed. */
+function reportsOf({ before, now, event }: Change): readonly Event[] {
+  switch (event.type) {
+    case 'status-received':
+      return 'publishId' in before ? [new TikTokStatusEvent(before.publishId, event.status)] : [];
+    case 'draft-edited':
+      return draftOf(now) === draftOf(before) ? [] : [new TikTokDraftChangeEvent(draftOf(now))];
+    case 'media-imported': {
+      const by = 'importState' in before && 'request' in before.importState && before.importState.request.by;
+      return by === 'user' ? [new TikTokDraftChangeEvent(draftOf(now))] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function changesOf(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
+  switch (now.phase) {
+    case 'editing':
+      return before.phase === 'loading' ? [new TikTokReadyEvent(now.creator)] : [];
+    case 'uploading': {
+      const [was, is] = [before.phase === 'uploading' ? bytesOf(before) : undefined, bytesOf(now)];
+      if (!is || was?.sentBytes === is.sentBytes) return [];
+      return [new TikTokProgressEvent(is.sentBytes, is.totalBytes)];
+    }
+    case 'published': {
+      const postId = now.outcome.kind === 'public' ? now.outcome.postId : undefined;
+      const known = before.phase === 'published' && (before.outcome.kind === 'public' || postId === undefined);
+      return known ? [] : [new TikTokPublishedEvent(now.publishId, postId)];
+    }
+    case 'blocked':
+      return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`))];
+    case 'loading':
+    case 'disconnected':
+    case 'interrupted':
+    case 'processing':
+    case 'failed':
+      return [];
+    default:
+      return now satisfies never;
+  }
+}
+
+function bytesOf({
+  transfer,
+}: Extract<ComposerState, { phase: 'uploading' }>):
+  { readonly sentBytes: number; readonly totalBytes: number } | undefined {
+  if (transfer.step === 'creating') return undefined;
+  const parts = transfer.step === 'staging' ? transfer.photos : [transfer];
+  return {
+    sentBytes: parts.reduce((sum, part) => sum + part.sentBytes, 0),
+    totalBytes: parts.reduce((sum, part) => sum + part.totalBytes, 0),
+  };
+}
+
+/** Each error is reported once: when it comes, never again while it stands. */
+function errorsOf({ before, now, event }: Change, text: Text): readonly Event[] {
+  if (event.type === 'connect-failed')
+    return [new TikTokErrorEvent(event.error.code, text.error(event.error), event.error.cause)];
+  if (now.phase === 'disconnected' && now.link.kind === 'failed' && before.phase !== 'disconnected') {
+    return [new TikTokErrorEvent(now.link.error.code, text.error(now.link.error), now.link.error.cause)];
+  }
+  return failureEvents(before, now, text);
+}
+
+function failureEvents(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
+  return now.phase === 'failed' && before.phase !== 'failed' ? [errorEvent(now.failure, text)] : [];
+}
+
+function errorEvent(failure: Failure, text: Text): TikTokErrorEvent {
+  return failure.kind === 'refused'
+    ? new TikTokErrorEvent(failure.reason, text.fail(failure.reason))
+    : new TikTokErrorEvent(failure.error.code, text.error(failure.error), failure.error.cause);
+}

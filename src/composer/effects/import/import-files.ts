@@ -1,0 +1,67 @@
+import { randomId } from '../../../adapter/random-id.js';
+import type { Media, Photo } from '../../../domain/media.js';
+import type { ComposerEvent } from '../../events.js';
+import type { OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
+import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
+import { answerOffers, importChosen, importHosted } from './read-media.js';
+
+/** With what files are imported. */
+export interface ImportTools {
+  readonly media: MediaLibrary;
+  readonly signal: AbortSignal;
+  /** Keeps a file for the draft; returns its id. */
+  readonly keep: (file: File) => string;
+}
+
+/** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
+export type ImportResult =
+  | { readonly kind: 'imported'; readonly media: Media; readonly refusal?: Refusal | undefined }
+  | { readonly kind: 'offered'; readonly offers: PhotoOffers; readonly entries: readonly (Photo | OfferedPhoto)[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'nothing-left' };
+
+/** Reads what the user chose or the host presets, and says what became of it. */
+export const importFiles: Perform<'import'> = async function* (effect, context) {
+  const { run } = effect;
+  const media = await context.loadMedia().catch(() => undefined);
+  if (!media) {
+    yield { type: 'part-not-loaded', run };
+    return;
+  }
+  const files: Record<string, File> = {};
+  const keep = (file: File): string => {
+    const id = `file-${randomId()}`;
+    files[id] = file;
+    return id;
+  };
+  const result = await read(effect, { media, signal: context.signal, keep });
+  yield reported(result, run, files);
+};
+
+function read({ request, accept, present }: EffectOf<'import'>, tools: ImportTools): Promise<ImportResult> {
+  switch (request.kind) {
+    case 'files':
+      return importChosen({ files: request.files, orReplacing: request.orReplacing, accept, present }, tools);
+    case 'hosted':
+      return importHosted(request.media, tools);
+    case 'offers':
+      return answerOffers(request.entries, request.accepted, tools);
+    default:
+      return request satisfies never;
+  }
+}
+
+function reported(result: ImportResult, run: number, files: Readonly<Record<string, File>>): ComposerEvent {
+  switch (result.kind) {
+    case 'imported':
+      return { type: 'media-imported', run, media: result.media, files, refusal: result.refusal };
+    case 'offered':
+      return { type: 'photos-offered', run, offers: result.offers, entries: result.entries, files };
+    case 'refused':
+      return { type: 'import-refused', run, refusal: result.refusal };
+    case 'nothing-left':
+      return { type: 'import-emptied', run };
+    default:
+      return result satisfies never;
+  }
+}

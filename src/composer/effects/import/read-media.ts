@@ -1,0 +1,182 @@
+import { PHOTO_LIMITS } from '../../../domain/limits.js';
+import type { Inspection, MediaKind, MediaRefusal, PhotoFacts } from '../../../domain/media-facts.js';
+import type { Photo, Photos } from '../../../domain/media.js';
+import { photoViolation } from '../../../domain/rules/index.js';
+import type { HostSettings } from '../../../domain/settings.js';
+import type { HostedMedia, OfferedPhoto, PhotoOffer, PhotoOffers, Refusal } from '../../state.js';
+import type { ImportResult, ImportTools } from './import-files.js';
+
+/** Files that the user chose, or that the host presets. */
+export interface Chosen {
+  readonly files: readonly File[];
+  /** How many photos are in the draft and stay. */
+  readonly present: number;
+  /** They stay for more photos only: anything else replaces them. */
+  readonly orReplacing: boolean;
+  readonly accept: HostSettings['accept'];
+}
+
+function asRefusal({ reason, name }: MediaRefusal): Refusal {
+  return { kind: 'unusable', reason, name };
+}
+
+interface Sorted {
+  readonly file: File;
+  readonly kind: MediaKind | undefined;
+}
+
+/** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
+export async function importChosen(request: Chosen, tools: ImportTools): Promise<ImportResult> {
+  const { files, accept } = request;
+  const { media, keep, signal } = tools;
+  const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
+  const replaces = request.orReplacing && sorted.some(({ kind }) => kind !== 'photo');
+  const present = replaces ? 0 : request.present;
+  const refusal = refuse(sorted, { accept, present, max: PHOTO_LIMITS.maxCount });
+  if (refusal) return { kind: 'refused', refusal };
+  const [first] = sorted;
+  if (first?.kind !== 'photo') {
+    if (!first) return refused({ kind: 'unusable', reason: 'empty', name: '' });
+    const inspection = await media.inspectVideo(first.file, { signal });
+    if (!inspection.ok) return unusable(inspection);
+    const source = { origin: 'file', id: keep(first.file) } as const;
+    return { kind: 'imported', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+  }
+  return importPhotos(files, tools);
+}
+
+/** Reads what the host stores; refuses with the first that can neither be read nor shown. */
+export async function importHosted(preset: HostedMedia, { media, signal }: ImportTools): Promise<ImportResult> {
+  if ('videoUrl' in preset) {
+    const inspection = await media.inspectVideoUrl(preset.videoUrl, { signal });
+    if (!inspection.ok) return unusableHosted(inspection);
+    const source = { origin: 'url', url: preset.videoUrl } as const;
+    return { kind: 'imported', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+  }
+  const photos: Photo[] = [];
+  const reading = preset.photoUrls.map(async (url) => [url, await media.inspectPhotoUrl(url, { signal })] as const);
+  for (const [url, inspection] of await Promise.all(reading)) {
+    if (!inspection.ok) return unusableHosted(inspection);
+    photos.push({ source: { origin: 'url', url }, facts: inspection.facts });
+  }
+  return { kind: 'imported', media: asMedia(photos) };
+}
+
+/** The browser does not say whether it could not decode it or did not get it. */
+function unusableHosted(refusal: MediaRefusal): ImportResult {
+  return unusable(refusal.reason === 'undecodable' ? { ...refusal, reason: 'unreadable' } : refusal);
+}
+
+function refused(refusal: Refusal): ImportResult {
+  return { kind: 'refused', refusal };
+}
+
+function unusable(refusal: MediaRefusal): ImportResult {
+  return refused(asRefusal(refusal));
+}
+
+function refuse(
+  sorted: readonly Sorted[],
+  { accept, present, max }: Pick<Chosen, 'accept' | 'present'> & { readonly max: number },
+): Refusal | undefined {
+  for (const { file, kind } of sorted) {
+    if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
+  }
+  // A file that is nothing alone is told by reading it.
+  const unknown = present > 0 || sorted[1] ? sorted.find(({ kind }) => !kind) : undefined;
+  if (unknown) return { kind: 'unusable', reason: unknown.file.size ? 'not_media' : 'empty', name: unknown.file.name };
+  const firstKind = present > 0 ? 'photo' : sorted[0]?.kind;
+  const other = sorted.find(({ kind }) => kind !== firstKind);
+  if (other) return { kind: 'mixed', name: other.file.name };
+  if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
+  const room = max - present;
+  const extra = firstKind === 'photo' ? sorted[room] : undefined;
+  return extra && { kind: 'too_many', max, name: extra.file.name };
+}
+
+async function importPhotos(files: readonly File[], tools: ImportTools): Promise<ImportResult> {
+  const { media, signal } = tools;
+  const entries: (Photo | OfferedPhoto)[] = [];
+  const offers: PhotoOffer[] = [];
+  // One after the other: all at once would hold every photo in memory.
+  for (const file of files) {
+    const inspection = await media.inspectPhoto(file, { signal });
+    if (!inspection.ok) return unusable(inspection);
+    const offered = offersFor(inspection.facts);
+    if (offered) {
+      // TikTok takes what every browser can open; of other types this one may not be able to make a JPEG.
+      const tried =
+        offered[0].kind === 'convert' && (await media.convertPhoto(file, { shortSide: 1, longSide: 1, signal }));
+      if (tried && !(tried instanceof File)) return unusable(tried);
+      offers.push(...offered);
+      entries.push({ offers: offered, file });
+    } else {
+      const photo = await keepPhoto(file, inspection, tools);
+      if (!('source' in photo)) return unusable(photo);
+      entries.push(photo);
+    }
+  }
+  const [firstOffer, ...otherOffers] = offers;
+  if (firstOffer) return { kind: 'offered', offers: [firstOffer, ...otherOffers], entries };
+  return { kind: 'imported', media: asMedia(entries.filter(isPhoto)) };
+}
+
+/** What this page can fix in a photo: its type, its size, or both at once. */
+function offersFor(facts: PhotoFacts): PhotoOffers | undefined {
+  const { name } = facts;
+  const broken = photoViolation(facts);
+  if (!broken) return undefined;
+  const scale = { kind: 'scale', name } as const;
+  if (broken.code !== 'photo_type_unsupported') return [scale];
+  const convert = { kind: 'convert', name } as const;
+  return photoViolation({ ...facts, contentType: undefined, bytes: undefined }) ? [convert, scale] : [convert];
+}
+
+/** Location data goes before the photo leaves; a photo that needs no change keeps its bytes. */
+async function keepPhoto(
+  file: File,
+  inspection: Extract<Inspection<PhotoFacts>, { ok: true }>,
+  { keep, media, signal }: ImportTools,
+): Promise<Photo | MediaRefusal> {
+  const stripped = await media.stripLocation(file, { signal });
+  if ('ok' in stripped) return stripped;
+  const facts = { ...inspection.facts, bytes: stripped.size };
+  return { source: { origin: 'file', id: keep(stripped) }, facts };
+}
+
+export function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
+  return 'source' in entry;
+}
+
+function asMedia(photos: readonly Photo[]): Photos {
+  return { kind: 'photo', photos, coverIndex: 0 };
+}
+
+/**
+ * Converts or scales what was offered, or leaves it out, and makes the post's media of the rest. A photo for which that does
+ * not work is refused, and keeps no other away.
+ */
+export async function answerOffers(
+  entries: readonly (Photo | OfferedPhoto)[],
+  accepted: boolean,
+  { keep, media, signal }: ImportTools,
+): Promise<ImportResult> {
+  const photos: Photo[] = [];
+  let refusal: Refusal | undefined;
+  for (const entry of entries) {
+    if (isPhoto(entry)) photos.push(entry);
+    else if (accepted) {
+      const converted = await media.convertPhoto(entry.file, {
+        shortSide: PHOTO_LIMITS.maxShortSidePixels,
+        longSide: PHOTO_LIMITS.maxLongSidePixels,
+        signal,
+      });
+      const inspection = 'ok' in converted ? converted : await media.inspectPhoto(converted, { signal });
+      if (!inspection.ok) refusal ??= asRefusal(inspection);
+      else if (converted instanceof File)
+        photos.push({ source: { origin: 'file', id: keep(converted) }, facts: inspection.facts });
+    }
+  }
+  if (photos.length > 0) return { kind: 'imported', media: asMedia(photos), ...(refusal && { refusal }) };
+  return refusal ? refused(refusal) : { kind: 'nothing-left' };
+}

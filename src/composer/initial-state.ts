@@ -1,0 +1,34 @@
+import type { GuardedAdapter } from '../adapter/guard.js';
+import { presetDraft } from './phases/editing.js';
+import type { ComposerState, Page, Setup } from './state.js';
+
+const SETUP: Setup = {
+  settings: { mode: 'direct', unaudited: false, accept: 'any' },
+  mediaLocked: false,
+  title: '',
+  description: '',
+  media: undefined,
+};
+
+/** A page of which nothing is known yet. */
+export function initialPage(overrides: Partial<Page> = {}): Page {
+  return {
+    setup: SETUP,
+    adapter: undefined,
+    presence: 'away',
+    runs: {},
+    lastRun: 0,
+    files: {},
+    previews: {},
+    unplayable: [],
+    strip: undefined,
+    earlier: [],
+    ...overrides,
+  };
+}
+
+export function initialState(setup: Partial<Setup> = {}, adapter?: GuardedAdapter): ComposerState {
+  const page = initialPage({ setup: { ...SETUP, ...setup }, adapter });
+  const importState = { kind: 'idle' } as const;
+  return { phase: 'loading', creator: undefined, draft: presetDraft(page.setup), importState, page };
+}

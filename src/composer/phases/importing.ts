@@ -1,0 +1,138 @@
+import { withMedia } from '../../domain/draft-edits.js';
+import type { Media } from '../../domain/media.js';
+import type { RunEvent } from '../events.js';
+import { begin, end, stay, withPage } from '../runs.js';
+import type { Transition } from '../runs.js';
+import type { ComposerState, ImportRequest, ImportState, Setup } from '../state.js';
+import type { Composing } from './account.js';
+
+/** Brings files into the draft; a newer request ends the one before it. */
+export function beginImport(state: Composing, request: ImportRequest): Transition {
+  const reading = { ...end(state, 'import'), importState: { kind: 'reading', request } } as const;
+  const { page, draft } = reading;
+  // It is begun when the page is back.
+  if (page.presence === 'away') return stay(reading);
+  const present = request.adding && draft.media?.kind === 'photo' ? draft.media.photos.length : 0;
+  return begin(reading, 'import', { type: 'import', request, accept: page.setup.settings.accept, present });
+}
+
+/** Imports what the host presets. */
+export function importPreset(state: ComposerState, { media }: Setup): Transition {
+  if (!media || !('draft' in state)) return stay(state);
+  const known = withPage(state, { unplayable: [] });
+  const request = { by: 'host', adding: false } as const;
+  if ('files' in media) {
+    const [first] = media.files;
+    return first
+      ? beginImport(known, { ...request, kind: 'files', files: media.files, orReplacing: false, name: first.name })
+      : stay(state);
+  }
+  const [url = ''] = 'videoUrl' in media ? [media.videoUrl] : media.photoUrls;
+  return beginImport(known, { ...request, kind: 'hosted', media, name: nameOf(url) });
+}
+
+function nameOf(url: string): string {
+  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || url;
+  } catch {
+    return last;
+  }
+}
+
+export function filesChosen(
+  state: ComposerState,
+  files: readonly File[],
+  how: 'replace' | 'add' | 'either',
+): Transition {
+  const [first] = files;
+  if (state.phase !== 'editing' || !first) return stay(state);
+  if (isLocked(state)) return refuseChange(state);
+  const { name } = first;
+  const adding = how !== 'replace';
+  return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing: how === 'either', name });
+}
+
+export function isLocked({ page: { setup } }: ComposerState): boolean {
+  return setup.mediaLocked && setup.media !== undefined;
+}
+
+export function refuseChange(state: Composing): Transition {
+  // The refusal would take the place of the question, which then could not be answered.
+  if (isBusy(state.importState)) return stay(state);
+  return [{ ...state, importState: { kind: 'refused', refusal: { kind: 'locked' } } }, []];
+}
+
+/** Whether files are on their way into the draft. */
+export function isBusy({ kind }: ImportState): boolean {
+  return kind === 'reading' || kind === 'offered' || kind === 'not-loaded';
+}
+
+/** Ends an import and takes back what it said. */
+export function stopImport<S extends Composing>(state: S): S {
+  return { ...end(state, 'import'), importState: { kind: 'idle' } };
+}
+
+export function offersAnswered(state: ComposerState, accepted: boolean): Transition {
+  if (!('draft' in state)) return stay(state);
+  const { importState } = state;
+  if (importState.kind === 'refused' || (importState.kind === 'not-loaded' && !accepted))
+    return stay(stopImport(state));
+  if (importState.kind !== 'offered') return stay(state);
+  const { entries, request } = importState;
+  const name = entries.flatMap((entry) => ('file' in entry ? [entry.file.name] : []))[0] ?? '';
+  return beginImport(state, { kind: 'offers', entries, accepted, by: request.by, adding: request.adding, name });
+}
+
+export function importRetried(state: ComposerState): Transition {
+  return 'draft' in state && state.importState.kind === 'not-loaded'
+    ? beginImport(state, state.importState.request)
+    : stay(state);
+}
+
+type ImportEvent = Extract<
+  RunEvent,
+  { readonly type: 'media-imported' | 'photos-offered' | 'import-refused' | 'import-emptied' }
+>;
+
+/** What became of the files. */
+export function importReported(state: ComposerState, event: ImportEvent): Transition {
+  if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
+  const { request } = state.importState;
+  const done = end(state, 'import');
+  switch (event.type) {
+    case 'media-imported': {
+      const { media, refusal, files } = event;
+      const draft = withMedia(state.draft, request.adding ? added(state.draft.media, media) : media);
+      const importState = refusal ? ({ kind: 'refused', refusal } as const) : ({ kind: 'idle' } as const);
+      return stay(withPage({ ...done, draft, importState }, { files: { ...done.page.files, ...files } }));
+    }
+    case 'photos-offered': {
+      const { offers, entries, files } = event;
+      const importState = { kind: 'offered', request, offers, entries } as const;
+      return stay(withPage({ ...done, importState }, { files: { ...done.page.files, ...files } }));
+    }
+    case 'import-refused':
+      return [{ ...done, importState: { kind: 'refused', refusal: event.refusal } }, []];
+    case 'import-emptied':
+      return [{ ...done, importState: { kind: 'idle' } }, []];
+    default:
+      return event satisfies never;
+  }
+}
+
+function added(present: Media | undefined, media: Media): Media {
+  return media.kind === 'photo' && present?.kind === 'photo'
+    ? { ...present, photos: [...present.photos, ...media.photos] }
+    : media;
+}
+
+/** The import ended without a result: the files wait, or are refused as unreadable. */
+export function importBroke(state: ComposerState, isPartMissing: boolean): Transition {
+  if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
+  const { request } = state.importState;
+  const importState: ImportState = isPartMissing
+    ? { kind: 'not-loaded', request }
+    : { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name: request.name } };
+  return [{ ...end(state, 'import'), importState }, []];
+}

@@ -1,0 +1,113 @@
+import { EMPTY_DRAFT } from '../../domain/draft.js';
+import type { Draft } from '../../domain/draft.js';
+import { fileIds } from '../../domain/media.js';
+import { begin, end, stay, then, withPage } from '../runs.js';
+import type { Transition } from '../runs.js';
+import { mayBeAtTikTok, sendsChunks } from '../state.js';
+import type { ComposerState, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
+import type { GuardedAdapter } from '../../adapter/guard.js';
+import { load } from './account.js';
+import { withdraw } from './ending.js';
+import { follow } from './following.js';
+import { beginPost, beginTransfer } from './uploading.js';
+
+/**
+ * A post that was begun before this page was loaded. What TikTok may have is followed at once, or asked for again with
+ * the same key; what can go on waits for the user.
+ */
+export function postRecalled(
+  state: ComposerState,
+  saved: SavedPost,
+  files: Readonly<Record<string, File>>,
+): Transition {
+  const { adapter } = state.page;
+  if (!('draft' in state) || !adapter) return stay(state);
+  const { page } = withPage(end(state, 'recall', 'account', 'import'), { files: { ...state.page.files, ...files } });
+  const { consent, publishId, step } = saved;
+  const { creator } = consent;
+  const post = postOf(saved, adapter);
+  if (publishId !== undefined && (step === 'processing' || mayBeAtTikTok(saved, { step }))) {
+    const status = { kind: 'processing', stage: 'other', bytes: undefined } as const;
+    return follow({ page, phase: 'processing', creator, post, publishId, status, delay: 'none' });
+  }
+  if (step === 'creating' && mayBeAtTikTok(saved, { step })) {
+    const photoUrls = saved.photoUrls.flatMap((url) => url ?? []);
+    const transfer: Transfer = { step, flow: { kind: 'running' }, photoUrls };
+    return beginTransfer({ page, phase: 'uploading', creator, post, transfer });
+  }
+  const missing = [...fileIds(consent.draft.media)].some((id) => !files[id]);
+  return [{ page, phase: 'interrupted', creator, saved, file: missing ? 'missing' : 'kept' }, []];
+}
+
+function postOf({ consent, key }: SavedPost, adapter: GuardedAdapter): Post {
+  return { consent, key, adapter };
+}
+
+/** Goes on where the post was, under the consent and the key that it began with. */
+export function continueRequested(state: ComposerState): Transition {
+  if (state.phase !== 'interrupted' || state.file !== 'kept') return stay(state);
+  const { saved, page } = state;
+  const { adapter } = page;
+  if (!adapter) return stay(state);
+  const { consent, publishId, confirmedBytes, expiresAt } = saved;
+  const post = postOf(saved, adapter);
+  const { creator } = consent;
+  const { media } = consent.draft;
+  if (publishId === undefined || expiresAt === undefined || !sendsChunks(consent)) {
+    const [begun] = beginPost(state, post);
+    return begun.phase === 'uploading' ? beginTransfer(withStaged(begun, saved)) : stay(state);
+  }
+  const totalBytes = media?.kind === 'video' ? (media.facts.bytes ?? 0) : 0;
+  const transfer: Transfer = {
+    step: 'sending',
+    flow: { kind: 'running' },
+    speed: undefined,
+    publishId,
+    sentBytes: confirmedBytes,
+    confirmedBytes,
+    totalBytes,
+    expiresAt,
+  };
+  return then(
+    begin({ page, phase: 'uploading', creator, post, transfer }, 'deadline', { type: 'await-deadline', expiresAt }),
+    (now) => (now.phase === 'uploading' ? beginTransfer(now) : stay(now)),
+  );
+}
+
+/** Photos that were staged before need not travel again. */
+function withStaged(state: StateIn<'uploading'>, { photoUrls }: SavedPost): StateIn<'uploading'> {
+  const { transfer } = state;
+  if (transfer.step !== 'staging') return state;
+  const staged = (photo: PhotoTransfer, index: number): PhotoTransfer => {
+    const url = photoUrls[index];
+    return url === undefined ? photo : { ...photo, url, sentBytes: photo.totalBytes };
+  };
+  return { ...state, transfer: { ...transfer, photos: transfer.photos.map(staged) } };
+}
+
+/** Text and media come back as a draft; what TikTok wants chosen by hand does not. */
+export function discardRequested(state: ComposerState): Transition {
+  if (state.phase !== 'interrupted') return stay(state);
+  const { page, saved, creator, file } = state;
+  const { title, description, media } = saved.consent.draft;
+  const draft: Draft = { ...EMPTY_DRAFT, title, description, media: file === 'kept' ? media : undefined };
+  const { adapter } = page;
+  return then(load({ page, phase: 'loading', creator, draft, importState: { kind: 'idle' } }), (now) =>
+    adapter ? withdraw(now, postOf(saved, adapter), saved.publishId) : stay(now),
+  );
+}
+
+export function savedFileChosen(state: ComposerState, file: File): Transition {
+  if (state.phase !== 'interrupted' || (state.file !== 'missing' && state.file !== 'refused')) return stay(state);
+  const { saved } = state;
+  return begin({ ...state, file: 'checking' }, 'recall', { type: 'recognize-file', saved, file });
+}
+
+/** `file` is `undefined` when another one was chosen. */
+export function fileCompared(state: ComposerState, file: File | undefined): Transition {
+  if (state.phase !== 'interrupted') return stay(state);
+  const now = end(state, 'recall');
+  const [id] = fileIds(state.saved.consent.draft.media);
+  if (!file || id === undefined) return [{ ...now, file: 'refused' }, []];
+  return stay(withPage({ ...now, file: 'kept' }, { files: { ...now.page.files, [id]: file } }));
+}

@@ -1,0 +1,118 @@
+import { begin, end, stay, then, withPage } from '../runs.js';
+import type { Transition } from '../runs.js';
+import type { ComposerState, EarlierPost } from '../state.js';
+import { load } from './account.js';
+import { presetDraft } from './editing.js';
+import { publishIdOf, withdraw } from './ending.js';
+import { follow } from './following.js';
+import { beginImport, importPreset } from './importing.js';
+import { pauseRequested } from './uploading.js';
+import { mayBeAtTikTok } from '../state.js';
+
+/** An element that is moved by a framework is out of the document for a moment; nothing may stop because of that. */
+export function pageHidden(state: ComposerState): Transition {
+  if (state.page.presence !== 'here') return stay(state);
+  // What is asked again on return need not be answered before.
+  const quiet = state.phase === 'loading' ? end(state, 'account') : state;
+  return begin(withPage(quiet, { presence: 'leaving' }), 'absence', { type: 'await-absence' });
+}
+
+/** The page stays away: what can wait for it is paused, what TikTok may have already goes on. */
+export function absenceNoticed(state: ComposerState): Transition {
+  if (state.page.presence !== 'leaving') return stay(state);
+  const away = withPage(end(state, 'absence', 'import'), { presence: 'away' });
+  switch (away.phase) {
+    case 'disconnected':
+      return [{ ...end(away, 'account'), link: { kind: 'idle' } }, []];
+    case 'uploading':
+      return pauseRequested(away, 'absence');
+    case 'processing':
+    case 'published':
+      return stay(end(away, 'post'));
+    case 'loading':
+    case 'blocked':
+    case 'interrupted':
+    case 'editing':
+    case 'failed':
+      return stay(away);
+    default:
+      return away satisfies never;
+  }
+}
+
+/** TikTok describes the creator anew each time the page is rendered; what was waiting for the page goes on. */
+export function pageShown(state: ComposerState): Transition {
+  const { presence, lastRun } = state.page;
+  if (presence === 'here') return stay(state);
+  const here = withPage(end(state, 'absence'), { presence: 'here' });
+  const first = lastRun === 0 ? begin(here, 'recall', { type: 'recall-post' }) : stay(here);
+  return then(first, (now) => then(reload(now), resume));
+}
+
+function reload(state: ComposerState): Transition {
+  if (!('draft' in state) || !state.page.adapter) return stay(state);
+  const isConnecting = state.phase === 'disconnected' && state.page.runs.account !== undefined;
+  const stays = isConnecting || (state.phase === 'failed' && state.failure.kind !== 'creator');
+  return stays ? stay(state) : load(state);
+}
+
+function resume(state: ComposerState): Transition {
+  if ('importState' in state && state.importState.kind === 'reading' && state.page.runs.import === undefined) {
+    return beginImport(state, state.importState.request);
+  }
+  return state.page.runs.post === undefined ? follow(state) : stay(state);
+}
+
+/**
+ * Back to the host's preset with fresh creator info. A post that TikTok may have, or whose outcome is in doubt, goes on
+ * behind the new draft and stays on the page; one that is not there yet is withdrawn.
+ */
+export function reset(state: ComposerState): Transition {
+  const { setup } = state.page;
+  const put = putAside(state);
+  const { runs, ...page } = put?.page ?? state.page;
+  const earlier = put ? [...state.page.earlier, put] : state.page.earlier;
+  const kept = {
+    runs: runs.absence === undefined ? {} : { absence: runs.absence },
+    files: {},
+    earlier,
+    unplayable: [],
+  };
+  const notice = state.phase === 'uploading' && !put ? 'canceled' : undefined;
+  const begun: ComposerState = {
+    page: { ...page, ...kept },
+    phase: 'loading',
+    creator: undefined,
+    notice,
+    draft: presetDraft(setup),
+    importState: { kind: 'idle' },
+  };
+  return then(
+    then(load(begun, { notice }), (now) => importPreset(now, setup)),
+    (now) => (state.phase === 'uploading' && !put ? withdraw(now, state.post, publishIdOf(state.transfer)) : stay(now)),
+  );
+}
+
+/** What of this page outlives a reset. */
+function putAside(state: ComposerState): EarlierPost | undefined {
+  const isOpen =
+    state.phase === 'processing' ||
+    (state.phase === 'uploading' && mayBeAtTikTok(state.post, state.transfer)) ||
+    (state.phase === 'failed' && state.failure.kind === 'unknown');
+  if (!isOpen) return undefined;
+  const { runs } = state.page;
+  return withPage(state, { runs: runs.post === undefined ? {} : { post: runs.post }, earlier: [], previews: {} });
+}
+
+/** A post behind the page ends as it would on it; that the creator cannot post now is said by the page itself. */
+export function asEarlier(state: ComposerState): EarlierPost | undefined {
+  switch (state.phase) {
+    case 'uploading':
+    case 'processing':
+    case 'published':
+    case 'failed':
+      return state;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import type { ComposerEvent, RunEvent } from './events.js';
+import {
+  adapterChanged,
+  connected,
+  connectFailed,
+  connectRequested,
+  creatorFailed,
+  creatorLoaded,
+  load,
+} from './phases/account.js';
+import { consentVoided, draftEdited, publishConfirmed, setupChanged } from './phases/editing.js';
+import { postFailed } from './phases/ending.js';
+import { linkAbandoned, statusReceived } from './phases/following.js';
+import { filesChosen, importBroke, importReported, importRetried, offersAnswered } from './phases/importing.js';
+import {
+  continueRequested,
+  discardRequested,
+  fileCompared,
+  postRecalled,
+  savedFileChosen,
+} from './phases/interrupted.js';
+import { absenceNoticed, asEarlier, pageHidden, pageShown, reset } from './phases/presence.js';
+import {
+  cancelRequested,
+  pauseRequested,
+  resumeRequested,
+  transferReported,
+  uploadExpired,
+} from './phases/uploading.js';
+import { withResources } from './resources.js';
+import { end, isCurrent, stay, withPage } from './runs.js';
+import type { Transition } from './runs.js';
+import { withJournal } from './saved-post.js';
+import type { ComposerState, EarlierPost } from './state.js';
+
+/**
+ * Moves the composer from one state to the next. An event that has no meaning in a state leaves it as it is, and so does
+ * an event of a run that is no longer current.
+ */
+export function transition(state: ComposerState, event: ComposerEvent): Transition {
+  return withJournal(state, withResources('run' in event ? runReported(state, event) : happened(state, event)));
+}
+
+function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>): Transition {
+  switch (event.type) {
+    case 'draft-edited':
+      return draftEdited(state, event.edit);
+    case 'files-chosen':
+      return filesChosen(state, event.files, event.how);
+    case 'offers-answered':
+      return offersAnswered(state, event.accepted);
+    case 'import-retried':
+      return importRetried(state);
+    case 'media-unplayable': {
+      const { unplayable } = state.page;
+      return stay(unplayable.includes(event.key) ? state : withPage(state, { unplayable: [...unplayable, event.key] }));
+    }
+    case 'publish-confirmed':
+      return publishConfirmed(state, event.consent, event.key);
+    case 'consent-voided':
+      return consentVoided(state);
+    case 'connect-requested':
+      return connectRequested(state);
+    case 'creator-requested':
+      return 'draft' in state && state.page.adapter ? load(state) : stay(state);
+    case 'pause-requested':
+      return pauseRequested(state);
+    case 'resume-requested':
+      return resumeRequested(state);
+    case 'cancel-requested':
+      return cancelRequested(state);
+    case 'edit-requested':
+      return state.phase === 'failed' && state.page.adapter ? load(state) : stay(state);
+    case 'earlier-dismissed':
+      return stay(withPage(state, { earlier: state.page.earlier.filter((_, index) => index !== event.index) }));
+    case 'continue-requested':
+      return continueRequested(state);
+    case 'discard-requested':
+      return discardRequested(state);
+    case 'saved-file-chosen':
+      return savedFileChosen(state, event.file);
+    case 'setup-changed':
+      return setupChanged(state, event.setup);
+    case 'adapter-changed':
+      return adapterChanged(state, event.adapter);
+    case 'reset':
+      return reset(state);
+    case 'page-shown':
+      return pageShown(state);
+    case 'page-hidden':
+      return pageHidden(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Hands an event to the page, or to the earlier post, whose run it is. */
+function runReported(state: ComposerState, event: RunEvent): Transition {
+  if (isCurrent(state.page, event.run)) return reported(state, event);
+  const { earlier, lastRun } = state.page;
+  const index = earlier.findIndex(({ page }) => isCurrent(page, event.run));
+  const before = earlier[index];
+  if (!before) return stay(state);
+  const [after, effects] = reported(withPage(before, { lastRun }), event);
+  const next: EarlierPost = asEarlier(after) ?? { ...before, page: end(before, 'post').page };
+  return [withPage(state, { earlier: earlier.with(index, next), lastRun: after.page.lastRun }), effects];
+}
+
+function reported(state: ComposerState, event: RunEvent): Transition {
+  switch (event.type) {
+    case 'creator-loaded':
+      return creatorLoaded(state, event.creator);
+    case 'creator-failed':
+      return creatorFailed(state, event.error);
+    case 'connected':
+      return connected(state);
+    case 'connect-failed':
+      return connectFailed(state, event.error);
+    case 'media-imported':
+    case 'photos-offered':
+    case 'import-refused':
+    case 'import-emptied':
+      return importReported(state, event);
+    case 'preview-made':
+      return stay(withPage(state, { previews: { ...state.page.previews, [event.id]: event.url } }));
+    case 'strip-changed': {
+      const { strip } = state.page;
+      return stay(strip ? withPage(state, { strip: { ...strip, frames: event.frames } }) : state);
+    }
+    case 'photo-progressed':
+    case 'photo-failed':
+    case 'photo-staged':
+    case 'photos-staged':
+    case 'post-created':
+    case 'bytes-sent':
+    case 'chunk-confirmed':
+    case 'bytes-doubted':
+    case 'transfer-retrying':
+    case 'transfer-offline':
+    case 'transfer-troubled':
+    case 'transfer-running':
+    case 'transfer-completed':
+      return transferReported(state, event);
+    case 'post-failed':
+      return postFailed(state, event.failure);
+    case 'upload-expired':
+      return uploadExpired(state);
+    case 'status-received':
+      return statusReceived(state, event.status);
+    case 'status-delayed':
+      return state.phase === 'processing' ? [{ ...state, delay: event.delay }, []] : stay(state);
+    case 'link-abandoned':
+      return linkAbandoned(state);
+    case 'absence-noticed':
+      return absenceNoticed(state);
+    case 'post-recalled':
+      return postRecalled(state, event.saved, event.files);
+    case 'nothing-recalled':
+      return stay(end(state, 'recall'));
+    case 'file-recognized':
+      return fileCompared(state, event.file);
+    case 'file-differs':
+      return fileCompared(state, undefined);
+    case 'part-not-loaded':
+      return importBroke(state, true);
+    case 'run-failed':
+      return event.run === state.page.runs.post
+        ? postFailed(state, { kind: 'unknown', error: event.error })
+        : importBroke(state, false);
+    default:
+      return event satisfies never;
+  }
+}

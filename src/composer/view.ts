@@ -1,0 +1,86 @@
+import { formView } from './form-view.js';
+import type { FormView } from './form-view.js';
+import { panelView } from './panel-view.js';
+import type { PanelView } from './panel-view.js';
+import type { ComposerState, EarlierPost, Phase, Strip } from './state.js';
+
+/** What the page shows of one piece of media. */
+export interface Shown {
+  /** Object URL or the host's URL; `undefined` while it is being made. */
+  readonly url: string | undefined;
+  /** The browser has no decoder for it, though TikTok may take it. */
+  readonly unplayable: boolean;
+}
+
+/** What became of a post that a reset has put aside. */
+export interface EarlierView {
+  readonly state: 'running' | 'published' | 'unknown' | 'failed';
+  readonly publishId: string | undefined;
+}
+
+/** Everything that a page needs, already decided: templates get this and `dispatch`. */
+export interface ComposerView {
+  readonly phase: Phase;
+  readonly form: FormView;
+  readonly panel: PanelView | undefined;
+  /** What is to be shown for media sources of the draft, by file id or URL. */
+  readonly previews: Readonly<Record<string, Shown>>;
+  /** Absent while there is no film strip to show: then no cover can be chosen. */
+  readonly cover: Strip | undefined;
+  readonly earlier: readonly EarlierView[];
+  readonly canConnect: boolean;
+  /** "Switch account" stands beside the creator. */
+  readonly canSwitch: boolean;
+  /** Leaving the page now would lose bytes that are on their way. */
+  readonly keepOpen: boolean;
+  /** Origin under which profiles and posts are found; TikTok's own when absent. */
+  readonly site: string | undefined;
+}
+
+export function viewOf(state: ComposerState): ComposerView {
+  const { page, phase } = state;
+  const form = formView(state);
+  const canConnect = page.adapter?.can.connect ?? false;
+  const adapter = 'post' in state ? state.post.adapter : page.adapter;
+  return {
+    phase,
+    form,
+    panel: panelView(state),
+    previews: previewsOf(state, form),
+    cover: phase === 'editing' && page.strip?.frames.length ? page.strip : undefined,
+    earlier: page.earlier.map(earlierView),
+    canConnect,
+    canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),
+    keepOpen: phase === 'uploading',
+    site: adapter?.site(),
+  };
+}
+
+function previewsOf({ page }: ComposerState, { draft: { media } }: FormView): ComposerView['previews'] {
+  const sources = media ? (media.kind === 'video' ? [media] : media.photos).map(({ source }) => source) : [];
+  return Object.fromEntries(
+    sources.map((source) => {
+      const key = source.origin === 'file' ? source.id : source.url;
+      const url = source.origin === 'file' ? page.previews[source.id] : source.url;
+      return [key, { url, unplayable: page.unplayable.includes(key) }];
+    }),
+  );
+}
+
+function earlierView(post: EarlierPost): EarlierView {
+  switch (post.phase) {
+    case 'uploading':
+      return { state: 'running', publishId: 'publishId' in post.transfer ? post.transfer.publishId : undefined };
+    case 'processing':
+      return { state: 'running', publishId: post.publishId };
+    case 'published':
+      return { state: 'published', publishId: post.publishId };
+    case 'failed':
+      return {
+        state: post.failure.kind === 'unknown' ? 'unknown' : 'failed',
+        publishId: 'publishId' in post.failure ? post.failure.publishId : undefined,
+      };
+    default:
+      return post satisfies never;
+  }
+}

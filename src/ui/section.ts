@@ -1,0 +1,39 @@
+import type { PrivacyLevel } from '../domain/creator.js';
+import type { DraftEdit } from '../composer/draft-edit.js';
+import type { ComposerEvent } from '../composer/events.js';
+import type { FormView } from '../composer/form-view.js';
+import type { ComposerView } from '../composer/view.js';
+import type { Text } from '../text/text.js';
+import type { Reason, SelectController, TextFieldController } from './controls/index.js';
+import type { PreviewController } from './preview-controller.js';
+import type { PressGuard } from './press-guard.js';
+
+/** All that the page is drawn from; nothing of it is kept between two renders. */
+export interface Drawn {
+  readonly view: ComposerView;
+  readonly dispatch: (event: ComposerEvent) => void;
+  /** Guards the button that posts, and posts. */
+  readonly press: Pick<PressGuard, 'begin' | 'publish'>;
+  readonly text: Text;
+  /** BCP 47 tag of the language that the text is in. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The words of the reader's language are still on their way, so that nothing is to be seen yet. */
+  readonly isWaiting?: boolean;
+}
+
+/** What a section draws with: the view, and what the page itself has to keep in hand. */
+export interface Section extends Drawn {
+  readonly form: FormView;
+  readonly preview: PreviewController;
+  readonly privacySelect: SelectController<PrivacyLevel>;
+  readonly titleField: TextFieldController;
+  readonly descriptionField: TextFieldController;
+  /** Why no control of the form can be used now. */
+  readonly lockedBy: Reason | undefined;
+  readonly edit: (edit: DraftEdit) => void;
+  /** The same for what TikTok wants chosen by hand: a script's event changes nothing. */
+  readonly choose: (event: Event, edit: DraftEdit) => void;
+  /** Moves the focus to what keeps the post from being published. */
+  readonly focusFirstError: () => void;
+}

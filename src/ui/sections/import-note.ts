@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ImportState } from '../../composer/state.js';
+import type { Text } from '../../text/text.js';
+import { button } from '../buttons.js';
+import type { Section } from '../section.js';
+
+/** One sentence for each thing that there is to say about chosen files; each names its file. */
+export function importSentences(importState: ImportState, text: Text): readonly string[] {
+  const { say } = text;
+  if (importState.kind === 'idle') return [];
+  if (importState.kind === 'reading') return [say('media.reading', importState.request)];
+  if (importState.kind === 'not-loaded') return [say('media.not-loaded')];
+  if (importState.kind === 'offered') return importState.offers.map((offer) => say(`media.${offer.kind}-offer`, offer));
+  const { refusal } = importState;
+  switch (refusal.kind) {
+    case 'unusable':
+      return [say(`refused.${refusal.reason}`, refusal)];
+    case 'kind_not_accepted':
+      return [say(`refused.kind.${refusal.given}`, refusal)];
+    case 'too_many':
+      return [say('refused.too-many', { name: refusal.name, max: text.format.number(refusal.max) })];
+    case 'mixed':
+      return [say('refused.mixed', refusal)];
+    case 'several_videos':
+      return [say('refused.several-videos', refusal)];
+    case 'locked':
+      return [say('refused.locked')];
+  }
+}
+
+/** What happens to chosen files, over the frame, so that nothing beside it moves. */
+export function importNote({ form: { importState }, text, dispatch }: Section): TemplateResult | typeof nothing {
+  if (importState.kind === 'idle') return nothing;
+  const { say } = text;
+  /** The note goes with its buttons; the focus goes to the one for files. */
+  const answer = (act: () => void) => (event: Event) => {
+    if (event.currentTarget instanceof Element) {
+      event.currentTarget.closest('.media')?.querySelector<HTMLElement>('#media')?.focus();
+    }
+    act();
+  };
+  return html`<div class="note" part="intake" ?data-bad=${importState.kind === 'refused'}>
+    ${importSentences(importState, text).map((sentence) => html`<p>${sentence}</p>`)}
+    ${
+      importState.kind === 'offered'
+        ? button(
+            say(`media.${importState.offers[0].kind}`),
+            answer(() => dispatch({ type: 'offers-answered', accepted: true })),
+          )
+        : importState.kind === 'not-loaded'
+          ? button(
+              say('failed.again'),
+              answer(() => dispatch({ type: 'import-retried' })),
+            )
+          : nothing
+    }
+    ${
+      importState.kind === 'reading'
+        ? nothing
+        : button(
+            say('media.remove'),
+            answer(() => dispatch({ type: 'offers-answered', accepted: false })),
+            'c-link',
+          )
+    }
+  </div>`;
+}

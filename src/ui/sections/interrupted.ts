@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InterruptedView } from '../../composer/panel-view.js';
+import { button } from '../buttons.js';
+import type { Section } from '../section.js';
+import { panel } from './panel.js';
+
+/** A post that was begun before the page was loaded: what it was, how far it came, and until when it can go on. */
+export function interruptedSection(section: Section, view: InterruptedView): TemplateResult {
+  const { text, dispatch, preview } = section;
+  const { say, format } = text;
+  const { name, file } = view;
+  const has = file === 'kept';
+  return panel({
+    heading: say('interrupted.title'),
+    body: [
+      html`<p class="figures" part="figures">
+        ${say('interrupted.figures', { name, percent: format.percent(view.fraction) })}
+      </p>`,
+      has
+        ? view.expiresAt === undefined
+          ? nothing
+          : say('interrupted.until', { time: format.timeOfDay(new Date(view.expiresAt)) })
+        : say(`interrupted.${file}`, { name }),
+    ],
+    actions: [
+      has
+        ? button(say('interrupted.continue'), () => dispatch({ type: 'continue-requested' }))
+        : button(say('interrupted.choose'), () => file !== 'checking' && preview.pick('replace')),
+      button(say('interrupted.discard'), () => dispatch({ type: 'discard-requested' }), 'c-button quiet'),
+      html`<input
+        type="file"
+        hidden
+        id="files"
+        @change=${({ currentTarget }: Event) => {
+          const chosen = currentTarget instanceof HTMLInputElement ? currentTarget.files?.[0] : undefined;
+          if (chosen) dispatch({ type: 'saved-file-chosen', file: chosen });
+        }}
+      />`,
+    ],
+  });
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createMeter, withProgress } from '../../../src/composer/effects/publish/progress.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+
+/** The numbers of bytes that are reported out of those that have left. */
+function reported(sent: readonly number[], totalBytes: number, milliseconds = 0): readonly number[] {
+  const clock = new ManualClock();
+  const meter = createMeter(clock, totalBytes);
+  return sent.filter((bytes) => {
+    const report = meter(bytes);
+    clock.advance(milliseconds);
+    return report;
+  });
+}
+
+const steps = (first: number, last: number, by: number): readonly number[] =>
+  Array.from({ length: Math.floor((last - first) / by) + 1 }, (_, index) => first + index * by);
+
+describe('createMeter', () => {
+  it('reports mere progress at most five times a second', () => {
+    assert.deepEqual(reported(steps(1, 100, 1), 1000, 10), [1, 21, 41, 61, 81]);
+  });
+
+  it('reports each quarter at once, once', () => {
+    assert.deepEqual(reported(steps(10, 1000, 10), 1000), [10, 250, 500, 750, 1000]);
+  });
+
+  it('reports the last byte at once', () => {
+    assert.deepEqual(reported([240, 245, 1000], 1000), [240, 1000]);
+  });
+
+  it('measures the speed over the last seconds', () => {
+    const clock = new ManualClock();
+    const meter = createMeter(clock, 1_000_000);
+    meter(0);
+    clock.advance(2000);
+    assert.equal(meter(200_000)?.speed, 100_000);
+  });
+});
+
+describe('withProgress', () => {
+  it('yields the newest number when its consumer is slow, and returns the result last', async () => {
+    const call = withProgress(async (onProgress) => {
+      for (const bytes of [1, 2, 3]) onProgress(bytes);
+      return 'done';
+    });
+    assert.deepEqual(await call.next(), { done: false, value: 3 });
+    assert.deepEqual(await call.next(), { done: true, value: 'done' });
+  });
+
+  it('throws what the call throws, after what it reported', async () => {
+    const call = withProgress(async (onProgress) => {
+      onProgress(4);
+      throw new Error('cut');
+    });
+    assert.deepEqual(await call.next(), { done: false, value: 4 });
+    await assert.rejects(call.next(), { message: 'cut' });
+  });
+});

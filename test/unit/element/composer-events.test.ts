@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
+import { ShareError } from '../../../src/domain/errors.js';
+import type { PostStatus } from '../../../src/domain/post-status.js';
+import { TikTokErrorEvent, TikTokStatusEvent } from '../../../src/events.js';
+import { eventsFor } from '../../../src/composer-events.js';
+import type { ComposerEvent } from '../../../src/composer/events.js';
+import type { ComposerState, StateIn } from '../../../src/composer/state.js';
+import { transition } from '../../../src/composer/transition.js';
+import {
+  blocked,
+  disconnected,
+  editing,
+  loading,
+  page,
+  processing,
+  published,
+  uploading,
+} from '../../../src/testing/states.js';
+import { createText } from '../../../src/text/text.js';
+
+const text = createText('en');
+
+const SHOWN: ComposerEvent = { type: 'page-shown' };
+
+/** The events that the change from one state to another stands for. */
+function between(before: ComposerState, now: ComposerState, event: ComposerEvent = SHOWN): readonly Event[] {
+  return eventsFor({ before, now, event }, text);
+}
+
+describe('eventsFor', () => {
+  for (const block of POSTING_BLOCKS) {
+    it(`reports ${block} with the sentence that the page shows [G-1b]`, () => {
+      const [event] = between(loading(), blocked(block));
+      assert.ok(event instanceof TikTokErrorEvent);
+      assert.deepEqual([event.code, event.sentence], [block, text.say(`error.${block}`)]);
+    });
+  }
+
+  it('reports a link that failed once, and not again while something else changes', () => {
+    const link = { kind: 'failed', error: new ShareError('popup_blocked') } as const;
+    const before = disconnected({ link });
+    const failed: ComposerEvent = { type: 'connect-failed', run: 1, error: link.error };
+    const connecting = disconnected({ link: { kind: 'connecting', switching: false } });
+    assert.deepEqual(
+      between(connecting, before, failed).map(({ type }) => type),
+      ['tiktok-error'],
+    );
+    const later = disconnected({ link, page: page({ unplayable: ['a'] }) });
+    assert.deepEqual(between(before, later, { type: 'media-unplayable', key: 'a' }), []);
+  });
+
+  it('reports a change of the draft when the user makes it, not when the host presets it', () => {
+    const [edited] = transition(editing(), { type: 'draft-edited', edit: { field: 'title', value: 'a' } });
+    const event: ComposerEvent = { type: 'draft-edited', edit: { field: 'title', value: 'a' } };
+    assert.deepEqual(
+      between(editing(), edited, event).map(({ type }) => type),
+      ['tiktok-draft-change'],
+    );
+    const { setup } = page();
+    const preset: ComposerEvent = { type: 'setup-changed', setup: { ...setup, title: 'b' } };
+    assert.deepEqual(between(editing(), transition(editing(), preset)[0], preset), []);
+  });
+
+  const inReview = published({ kind: 'in-review', stillAsking: true });
+  const answers: readonly (readonly [
+    what: string,
+    from: StateIn<'processing' | 'published'>,
+    status: PostStatus,
+    types: readonly string[],
+  ])[] = [
+    ['that it works on the post', processing(), { kind: 'processing', stage: 'upload', bytes: 7 }, []],
+    ['that the post is done', processing(), { kind: 'complete', postIds: [] }, ['tiktok-published']],
+    ['that a draft is in the inbox', processing(), { kind: 'in_inbox' }, ['tiktok-published']],
+    ['that the post failed', processing(), { kind: 'failed', reason: 'spam_risk' }, ['tiktok-error']],
+    ['the id of a reviewed post', inReview, { kind: 'complete', postIds: ['1'] }, ['tiktok-published']],
+  ];
+  for (const [what, from, status, types] of answers) {
+    it(`reports TikTok’s answer ${what} first, and then what follows from it [G-5e]`, () => {
+      const running = { ...from, page: page({ runs: { post: 1 }, lastRun: 1 }) };
+      const event: ComposerEvent = { type: 'status-received', run: 1, status };
+      const [first, ...others] = between(running, transition(running, event)[0], event);
+      assert.ok(first instanceof TikTokStatusEvent);
+      assert.deepEqual([first.publishId, first.status], [from.publishId, status]);
+      assert.deepEqual(
+        others.map(({ type }) => type),
+        types,
+      );
+    });
+  }
+
+  it('reports no status when the post is handed over: TikTok was not asked yet', () => {
+    const running = uploading(undefined, undefined, { page: page({ runs: { post: 1 }, lastRun: 1 }) });
+    const event: ComposerEvent = { type: 'transfer-completed', run: 1 };
+    const [now] = transition(running, event);
+    assert.deepEqual([now.phase, between(running, now, event)], ['processing', []]);
+  });
+});
