@@ -30,7 +30,12 @@ const SHAPES = {
   scopes: list('video.publish'),
   verifiedPrefixes: list('https://media.example.com/videos/'),
   unaudited: { fits: (value) => typeof value === 'boolean', problem: 'must be true or false, not a text.' },
-  photos: { fits: isRecord, problem: 'must be { publicBaseUrl: "https://media.example.com/photos/" }.' },
+  photos: {
+    fits: (value) =>
+      isRecord(value) &&
+      (Reflect.get(value, 'store') === undefined || hasMethods(Reflect.get(value, 'store'), ['put', 'get', 'delete'])),
+    problem: 'must be { publicBaseUrl?: "https://media.example.com/photos/", store?: s3Photos({ … }) }.',
+  },
   receiptRetentionDays: {
     fits: (value) => typeof value === 'number' && value > 0 && value < 100_000,
     problem: 'must be a number of days, such as 730. Leave it out to keep receipts until you delete them.',

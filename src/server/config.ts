@@ -74,7 +74,7 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
   const prefixes = (options.verifiedPrefixes ?? []).flatMap(
     (prefix) => resolvePrefix('verifiedPrefixes', prefix, { development, wrong }) ?? [],
   );
-  const photosBaseUrl = options.photos
+  const photosBaseUrl = options.photos?.publicBaseUrl
     ? resolvePrefix('photos.publicBaseUrl', options.photos.publicBaseUrl, { development, wrong })
     : `${publicOrigin}${basePath}/photos/`;
 

@@ -8,11 +8,14 @@ import { redactEntry, writeLogLine } from './http/log.js';
 import type { ShareToTikTokOptions } from './options.js';
 import type { Put } from './relay/put.js';
 import { putter } from './relay/put.js';
+import type { Limiter } from './photos/limiter.js';
+import { limiter } from './photos/limiter.js';
 import type { Sessions } from './session.js';
 import { sessions } from './session.js';
 import type { StatusFeeds } from './status/feeds.js';
 import { statusFeeds } from './status/feeds.js';
 import { latestStatus } from './status/poll.js';
+import type { PhotoStore } from './storage/photo-store.js';
 import type { Storage } from './storage/storage.js';
 import type { Vault } from './storage/vault.js';
 import { vault } from './storage/vault.js';
@@ -25,6 +28,10 @@ export interface Kit {
   readonly clock: Clock;
   readonly storage: Storage;
   readonly vault: Vault;
+  readonly photoStore: PhotoStore | undefined;
+  /** Photos on their way in, by owner, and out, by name. */
+  readonly photosIn: Limiter;
+  readonly photosOut: Limiter;
   readonly ring: KeyRing;
   readonly sessions: Sessions;
   readonly api: TikTokApi;
@@ -49,6 +56,9 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
     clock,
     storage: options.storage,
     vault: vault(options.storage, ring),
+    photoStore: options.photos?.store ?? options.storage.photos,
+    photosIn: limiter({ perKey: 8, total: 100 }),
+    photosOut: limiter({ perKey: 4, total: 400 }),
     ring,
     sessions: sessions(config, ring),
     api: tikTokApi({ config, clock, fetch: send }),

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { LogEntry } from './http/log.js';
+import type { PhotoStore } from './storage/photo-store.js';
 import type { Storage } from './storage/storage.js';
 
 /** Scopes of TikTok's that the kit knows what to do with (Scopes overview). */
@@ -50,8 +51,12 @@ export interface ShareToTikTokOptions {
   readonly pkce?: 'web' | 'desktop';
   /** Addresses (`https://host/path/`) verified with TikTok, from which TikTok may pull media. */
   readonly verifiedPrefixes?: readonly string[];
-  /** Where TikTok reaches `GET photos/:name`. Default: the public address of that route; it must be verified with TikTok. */
-  readonly photos?: { readonly publicBaseUrl: string };
+  readonly photos?: {
+    /** Where TikTok reaches `GET photos/:name`. Default: the public address of that route; it must be verified with TikTok. */
+    readonly publicBaseUrl?: string;
+    /** Where staged photos are kept. Default: beside the values of `fileStorage` or `memoryStorage`; other storages need one. */
+    readonly store?: PhotoStore;
+  };
   /** How many days signed consent receipts are kept. Default: until the host deletes them. */
   readonly receiptRetentionDays?: number;
   readonly development?: DevelopmentOptions;

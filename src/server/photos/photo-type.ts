@@ -1,6 +1,10 @@
 /** Types of photos that TikTok takes (Media transfer guide, "Media restrictions"). */
 export type PhotoType = 'image/jpeg' | 'image/webp';
 
+export function isPhotoType(text: string): text is PhotoType {
+  return text === 'image/jpeg' || text === 'image/webp';
+}
+
 /** The type that the first bytes show, whatever the sender calls it. */
 export function photoTypeOf(bytes: Uint8Array): PhotoType | undefined {
   const starts = (text: string, offset: number) =>

@@ -1,68 +1,94 @@
-import { fromBase64Url, toBase64Url } from '../crypto/encoding.js';
 import { randomText } from '../crypto/hash.js';
+import { Failure, faultOf } from '../http/failure.js';
 import type { Kit } from '../kit.js';
+import type { PhotoStore } from '../storage/photo-store.js';
 import type { PhotoType } from './photo-type.js';
 
 /** TikTok gives up pulling an hour after the post began; the page may take its time before that. */
 const STAGED_MS = 3 * 60 * 60 * 1000;
-/** Bytes in one stored piece: storages hold texts of about 1 MB, and a photo of 20 MB never is in memory twice. */
-const PIECE_BYTES = 512 * 1024;
+/** Photos of one owner at a time: two posts of the most and largest that TikTok takes. */
+const MOST_PHOTOS = 70;
+const NAME = /^[\w-]{32}\.(?:jpg|webp)$/;
 
 interface StagedPhoto {
   readonly owner: string;
   readonly contentType: PhotoType;
   readonly bytes: number;
-  readonly pieces: number;
+  /** Where TikTok is told to pull it from. */
+  readonly url: string;
+}
+
+/** What one owner has staged, over all processes. */
+interface Staged {
+  readonly photos: readonly { readonly name: string; readonly until: number }[];
 }
 
 const photoKey = (name: string) => `photo:${name}`;
-const pieceKey = (name: string, index: number) => `photo:${name}:${index}`;
-const NAME = /^[\w-]{32}\.(?:jpg|webp)$/;
+const ownerKey = (owner: string) => `photos:${owner}`;
 
-/** Keeps a photo for TikTok and answers its unguessable name. */
+export function requirePhotoStore({ photoStore }: Pick<Kit, 'photoStore'>): PhotoStore {
+  if (photoStore) return photoStore;
+  throw new TypeError(
+    'photos.store is not set, and the storage brings none. Pass folderPhotos({ directory }) or s3Photos({ … }).',
+  );
+}
+
+/** Keeps a photo for TikTok and returns its address, which nobody can guess. */
 export async function stagePhoto(
   kit: Kit,
   owner: string,
-  contentType: PhotoType,
-  bytes: Uint8Array<ArrayBuffer>,
+  photo: { readonly contentType: PhotoType; readonly bytes: number; readonly body: ReadableStream<Uint8Array> },
 ): Promise<string> {
-  const name = `${randomText(24)}.${contentType === 'image/jpeg' ? 'jpg' : 'webp'}`;
-  const pieces = Math.ceil(bytes.length / PIECE_BYTES);
-  for (let index = 0; index < pieces; index += 1) {
-    const piece = bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
-    await kit.storage.set(pieceKey(name, index), toBase64Url(piece), { expiresInMs: STAGED_MS });
+  const store = requirePhotoStore(kit);
+  const name = `${randomText(24)}.${photo.contentType === 'image/jpeg' ? 'jpg' : 'webp'}`;
+  await reserve(kit, owner, name);
+  try {
+    await store.put(name, { ...photo, expiresInMs: STAGED_MS });
+    const url = (await store.urlOf?.(name, STAGED_MS)) ?? `${kit.config.photosBaseUrl}${name}`;
+    const { contentType, bytes } = photo;
+    const record: StagedPhoto = { owner, contentType, bytes, url };
+    await kit.vault.set(photoKey(name), record, { expiresInMs: STAGED_MS });
+    return url;
+  } catch (error) {
+    await store.delete(name).catch(() => undefined);
+    await free(kit, owner, name).catch(() => undefined);
+    throw error;
   }
-  const photo: StagedPhoto = { owner, contentType, bytes: bytes.length, pieces };
-  await kit.vault.set(photoKey(name), photo, { expiresInMs: STAGED_MS });
-  return name;
+}
+
+async function reserve(kit: Kit, owner: string, name: string): Promise<void> {
+  const now = kit.clock.now();
+  const staged = await kit.vault.update<Staged>(
+    ownerKey(owner),
+    (current) => {
+      const photos = (current?.photos ?? []).filter(({ until }) => until > now);
+      return photos.length < MOST_PHOTOS ? { photos: [...photos, { name, until: now + STAGED_MS }] } : current;
+    },
+    () => ({ expiresInMs: STAGED_MS }),
+  );
+  if (!staged?.photos.some((photo) => photo.name === name)) throw new Failure('rate_limit_exceeded');
+}
+
+async function free(kit: Kit, owner: string, name: string): Promise<void> {
+  await kit.vault.update<Staged>(
+    ownerKey(owner),
+    (current) => {
+      const photos = current?.photos.filter((photo) => photo.name !== name) ?? [];
+      return photos.length > 0 ? { photos } : undefined;
+    },
+    () => ({ expiresInMs: STAGED_MS }),
+  );
 }
 
 export async function readStagedPhoto(kit: Kit, name: string): Promise<StagedPhoto | undefined> {
   return NAME.test(name) ? kit.vault.get<StagedPhoto>(photoKey(name)) : undefined;
 }
 
-/** The bytes of a staged photo, piece by piece. */
-export function photoBody(kit: Kit, name: string, { pieces }: StagedPhoto): ReadableStream<Uint8Array> {
-  let index = 0;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        if (index >= pieces) return controller.close();
-        const piece = fromBase64Url((await kit.storage.get(pieceKey(name, index))) ?? '');
-        index += 1;
-        if (!piece?.length) return controller.error(new TypeError('The photo is no longer there.'));
-        controller.enqueue(piece);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
 /** The name of a staged photo by its address, if this owner staged it and it is still there. */
 export async function stagedPhotoName(kit: Kit, url: string, owner: string): Promise<string | undefined> {
-  if (!url.startsWith(kit.config.photosBaseUrl)) return undefined;
-  const name = url.slice(kit.config.photosBaseUrl.length);
-  return (await readStagedPhoto(kit, name))?.owner === owner ? name : undefined;
+  const name = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '';
+  const photo = await readStagedPhoto(kit, name);
+  return photo?.owner === owner && photo.url === url ? name : undefined;
 }
 
 export async function deletePhotos(kit: Kit, names: readonly string[]): Promise<void> {
@@ -70,6 +96,12 @@ export async function deletePhotos(kit: Kit, names: readonly string[]): Promise<
     const photo = await readStagedPhoto(kit, name);
     if (!photo) continue;
     await kit.vault.delete(photoKey(name));
-    for (let index = 0; index < photo.pieces; index += 1) await kit.storage.delete(pieceKey(name, index));
+    await free(kit, photo.owner, name);
+    // The status of a post is not to fail because a photo that nobody needs any more could not be deleted.
+    await requirePhotoStore(kit)
+      .delete(name)
+      .catch((error: unknown) =>
+        kit.log({ level: 'error', event: 'fault', message: `photos.store: ${faultOf(error)}` }),
+      );
   }
 }

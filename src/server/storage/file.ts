@@ -1,5 +1,6 @@
 import type { Entry } from './file-entry.js';
 import { DamagedEntry, decodeEntry, digestWith, encodeEntry } from './file-entry.js';
+import { folderPhotos } from './folder-photos.js';
 import { codeOf, lockFile, removeAbandoned } from './file-lock.js';
 import type { Storage, WriteOptions } from './storage.js';
 
@@ -47,6 +48,8 @@ export function fileStorage({ directory, now, onDamaged = warn }: FileStorageOpt
   let clock: { readonly offset: number; readonly readAt: number } | undefined;
   /** The last change of each key in this process: they take turns here instead of at the lock file. */
   const turns = new Map<string, Promise<unknown>>();
+
+  const photos = folderPhotos({ directory: `${directory}/photos`, ...(now ? { now } : {}) });
 
   const disk = async () => {
     const begun = loading === undefined;
@@ -217,6 +220,7 @@ export function fileStorage({ directory, now, onDamaged = warn }: FileStorageOpt
   };
 
   return {
+    photos,
     get,
     async set(key, value, options) {
       await change(key, { value, options });
@@ -231,6 +235,7 @@ export function fileStorage({ directory, now, onDamaged = warn }: FileStorageOpt
     close() {
       closed = true;
       clearInterval(timer);
+      photos.close();
     },
   };
 }

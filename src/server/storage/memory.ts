@@ -1,3 +1,4 @@
+import { memoryPhotos } from './memory-photos.js';
 import type { Storage } from './storage.js';
 
 /** Keeps everything in this process and forgets it at the end: for tests and first steps. */
@@ -17,6 +18,7 @@ export function memoryStorage({ now = () => performance.now() }: { readonly now?
   };
 
   return {
+    photos: memoryPhotos(now),
     get: async (key) => live(key),
     set: async (key, value, options) => write(key, value, options?.expiresInMs),
     delete: async (key) => {

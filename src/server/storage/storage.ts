@@ -1,3 +1,5 @@
+import type { PhotoStore } from './photo-store.js';
+
 /** How a value is kept. */
 export interface WriteOptions {
   /** Milliseconds until the value expires, by the storage's own clock; without it, the value is kept until it is deleted. */
@@ -11,6 +13,8 @@ export interface WriteOptions {
  * texts of up to about 1 MB; secrets arrive here already encrypted. An expired value counts as absent everywhere.
  */
 export interface Storage {
+  /** A store for photos that comes with this storage, unless the option `photos.store` names another one. */
+  readonly photos?: PhotoStore;
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, options?: WriteOptions): Promise<void>;
   delete(key: string): Promise<void>;
