@@ -31,6 +31,8 @@ export interface DemoOptions {
   readonly simulator?: SimulatorOptions;
   /** Files beside the page, such as media that the host stores: path to file. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Adds routes of the caller's own. */
+  readonly routes?: (app: Hono) => void;
 }
 
 export interface Demo {
@@ -47,6 +49,7 @@ export async function startDemo({
   element = CDN_FILES,
   simulator: options,
   files = {},
+  routes,
 }: DemoOptions = {}): Promise<Demo> {
   const app = new Hono();
   const server = createServer(getRequestListener(app.fetch));
@@ -77,6 +80,7 @@ export async function startDemo({
 
   app.all('/api/tiktok/*', (context) => backend(context.req.raw));
   app.route('/panel', panelRoutes(simulator, backendLog));
+  routes?.(app);
   for (const [path, file] of Object.entries(files)) app.get(path, () => serve(file, simulator.origin));
   app.get('/share-to-tiktok/:file', (context) => serveFrom(element, context.req.param('file'), simulator.origin));
   app.get('/', () => serveFrom(PAGE_FILES, 'index.html', simulator.origin));

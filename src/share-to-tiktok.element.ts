@@ -1,3 +1,4 @@
+import './prepare-page.js';
 import { isServer, LitElement } from 'lit';
 import type { PropertyDeclaration, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';

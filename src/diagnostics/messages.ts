@@ -77,6 +77,10 @@ const MESSAGES: Readonly<
     `The endpoint replied to ${method} with status ${status} and ${body} instead of JSON.`,
     'A page of your site stands where the backend should be. Check the endpoint attribute and the order of routes.',
   ],
+  'changed-prototype': (names) => [
+    `Object.prototype has enumerable additions (${names}), which every object of the page inherits, so the element cannot start.`,
+    'Define them with Object.defineProperty, which hides them from loops, or remove the library that adds them.',
+  ],
   'second-copy': (first, second) => [
     `The element is already registered: version ${first}. The second copy, version ${second}, stays unused.`,
     'Load the script once.',

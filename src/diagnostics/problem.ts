@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'endpoint-not-found',
   'endpoint-refused',
   'endpoint-not-json',
+  'changed-prototype',
   'second-copy',
 ] as const;
 

@@ -38,7 +38,8 @@ describe('on a page with CSS zoom', () => {
         const box = part(host, '.c-tip').getBoundingClientRect();
         const gap = box.top >= zone.bottom ? box.top - zone.bottom : zone.top - box.bottom;
         expect(gap).to.be.within(0, 16 * Number(zoom));
-        expect(box.left).to.be.closeTo(zone.left, 1);
+        // Only the end of the page may push it back.
+        expect(box.left).to.be.closeTo(Math.min(zone.left, document.documentElement.clientWidth - 8 - box.width), 1);
       });
     }
   }

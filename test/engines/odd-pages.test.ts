@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { startDemo } from '../../demo/demo-server.js';
+import type { Demo } from '../../demo/demo-server.js';
+import { fixture, sha256Of } from '../e2e/support/files.js';
+import { engines } from '../tools/engines/engines.mjs';
+import { startDriver } from './support/driver.js';
+import type { Driver } from './support/driver.js';
+import { ODD_PAGES, oddRoutes, pathOf, startEmbedder } from './support/odd-site.js';
+import type { OddPage } from './support/odd-site.js';
+
+/** TikTok is quick here: the stages are the same, only shorter. */
+const QUICK = { processingMs: 100, moderationMs: 100 };
+const LONGEST = 45_000;
+
+/** Asks the page until it agrees. */
+async function until(driver: Driver, expression: string, inFrame: boolean): Promise<void> {
+  const deadline = Date.now() + LONGEST;
+  for (;;) {
+    const value = await driver.evaluate(expression, inFrame).catch(() => undefined);
+    if (value === true) return;
+    if (Date.now() > deadline) {
+      const state = await driver
+        .evaluate('JSON.stringify([location.href, window.page?.phase(), window.trouble])', inFrame)
+        .catch(String);
+      throw new Error(`Never true: ${expression}. ${String(state)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function connect(driver: Driver, origin: string): Promise<void> {
+  await driver.goto(`${origin}/api/tiktok/connect?nonce=0000000000000000`);
+  await until(driver, `document.querySelector('button[value=allow]') !== null`, false);
+  await driver.evaluate(`document.querySelector('button[value=allow]').click()`, false);
+  await until(driver, `location.pathname.endsWith('/callback')`, false);
+}
+
+async function post(driver: Driver, media: 'video' | 'photos', title: string, inFrame: boolean): Promise<void> {
+  await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+  await driver.evaluate(`window.page.fill('${media}', ${JSON.stringify(title)})`, inFrame);
+  await until(driver, 'window.page.choose()', inFrame);
+  const at = await driver.evaluate('window.page.publishAt()', inFrame);
+  assert.ok(Array.isArray(at));
+  await driver.click(Number(at[0]), Number(at[1]), inFrame);
+  await until(driver, `window.page.phase() === 'published'`, inFrame);
+}
+
+const matrix = new Map<string, string[]>();
+
+const ONLY = process.env.ENGINE;
+
+for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ONLY)) {
+  describe(`odd pages in ${engine.name}`, () => {
+    if ('missing' in engine) {
+      it(`are left out: ${engine.missing}`, (context) => context.skip());
+      return;
+    }
+    let demo: Demo;
+    let embedder: Awaited<ReturnType<typeof startEmbedder>>;
+    let driver: Driver;
+
+    before(async () => {
+      driver = await startDriver(engine);
+    });
+    after(() => driver?.close());
+    // TikTok allows a few posts a minute: each page has a TikTok, and an account, of its own.
+    beforeEach(async () => {
+      demo = await startDemo({ routes: oddRoutes, simulator: { processing: QUICK } });
+      embedder = await startEmbedder(demo.origin);
+      await connect(driver, demo.origin);
+    });
+    afterEach(async () => {
+      await embedder.close();
+      await demo.close();
+    });
+
+    const url = (page: OddPage): string => (page.crossOrigin ? embedder.origin : demo.origin) + pathOf(page);
+
+    for (const page of ODD_PAGES) {
+      it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async (context) => {
+        const inFrame = page.frame !== undefined;
+        const row = matrix.get(page.name) ?? [];
+        matrix.set(page.name, [...row, `${engine.name} failed`]);
+        await driver.goto(url(page));
+        await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+        if (page.before === 'bfcache') {
+          await driver.goto(`${demo.origin}/odd/frame.css`);
+          await driver.evaluate('history.back()', false);
+          await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+        }
+        if (page.before === 'print') {
+          if (!driver.print) {
+            matrix.set(page.name, [...row, `${engine.name} left out`]);
+            return context.skip('this driver has no command that prints');
+          }
+          assert.equal(
+            Buffer.from(await driver.print())
+              .subarray(0, 5)
+              .toString(),
+            '%PDF-',
+          );
+        }
+        const wide = Number(await driver.evaluate('window.page.wide()', inFrame));
+        const room = Number(await driver.evaluate('document.documentElement.clientWidth', inFrame));
+        assert.ok(wide >= Math.min(720, room - 20) - 1, `the card is ${wide} px wide of ${room} px`);
+
+        const before = demo.simulator.control.state().posts.length;
+        await post(driver, 'video', `Video, ${page.name}`, inFrame);
+        await driver.evaluate('window.page.again()', inFrame);
+        await post(driver, 'photos', `Photos, ${page.name}`.slice(0, 90), inFrame);
+
+        const [video, photos] = demo.simulator.control.state().posts.slice(before);
+        assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+        assert.equal(video?.postInfo.title, `Video, ${page.name}`);
+        assert.equal(photos?.files.length, 2);
+        const trouble = await driver.evaluate('window.page.trouble()', inFrame);
+        matrix.set(page.name, [...row, `${engine.name} ${Array.isArray(trouble) ? trouble.length : 'no list'}`]);
+        assert.deepEqual(trouble, []);
+      });
+    }
+  });
+}
+
+after(() => {
+  console.log('\nViolations and errors by page and engine');
+  for (const [page, row] of matrix) console.log(`${page.padEnd(34)} ${row.map((each) => each.padEnd(18)).join('')}`);
+});

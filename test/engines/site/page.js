@@ -1,0 +1,92 @@
+// Places one element as the page's address asks, and does on it what a user does, up to the click that posts.
+const kind = new URLSearchParams(location.search).get('place') ?? 'body';
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const share = document.createElementNS(XHTML, 'share-to-tiktok');
+share.setAttribute('endpoint', '/api/tiktok');
+share.setAttribute('lang', 'en');
+
+const box = (name) => document.createElementNS(XHTML, name);
+const PLACES = {
+  body: () => document.body.append(share),
+  'open root': () => {
+    const host = box('div');
+    host.attachShadow({ mode: 'open' }).append(share);
+    document.body.append(host);
+  },
+  'closed root': () => {
+    const host = box('div');
+    host.attachShadow({ mode: 'closed' }).append(share);
+    document.body.append(host);
+  },
+  dialog: () => {
+    const dialog = box('dialog');
+    dialog.append(share);
+    document.body.append(dialog);
+    dialog.showModal();
+  },
+  popover: () => {
+    const popover = box('div');
+    popover.popover = 'auto';
+    popover.append(share);
+    document.body.append(popover);
+    popover.showPopover();
+  },
+  hidden: () => {
+    share.hidden = true;
+    document.body.append(share);
+    share.addEventListener('tiktok-ready', () => (share.hidden = false), { once: true });
+  },
+  form: () => {
+    const form = box('form');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      window.trouble.push('the form was submitted');
+    });
+    form.append(share);
+    document.body.append(form);
+  },
+};
+
+async function file(path, type) {
+  const response = await fetch(path);
+  return new File([await response.blob()], path.split('/').at(-1), { type });
+}
+
+const MEDIA = {
+  video: () => file('/odd/clip.mp4', 'video/mp4'),
+  photos: () => Promise.all([1, 2].map((index) => file(`/odd/photo-${index}.jpg`, 'image/jpeg'))),
+};
+
+const find = (selector) => share.shadowRoot?.querySelector(selector);
+
+window.page = {
+  phase: () => share.phase,
+  async fill(media, title) {
+    share.postTitle = title;
+    share.media = await MEDIA[media]();
+  },
+  // Answers whether everything is filled in.
+  choose() {
+    const select = find('#privacy');
+    if (!select || share.phase !== 'editing') return false;
+    const publish = find('#publish');
+    if (publish && !publish.hasAttribute('aria-disabled')) return true;
+    select.scrollIntoView({ block: 'center' });
+    const option = find('[role=option]:not([aria-disabled])');
+    if (option && find('.c-list:popover-open')) option.click();
+    else if (!find('.c-list:popover-open')) select.click();
+    return false;
+  },
+  publishAt() {
+    const publish = find('#publish');
+    publish.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = publish.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  },
+  again: () => share.reset(),
+  trouble: () => window.trouble,
+  wide: () => share.shadowRoot?.querySelector('.card')?.getBoundingClientRect().width ?? 0,
+};
+
+await customElements.whenDefined('share-to-tiktok');
+PLACES[kind]();

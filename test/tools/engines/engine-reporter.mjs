@@ -1,0 +1,41 @@
+import { reasonOf, reasonsFor } from './selection.mjs';
+
+/**
+ * Reports the browser suite in one engine: failures with their message, what was left out by its reason, and a closing line
+ * `engine: N passed, N failed, N left out`.
+ */
+export function engineReporter(engine) {
+  return {
+    onTestRunFinished({ sessions }) {
+      let passed = 0;
+      let failed = 0;
+      const leftOut = new Map();
+      const fail = (line) => {
+        failed += 1;
+        console.log(`FAILED ${line}`);
+      };
+      for (const { testFile, testResults, errors } of sessions) {
+        // Tests behind a hook that failed have no error of their own.
+        const [hook] = errors.map(({ message }) => message);
+        const walk = (suite, path) => {
+          for (const test of suite.tests) {
+            const title = [...path, test.name].join(' > ');
+            const message = test.error?.message ?? hook ?? '';
+            const reason = test.passed || test.skipped ? undefined : reasonOf(engine, testFile, title, message);
+            if (test.passed) passed += 1;
+            else if (reason) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+            else if (!test.skipped) fail(`${testFile}: ${title}: ${message.slice(0, 300)}`);
+          }
+          for (const each of suite.suites) walk(each, [...path, each.name]);
+        };
+        if (testResults) walk(testResults, []);
+        else fail(`${testFile}: no results`);
+        for (const { message } of errors) if (!reasonOf(engine, testFile, '', message)) fail(`${testFile}: ${message}`);
+      }
+      console.log(`\nLeft out in ${engine}, whole files: ${[...new Set(reasonsFor(engine))].join('; ')}`);
+      for (const [reason, count] of leftOut) console.log(`Left out in ${engine}, ${count} tests: ${reason}`);
+      const out = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+      console.log(`${engine}: ${passed} passed, ${failed} failed, ${out} left out`);
+    },
+  };
+}
