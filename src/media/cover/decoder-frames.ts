@@ -1,5 +1,6 @@
-import { CustomSource, EncodedPacketSink, Input, MP4, QTFF } from 'mediabunny';
+import { EncodedPacketSink, Input, MP4, QTFF } from 'mediabunny';
 import type { EncodedPacket, InputVideoTrack } from 'mediabunny';
+import { blobSource } from '../blob-source.js';
 import { createDrawing } from '../canvas.js';
 import type { Drawing } from '../canvas.js';
 import { FRAME_QUALITY } from './frame-reader.js';
@@ -13,7 +14,7 @@ const MOST_DECODED = 300;
  * here.
  */
 export async function openWithDecoder(file: Blob, width: number): Promise<FrameReader | undefined> {
-  const input = new Input({ source: sourceOf(file), formats: [MP4, QTFF] });
+  const input = new Input({ source: blobSource(file), formats: [MP4, QTFF] });
   try {
     const track = (await input.canRead()) ? await input.getPrimaryVideoTrack() : null;
     const config = track && (await track.canDecode()) ? await track.getDecoderConfig() : null;
@@ -41,13 +42,6 @@ export async function openWithDecoder(file: Blob, width: number): Promise<FrameR
   }
   input.dispose();
   return undefined;
-}
-
-function sourceOf(file: Blob): CustomSource {
-  return new CustomSource({
-    getSize: () => file.size,
-    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
-  });
 }
 
 /** Decodes from a key frame up to `target` and paints the last frame that is not after it. */
