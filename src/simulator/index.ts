@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createRealClock, type SimulatorClock } from './clock.js';
 import { seed, SimulatorControl } from './control/control.js';
+import { makeFolder } from './folder.js';
 import { FaultRegistry } from './faults.js';
 import type { Client, ClientSeed, CreatorSeed } from './model.js';
 import { OAuthRecords } from './oauth/records.js';
@@ -143,7 +142,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     work,
     pulls: new WorkTracker(),
     closing: new AbortController(),
-    folder: await mkdtemp(join(tmpdir(), 'tiktok-simulator-')),
+    folder: await makeFolder(),
     currentCreator: '',
     origin: '',
     seeds: {

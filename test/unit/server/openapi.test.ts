@@ -162,9 +162,10 @@ describe('docs/openapi.json', () => {
     await post('posts', await requestFor(browser, { draft: { title: 'x'.repeat(3000) } }));
     const pulled = video(10, { source: { origin: 'url', url: 'https://evil.example/' } });
     await post('posts', await requestFor(browser, { draft: { media: pulled } }));
+    const own = video(10, { source: { origin: 'url', url: 'https://media.example.com/lost.mp4' } });
     for (const kind of ['rate_limit', 'lost_answer'] as const) {
       control.addFault({ kind, endpoint: 'video_init' });
-      await post('posts', await requestFor(browser));
+      await post('posts', await requestFor(browser, { draft: { media: own } }));
     }
     control.addFault({ kind: 'api_error', endpoint: 'video_init', code: 'something_new', status: 418 });
     await post('posts', await requestFor(browser));
