@@ -193,12 +193,19 @@ describe('docs/openapi.json', () => {
     await send('PUT', 'posts/nobodys/chunks', { body: 'x' });
 
     const photo = await readFile('test/fixtures/media/photo-1.jpg');
-    const staged = await send('POST', 'photos', { body: photo, headers: { 'content-type': 'image/jpeg' } });
+    const jpeg = { 'content-type': 'image/jpeg', 'content-length': String(photo.length) };
+    const staged = await send('POST', 'photos', { body: photo, headers: jpeg });
     const { url } = ((await staged.json()) as { data: { url: string } }).data;
     await send('GET', url);
+    // Four readers who have not begun to read.
+    const readers = await Promise.all(Array.from({ length: 4 }, () => stage.backend(new Request(url))));
+    await send('GET', url);
+    for (const { body } of readers) await body?.cancel();
     await send('GET', 'photos/nobodys.jpg');
-    await send('POST', 'photos', { body: photo, headers: { 'content-type': 'image/webp' } });
-    await send('POST', 'photos', { body: new Uint8Array(20_000_001), headers: { 'content-type': 'image/jpeg' } });
+    await send('POST', 'photos', { body: photo, headers: { 'content-type': 'image/jpeg' } });
+    await send('POST', 'photos', { body: photo, headers: { ...jpeg, 'content-type': 'image/webp' } });
+    await send('POST', 'photos', { body: photo, headers: { ...jpeg, 'content-length': '20000001' } });
+    for (let count = 1; count <= 70; count += 1) await send('POST', 'photos', { body: photo, headers: jpeg });
     await post(
       'posts',
       await requestFor(browser, { draft: { media: photos(1) }, photoUrls: ['https://evil.example/a.jpg'] }),
