@@ -214,6 +214,29 @@ export const ConsentVoided: Story = {
 };
 
 /**
+ * The same file was posted in the last day: nothing is sent before a second press. No guideline point, because TikTok
+ * would take both.
+ */
+export const PostedBefore: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'twin-posted' })),
+  parameters: { shows: ['editing twin-posted'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('notice.twin-posted'));
+  },
+};
+
+/** The same file is on its way, here or in another tab. No guideline point, because TikTok would take both. */
+export const UnderWayAlready: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'twin-under-way' })),
+  parameters: { shows: ['editing twin-under-way'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('notice.twin-under-way'));
+  },
+};
+
+/**
  * The creator canceled the upload: the draft is as it was, and nothing was posted. No guideline point, because 5e
  * follows a post that TikTok has, and here it has none.
  */

@@ -57,7 +57,8 @@ export interface ShareToTikTokAdapter {
   disconnect?(options: CallOptions): Promise<unknown>;
   /**
    * Starts one post: check the request again, then call TikTok's `init`, at most once for one `idempotency_key`. Answers
-   * `{publish_id, upload_url?}`. Reject with code `unknown_outcome` when it cannot be known whether TikTok took the post.
+   * `{publish_id, upload_url?}`. Called again with the same key after code `network` and after a reload: answer with the
+   * post that was made then. Reject with code `unknown_outcome` when it cannot be known whether TikTok took the post.
    */
   createPost(request: CreatePostRequest, options: CallOptions): Promise<PostCreatedData>;
   /**

@@ -4,6 +4,7 @@ import { guard } from '../adapter/guard.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
+import type { Journal } from './effects/journal/journal.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
 import { deepFreeze } from './freeze.js';
@@ -41,6 +42,11 @@ export interface Composer {
 /** Effects that report nothing and run to their end, whatever becomes of the page. */
 const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save-post', 'forget-post']);
 
+function browserJournal(): () => Promise<Journal> {
+  let journal: Promise<Journal> | undefined;
+  return () => (journal ??= import('./effects/journal/journal.js').then(({ createJournal }) => createJournal()));
+}
+
 /**
  * The composer without a page: holds the one state, runs its effects and nothing else. It begins to work with the event
  * `page-shown`.
@@ -49,7 +55,9 @@ export function createComposer(options: ComposerOptions = {}): Composer {
   const context = {
     clock: options.clock ?? systemClock,
     network: options.network ?? browserConnectivity,
+    random: options.random ?? Math.random,
     loadMedia: options.loadMedia ?? (() => import('../media/index.js')),
+    loadJournal: options.loadJournal ?? browserJournal(),
   };
   const { adapter } = options;
   const listeners = new Set<(change: Change) => void>();

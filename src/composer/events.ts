@@ -5,7 +5,7 @@ import type { ShareError } from '../domain/errors.js';
 import type { Media, Photo } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
 import type { DraftEdit } from './draft-edit.js';
-import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame } from './state.js';
+import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame, TwinNotice } from './state.js';
 
 /** What the user does on the page. */
 export type UserEvent =
@@ -79,6 +79,8 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'photo-failed'; readonly index: number }
   | { readonly type: 'photo-staged'; readonly index: number; readonly url: string }
   | { readonly type: 'photos-staged' }
+  /** The same files are under way in another post, or were posted in the last day. */
+  | { readonly type: 'twin-found'; readonly notice: TwinNotice }
   | { readonly type: 'post-created'; readonly publishId: string; readonly expiresAt: number }
   | { readonly type: 'bytes-sent'; readonly sentBytes: number; readonly speed?: number | undefined }
   | { readonly type: 'chunk-confirmed'; readonly confirmedBytes: number }

@@ -36,12 +36,17 @@ export function withJournal(before: ComposerState, [state, effects]: Transition)
   const [was, is] = [savedPostOf(before), savedPostOf(state)];
   if (sameStep(was, is)) return [state, effects];
   const next =
-    is && state.phase !== 'interrupted'
-      ? fire(state, { type: 'save-post', saved: is, files: state.page.files })
-      : was && !is && !state.page.earlier.some((post) => 'post' in post && post.post.key === was.key)
-        ? fire(state, { type: 'forget-post', key: was.key })
+    is && 'post' in state
+      ? fire(state, { type: 'save-post', adapterId: state.post.adapter.id, saved: is, files: state.page.files })
+      : was && !isOpen(state) && !is && !state.page.earlier.some((post) => 'post' in post && post.post.key === was.key)
+        ? fire(state, { type: 'forget-post', key: was.key, isPosted: state.phase === 'published' })
         : undefined;
   return next ? [next[0], [...next[1], ...effects]] : [state, effects];
+}
+
+/** Whether TikTok may tell later what became of a post that cannot be followed now. */
+function isOpen(state: ComposerState): boolean {
+  return state.phase === 'failed' && state.failure.kind === 'unknown' && state.failure.publishId !== undefined;
 }
 
 function sameStep(a: SavedPost | undefined, b: SavedPost | undefined): boolean {

@@ -67,13 +67,18 @@ interface Composition {
 }
 
 /** One line above the form about what just happened. */
-export type Notice = 'canceled' | 'consent-voided' | 'account-changed' | 'not-switched';
+export type Notice = 'canceled' | 'consent-voided' | 'account-changed' | 'not-switched' | TwinNotice;
+
+/** The same files were posted in the last day, or are on their way: a second post takes a second click. */
+export type TwinNotice = 'twin-posted' | 'twin-under-way';
 
 /** One consent on its way; the key is the same for every try of it, and so is the adapter. */
 export interface Post {
   readonly consent: ConsentReceipt;
   readonly key: string;
   readonly adapter: GuardedAdapter;
+  /** The user knows that the same files were posted before, or are on their way. */
+  readonly isRepeat: boolean;
 }
 
 /** How bytes travel. What is offline or troubled goes on by itself when it can; what is paused waits for the user. */
@@ -159,7 +164,12 @@ interface Described {
 export type Link =
   | { readonly kind: 'idle' }
   /** While switching, the account before is still linked: it is replaced on success and never revoked. */
-  | { readonly kind: 'connecting'; readonly switching: boolean }
+  | {
+      readonly kind: 'connecting';
+      readonly switching: boolean;
+      /** A post waits for the account to be followed on. */
+      readonly following?: boolean;
+    }
   | { readonly kind: 'failed'; readonly error: ShareError };
 
 type Phases =

@@ -131,6 +131,7 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'photo-failed':
     case 'photo-staged':
     case 'photos-staged':
+    case 'twin-found':
     case 'post-created':
     case 'bytes-sent':
     case 'chunk-confirmed':

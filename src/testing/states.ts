@@ -52,7 +52,7 @@ export function strip(urls: readonly string[], durationMs = 24_000): Strip {
 
 /** One consent on its way, through an adapter that plays a script. */
 export function post(overrides: Partial<Post> = {}): Post {
-  return { consent: consent(), key: 'key-1', adapter: guard(createScriptedAdapter()), ...overrides };
+  return { consent: consent(), key: 'key-1', adapter: guard(createScriptedAdapter()), isRepeat: false, ...overrides };
 }
 
 /** Creator info is asked for; nothing is known yet. */

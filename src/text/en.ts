@@ -201,6 +201,8 @@ export const en = {
   'notice.account-changed': 'The account changed. Choose again who can view this post.',
 
   'notice.not-switched': 'The account wasn’t switched.',
+  'notice.twin-posted': 'You already posted this file today. Select the button again to post it a second time.',
+  'notice.twin-under-way': 'This file is already being posted. Select the button again to post it a second time.',
   'earlier.running': 'Your earlier post is still being sent to TikTok.',
   'earlier.published': 'Your earlier post is on TikTok.',
   'earlier.unknown': 'We couldn’t confirm your earlier post. Check your profile before posting again.',

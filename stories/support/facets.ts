@@ -86,6 +86,8 @@ const FACETS = {
   'editing consent-voided': true,
   'editing account-changed': true,
   'editing not-switched': true,
+  'editing twin-posted': true,
+  'editing twin-under-way': true,
   'import idle': true,
   'import reading': true,
   'import not-loaded': true,

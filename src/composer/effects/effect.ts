@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/draft.js';
 import type { ComposerEvent } from '../events.js';
 import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
+import type { Journal } from './journal/journal.js';
 
 /** The media library, loaded when the first file is chosen. */
 export type MediaLibrary = typeof import('../../media/index.js');
@@ -39,6 +40,8 @@ export type Effect = { readonly run: number } & (
       readonly consent: ConsentReceipt;
       readonly key: string;
       readonly photoUrls: readonly string[];
+      /** The user knows that the same files were posted before. */
+      readonly isRepeat: boolean;
     }
   | {
       readonly type: 'send-video';
@@ -57,10 +60,15 @@ export type Effect = { readonly run: number } & (
   /** Best effort: TikTok forgets an upload that never ends by itself. Runs to its end, whatever is current. */
   | { readonly type: 'withdraw-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
   | { readonly type: 'await-absence' }
-  | { readonly type: 'recall-post' }
+  | { readonly type: 'recall-post'; readonly adapterId: string }
   /** Run to their end, whatever is current, and report nothing. */
-  | { readonly type: 'save-post'; readonly saved: SavedPost; readonly files: Readonly<Record<string, File>> }
-  | { readonly type: 'forget-post'; readonly key: string }
+  | {
+      readonly type: 'save-post';
+      readonly adapterId: string;
+      readonly saved: SavedPost;
+      readonly files: Readonly<Record<string, File>>;
+    }
+  | { readonly type: 'forget-post'; readonly key: string; readonly isPosted: boolean }
   | { readonly type: 'recognize-file'; readonly saved: SavedPost; readonly file: File }
 );
 
@@ -77,7 +85,11 @@ export interface EffectContext {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly network: Connectivity;
+  /** From 0 to 1: spreads tries, so that pages that failed together do not return together. */
+  readonly random: () => number;
   readonly loadMedia: () => Promise<MediaLibrary>;
+  /** The same journal each time. */
+  readonly loadJournal: () => Promise<Journal>;
 }
 
 export type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;

@@ -3,6 +3,7 @@ import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import type { Effect, EffectContext } from './effect.js';
 import { followLink, followPost } from './follow/follow-post.js';
+import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
 import { createPost } from './publish/create-post.js';
@@ -40,12 +41,13 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'await-absence':
       return awaitAbsence(effect, context);
     case 'recall-post':
-      return reporting({ type: 'nothing-recalled', run: effect.run });
+      return recallPost(effect, context);
     case 'recognize-file':
-      return reporting({ type: 'file-differs', run: effect.run });
+      return recognizeFile(effect, context);
     case 'save-post':
+      return savePost(effect, context);
     case 'forget-post':
-      return reporting();
+      return forgetPost(effect, context);
     default:
       return effect satisfies never;
   }
@@ -60,8 +62,4 @@ async function* loaded<Part>(
   const part = await loading.catch(() => undefined);
   if (part === undefined) yield { type: 'part-not-loaded', run };
   else yield* start(part);
-}
-
-async function* reporting(...events: readonly ComposerEvent[]): AsyncGenerator<ComposerEvent, void, undefined> {
-  yield* events;
 }

@@ -3,10 +3,10 @@ import type { CreatorInfo } from '../../domain/creator.js';
 import type { Draft } from '../../domain/draft.js';
 import { withCreator } from '../../domain/draft-edits.js';
 import { ShareError } from '../../domain/errors.js';
-import { begin, end, stay, withPage } from '../runs.js';
+import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
-import type { ComposerState, Notice } from '../state.js';
+import type { ComposerState, Link, Notice } from '../state.js';
 
 /** A state with a draft that is being made. */
 export type Composing = Extract<ComposerState, { readonly draft: Draft }>;
@@ -21,6 +21,14 @@ export function load(state: Composing, { creator = state.creator, notice }: Load
   const { adapter, presence } = state.page;
   const loading = end({ ...composition(state), phase: 'loading', creator, notice }, 'account');
   return adapter && presence === 'here' ? begin(loading, 'account', { type: 'load-creator', adapter }) : stay(loading);
+}
+
+/** Looks for a post that was begun through this adapter before, and whose outcome is not known. */
+export function recall(state: ComposerState): Transition {
+  const { adapter, presence } = state.page;
+  return adapter && presence === 'here'
+    ? begin(state, 'recall', { type: 'recall-post', adapterId: adapter.id })
+    : stay(state);
 }
 
 interface LoadOptions {
@@ -60,15 +68,19 @@ export function connectRequested(state: ComposerState): Transition {
   const { adapter } = state.page;
   if (!('draft' in state) || !adapter) return stay(state);
   const switching = state.phase === 'disconnected' ? isSwitching(state) : state.phase !== 'failed';
-  return begin(
-    { ...composition(state), phase: 'disconnected', creator: state.creator, link: { kind: 'connecting', switching } },
-    'account',
-    { type: 'connect', adapter },
-  );
+  const following = state.phase === 'failed' && state.failure.kind === 'unknown';
+  const link: Link = { kind: 'connecting', switching, ...(following ? { following } : {}) };
+  return begin({ ...composition(state), phase: 'disconnected', creator: state.creator, link }, 'account', {
+    type: 'connect',
+    adapter,
+  });
 }
 
 export function connected(state: ComposerState): Transition {
-  return state.phase === 'disconnected' ? loadAnyone(state) : stay(state);
+  if (state.phase !== 'disconnected') return stay(state);
+  const follows = state.link.kind === 'connecting' && state.link.following;
+  // A post that could not be followed without an account can be followed again.
+  return follows ? then(loadAnyone(state), recall) : loadAnyone(state);
 }
 
 export function connectFailed(state: ComposerState, error: ShareError): Transition {
@@ -86,7 +98,7 @@ function isSwitching({ link }: Extract<Composing, { phase: 'disconnected' }>): b
 export function adapterChanged(state: ComposerState, adapter: GuardedAdapter | undefined): Transition {
   const now = withPage(state, { adapter });
   if (!('draft' in now) || (now.phase === 'failed' && now.failure.kind === 'unknown')) return stay(now);
-  if (adapter) return load(now);
+  if (adapter) return state.page.adapter ? load(now) : then(load(now), recall);
   if (!state.page.adapter) return stay(now);
   const failure = { kind: 'creator', error: new ShareError('not_supported') } as const;
   return [{ ...composition(end(now, 'account')), phase: 'failed', creator: now.creator, failure }, []];

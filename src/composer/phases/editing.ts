@@ -53,7 +53,8 @@ export function publishConfirmed(state: ComposerState, consent: ConsentReceipt, 
   if (!adapter || !canPublish(state) || !consentCovers(consent, { draft, creator, settings: setup.settings })) {
     return consentVoided(state);
   }
-  return beginPost(state, { consent, key, adapter });
+  const isRepeat = state.notice === 'twin-posted' || state.notice === 'twin-under-way';
+  return beginPost(state, { consent, key, adapter, isRepeat });
 }
 
 export function consentVoided(state: ComposerState): Transition {

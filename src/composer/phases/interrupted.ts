@@ -40,7 +40,7 @@ export function postRecalled(
 }
 
 function postOf({ consent, key }: SavedPost, adapter: GuardedAdapter): Post {
-  return { consent, key, adapter };
+  return { consent, key, adapter, isRepeat: true };
 }
 
 /** Goes on where the post was, under the consent and the key that it began with. */

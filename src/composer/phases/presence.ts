@@ -1,7 +1,7 @@
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState, EarlierPost } from '../state.js';
-import { load } from './account.js';
+import { load, recall } from './account.js';
 import { presetDraft } from './editing.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
@@ -45,7 +45,7 @@ export function pageShown(state: ComposerState): Transition {
   const { presence, lastRun } = state.page;
   if (presence === 'here') return stay(state);
   const here = withPage(end(state, 'absence'), { presence: 'here' });
-  const first = lastRun === 0 ? begin(here, 'recall', { type: 'recall-post' }) : stay(here);
+  const first = lastRun === 0 ? recall(here) : stay(here);
   return then(first, (now) => then(reload(now), resume));
 }
 

@@ -4,7 +4,7 @@ import type { RunEvent } from '../events.js';
 import { begin, end, stay, then } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
-import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer } from '../state.js';
+import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
 import { postFailed, publishIdOf, withdraw } from './ending.js';
 import { handedOver } from './following.js';
 
@@ -36,7 +36,7 @@ function photoFiles(media: Media | undefined, files: Readonly<Record<string, Fil
 /** Begins, or goes on with, what the transfer is at. */
 export function beginTransfer(state: Uploading): Transition {
   const { post, transfer, page } = state;
-  const { consent, key, adapter } = post;
+  const { consent, key, adapter, isRepeat } = post;
   const { media } = consent.draft;
   switch (transfer.step) {
     case 'staging': {
@@ -45,7 +45,14 @@ export function beginTransfer(state: Uploading): Transition {
       return begin(state, 'post', { type: 'stage-photos', adapter, photos });
     }
     case 'creating':
-      return begin(state, 'post', { type: 'create-post', adapter, consent, key, photoUrls: transfer.photoUrls });
+      return begin(state, 'post', {
+        type: 'create-post',
+        adapter,
+        consent,
+        key,
+        photoUrls: transfer.photoUrls,
+        isRepeat,
+      });
     case 'sending':
     case 'settling':
     case 'in-doubt': {
@@ -72,6 +79,7 @@ type TransferEvent = Extract<
       | 'photo-failed'
       | 'photo-staged'
       | 'photos-staged'
+      | 'twin-found'
       | 'post-created'
       | 'bytes-sent'
       | 'chunk-confirmed'
@@ -98,6 +106,8 @@ export function transferReported(state: ComposerState, event: TransferEvent): Tr
     }
     case 'photos-staged':
       return photosStaged(state);
+    case 'twin-found':
+      return twinFound(state, event.notice);
     case 'post-created':
       return postCreated(state, event);
     case 'bytes-sent':
@@ -144,6 +154,14 @@ function photosStaged(state: Uploading): Transition {
   const urls = transfer.photos.map(({ url }) => url ?? '');
   const photoUrls = media.photos.map(({ source }) => (source.origin === 'file' ? (urls.shift() ?? '') : source.url));
   return beginTransfer({ ...state, transfer: { step: 'creating', flow: RUNNING, photoUrls } });
+}
+
+/** Nothing has been sent: the draft is back, and the next click is a decision. */
+function twinFound(state: Uploading, notice: TwinNotice): Transition {
+  const { creator, post } = state;
+  const { page } = end(state, 'post');
+  const { draft } = post.consent;
+  return [{ page, phase: 'editing', creator, draft, importState: { kind: 'idle' }, notice }, []];
 }
 
 function postCreated(

@@ -199,6 +199,9 @@ export const locale = {
     'notice.account-changed': 'Das Konto hat sich geändert. Wähle erneut, wer diesen Post ansehen kann.',
 
     'notice.not-switched': 'Das Konto wurde nicht gewechselt.',
+    'notice.twin-posted':
+      'Du hast diese Datei heute schon gepostet. Klicke noch einmal, um sie ein zweites Mal zu posten.',
+    'notice.twin-under-way': 'Diese Datei wird gerade gepostet. Klicke noch einmal, um sie ein zweites Mal zu posten.',
     'earlier.running': 'Dein voriger Beitrag wird noch an TikTok gesendet.',
     'earlier.published': 'Dein voriger Beitrag ist auf TikTok.',
     'earlier.unknown':

@@ -199,6 +199,8 @@ export const locale = {
     'notice.account-changed': 'La cuenta cambió. Elige de nuevo quién puede ver esta publicación.',
 
     'notice.not-switched': 'No se cambió de cuenta.',
+    'notice.twin-posted': 'Ya publicaste este archivo hoy. Pulsa el botón otra vez para publicarlo de nuevo.',
+    'notice.twin-under-way': 'Este archivo ya se está publicando. Pulsa el botón otra vez para publicarlo de nuevo.',
     'earlier.running': 'Tu publicación anterior aún se está enviando a TikTok.',
     'earlier.published': 'Tu publicación anterior está en TikTok.',
     'earlier.unknown': 'No pudimos confirmar tu publicación anterior. Revisa tu perfil antes de publicar de nuevo.',

@@ -200,6 +200,10 @@ export const locale = {
     'notice.account-changed': 'Le compte a changé. Choisis à nouveau qui peut voir cette publication.',
 
     'notice.not-switched': 'Le compte n’a pas été changé.',
+    'notice.twin-posted':
+      'Tu as déjà publié ce fichier aujourd’hui. Appuie encore sur le bouton pour le publier à nouveau.',
+    'notice.twin-under-way':
+      'Ce fichier est déjà en cours de publication. Appuie encore sur le bouton pour le publier à nouveau.',
     'earlier.running': 'Votre publication précédente est encore en cours d’envoi à TikTok.',
     'earlier.published': 'Votre publication précédente est sur TikTok.',
     'earlier.unknown':

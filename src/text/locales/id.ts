@@ -202,6 +202,9 @@ export const locale = {
     'notice.account-changed': 'Akun berubah. Pilih lagi siapa yang dapat melihat postingan ini.',
 
     'notice.not-switched': 'Akun tidak diganti.',
+    'notice.twin-posted':
+      'Kamu sudah memposting file ini hari ini. Pilih tombolnya lagi untuk mempostingnya sekali lagi.',
+    'notice.twin-under-way': 'File ini sedang diposting. Pilih tombolnya lagi untuk mempostingnya sekali lagi.',
     'earlier.running': 'Postingan sebelumnya masih dikirim ke TikTok.',
     'earlier.published': 'Postingan sebelumnya sudah ada di TikTok.',
     'earlier.unknown': 'Kami tidak dapat memastikan postingan sebelumnya. Periksa profilmu sebelum memposting lagi.',

@@ -201,6 +201,10 @@ export const locale = {
     'notice.account-changed': 'L’account è cambiato. Scegli di nuovo chi può vedere questo post.',
 
     'notice.not-switched': 'L’account non è stato cambiato.',
+    'notice.twin-posted':
+      'Hai già pubblicato questo file oggi. Premi di nuovo il pulsante per pubblicarlo una seconda volta.',
+    'notice.twin-under-way':
+      'Questo file è già in pubblicazione. Premi di nuovo il pulsante per pubblicarlo una seconda volta.',
     'earlier.running': 'Il tuo post precedente è ancora in fase di invio a TikTok.',
     'earlier.published': 'Il tuo post precedente è su TikTok.',
     'earlier.unknown':

@@ -199,6 +199,9 @@ export const locale = {
     'notice.account-changed': 'アカウントが変わりました。この投稿を見られる人をもう一度選んでください。',
 
     'notice.not-switched': 'アカウントは切り替わりませんでした。',
+    'notice.twin-posted':
+      'このファイルは今日すでに投稿しました。もう一度投稿するには、ボタンをもう一度押してください。',
+    'notice.twin-under-way': 'このファイルは投稿中です。もう一度投稿するには、ボタンをもう一度押してください。',
     'earlier.running': '前の投稿はまだTikTokに送信中です。',
     'earlier.published': '前の投稿はTikTokに公開されています。',
     'earlier.unknown': '前の投稿を確認できませんでした。もう一度投稿する前にプロフィールを確認してください。',

@@ -200,6 +200,8 @@ export const locale = {
     'notice.account-changed': '계정이 변경되었습니다. 이 게시물을 볼 수 있는 사람을 다시 선택하세요.',
 
     'notice.not-switched': '계정이 전환되지 않았습니다.',
+    'notice.twin-posted': '이 파일은 오늘 이미 게시했습니다. 다시 게시하려면 버튼을 한 번 더 누르세요.',
+    'notice.twin-under-way': '이 파일을 게시하는 중입니다. 다시 게시하려면 버튼을 한 번 더 누르세요.',
     'earlier.running': '이전 게시물을 아직 TikTok으로 보내는 중입니다.',
     'earlier.published': '이전 게시물이 TikTok에 올라갔습니다.',
     'earlier.unknown': '이전 게시물을 확인하지 못했습니다. 다시 게시하기 전에 프로필을 확인하세요.',

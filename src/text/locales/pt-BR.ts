@@ -199,6 +199,8 @@ export const locale = {
     'notice.account-changed': 'A conta mudou. Escolha de novo quem pode ver esta publicação.',
 
     'notice.not-switched': 'A conta não foi trocada.',
+    'notice.twin-posted': 'Você já publicou este arquivo hoje. Toque no botão de novo para publicar outra vez.',
+    'notice.twin-under-way': 'Este arquivo já está sendo publicado. Toque no botão de novo para publicar outra vez.',
     'earlier.running': 'Sua publicação anterior ainda está sendo enviada ao TikTok.',
     'earlier.published': 'Sua publicação anterior está no TikTok.',
     'earlier.unknown':

@@ -198,6 +198,8 @@ export const locale = {
     'notice.account-changed': 'Tài khoản đã đổi. Hãy chọn lại ai có thể xem bài đăng này.',
 
     'notice.not-switched': 'Chưa chuyển tài khoản.',
+    'notice.twin-posted': 'Bạn đã đăng tệp này hôm nay. Nhấn nút lần nữa để đăng lại.',
+    'notice.twin-under-way': 'Tệp này đang được đăng. Nhấn nút lần nữa để đăng lại.',
     'earlier.running': 'Bài đăng trước của bạn vẫn đang được gửi đến TikTok.',
     'earlier.published': 'Bài đăng trước của bạn đã có trên TikTok.',
     'earlier.unknown': 'Chúng tôi không thể xác nhận bài đăng trước của bạn. Hãy kiểm tra hồ sơ trước khi đăng lại.',

@@ -59,7 +59,7 @@ describe('journal', () => {
   it('recalls a post with its file after the page has ended [R6]', async () => {
     const first = open();
     await first.save(ADAPTER, saved(), { [FILE]: clip() });
-    await first.settled();
+    await first.findTwin(ADAPTER, KEY);
     await end(first);
     const recalled = await open().recall(ADAPTER);
     expect(recalled?.saved).to.deep.equal(saved());
@@ -79,7 +79,7 @@ describe('journal', () => {
   it('keeps only the last state of a post', async () => {
     const first = open();
     for (const confirmedBytes of [0, 10, 20]) void first.save(ADAPTER, saved({ confirmedBytes }), {});
-    await first.settled();
+    await first.findTwin(ADAPTER, KEY);
     await end(first);
     expect((await open().recall(ADAPTER))?.saved.confirmedBytes).to.equal(20);
   });
@@ -92,7 +92,7 @@ describe('journal', () => {
   it('recalls nothing that has been forgotten', async () => {
     const first = open();
     await first.save(ADAPTER, saved(), { [FILE]: clip() });
-    await first.forget(KEY);
+    await first.forget(KEY, false);
     expect(await open().recall(ADAPTER)).to.equal(undefined);
     expect(await openRecordStore().keys('')).to.deep.equal([]);
   });
@@ -140,7 +140,7 @@ describe('journal', () => {
     const large = new File([new Uint8Array(64_000_001).fill(7)], 'large.mp4');
     const first = open();
     await first.save(ADAPTER, saved(), { [FILE]: large });
-    await first.settled();
+    await first.findTwin(ADAPTER, KEY);
     await end(first);
     const second = open();
     expect((await second.recall(ADAPTER))?.files).to.deep.equal({});
@@ -157,8 +157,8 @@ describe('journal', () => {
     const store = { keys: fail, get: fail, put: fail, delete: fail };
     const journal = createJournal({ store, locks: undefined });
     await journal.save(ADAPTER, saved(), { [FILE]: clip() });
-    await journal.settled();
-    await journal.forget(KEY);
+    expect(await journal.findTwin(ADAPTER, KEY)).to.equal(undefined);
+    await journal.forget(KEY, false);
     expect(await journal.recall(ADAPTER)).to.equal(undefined);
     expect(await journal.recognizes(KEY, FILE, clip())).to.equal(false);
   });

@@ -25,12 +25,13 @@ function start(what: 'follow-post' | 'follow-link' = 'follow-post', push?: Share
     adapter: guard(host, limits),
     publishId: 'id-1',
   };
-  const context = { clock, signal: abort.signal, network: { isOnline: () => true, whenOnline: async () => {} } };
-  const loadMedia = () => Promise.reject(new Error('No media here.'));
+  const absent = () => Promise.reject(new Error('Not here.'));
+  const network = { isOnline: () => true, whenOnline: async () => {} };
+  const context = { clock, signal: abort.signal, network, random: () => 1, loadMedia: absent, loadJournal: absent };
   const events =
     what === 'follow-post'
-      ? followPost({ ...effect, type: what }, { ...context, loadMedia })
-      : followLink({ ...effect, type: what }, { ...context, loadMedia });
+      ? followPost({ ...effect, type: what }, context)
+      : followLink({ ...effect, type: what }, context);
   /** Resolves with the last event. */
   const ended = (async (): Promise<ComposerEvent | undefined> => {
     let last: ComposerEvent | undefined;

@@ -65,6 +65,7 @@ function start(media: Media, files: readonly File[] = [], choices: Partial<Draft
   const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbour', ...choices };
   const composer = createComposer({
     clock,
+    random: () => 1,
     initialState: editing({
       draft,
       creator: parseCreatorInfo(creatorInfoData()),
@@ -328,8 +329,9 @@ describe('publishing', () => {
   ];
   for (const [what, media, wanted] of unanswered) {
     it(`gives the init of ${what} up when its answer never comes, and does not repeat it [C-05, U-08]`, async () => {
-      const { adapter, limits, failed } = start(media, [file(10)]);
+      const { adapter, clock, limits, failed } = start(media, [file(10)]);
       const { signal } = await adapter.nextCall('createPost');
+      clock.advance(100_000);
       assert.equal(await limits.passNextSleep(), 100_000);
       const failure = await failed;
       assert.equal(`${failure.kind} ${'error' in failure ? failure.error.code : ''}`, wanted);
@@ -337,13 +339,7 @@ describe('publishing', () => {
     });
   }
 
-  const unclear: readonly unknown[] = [
-    { code: 'network' },
-    { code: 'unknown_outcome' },
-    'boom',
-    new Error('x'),
-    { code: 'internal_error' },
-  ];
+  const unclear: readonly unknown[] = [{ code: 'unknown_outcome' }, 'boom', new Error('x'), { code: 'internal_error' }];
   for (const reason of unclear) {
     it(`never repeats a pull init that ended in ${JSON.stringify(reason)} [C-05, U-08]`, async () => {
       const { adapter, failed } = start(hostedVideo);
@@ -356,8 +352,31 @@ describe('publishing', () => {
 
   it('says plainly that nothing was posted when the init of a device video is lost', async () => {
     const { adapter, failed } = start(localVideo(10), [file(10)]);
-    (await adapter.nextCall('createPost')).rejectWith({ code: 'network' });
+    (await adapter.nextCall('createPost')).rejectWith({ code: 'internal_error' });
     assert.equal((await failed).kind, 'not-sent');
+  });
+
+  it('asks for a post whose reply was lost again, with the same key and the same receipt [R9]', async () => {
+    const { adapter, passPause, result } = start(hostedVideo);
+    const first = await adapter.nextCall('createPost');
+    first.rejectWith({ code: 'network' });
+    assert.equal(await passPause(), 1000);
+    const second = await adapter.nextCall('createPost');
+    assert.deepEqual(second.argument, first.argument);
+    second.respondWith({ publish_id: PUBLISH_ID });
+    assert.equal(await result, PUBLISH_ID);
+  });
+
+  it('does not know the outcome of a pull init whose reply is lost each time [C-05, U-08]', async () => {
+    const { adapter, passPause, failed } = start(hostedVideo);
+    const pauses: number[] = [];
+    for (let tries = 0; tries < 5; tries += 1) {
+      (await adapter.nextCall('createPost')).rejectWith({ code: 'network' });
+      if (tries < 4) pauses.push(await passPause());
+    }
+    assert.deepEqual(pauses, [1000, 2000, 4000, 8000]);
+    const failure = await failed;
+    assert.deepEqual([failure.kind, 'error' in failure && failure.error.code], ['unknown', 'unknown_outcome']);
   });
 
   it('names the refusal of TikTok as TikTok names it [C-07]', async () => {
@@ -428,13 +447,19 @@ describe('publishing', () => {
     await result;
   });
 
-  /** A file of which nothing can be read any more, though it still tells its size. */
+  /** A file of which nothing can be read any more once it is gone, though it still tells its size. */
   class LostFile extends File {
+    isGone = false;
+
     constructor() {
       super([new Uint8Array(10)], 'clip.mp4', { type: 'video/mp4' });
     }
 
-    override slice(): Blob {
+    override slice(...range: Parameters<Blob['slice']>): Blob {
+      return this.isGone ? this.remains() : super.slice(...range);
+    }
+
+    remains(): Blob {
       const piece = new Blob([new Uint8Array(10)]);
       piece.slice = () => piece;
       piece.arrayBuffer = () => Promise.reject(new DOMException('It went away.', 'NotReadableError'));
@@ -444,36 +469,44 @@ describe('publishing', () => {
 
   /** A file that ends earlier than its size says. */
   class CutFile extends LostFile {
-    override slice(): Blob {
+    override remains(): Blob {
       return new Blob([]);
     }
   }
 
-  for (const [what, lost] of [
-    ['went away', new LostFile()],
-    ['was cut short', new CutFile()],
+  for (const [what, Lost] of [
+    ['went away', LostFile],
+    ['was cut short', CutFile],
   ] as const) {
     it(`says that a video ${what} while it was sent, and blames no connection [U-10]`, async () => {
+      const lost = new Lost();
       const { adapter, failed } = start(localVideo(10), [lost]);
       (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
-      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+      const chunk = await adapter.nextCall('uploadChunk');
+      lost.isGone = true;
+      chunk.rejectWith({ code: 'network' });
       const failure = await failed;
       assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
       assert.equal(adapter.count('uploadChunk'), 1);
     });
 
     it(`says that a photo ${what} while it was stored, and blames no connection [U-10]`, async () => {
+      const lost = new Lost();
       const { adapter, failed } = start(localPhotos(1), [lost]);
-      (await adapter.nextCall('stagePhoto')).rejectWith({ code: 'network' });
+      const photo = await adapter.nextCall('stagePhoto');
+      lost.isGone = true;
+      photo.rejectWith({ code: 'network' });
       const failure = await failed;
       assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
       assert.equal(adapter.count('stagePhoto'), 1);
     });
 
     it(`does not call a video "not posted" that ${what} after its last byte had left [C-05]`, async () => {
+      const lost = new Lost();
       const { adapter, failed } = start(localVideo(10), [lost]);
       (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
       const chunk = await adapter.nextCall('uploadChunk');
+      lost.isGone = true;
       chunk.progress(10);
       chunk.rejectWith({ code: 'network' });
       (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });

@@ -31,13 +31,13 @@ const LINK_PAUSE = 10_000;
 export const followPost: Perform<'follow-post'> = async function* (effect, context) {
   const { run, adapter, publishId } = effect;
   const { clock, signal } = context;
-  const began = clock.now();
+  const began = clock.elapsed();
   const push = openPush(adapter, publishId, signal);
   let isPushed = push !== undefined;
   let unknownIds = 0;
   try {
     for (let poll = 0; ;) {
-      const isSlow = clock.now() - began > SLOW_AFTER;
+      const isSlow = clock.elapsed() - began > SLOW_AFTER;
       if (push && isPushed) {
         const heard = yield* untilQuiet(push, effect, context);
         if (heard === 'final') return;

@@ -3,6 +3,7 @@ import type { Media, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
 import type { OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
 import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
+import { fingerprintOf } from '../journal/fingerprint.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
 /** With what files are imported. */
@@ -32,6 +33,8 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
   const keep = (file: File): string => {
     const id = `file-${randomId()}`;
     files[id] = file;
+    // What is previewed from here on is what must be sent.
+    void fingerprintOf(file).catch(() => {});
     return id;
   };
   const result = await read(effect, { media, signal: context.signal, keep });

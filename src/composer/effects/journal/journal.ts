@@ -11,6 +11,11 @@ const MAX_COPIED_BYTES = 64_000_000;
 /** As long as the backend can tell one consent from another. */
 const RETENTION = 7 * 24 * 60 * 60_000;
 
+/** For so long a second post of the same files takes a second click, in milliseconds. */
+const MEMORY = 24 * 60 * 60_000;
+
+const NO_FILE: Fingerprint = { size: -1, hashes: [] };
+
 const VERSION = 1;
 
 type Files = Readonly<Record<string, File>>;
@@ -27,9 +32,13 @@ export interface Journal {
   recall(adapterId: string): Promise<Recalled | undefined>;
   /** Writes down how far a post is; the last call for a key counts. */
   save(adapterId: string, saved: SavedPost, files: Files): Promise<void>;
-  forget(key: string): Promise<void>;
-  /** Resolves when everything that was to be saved before is saved; copies of files may follow. */
-  settled(): Promise<void>;
+  /** The post has ended. One that was posted is remembered for a day, by its files. */
+  forget(key: string, isPosted: boolean): Promise<void>;
+  /**
+   * Whether another post of the same files is under way, in this page or another, or was made in the last day. Resolves
+   * when all that was to be saved before is saved; copies of files may follow.
+   */
+  findTwin(adapterId: string, key: string): Promise<'under-way' | 'posted' | undefined>;
   /** Whether a file is the one that a post was begun with. */
   recognizes(key: string, fileId: string, file: File): Promise<boolean>;
 }
@@ -51,6 +60,7 @@ interface PostRecord {
 
 const postKey = (key: string): string => `post:${key}`;
 const fileKey = (key: string, id: string): string => `file:${key}/${id}`;
+const postedKey = (key: string): string => `posted:${key}`;
 const printKey = (key: string, id: string): string => `print:${key}/${id}`;
 
 export function createJournal({
@@ -60,7 +70,11 @@ export function createJournal({
 }: JournalOptions = {}): Journal {
   /** Posts that this page is at, by their keys, and how it lets go of them. */
   const held = new Map<string, () => void>();
+  /** Posts whose files have been looked at. */
+  const begun = new Set<string>();
   let writing = Promise.resolve();
+  /** Nothing waits for copies but the end of their post. */
+  let copying = Promise.resolve();
 
   /** One write after the other; one that fails, as with a full disk, is given up. */
   function write(work: () => Promise<unknown>): Promise<void> {
@@ -107,18 +121,40 @@ export function createJournal({
       for (const recordKey of await store.keys(prefix)) await store.delete(recordKey);
   }
 
-  async function copyFiles(key: string, files: Files): Promise<void> {
+  function keysOf(prefix: string): Promise<readonly string[]> {
+    return store.keys(prefix).catch(() => []);
+  }
+
+  /** The fingerprints of a post's files, in the order of their ids. */
+  async function printsOf(key: string): Promise<readonly Fingerprint[]> {
+    const prints: Fingerprint[] = [];
+    for (const recordKey of [...(await keysOf(printKey(key, '')))].sort()) {
+      const print: unknown = await store.get(recordKey).catch(() => undefined);
+      if (isFingerprint(print)) prints.push(print);
+    }
+    return prints.sort((a, b) => a.size - b.size);
+  }
+
+  async function remember(key: string): Promise<void> {
+    const record = await read(postKey(key));
+    const prints = await printsOf(key);
+    if (record && prints.length > 0)
+      await store.put(postedKey(key), { adapterId: record.adapterId, at: now(), prints });
+  }
+
+  function copyFiles(key: string, files: Files): void {
     const entries = Object.entries(files);
     const bytes = entries.reduce((sum, [, file]) => sum + file.size, 0);
+    for (const [id, file] of entries) void write(async () => store.put(printKey(key, id), await fingerprintOf(file)));
+    if (bytes > MAX_COPIED_BYTES) return;
     for (const [id, file] of entries) {
-      await write(async () => store.put(printKey(key, id), await fingerprintOf(file)));
-      if (bytes <= MAX_COPIED_BYTES) await write(() => store.put(fileKey(key, id), file));
+      copying = copying.then(() => store.put(fileKey(key, id), file)).catch(() => {});
     }
   }
 
   return {
     async recall(adapterId) {
-      const keys = await store.keys(postKey('')).catch(() => []);
+      const keys = await keysOf(postKey(''));
       const records: PostRecord[] = [];
       for (const recordKey of keys) {
         const record = await read(recordKey);
@@ -130,8 +166,9 @@ export function createJournal({
         .sort((a, b) => b.savedAt - a.savedAt);
       for (const { saved } of newestFirst) {
         if (!(await take(saved.key))) continue;
+        begun.add(saved.key);
         const files: Record<string, File> = {};
-        for (const recordKey of await store.keys(fileKey(saved.key, '')).catch(() => [])) {
+        for (const recordKey of await keysOf(fileKey(saved.key, ''))) {
           const file: unknown = await store.get(recordKey).catch(() => undefined);
           if (file instanceof File) files[recordKey.slice(fileKey(saved.key, '').length)] = file;
         }
@@ -140,19 +177,40 @@ export function createJournal({
       return undefined;
     },
     async save(adapterId, saved, files) {
-      const isNew = !held.has(saved.key);
+      const { key } = saved;
+      const isNew = !begun.has(key);
+      begun.add(key);
       const record: PostRecord = { version: VERSION, adapterId, savedAt: now(), saved };
-      await write(() => store.put(postKey(saved.key), record));
-      if (!isNew) return;
-      await take(saved.key);
-      await copyFiles(saved.key, files);
+      const written = write(() => store.put(postKey(key), record));
+      if (isNew) copyFiles(key, files);
+      if (isNew) await take(key);
+      await written;
     },
-    async forget(key) {
+    async forget(key, isPosted) {
+      await copying;
+      if (isPosted) await write(() => remember(key));
       await write(() => drop(key));
+      begun.delete(key);
       held.get(key)?.();
       held.delete(key);
     },
-    settled: () => writing,
+    async findTwin(adapterId, key) {
+      await writing;
+      const mine = await printsOf(key);
+      const isTwin = (prints: readonly Fingerprint[]): boolean =>
+        mine.length > 0 && mine.every((print, index) => sameFingerprint(print, prints[index] ?? NO_FILE));
+      for (const recordKey of await keysOf(postKey(''))) {
+        const other = recordKey.slice(postKey('').length);
+        const record = other === key ? undefined : await read(recordKey);
+        if (record?.adapterId === adapterId && isTwin(await printsOf(other))) return 'under-way';
+      }
+      for (const recordKey of await keysOf(postedKey(''))) {
+        const posted = readPosted(await store.get(recordKey).catch(() => undefined));
+        if (!posted || Math.abs(now() - posted.at) > MEMORY) await write(() => store.delete(recordKey));
+        else if (posted.adapterId === adapterId && isTwin(posted.prints)) return 'posted';
+      }
+      return undefined;
+    },
     async recognizes(key, fileId, file) {
       const print: unknown = await store.get(printKey(key, fileId)).catch(() => undefined);
       if (!isFingerprint(print)) return false;
@@ -160,6 +218,19 @@ export function createJournal({
       return chosen !== undefined && sameFingerprint(print, chosen);
     },
   };
+}
+
+interface Posted {
+  readonly adapterId: string;
+  readonly at: number;
+  readonly prints: readonly Fingerprint[];
+}
+
+function readPosted(value: unknown): Posted | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { adapterId, at, prints }: Partial<Record<keyof Posted, unknown>> = value;
+  const isReadable = typeof adapterId === 'string' && typeof at === 'number' && Array.isArray(prints);
+  return isReadable && prints.every(isFingerprint) ? { adapterId, at, prints } : undefined;
 }
 
 function isFingerprint(value: unknown): value is Fingerprint {

@@ -38,7 +38,7 @@ export function createMeter(clock: Clock, totalBytes: number): Meter {
   let reportedAt = Number.NEGATIVE_INFINITY;
   let reportedQuarter = 0;
   return (sentBytes) => {
-    const at = clock.now();
+    const at = clock.elapsed();
     samples.push({ at, sentBytes });
     while (samples.length > 2 && at - (samples[0]?.at ?? at) > SPEED_WINDOW) samples.shift();
     // Each quarter of the way is announced, however fast the bytes are.

@@ -5,6 +5,7 @@ import { toShareError } from '../../../wire/error.js';
 import type { ComposerEvent } from '../../events.js';
 import type { EffectContext, EffectOf, Perform } from '../effect.js';
 import type { Failure } from '../../state.js';
+import { isUnchanged } from '../journal/fingerprint.js';
 import { isUnclear, notSent, outcomeUnknown, unlessUnreadable } from './failure.js';
 import { createMeter, withProgress } from './progress.js';
 import type { Meter } from './progress.js';
@@ -52,6 +53,9 @@ async function* sendChunk(
 ): AsyncGenerator<ComposerEvent, Failure | undefined, undefined> {
   const { run, file } = effect;
   const { first, last, isLast } = chunk;
+  // A file can be overwritten with its size and time kept; with the last chunk it would be posted.
+  const isSame = await isUnchanged(file, isLast ? { first: 0, last } : chunk).catch(() => false);
+  if (!isSame) return notSent(new ShareError('file_unreadable'));
   let inDoubt = isLast && effect.inDoubt;
   for (let failures = 0, refusals = 0; ;) {
     yield* whileOnline(run, context);
