@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { isPullUrl } from '../relay/pull-url.js';
-import type { Finding } from './finding.js';
-import { fine, problem, warning } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
+import { fine, problem, warning } from '../../findings/finding.js';
 
 /** Scopes, audit and prefixes as the options have them, without a look at the network. */
 export function checkClient(config: Config): readonly Finding[] {

@@ -2,8 +2,8 @@ import type { Config } from '../config.js';
 import { fromUtf8, toHex, utf8 } from '../crypto/encoding.js';
 import { hmacSha256 } from '../crypto/hmac.js';
 import { cookieName } from '../session.js';
-import type { Finding } from './finding.js';
-import { fine, problem, warning } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
+import { fine, problem, warning } from '../../findings/finding.js';
 
 interface Given {
   readonly config: Config;

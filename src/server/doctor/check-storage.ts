@@ -1,8 +1,8 @@
 import { randomText } from '../crypto/hash.js';
 import { redact } from '../http/log.js';
 import type { Storage } from '../storage/storage.js';
-import type { Finding } from './finding.js';
-import { fine, problem } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
+import { fine, problem } from '../../findings/finding.js';
 
 /** Tries every method with values that go again at once. */
 export async function checkStorage(storage: Storage): Promise<Finding> {

@@ -3,8 +3,8 @@ import { parseTokenAnswer } from '../../wire/oauth.js';
 import { foreignName } from '../http/log.js';
 import { readLimited } from '../tiktok-api.js';
 import { TOLERANCE_SECONDS } from '../webhook/signature.js';
-import type { Finding } from './finding.js';
-import { fine, problem, warning } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
+import { fine, problem, warning } from '../../findings/finding.js';
 
 interface Given {
   readonly config: Config;

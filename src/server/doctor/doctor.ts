@@ -5,8 +5,8 @@ import { checkClient } from './check-client.js';
 import { checkRoutes } from './check-routes.js';
 import { checkStorage } from './check-storage.js';
 import { checkTikTok } from './check-tiktok.js';
-import type { Finding } from './finding.js';
-import { fine, problem, warning } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
+import { fine, problem, warning } from '../../findings/finding.js';
 
 /** Checks a backend from its options on to its public address; changes nothing. Without `storage` that part is left out. */
 export async function examine(
@@ -46,17 +46,4 @@ function optionProblems(error: unknown): readonly Finding[] {
     const [what = '', ...fix] = text.split(/(?<=[.,]) (?=[A-Z])/);
     return problem('options', `${option} ${what}`.trim(), fix.join(' ') || 'See docs/backend.md.');
   });
-}
-
-/** One line a finding, with its fix under it. */
-export function report(findings: readonly Finding[]): string {
-  const marks = { ok: 'ok     ', warning: 'warning', error: 'ERROR  ' };
-  const lines = findings.flatMap(({ check, level, message, fix }) => [
-    `${marks[level]}  ${check.padEnd(8)}  ${message}`,
-    ...(fix ? [`${' '.repeat(19)}→ ${fix}`] : []),
-  ]);
-  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
-  const several = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-  const sum = [`${count('ok')} ok`, several(count('warning'), 'warning'), several(count('error'), 'error')];
-  return [...lines, '', sum.join(', '), ''].join('\n');
 }

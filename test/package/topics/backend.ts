@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const run = promisify(execFile);
 
 const { folder, own } = host.backend;
-const DOCTOR = join(own, 'dist/server/cli.js');
+const DOCTOR = join(own, 'dist/cli.js');
 const children = new Set<ChildProcess>();
 after(() => {
   for (const child of children) child.kill('SIGKILL');

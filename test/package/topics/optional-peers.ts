@@ -36,7 +36,7 @@ describe('an optional package that is not installed', () => {
 
   it('the doctor and verifyReceipt name the packages as well', async () => {
     const doctor = await host.site
-      .run(process.execPath, 'node_modules/share-to-tiktok/dist/server/cli.js', 'doctor')
+      .run(process.execPath, 'node_modules/share-to-tiktok/dist/cli.js', 'doctor')
       .catch((error: unknown) => String(error));
     assert.match(doctor, /The doctor needs a package that is not installed\. Run: npm install hono jose/);
     const receipt = await host.site.run(

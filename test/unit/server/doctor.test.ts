@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { examine, report } from '../../../src/server/doctor/doctor.js';
-import type { Finding } from '../../../src/server/doctor/finding.js';
+import { report } from '../../../src/findings/finding.js';
+import type { Finding } from '../../../src/findings/finding.js';
+import { examine } from '../../../src/server/doctor/doctor.js';
 import { memoryStorage } from '../../../src/server/index.js';
 import type { ShareToTikTokOptions } from '../../../src/server/index.js';
 import { openStage } from './support/stage.js';
@@ -172,7 +173,7 @@ describe('the doctor', () => {
 
   it('is a command that ends with 1 when something is wrong', () => {
     const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], {
+      spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
         encoding: 'utf8',
         env: { PATH: process.env['PATH'] },
       });

@@ -1,0 +1,123 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+
+/** A control as assistive technology sees it. */
+export interface Control {
+  readonly handle: ElementHandle;
+  readonly role: string;
+  readonly name: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+  readonly value: string;
+}
+
+/** The composer on a host's page: `<share-to-tiktok>`, or another one that is known by roles and names alone. */
+export class Composer {
+  readonly frame: Frame;
+  readonly page: Page;
+  /** The element itself, or the body of the page for another composer. */
+  readonly root: ElementHandle;
+  readonly isOurs: boolean;
+
+  constructor(page: Page, frame: Frame, root: ElementHandle, isOurs: boolean) {
+    this.page = page;
+    this.frame = frame;
+    this.root = root;
+    this.isOurs = isOurs;
+  }
+
+  /** Every control of a role, in the order of the page. */
+  async controls(role: string): Promise<readonly Control[]> {
+    const handles = await this.root.$$(`::-p-aria([role="${role}"])`);
+    return Promise.all(handles.map((handle) => this.#describe(handle, role)));
+  }
+
+  /** The first control of a role whose name fits. */
+  async control(role: string, name: RegExp): Promise<Control | undefined> {
+    return (await this.controls(role)).find((control) => name.test(control.name));
+  }
+
+  async #describe(handle: ElementHandle, role: string): Promise<Control> {
+    const node = await this.page.accessibility.snapshot({ root: handle, interestingOnly: false }).catch(() => null);
+    const dom = await handle.evaluate((element) => ({
+      disabled: element.getAttribute('aria-disabled') === 'true' || element.matches(':disabled'),
+      checked: element instanceof HTMLInputElement ? element.checked : element.getAttribute('aria-checked') === 'true',
+      value:
+        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+          ? element.value
+          : element instanceof HTMLSelectElement
+            ? (element.selectedOptions[0]?.textContent ?? '')
+            : (element.textContent ?? ''),
+    }));
+    return { handle, role, name: (node?.name ?? '').trim(), ...dom, value: dom.value.trim() };
+  }
+
+  /** The smallest elements that hold exactly this sentence, those that a person can see first. */
+  async holding(sentence: string): Promise<readonly ElementHandle[]> {
+    const list = await this.root.evaluateHandle((root, wanted) => {
+      const found: Element[] = [];
+      const stack: Node[] = [root];
+      for (let node = stack.pop(); node; node = stack.pop()) {
+        const inside = node instanceof Element && node.shadowRoot ? [node.shadowRoot, node] : [node];
+        for (const part of inside) stack.push(...part.childNodes);
+        if (!(node instanceof Element) || node.hasAttribute('data-tiktok-audit')) continue;
+        if ((node.textContent ?? '').replace(/\s+/g, ' ').trim() === wanted) found.push(node);
+      }
+      const smallest = found.filter((element) => !found.some((other) => other !== element && element.contains(other)));
+      const area = smallest.map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ? width * height : 0;
+      });
+      return smallest
+        .map((element, index) => ({ element, area: area[index] ?? 0 }))
+        .sort((a, b) => b.area - a.area)
+        .map(({ element }) => element);
+    }, sentence.replace(/\s+/g, ' ').trim());
+    const members = await list.getProperties();
+    // The list holds elements alone.
+    return [...members.values()].flatMap((member) => (member.asElement() as ElementHandle | null) ?? []);
+  }
+
+  /** Everything that the composer shows as text. */
+  text(): Promise<string> {
+    return this.root.evaluate((root) => {
+      const parts: string[] = [];
+      const stack: Node[] = [root];
+      for (let node = stack.pop(); node; node = stack.pop()) {
+        if (node instanceof Element && node.hasAttribute('data-tiktok-audit')) continue;
+        if (node instanceof Element && !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+          continue;
+        if (node instanceof Text) parts.push(node.data);
+        const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+        stack.push(...[...inside.childNodes].reverse());
+      }
+      return parts.join(' ').replace(/\s+/g, ' ');
+    });
+  }
+
+  /** What previews the content: the largest picture, video or canvas. */
+  async preview(): Promise<ElementHandle | undefined> {
+    const media = await this.root.$$('>>> :is(video, img, canvas)');
+    const sized = await Promise.all(
+      media.map(async (handle) => ({ handle, box: await handle.boundingBox().catch(() => null) })),
+    );
+    const area = (box: { readonly width: number; readonly height: number } | null) =>
+      box ? box.width * box.height : 0;
+    const [largest] = sized.sort((a, b) => area(b.box) - area(a.box));
+    return largest && area(largest.box) >= 80 * 80 ? largest.handle : undefined;
+  }
+}
+
+/** Finds the composer wherever it stands: in shadow roots, dialogs and frames of the same origin. */
+export async function findComposer(page: Page): Promise<Composer> {
+  for (const frame of page.frames()) {
+    const root = await frame.$('>>> share-to-tiktok').catch(() => null);
+    if (!root) continue;
+    // Its controls are looked up by their English names.
+    await root.evaluate((element) => element.setAttribute('lang', 'en'));
+    return new Composer(page, frame, root, true);
+  }
+  const frame = page.mainFrame();
+  const body = await frame.$('body');
+  if (!body) throw new Error('The page has no content.');
+  return new Composer(page, frame, body, false);
+}

@@ -1,0 +1,124 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { Finding } from '../../findings/finding.js';
+import type { Composer, Control } from '../composer.js';
+import { findComposer } from '../composer.js';
+import type { NetworkWatch } from '../network.js';
+import type { AuditOptions } from '../options.js';
+import type { Person } from '../person.js';
+
+/** Files to post. */
+export interface Samples {
+  readonly video: string;
+  readonly photo: string;
+  readonly videoSeconds: number;
+}
+
+/** What each step works with. */
+export class Walk {
+  readonly page: Page;
+  readonly person: Person;
+  readonly network: NetworkWatch;
+  readonly samples: Samples;
+  readonly options: AuditOptions;
+  #composer: Composer;
+
+  private constructor(tools: WalkTools, composer: Composer) {
+    this.page = tools.page;
+    this.person = tools.person;
+    this.network = tools.network;
+    this.samples = tools.samples;
+    this.options = tools.options;
+    this.#composer = composer;
+  }
+
+  static async begin(tools: WalkTools): Promise<Walk> {
+    return new Walk(tools, await openComposer(tools));
+  }
+
+  /** The composer as it stands after the last opening of the page. */
+  get composer(): Composer {
+    return this.#composer;
+  }
+
+  /** Opens the page again, so that nothing of the step before is left. TikTok allows 20 requests for creator info a minute. */
+  async reopen(): Promise<void> {
+    this.#composer = await openComposer(this);
+  }
+}
+
+interface WalkTools {
+  readonly page: Page;
+  readonly person: Person;
+  readonly network: NetworkWatch;
+  readonly samples: Samples;
+  readonly options: AuditOptions;
+}
+
+async function openComposer({ page, options }: WalkTools): Promise<Composer> {
+  await page.goto(options.url, { waitUntil: 'load' });
+  await page.waitForNetworkIdle({ idleTime: 300, timeout: 15_000 }).catch(() => {});
+  return findComposer(page);
+}
+
+/** One point of the guideline, operated and judged. */
+export interface Step {
+  /** Id of the guideline point, such as `1a`. */
+  readonly point: string;
+  /** What TikTok wants, in one sentence. */
+  readonly title: string;
+  readonly run: (walk: Walk) => Promise<readonly Finding[]>;
+}
+
+/** Names of the controls, as the element has them and as other composers may. */
+export const NAMES = {
+  connect: /connect|log ?in|sign in/i,
+  media: /select (video|photo|file)|upload|choose|browse/i,
+  title: /^(title|caption|description)/i,
+  privacy: /who can (view|see)|privacy|visibility|audience/i,
+  comment: /comment/i,
+  duet: /duet/i,
+  stitch: /stitch/i,
+  disclosure: /disclos|commercial|promot/i,
+  yourBrand: /your brand/i,
+  brandedContent: /branded content/i,
+  publish: /^(post|publish|share)\b(?!.*\banother)/i,
+} as const;
+
+/** Resolves with the first value that is not undefined, or with undefined when time is up. */
+export async function eventually<T>(
+  read: () => Promise<T | undefined> | T | undefined,
+  limitMs = 8000,
+): Promise<T | undefined> {
+  for (const end = Date.now() + limitMs; ; await wait(100)) {
+    const value = await read();
+    if (value !== undefined || Date.now() > end) return value;
+  }
+}
+
+/** A checkbox or switch, whichever role the composer gives it. */
+export async function toggle(composer: Composer, name: RegExp): Promise<Control | undefined> {
+  return (await composer.control('checkbox', name)) ?? composer.control('switch', name);
+}
+
+/** Lets the composer take a file; the preview shows that it did. */
+export async function chooseMedia({ composer, person }: Walk, file: string): Promise<boolean> {
+  const opener = await eventually(async () => {
+    const replace = await composer.control('button', /^replace$/i);
+    const found = replace ?? (await composer.control('button', NAMES.media));
+    return found?.disabled ? undefined : found;
+  });
+  if (!opener) {
+    const input = await composer.root.$('>>> input[type=file]');
+    if (!input) return false;
+    // A file input without a button of its own.
+    await (await input.toElement('input')).uploadFile(file);
+  } else await person.choose(opener.handle, [file]);
+  return (await eventually(() => composer.preview(), 20_000)) !== undefined;
+}
+
+/** The publish button once it has settled: whether a person could post now. */
+export async function canPublish({ composer }: Walk): Promise<boolean> {
+  const button = await composer.control('button', NAMES.publish);
+  return button !== undefined && !button.disabled;
+}

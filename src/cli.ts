@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { AuditOptions } from './audit/options.js';
+import type { Finding } from './findings/finding.js';
+import { exitCodeOf, report, toJson } from './findings/finding.js';
+import { optionsFromEnvironment } from './server/doctor/environment.js';
+import { orInstall } from './server/optional-peer.js';
+import type { ShareToTikTokOptions } from './server/options.js';
+
+const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
+
+  --options <file>   module that exports "options", as given to createShareToTikTok
+
+Without --options these environment variables count: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET, TIKTOK_REDIRECT_URI,
+COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.
+Run it while the backend runs.
+
+share-to-tiktok audit: walks your own page as TikTok's reviewers do, and leaves video, screenshots and reports
+
+  --url <address>    page that shows the composer
+  --out <folder>     where the files go; default: tiktok-audit
+  --sign-in          shows the browser, and waits while you sign in
+  --dry-run          stops before posting
+  --points <list>    only these points, such as 1a,2b,3a
+  --pace <ms>        time between two actions; default: 900
+  --no-video         records no video
+  --video-file <f>   a video of your own to post
+  --answers <file>   JSON of what you write into TikTok's form
+  --browser-argument <a>   more arguments for the browser, such as --no-sandbox; may be repeated
+
+CHROME_PATH names the browser, FFMPEG_PATH the ffmpeg that makes the video an MP4.
+
+Both commands: --json prints findings for programs, --help this text. They exit with 1 when something is wrong, and with 2
+when they could not run.
+`;
+
+async function optionsFrom(file: string): Promise<ShareToTikTokOptions> {
+  const module: unknown = await import(pathToFileURL(resolve(file)).href);
+  const options: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'options') : undefined;
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      `${file} exports no "options". Write there: export const options = { … }, and pass the same to createShareToTikTok.`,
+    );
+  }
+  // Everything in them is checked before it is used.
+  return options as ShareToTikTokOptions;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      options: { type: 'string' },
+      url: { type: 'string' },
+      out: { type: 'string' },
+      'sign-in': { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      points: { type: 'string' },
+      pace: { type: 'string' },
+      'no-video': { type: 'boolean', default: false },
+      'video-file': { type: 'string' },
+      answers: { type: 'string' },
+      'browser-argument': { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [command, ...more] = positionals;
+  if (values.help || more.length > 0 || (command !== 'doctor' && command !== 'audit')) {
+    process.stdout.write(HELP);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  if (command === 'doctor') return finish(await examineBackend(values.options), values.json);
+  if (values.url === undefined) throw new TypeError('Name the page: audit --url https://…');
+  const { audit } = await import('./audit/index.js');
+  const result = await audit({
+    url: values.url,
+    signIn: values['sign-in'],
+    dryRun: values['dry-run'],
+    video: !values['no-video'],
+    browserArguments: values['browser-argument'],
+    ...(values.out === undefined ? {} : { folder: values.out }),
+    ...(values.points === undefined ? {} : { points: values.points.split(',') }),
+    ...(values.pace === undefined ? {} : { paceMs: Number(values.pace) }),
+    ...(values['video-file'] === undefined ? {} : { videoFile: values['video-file'] }),
+    ...(values.answers === undefined ? {} : { answers: await answersFrom(values.answers) }),
+    log: (line) => process.stderr.write(`${line}\n`),
+  } satisfies AuditOptions);
+  const { points, site, ...facts } = result;
+  finish([...points.flatMap(({ findings }) => findings), ...site], values.json, facts);
+}
+
+async function examineBackend(file: string | undefined): Promise<readonly Finding[]> {
+  const { examine } = await import('./server/doctor/doctor.js').catch(orInstall('The doctor', 'hono jose'));
+  return file === undefined
+    ? examine(optionsFromEnvironment(process.env), { storage: false })
+    : examine(await optionsFrom(file));
+}
+
+async function answersFrom(file: string): Promise<Readonly<Record<string, string>>> {
+  const answers: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof answers !== 'object' || answers === null) throw new TypeError(`${file} holds no JSON object.`);
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, String(value)]));
+}
+
+function finish(findings: readonly Finding[], isJson: boolean, facts?: Readonly<Record<string, unknown>>): void {
+  // A storage of the host's may hold a connection open, which would keep the command from ending.
+  process.stdout.write(isJson ? toJson(findings, facts) : report(findings), () => process.exit(exitCodeOf(findings)));
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`share-to-tiktok: ${error instanceof Error ? error.message : 'failed'}\n`);
+  process.exitCode = 2;
+});
