@@ -1,6 +1,62 @@
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+const outdirArgument = process.argv.indexOf('--outdir');
+const outdir = outdirArgument < 0 ? '.' : process.argv[outdirArgument + 1];
+
+const GLOBAL_ATTRIBUTES = [
+  {
+    name: 'lang',
+    type: { text: 'string' },
+    description: "Language of the page; absent: the nearest ancestor's, then the browser's.",
+  },
+  {
+    name: 'dir',
+    type: { text: "'ltr' | 'rtl' | 'auto'" },
+    description: "Direction of the page; absent: the nearest ancestor's, then the language's.",
+  },
+];
+
+/** Describes what is shipped: paths inside the package, no private members, and the global attributes that count. */
+const asShipped = {
+  name: 'as-shipped',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const all = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+    const element = all.find(({ customElement }) => customElement);
+    element.members = element.members.filter(
+      ({ name, privacy }) => privacy === undefined && !name.startsWith('[') && name !== 'attributeChangedCallback',
+    );
+    element.attributes.push(...GLOBAL_ATTRIBUTES);
+    const declarations = [element, ...all.filter(({ name }) => /^TikTok\w+Event$/.test(name))];
+    const reference = ({ name }) => ({ name, module: 'dist/element.js' });
+    const exports = declarations.map((declaration) => ({
+      kind: 'js',
+      name: declaration.name,
+      declaration: reference(declaration),
+    }));
+    manifest.modules = [
+      { kind: 'javascript-module', path: 'dist/element.js', declarations, exports },
+      {
+        kind: 'javascript-module',
+        path: 'dist/index.js',
+        declarations: [],
+        exports: [
+          { kind: 'custom-element-definition', name: element.tagName, declaration: reference(element) },
+          ...exports,
+        ],
+      },
+    ];
+  },
+};
+
 export default {
-  globs: ['src/share-to-tiktok.element.ts', 'src/events.ts', 'src/index.ts'],
+  globs: ['src/share-to-tiktok.element.ts', 'src/events.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
+  plugins: [
+    asShipped,
+    customElementVsCodePlugin({ outdir, htmlFileName: 'html-custom-data.json', cssFileName: null, hideLogs: true }),
+    customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),
+  ],
 };

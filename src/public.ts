@@ -16,3 +16,4 @@ export type { Accept, Mode } from './host-settings.js';
 export type { Phase } from './composer/state.js';
 export type { PresetMedia } from './composer/preset-media.js';
 export type { StringOverrides } from './text/strings.js';
+export type { ShareToTikTokAttributes, ShareToTikTokListeners, ShareToTikTokProperties } from './framework-props.js';

@@ -175,7 +175,7 @@ export class ShareToTikTokElement extends LitElement {
   /** Words of the host's own, in place of any but those that TikTok prescribes. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
-  readonly #internals = this.attachInternals();
+  readonly #states = statesOf(this);
   readonly #language = new LanguageController(this);
   readonly #composer: Composer;
   readonly #press: PressGuard;
@@ -199,7 +199,7 @@ export class ShareToTikTokElement extends LitElement {
       },
     });
     this.#ui = new ComposerUi(this);
-    this.#internals.states.add(this.phase);
+    this.#states?.add(this.phase);
   }
 
   /** Where the page is now. */
@@ -210,6 +210,12 @@ export class ShareToTikTokElement extends LitElement {
   /** Back to an empty draft, with the host's presets and fresh creator info. */
   reset(): void {
     this.#composer.dispatch({ type: 'reset' });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // Without Lit's hydration support, what a server has rendered would stand beside what is drawn here.
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   override connectedCallback(): void {
@@ -269,8 +275,8 @@ export class ShareToTikTokElement extends LitElement {
   #changed(change: Change): void {
     const { before, now } = change;
     if (before.phase !== now.phase) {
-      this.#internals.states.delete(before.phase);
-      this.#internals.states.add(now.phase);
+      this.#states?.delete(before.phase);
+      this.#states?.add(now.phase);
     }
     for (const event of eventsFor(change, this.#language.text(this.strings))) this.dispatchEvent(event);
   }
@@ -281,6 +287,11 @@ export class ShareToTikTokElement extends LitElement {
     event.preventDefault();
     this.#composer.dispatch({ type: 'files-chosen', files, how: 'either' });
   };
+}
+
+/** Custom states, which the DOMs of unit tests in Node do not have. */
+function statesOf(element: HTMLElement): CustomStateSet | undefined {
+  return 'attachInternals' in element ? element.attachInternals().states : undefined;
 }
 
 declare global {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { compile, RESOLUTIONS } from './check.js';
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+if (!existsSync(`${FOLDER}node_modules/.package-lock.json`)) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' });
+}
 
 const COMPILERS = {
   '5.4': fileURLToPath(new URL('node_modules/typescript-5.4', import.meta.url)),

@@ -24,7 +24,9 @@ const SCRIPT_TAG = join(ROOT, 'dist/cdn');
 async function pack(folder: string): Promise<string> {
   const staged = join(folder, 'staged');
   await mkdir(staged);
-  for (const name of ['package.json', 'README.md', 'LICENSE']) await cp(join(ROOT, name), join(staged, name));
+  for (const name of ['package.json', 'README.md', 'LICENSE', 'frameworks']) {
+    await cp(join(ROOT, name), join(staged, name), { recursive: true });
+  }
   const tool = (name: string, ...args: string[]) =>
     run(process.execPath, [join(ROOT, 'node_modules', name), ...args], { cwd: ROOT });
   await Promise.all([

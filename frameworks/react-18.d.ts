@@ -1,0 +1,15 @@
+/** `<share-to-tiktok>` in the JSX of React 18, which writes attributes only: objects and listeners go through a ref. */
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ShareToTikTokAttributes, ShareToTikTokElement } from '../dist/types/public.js';
+
+/** React 18 writes `false` as text, which HTML counts as true. */
+type Flag = '' | null | undefined;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'share-to-tiktok': DetailedHTMLProps<HTMLAttributes<ShareToTikTokElement>, ShareToTikTokElement> &
+        Omit<ShareToTikTokAttributes, 'media-locked' | 'unaudited'> & { 'media-locked'?: Flag; unaudited?: Flag };
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** `<share-to-tiktok>` in the markup of Svelte 5. */
+import type { HTMLAttributes } from 'svelte/elements';
+import type {
+  ShareToTikTokAttributes,
+  ShareToTikTokElement,
+  ShareToTikTokListeners,
+  ShareToTikTokProperties,
+} from '../dist/types/public.js';
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'share-to-tiktok': HTMLAttributes<ShareToTikTokElement> &
+      ShareToTikTokAttributes &
+      ShareToTikTokProperties &
+      ShareToTikTokListeners<'on'>;
+  }
+}

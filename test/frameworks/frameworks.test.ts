@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { choosePrivacy, control, inPhase, launch, press } from '../e2e/support/browser.js';
+import { fixture } from '../e2e/support/files.js';
+import { host } from '../package/support/host.js';
+import { serveFolder } from '../package/support/serve-folder.js';
+import { bundleApp } from './bundle.js';
+import { installFrameworks } from './site.js';
+
+installFrameworks();
+
+const APPS: Readonly<Record<string, string>> = {
+  'React 19': 'react-19.jsx',
+  'React 18, StrictMode': 'react-18.jsx',
+  'Vue 3': 'vue-3.js',
+  'Svelte 5': 'svelte-5.js',
+  Solid: 'solid.jsx',
+  Preact: 'preact.jsx',
+  'Angular 21': 'angular-21.ts',
+  'HTML, swapped': 'html.js',
+};
+
+/** What `apps/page.js` leaves on the page. */
+interface App {
+  readonly calls: { readonly creatorInfo: number; readonly created: number; readonly aborted: number };
+  readonly behavior: { refuse: boolean; hold: boolean };
+  readonly heard: readonly string[];
+  set(patch: object): void;
+  move(): void;
+  preset(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    readonly app: App;
+  }
+}
+
+let browser: Browser;
+const matrix = new Map<string, Map<string, boolean>>();
+
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  const behaviors = [...new Set([...matrix.values()].flatMap((row) => [...row.keys()]))];
+  console.log(`\nframework | ${behaviors.join(' | ')}`);
+  for (const [framework, row] of matrix) {
+    console.log(`${framework} | ${behaviors.map((name) => (row.get(name) ? 'ok' : 'fails')).join(' | ')}`);
+  }
+});
+
+/** Changes what the host passes on; `null` stands for a value that is not there. */
+const set = (page: Page, patch: object): Promise<void> =>
+  page.evaluate(
+    (values) =>
+      window.app.set(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? undefined]))),
+    patch,
+  );
+
+/** Waits until an event of the element has reached the framework's listener. */
+async function heard(page: Page, type: string): Promise<void> {
+  await page.waitForFunction((name: string) => window.app.heard.includes(name), { timeout: 20_000 }, type);
+}
+
+async function inEditing(page: Page): Promise<void> {
+  await inPhase(page, 'editing');
+}
+
+/** Fills in what the rules demand; the media is preset by the host. */
+async function fillIn(page: Page): Promise<void> {
+  await page.evaluate(() => window.app.preset());
+  await page.waitForFunction(() => {
+    const part = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[part~="file"]');
+    return part?.textContent?.includes('clip.mp4');
+  });
+  await choosePrivacy(page, 'Everyone');
+}
+
+const elements = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('share-to-tiktok').length);
+
+/** Each gets a fresh page of one app, with one element that is ready. */
+const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async 'properties and attributes'(page) {
+    const read = () =>
+      page.evaluate(() => {
+        const element = document.querySelector('share-to-tiktok');
+        return [element?.postTitle, element?.accept, element?.mode, element?.mediaLocked, element?.unaudited];
+      });
+    assert.deepEqual(
+      await read(),
+      ['From the host', 'video', undefined, false, false].map((value) => value ?? null),
+    );
+    await set(page, { title: 'Another', accept: null, mode: 'inbox', mediaLocked: true, unaudited: true });
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.mode === 'inbox');
+    assert.deepEqual(await read(), ['Another', null, 'inbox', true, true]);
+    await set(page, { mediaLocked: false, unaudited: false });
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.unaudited === false);
+  },
+  async 'every event'(page) {
+    await fillIn(page);
+    await (await control(page, 'textbox', 'Title')).type('!');
+    await heard(page, 'tiktok-draft-change');
+    await page.evaluate(() => {
+      window.app.behavior.refuse = true;
+    });
+    await press(page, 'button', 'Post to TikTok');
+    await heard(page, 'tiktok-error');
+    assert.equal(await page.evaluate(() => window.app.calls.created), 1);
+    await page.reload();
+    await inEditing(page);
+    await fillIn(page);
+    await press(page, 'button', 'Post to TikTok');
+    for (const name of ['ready', 'before-publish', 'progress', 'status', 'published'])
+      await heard(page, `tiktok-${name}`);
+    await inPhase(page, 'published');
+  },
+  async 'many renders, one request'(page) {
+    const asked = () => page.evaluate(() => window.app.calls.creatorInfo);
+    const before = await asked();
+    for (let render = 0; render < 20; render += 1) await set(page, {});
+    await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
+    assert.equal(await asked(), before);
+    assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'editing');
+  },
+  async 'conditional render'(page) {
+    await set(page, { count: 0 });
+    await page.waitForFunction(() => !document.querySelector('share-to-tiktok'));
+    await set(page, { count: 1 });
+    await inEditing(page);
+    assert.equal(await elements(page), 1);
+  },
+  async 'unmount during upload, remount'(page) {
+    await fillIn(page);
+    await page.evaluate(() => {
+      window.app.behavior.hold = true;
+    });
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'uploading');
+    await heard(page, 'tiktok-progress');
+    await set(page, { count: 0 });
+    await page.waitForFunction(() => window.app.calls.aborted === 1);
+    await set(page, { count: 1, media: null });
+    await inEditing(page);
+  },
+  async 're-parent'(page) {
+    const before = await page.evaluateHandle(() => document.querySelector('share-to-tiktok'));
+    await page.evaluate(() => window.app.move());
+    await inEditing(page);
+    const isSame = await page.evaluate(
+      (element) => document.querySelector('aside share-to-tiktok') === element,
+      before,
+    );
+    assert.ok(isSame, 'the element is the same');
+    await set(page, { title: 'After the move' });
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.postTitle === 'After the move');
+  },
+  async 'two instances'(page) {
+    await set(page, { count: 2 });
+    await page.waitForFunction(() => {
+      const all = [...document.querySelectorAll('share-to-tiktok')];
+      return all.length === 2 && all.every(({ phase }) => phase === 'editing');
+    });
+  },
+  async 'script loaded twice'(page) {
+    const warned = new Promise<void>((resolve) => {
+      page.on('console', (message) => message.text().includes('second-copy') && resolve());
+    });
+    await page.evaluate(() => import(`${'/app.js'}?again`));
+    await warned;
+    await page.waitForFunction(() => {
+      const all = [...document.querySelectorAll('share-to-tiktok')];
+      return all.length === 2 && all.every(({ phase }) => phase === 'editing');
+    });
+  },
+};
+
+for (const [framework, app] of Object.entries(APPS)) {
+  describe(`the packed element in ${framework}`, () => {
+    const row = new Map<string, boolean>();
+    matrix.set(framework, row);
+    let server: Awaited<ReturnType<typeof serveFolder>>;
+    before(async () => {
+      const folder = join(host.site.folder, 'apps', app);
+      await mkdir(folder, { recursive: true });
+      await bundleApp(app, host.site.own, join(folder, 'app.js'));
+      await cp(fixture('clip.mp4'), join(folder, 'clip.mp4'));
+      await writeFile(
+        join(folder, 'index.html'),
+        '<!doctype html><html lang="en"><meta charset="utf-8"><body><script type="module" src="/app.js"></script>',
+      );
+      server = await serveFolder(folder);
+    });
+    after(() => server.close());
+
+    for (const [name, drive] of Object.entries(BEHAVIORS)) {
+      it(`works: ${name}`, async () => {
+        row.set(name, false);
+        const page = await browser.newPage();
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(String(error)));
+        try {
+          await page.goto(server.address);
+          await inEditing(page);
+          await drive(page);
+          assert.deepEqual(errors, []);
+        } finally {
+          await page.close();
+        }
+        row.set(name, true);
+      });
+    }
+  });
+}

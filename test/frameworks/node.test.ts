@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { writeFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import * as esbuild from 'esbuild';
+import type { Browser } from 'puppeteer-core';
+import { inPhase, launch } from '../e2e/support/browser.js';
+import { serveFolder } from '../package/support/serve-folder.js';
+import { installFrameworks, nodeSite } from './site.js';
+
+installFrameworks();
+const site = await nodeSite('node-site');
+
+/** The element as a host's unit test makes it: created, set, shown, removed. */
+const IN_A_UNIT_TEST = `
+  const { ShareToTikTokElement } = await import('share-to-tiktok');
+  const element = document.createElement('share-to-tiktok');
+  element.postTitle = 'A title';
+  element.setAttribute('mode', 'inbox');
+  element.adapter = { getCreatorInfo: () => new Promise(() => {}), createPost() {}, uploadChunk() {}, getPostStatus() {} };
+  document.body.append(element);
+  await element.updateComplete;
+  const shown = element.shadowRoot.textContent.trim().length > 0;
+  element.remove();
+  console.log(element instanceof ShareToTikTokElement, element.phase, element.mode, shown);
+  process.exit();
+`;
+const GLOBALS = `
+  for (const name of Object.getOwnPropertyNames(window)) if (!(name in globalThis)) globalThis[name] = window[name];
+  for (const name of ['document', 'Event', 'EventTarget', 'CustomEvent', 'Node', 'HTMLElement', 'customElements', 'MutationObserver']) {
+    Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+  }
+  globalThis.window = window;
+`;
+
+describe('the packed element outside of a browser', () => {
+  it('can be created, set and shown in jsdom', async () => {
+    const output = await site.run(`
+      import { JSDOM } from 'jsdom';
+      const { window } = new JSDOM('<!doctype html>', { url: 'https://site.example/', pretendToBeVisual: true });
+      ${GLOBALS} ${IN_A_UNIT_TEST}`);
+    assert.equal(output.trim(), 'true loading inbox true');
+  });
+
+  it('can be created, set and shown in happy-dom', async () => {
+    const output = await site.run(`
+      import { Window } from 'happy-dom';
+      const window = new Window({ url: 'https://site.example/' });
+      ${GLOBALS} ${IN_A_UNIT_TEST}`);
+    assert.equal(output.trim(), 'true loading inbox true');
+  });
+
+  it('is imported by a server, as Next.js does with a client component', async () => {
+    const output = await site.run(`
+      const { ShareToTikTokElement } = await import('share-to-tiktok');
+      console.log(typeof ShareToTikTokElement, typeof window, typeof document);`);
+    assert.equal(output.trim(), 'function undefined undefined');
+  });
+});
+
+describe('the packed element, rendered by @lit-labs/ssr', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  it('is the loading view, and becomes alive in the browser without an error', async () => {
+    const html = await site.run(`
+      import { render } from '@lit-labs/ssr';
+      import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+      import { html } from 'lit';
+      import 'share-to-tiktok';
+      console.log(await collectResult(render(html\`<share-to-tiktok endpoint="/api/tiktok" lang="en"></share-to-tiktok>\`)));
+      process.exit();`);
+    assert.match(html, /<template shadowroot="open" shadowrootmode="open">[\s\S]*part="card"/);
+
+    const folder = join(site.folder, 'page');
+    await mkdir(folder);
+    await esbuild.build({
+      absWorkingDir: site.folder,
+      stdin: {
+        resolveDir: site.folder,
+        contents: `import 'share-to-tiktok';`,
+      },
+      outfile: join(folder, 'app.js'),
+      bundle: true,
+      format: 'esm',
+      logLevel: 'silent',
+    });
+    await writeFile(
+      join(folder, 'index.html'),
+      `<!doctype html><html lang="en"><meta charset="utf-8"><body>${html}<script type="module" src="/app.js"></script>`,
+    );
+    const server = await serveFolder(folder);
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    try {
+      await page.goto(server.address);
+      // Without a backend the page says that it cannot be reached.
+      await inPhase(page, 'failed');
+      const cards = await page.evaluate(
+        () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelectorAll('[part~="card"]').length,
+      );
+      assert.equal(cards, 1);
+      assert.deepEqual(errors, []);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { installFrameworks, nodeSite } from './site.js';
+
+const run = promisify(execFile);
+const COMPILER = fileURLToPath(new URL('../../node_modules/typescript/lib/tsc.js', import.meta.url));
+
+installFrameworks();
+const site = await nodeSite('types-site');
+
+/** One file for each framework, with the way in which its compiler reads JSX. */
+const FILES: Readonly<Record<string, { readonly file: string; readonly options: object }>> = {
+  'React 19': { file: 'react-19.tsx', options: { jsx: 'react-jsx' } },
+  'React 18': {
+    file: 'react-18.tsx',
+    options: {
+      jsx: 'react-jsx',
+      paths: {
+        react: ['./node_modules/types-react-18/index.d.ts'],
+        'react/jsx-runtime': ['./node_modules/types-react-18/jsx-runtime.d.ts'],
+      },
+    },
+  },
+  Preact: { file: 'preact.tsx', options: { jsx: 'react-jsx', jsxImportSource: 'preact' } },
+  Solid: { file: 'solid.tsx', options: { jsx: 'preserve', jsxImportSource: 'solid-js' } },
+  'Vue and Svelte': { file: 'templates.ts', options: {} },
+};
+
+describe('the types of the packed element', () => {
+  for (const [framework, { file, options }] of Object.entries(FILES)) {
+    it(`take what is valid and refuse what is not in ${framework}`, async () => {
+      await cp(new URL(`types/${file}`, import.meta.url), join(site.folder, file));
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        target: 'es2022',
+        lib: ['es2022', 'dom', 'dom.iterable'],
+        types: [],
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        // The frameworks' own declarations are not ours to check.
+        skipLibCheck: true,
+        ...options,
+      };
+      const config = join(site.folder, `tsconfig.${file}.json`);
+      await writeFile(config, JSON.stringify({ compilerOptions, files: [file] }));
+      const { stdout } = await run(process.execPath, [COMPILER, '-p', config]).catch(
+        (error: { stdout: string }) => error,
+      );
+      assert.equal(stdout, '');
+    });
+  }
+});
