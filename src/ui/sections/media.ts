@@ -9,7 +9,9 @@ import { coverSection } from './cover.js';
 import { importNote } from './import-note.js';
 import { photosSection } from './photos.js';
 
-const ACCEPT = { any: 'video/*,image/*', video: 'video/*', photo: 'image/*' } as const;
+/** Formats by name: an iPhone converts its HEIC photos to JPEG by itself for a list that lacks HEIC, but not for `image/*`. */
+const PHOTOS = 'image/jpeg,image/webp,image/png,image/avif,image/gif,image/bmp';
+const ACCEPT = { any: `video/*,${PHOTOS}`, video: 'video/*', photo: PHOTOS } as const;
 
 /** Under what the page looks up what to show for a source. */
 export const keyOf = (source: MediaSource): string => (source.origin === 'file' ? source.id : source.url);
