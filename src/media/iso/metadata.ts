@@ -53,11 +53,11 @@ export async function readMetadata(
 }
 
 /** QuickTime's `©xyz` and 3GPP's `loci` (TS 26.244, 8.8). */
-export const LOCATION_BOXES: ReadonlySet<string> = new Set(['\xa9xyz', 'loci']);
-export const LOCATION_KEY = /com\.apple\.quicktime\.location|com\.android\.location|location\.ISO6709/i;
+const LOCATION_BOXES: ReadonlySet<string> = new Set(['\xa9xyz', 'loci']);
+const LOCATION_KEY = /com\.apple\.quicktime\.location|com\.android\.location|location\.ISO6709/i;
 
 /** Formats of tracks that hold where a camera was all along: GoPro's and the camera motion of Google. */
-export const LOCATION_FORMATS: ReadonlySet<string> = new Set(['gpmd', 'camm']);
+const LOCATION_FORMATS: ReadonlySet<string> = new Set(['gpmd', 'camm']);
 
 /** A track of timed metadata names its items in its description. */
 async function hasLocationTrack(bytes: FileBytes, tracks: readonly Track[]): Promise<boolean> {
