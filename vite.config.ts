@@ -11,6 +11,7 @@ const ENTRIES = {
   element: 'src/public.ts',
   rules: 'src/domain/index.ts',
   'http-adapter': 'src/adapter/http-adapter.ts',
+  composer: 'src/composer/index.ts',
   server: 'src/server/index.ts',
   cli: 'src/cli.ts',
   audit: 'src/audit/index.ts',

@@ -3,6 +3,8 @@ import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import type { Effect, EffectContext } from './effect.js';
 import { followLink, followPost } from './follow/follow-post.js';
+import { importFiles } from './import/import-files.js';
+import { readStrip } from './import/read-strip.js';
 import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
@@ -11,7 +13,7 @@ import { sendVideo } from './publish/send-video.js';
 import { stagePhotos } from './publish/stage-photos.js';
 import { withdrawPost } from './publish/withdraw-post.js';
 
-/** Does one effect. What reads files is loaded when the first file is chosen. */
+/** Does one effect. The media library, which reads files, is loaded when the first file is chosen. */
 export function perform(effect: Effect, context: EffectContext): AsyncIterable<ComposerEvent> {
   switch (effect.type) {
     case 'load-creator':
@@ -19,9 +21,9 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'connect':
       return connect(effect, context);
     case 'import':
-      return loaded(effect.run, import('./import/import-files.js'), ({ importFiles }) => importFiles(effect, context));
+      return importFiles(effect, context);
     case 'read-strip':
-      return loaded(effect.run, import('./import/read-strip.js'), ({ readStrip }) => readStrip(effect, context));
+      return readStrip(effect, context);
     case 'preview':
       return preview(effect, context);
     case 'stage-photos':
@@ -51,15 +53,4 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     default:
       return effect satisfies never;
   }
-}
-
-/** A part of the page that does not load is reported as just that: the user's files are not to blame for it. */
-async function* loaded<Part>(
-  run: number,
-  loading: Promise<Part>,
-  start: (part: Part) => AsyncIterable<ComposerEvent>,
-): AsyncGenerator<ComposerEvent, void, undefined> {
-  const part = await loading.catch(() => undefined);
-  if (part === undefined) yield { type: 'part-not-loaded', run };
-  else yield* start(part);
 }
