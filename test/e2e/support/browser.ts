@@ -5,6 +5,8 @@ import { findBrowser } from '../../tools/browser.mjs';
 export async function launch(): Promise<Browser> {
   return puppeteer.launch({
     ...(await findBrowser()),
+    // Beside other suites, a browser may be slow to start.
+    timeout: 120_000,
     defaultViewport: { width: 1180, height: 1100 },
     protocolTimeout: 120_000,
   });
