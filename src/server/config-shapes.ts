@@ -36,6 +36,7 @@ const SHAPES = {
       (Reflect.get(value, 'store') === undefined || hasMethods(Reflect.get(value, 'store'), ['put', 'get', 'delete'])),
     problem: 'must be { publicBaseUrl?: "https://media.example.com/photos/", store?: s3Photos({ … }) }.',
   },
+  limits: { fits: isRecord, problem: 'must be an object such as { posts: 60 }.' },
   receiptRetentionDays: {
     fits: (value) => typeof value === 'number' && value > 0 && value < 100_000,
     problem: 'must be a number of days, such as 730. Leave it out to keep receipts until you delete them.',

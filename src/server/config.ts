@@ -1,5 +1,7 @@
 import { isLoopback, resolveOrigin, resolvePrefix, resolveRedirectUri } from './config-urls.js';
 import { checkStorage, wellShaped } from './config-shapes.js';
+import type { Limits } from './limits.js';
+import { DEFAULT_LIMITS } from './limits.js';
 import type { Scope, ShareToTikTokOptions } from './options.js';
 import { SCOPES } from './options.js';
 
@@ -27,6 +29,7 @@ export interface Config {
   /** Cookies without `Secure` and `__Host-`, because the pages are on http. */
   readonly insecureCookies: boolean;
   readonly development: boolean;
+  readonly limits: Limits;
 }
 
 /** Checks all options at once and throws one error that names each wrong one and how to mend it. */
@@ -78,6 +81,14 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
     ? resolvePrefix('photos.publicBaseUrl', options.photos.publicBaseUrl, { development, wrong })
     : `${publicOrigin}${basePath}/photos/`;
 
+  for (const [name, limit] of Object.entries(options.limits ?? {})) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
+      wrong(`limits.${name}`, `is not known. There are ${Object.keys(DEFAULT_LIMITS).join(', ')}.`);
+    } else if (!Number.isSafeInteger(limit) || limit < 1) {
+      wrong(`limits.${name}`, 'must be a whole number of requests a minute, at least 1.');
+    }
+  }
+
   const { tikTokOrigin } = options.development ?? {};
   for (const [name, origin] of Object.entries(options.development ?? {})) {
     if (!['tikTokOrigin', 'uploadOrigin'].includes(name)) {
@@ -109,6 +120,7 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
     apiOrigin: tikTokOrigin ? new URL(tikTokOrigin).origin : 'https://open.tiktokapis.com',
     uploadOrigin: uploadOriginOf(options),
     insecureCookies: publicOrigin.startsWith('http:'),
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
     development,
   };
 }

@@ -8,6 +8,8 @@ import { requireSubject } from './exchange.js';
 import { Failure } from './http/failure.js';
 import { dataText } from './http/respond.js';
 import type { Kit } from './kit.js';
+import type { LimitName } from './limits.js';
+import { countRequest } from './limits.js';
 import { callFor, failureOf } from './tokens.js';
 
 /** Creator info that is older is asked for again before a post. */
@@ -21,8 +23,9 @@ interface Snapshot {
 const keyOf = (accountKey: string) => `creator:${accountKey}`;
 
 /** The account that a request may act for; `not_connected` when there is none. */
-export async function requireAccount(exchange: Exchange) {
+export async function requireAccount(exchange: Exchange, limit?: LimitName) {
   const subject = await requireSubject(exchange);
+  if (limit) await countRequest(exchange.kit, limit, subject.key);
   const linked = await accountOf(exchange.kit, subject);
   if (!linked) throw new Failure('not_connected');
   exchange.note({ account: shortNameOf(linked.accountKey) });
@@ -32,7 +35,7 @@ export async function requireAccount(exchange: Exchange) {
 /** `POST creator-info`: TikTok's own answer, asked anew each time (Query creator info reference). */
 export async function creatorInfo(exchange: Exchange): Promise<Response> {
   try {
-    const { accountKey, account } = await requireAccount(exchange);
+    const { accountKey, account } = await requireAccount(exchange, 'creatorInfo');
     requireScope(exchange.kit, account, 'video.publish');
     return dataText((await askCreatorInfo(exchange.kit, accountKey)).dataText);
   } catch (thrown) {

@@ -4,6 +4,7 @@ export type { ShareToTikTok } from './create.js';
 export type { DevelopmentOptions, Scope, ShareToTikTokOptions } from './options.js';
 export type { Clock } from './clock.js';
 export type { LogEntry } from './http/log.js';
+export type { Limits } from './limits.js';
 export { checkPostRequest } from './posts/check.js';
 export type { CheckFacts, PostCheck } from './posts/check.js';
 export type { SignedReceipt } from './posts/receipt.js';

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { LogEntry } from './http/log.js';
+import type { Limits } from './limits.js';
 import type { PhotoStore } from './storage/photo-store.js';
 import type { Storage } from './storage/storage.js';
 
@@ -59,6 +60,11 @@ export interface ShareToTikTokOptions {
   };
   /** How many days signed consent receipts are kept. Default: until the host deletes them. */
   readonly receiptRetentionDays?: number;
+  /**
+   * How often one user may connect, ask for creator info, post and stage photos, in a minute. Defaults: 20, 60, 60, 175. All
+   * processes share the count.
+   */
+  readonly limits?: Partial<Limits>;
   readonly development?: DevelopmentOptions;
   /** Gets one entry a request. Default: one line of JSON on standard output. */
   readonly log?: (entry: LogEntry) => void;

@@ -48,12 +48,18 @@ export class Failure extends Error {
   readonly code: string;
   readonly status: number;
   readonly logId: string | undefined;
+  /** When the same may be asked again, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: string, details: { status?: number; message?: string; logId?: string | undefined } = {}) {
+  constructor(
+    code: string,
+    details: { status?: number; message?: string; logId?: string | undefined; retryAfterSeconds?: number } = {},
+  ) {
     super(details.message ?? code);
     this.code = code;
     this.status = details.status ?? statusOf(code) ?? 500;
     this.logId = details.logId;
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }
 

@@ -19,8 +19,12 @@ export function failed(failure: Failure): Response {
   const body = { error: { code: failure.code, message: failure.message, log_id: failure.logId ?? '' } };
   return new Response(JSON.stringify(body), {
     status: failure.status,
-    headers: { ...ALWAYS, 'content-type': 'application/json' },
+    headers: { ...ALWAYS, 'content-type': 'application/json', ...retryAfter(failure) },
   });
+}
+
+function retryAfter({ retryAfterSeconds }: Failure): Readonly<Record<string, string>> {
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterSeconds)) };
 }
 
 export function redirect(location: string, status: 302 | 303): Response {

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange.js';
 import { subjectOf } from '../exchange.js';
 import { Failure } from '../http/failure.js';
 import { redirect } from '../http/respond.js';
+import { countRequest } from '../limits.js';
 import { challengeOf, newVerifier } from './pkce.js';
 import { beginState } from './state.js';
 import type { WaitingPage } from './waiting-page.js';
@@ -31,6 +32,7 @@ async function sendToConsent(exchange: Exchange, { nonce, origin, returnTo }: Wa
   if (!exchange.session) exchange.setCookie(await kit.sessions.cookie(session, now));
   const subject = await subjectOf({ ...exchange, session });
   if (!subject) throw new Failure('not_connected', { message: 'Nobody is signed in.' });
+  await countRequest(kit, 'connect', subject.key);
 
   const verifier = config.pkce === 'desktop' ? newVerifier() : undefined;
   const state = await beginState(kit, {

@@ -11,7 +11,7 @@ import { readStagedPhoto, requirePhotoStore, stagePhoto } from './staged.js';
 /** `POST photos`: keeps a photo where TikTok can pull it, because photos have no upload (Photo post reference). */
 export async function takePhoto(exchange: Exchange): Promise<Response> {
   const { kit, request } = exchange;
-  const { subject, accountKey } = await requireAccount(exchange);
+  const { subject, accountKey } = await requireAccount(exchange, 'photos');
   const contentType = request.headers.get('content-type') ?? '';
   const bytes = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!isPhotoType(contentType)) throw new Failure('unsupported_media_type');

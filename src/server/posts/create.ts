@@ -9,6 +9,7 @@ import { Failure, faultOf, surelyNotSent, toFailure } from '../http/failure.js';
 import { data } from '../http/respond.js';
 import type { Kit } from '../kit.js';
 import { isUploadUrl } from '../relay/upload-url.js';
+import { applyEarlyNews } from '../status/news.js';
 import { startStatus } from '../status/status-record.js';
 import type { ApiCall, ApiOutcome } from '../tiktok-api.js';
 import { accessTokenOf, callWith, failureOf } from '../tokens.js';
@@ -47,7 +48,7 @@ export async function createPost(exchange: Exchange): Promise<Response> {
 
 async function create(exchange: Exchange): Promise<Response> {
   const { kit } = exchange;
-  const { subject, accountKey, account } = await requireAccount(exchange);
+  const { subject, accountKey, account } = await requireAccount(exchange, 'posts');
   const text = await readText(exchange.request, MAX_REQUEST_BYTES);
   const value = readJson(text);
   const owner = ownerOf(subject, accountKey);
@@ -187,5 +188,7 @@ async function remember(
       count: source_info.total_chunk_count,
     });
   }
+  // The post is made whatever becomes of this; without it, TikTok is asked a little later.
+  await applyEarlyNews(kit, publishId).catch(() => undefined);
   return { kind: 'created', publishId };
 }

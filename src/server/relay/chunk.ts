@@ -18,6 +18,9 @@ const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'];
 /** A connection on which nothing moves for so long is given up. */
 const STALL_MS = 60_000;
 
+/** The page tries again for half a minute; it must not wait most of that for a relay that has died. */
+const UPLOAD_LEASE_MS = 6_000;
+
 type Chunk = NonNullable<ReturnType<typeof parseContentRange>>;
 
 /** `PUT posts/:id/chunks`: passes one chunk on to TikTok as it comes in (Media transfer guide). */
@@ -35,8 +38,8 @@ export async function relayChunk(exchange: Exchange): Promise<Response> {
   if (!isPlanned(chunk, upload) || (announced !== null && Number(announced) !== length)) {
     throw new Failure('upload_rejected');
   }
-  const lock = await tryLock(kit.storage, kit.clock, `uploading:${publishId}`);
-  if (!lock) throw new Failure('busy');
+  const lock = await tryLock(kit.storage, kit.clock, `uploading:${publishId}`, UPLOAD_LEASE_MS);
+  if (!lock) throw new Failure('busy', { retryAfterSeconds: 2 });
   try {
     const taken = await bytesTaken(kit, publishId, post, chunk);
     // TikTok has this chunk; the page only did not hear of it.
@@ -77,7 +80,12 @@ async function send(exchange: Exchange, sent: Sent): Promise<void> {
     if (passage.bytes === length) await digested(kit, publishId, { chunk, upload }, passage);
   }
   if (status >= 200 && status < 300 && passage.bytes === length) return;
-  if (status === 416 && (await bytesAtTikTok(kit, publishId, sent.post)) > chunk.last) return;
+  if (status === 416) {
+    const taken = await bytesAtTikTok(kit, publishId, sent.post);
+    if (taken > chunk.last) return;
+    // This is the very chunk that TikTok waits for: it has not noticed yet that the connection before is gone.
+    if (taken === chunk.first) throw new Failure('busy', { retryAfterSeconds: 1 });
+  }
   throw failureFor(status);
 }
 

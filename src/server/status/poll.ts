@@ -5,6 +5,7 @@ import type { Kit } from '../kit.js';
 import { deletePhotos } from '../photos/staged.js';
 import type { PostRecord } from '../posts/records.js';
 import { tryLock } from '../storage/lock.js';
+import type { ApiOutcome } from '../tiktok-api.js';
 import { callFor, failureOf } from '../tokens.js';
 import type { StatusRecord } from './status-record.js';
 import { isFinalRecord, readStatus, saveStatus, statusOf } from './status-record.js';
@@ -14,7 +15,7 @@ const ACCOUNT_PAUSE_MS = 2_200;
 const FIRST_PAUSE_MS = 2_500;
 const LONGEST_PAUSE_MS = 30_000;
 /** TikTok may not know a post yet for a moment after it has made it. */
-const UNKNOWN_AT_FIRST_MS = 60_000;
+const UNKNOWN_AT_FIRST_MS = 120_000;
 /** So many calls in a row without an answer that tells anything, and the page is told. */
 const MAX_TROUBLES = 5;
 /** A public post gets its address after moderation, so a complete one without address is asked about a while longer. */
@@ -76,13 +77,13 @@ async function ask(
   post: PostRecord,
   asked: StatusRecord | undefined,
 ): Promise<StatusRecord> {
-  const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId });
+  const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId }).catch(asFailure);
   // A webhook may have brought news while TikTok was asked.
   const before = (await readStatus(kit, publishId)) ?? asked;
   const now = kit.clock.now();
   const polls = (before?.polls ?? 0) + 1;
   const nextPollAt = now + pauseAfter(polls);
-  if (outcome.kind === 'ok' && isReadable(outcome.data)) {
+  if (!(outcome instanceof Failure) && outcome.kind === 'ok' && isReadable(outcome.data)) {
     const overtaken =
       before &&
       isFinalRecord(before) &&
@@ -92,12 +93,23 @@ async function ask(
     await afterChange(kit, publishId, post, record);
     return record;
   }
-  const failure = outcome.kind === 'ok' ? new Failure('invalid_response') : failureOf(outcome);
+  const failure = failureFrom(outcome);
   if (!before) throw failure;
   const troubles = before.troubles + 1;
   await saveStatus(kit, publishId, { ...before, nextPollAt, polls, troubles });
   if (isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt)) return before;
   throw failure;
+}
+
+/** A token that cannot be had is a reply like another; a fault of the storage is not. */
+function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  throw thrown;
+}
+
+function failureFrom(outcome: ApiOutcome | Failure): Failure {
+  if (outcome instanceof Failure) return outcome;
+  return outcome.kind === 'ok' ? new Failure('invalid_response') : failureOf(outcome);
 }
 
 function isReadable(data: unknown): boolean {
@@ -112,6 +124,8 @@ function isReadable(data: unknown): boolean {
 /** Trouble that the next call may not meet: the last known status still stands, until it has been like this for long. */
 function isPassing({ code }: Failure, troubles: number): boolean {
   if (code === 'rate_limit_exceeded') return true;
+  // One refusal of a token may be a replica of TikTok's that is behind, or a refresh of another process on its way.
+  if (code === 'not_connected' || code === 'access_token_invalid') return troubles < 2;
   return troubles < MAX_TROUBLES && ['network', 'internal_error', 'invalid_response'].includes(code);
 }
 

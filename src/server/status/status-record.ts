@@ -25,12 +25,9 @@ const statusKey = (publishId: string) => `status:${publishId}`;
 /** What TikTok says of a post whose bytes have not come yet. */
 export async function startStatus(kit: Kit, publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void> {
   const status = source === 'FILE_UPLOAD' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD';
-  await saveStatus(kit, publishId, {
-    text: JSON.stringify({ status }),
-    nextPollAt: kit.clock.now(),
-    polls: 0,
-    troubles: 0,
-  });
+  const record: StatusRecord = { text: JSON.stringify({ status }), nextPollAt: kit.clock.now(), polls: 0, troubles: 0 };
+  // A webhook may have been faster.
+  await kit.vault.setIfAbsent(statusKey(publishId), record, { expiresInMs: STATUS_MS });
 }
 
 export async function readStatus(kit: Kit, publishId: string): Promise<StatusRecord | undefined> {

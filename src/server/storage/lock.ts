@@ -4,7 +4,6 @@ import type { Storage } from './storage.js';
 
 /** Measured by the storage: a process with a wrong clock neither loses its locks nor takes those of others. */
 export const LEASE_MS = 15_000;
-const RENEW_MS = 5_000;
 
 /** A lock that one process over all holds; it expires a while after its holder dies. */
 export interface Lock {
@@ -17,13 +16,18 @@ export interface Lock {
 }
 
 /** Takes a lock and keeps it until `release`; `undefined` when somebody else holds it. */
-export async function tryLock(storage: Storage, clock: Clock, key: string): Promise<Lock | undefined> {
+export async function tryLock(
+  storage: Storage,
+  clock: Clock,
+  key: string,
+  leaseMs = LEASE_MS,
+): Promise<Lock | undefined> {
   const owner = randomText(12);
-  if (!(await storage.setIfAbsent(key, owner, { expiresInMs: LEASE_MS }))) return undefined;
+  if (!(await storage.setIfAbsent(key, owner, { expiresInMs: leaseMs }))) return undefined;
   const released = new AbortController();
-  const renew = () => storage.compareAndSet(key, owner, owner, { expiresInMs: LEASE_MS });
+  const renew = () => storage.compareAndSet(key, owner, owner, { expiresInMs: leaseMs });
   const keep = async () => {
-    do await clock.sleep(RENEW_MS, released.signal);
+    do await clock.sleep(leaseMs / 3, released.signal);
     while (!released.signal.aborted && (await renew()));
   };
   // A storage that fails here fails the holder's next own call too, where it can be reported.

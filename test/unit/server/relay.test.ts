@@ -330,3 +330,27 @@ describe('PUT posts/:id/chunks', () => {
     assert.ok(asked.every((url) => url.startsWith(`${stage.simulator.origin}/`)));
   });
 });
+
+describe('a relay that died', () => {
+  it('is taken over within seconds from a process that died in the middle of a chunk [R36]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser, 1000);
+    const range = 'bytes 0-999/1000';
+    // Neither its timers nor its connection go on, as when it was killed.
+    const dead = stage.browser(
+      stage.secondProcess({
+        clock: { now: stage.clock.now, sleep: () => new Promise(() => {}) },
+        fetch: () => new Promise(() => {}),
+      }),
+    );
+    for (const [name, value] of browser.cookies) dead.cookies.set(name, value);
+    void sendChunk(dead, id, new Uint8Array(1000), range);
+    while (!(await stage.options.storage.get(`uploading:${id}`))) await new Promise(setImmediate);
+    const early = await sendChunk(browser, id, new Uint8Array(1000), range);
+    assert.deepEqual([early.status, early.headers.get('retry-after')], [503, '2']);
+    stage.clock.advance(6_000);
+    assert.equal((await sendChunk(browser, id, new Uint8Array(1000), range)).status, 204);
+    await stage.close();
+  });
+});

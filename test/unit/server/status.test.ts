@@ -110,7 +110,9 @@ describe('GET posts/:id', () => {
     const id = await startPost(browser);
     assert.match(await (await browser.get(`posts/${id}`)).text(), /"status":"PROCESSING_UPLOAD"/);
     stage.simulator.control.addFault({ kind: 'invalid_publish_id', endpoint: 'status', times: null });
-    stage.clock.advance(120_000);
+    stage.clock.advance(100_000);
+    assert.equal((await browser.get(`posts/${id}`)).status, 200, 'after 100 seconds [R30]');
+    stage.clock.advance(30_000);
     const late = await browser.get(`posts/${id}`);
     assert.equal(late.status, 400);
     await stage.close();
@@ -142,6 +144,36 @@ describe('GET posts/:id', () => {
     assert.deepEqual(codes, ['ok', 'ok', 'ok', 'ok', 'invalid_response', 'invalid_response']);
     stage.simulator.control.clearFaults();
     assert.equal(await codeOf(await browser.get(`posts/${id}`)), 'ok');
+    await stage.close();
+  });
+
+  it('keeps the last status when TikTok refuses the token once, and reports it when it goes on [R30]', async () => {
+    const stage = await openStage();
+    const visitor = await stage.connected();
+    const id = await startPost(visitor);
+    let refusals = 2;
+    const refusing = stage.secondProcess({
+      fetch: (input, init) => {
+        if (!String(input).endsWith('/status/fetch/') || refusals === 0) return fetch(input, init);
+        refusals -= 1;
+        const error = { code: 'access_token_invalid', message: '', log_id: '1' };
+        return Promise.resolve(new Response(JSON.stringify({ data: {}, error }), { status: 401 }));
+      },
+    });
+    const browser = stage.browser(refusing);
+    for (const [name, value] of visitor.cookies) browser.cookies.set(name, value);
+    const codes: string[] = [];
+    const look = async () => {
+      codes.push(await codeOf(await browser.get(`posts/${id}`)));
+      stage.clock.advance(31_000);
+    };
+    // A refused token is refreshed and the call made once more, so two refusals are one look.
+    await look();
+    await look();
+    refusals = 4;
+    await look();
+    await look();
+    assert.deepEqual(codes, ['ok', 'ok', 'ok', 'access_token_invalid']);
     await stage.close();
   });
 

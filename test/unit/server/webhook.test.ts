@@ -185,6 +185,49 @@ describe('POST webhook', () => {
     assert.equal(stage.log.at(-1)?.message, 'no event');
   });
 
+  it('applies news that came before the reply to init was stored, and asks TikTok nothing [R29]', async () => {
+    const visitor = await stage.connected();
+    stage.clock.advance(61_000);
+    const openId = openIdOf('ada');
+    const early = stage.secondProcess({
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        if (!String(input).endsWith('/video/init/')) return answer;
+        const { data } = (await answer.clone().json()) as { data: { publish_id: string } };
+        const news = { publish_id: data.publish_id, reason: 'spam_risk_text' };
+        assert.equal((await send('post.publish.failed', openId, news)).status, 200);
+        // TikTok repeats what it has sent, which must not count as another event.
+        assert.equal((await send('post.publish.failed', openId, news)).status, 200);
+        return answer;
+      },
+    });
+    const browser = stage.browser(early);
+    for (const [name, value] of visitor.cookies) browser.cookies.set(name, value);
+    const id = await startPost(browser);
+    stage.simulator.control.clearRequests();
+    assert.match(await statusText(visitor, id), /"status":"FAILED","fail_reason":"spam_risk_text"/);
+    assert.deepEqual(stage.simulator.control.state().requests, []);
+  });
+
+  it('keeps nothing for a post that belongs to another account [R29]', async () => {
+    await stage.connected('private');
+    const visitor = await stage.connected();
+    stage.clock.advance(61_000);
+    const other = openIdOf('private');
+    const early = stage.secondProcess({
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        if (!String(input).endsWith('/video/init/')) return answer;
+        const { data } = (await answer.clone().json()) as { data: { publish_id: string } };
+        await send('post.publish.failed', other, { publish_id: data.publish_id, reason: 'internal' });
+        return answer;
+      },
+    });
+    const browser = stage.browser(early);
+    for (const [name, value] of visitor.cookies) browser.cookies.set(name, value);
+    assert.match(await statusText(visitor, await startPost(browser)), /PROCESSING_UPLOAD/);
+  });
+
   it('keeps news that came while TikTok was asked and knew less or nothing [C-06.1]', async () => {
     const { clock, simulator } = stage;
     for (const reply of ['{"data":{"status":"PROCESSING_UPLOAD"},"error":{"code":"ok","log_id":"x"}}', 'no JSON']) {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { createShareToTikTok } from '../../../src/server/index.js';
+import { codeOf } from './support/browser.js';
+import type { TestBrowser } from './support/browser.js';
+import { requestFor } from './support/requests.js';
+import { openStage } from './support/stage.js';
+
+/** Codes of so many requests, one after the other. */
+async function codes(count: number, ask: () => Promise<Response>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let turn = 0; turn < count; turn += 1) found.push(await codeOf(await ask()));
+  return found;
+}
+
+const LIMITED = ['ok', 'ok', 'rate_limit_exceeded'];
+
+const photo = await readFile('test/fixtures/media/photo-1.jpg');
+
+describe('limits of one user', () => {
+  it('count over all processes, and begin anew each minute [S25]', async () => {
+    const stage = await openStage({ limits: { creatorInfo: 2 } });
+    const browser = await stage.connected();
+    const other = stage.browser(stage.secondProcess());
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+    assert.deepEqual(await codes(1, () => browser.post('creator-info')), ['ok']);
+    assert.deepEqual(await codes(1, () => other.post('creator-info')), ['ok']);
+    for (const visitor of [browser, other]) {
+      const refused = await visitor.post('creator-info');
+      assert.deepEqual([refused.status, await codeOf(refused)], [429, 'rate_limit_exceeded']);
+      const seconds = Number(refused.headers.get('retry-after'));
+      assert.ok(seconds >= 1 && seconds <= 60, String(seconds));
+    }
+    const neighbor = await stage.connected('private');
+    assert.equal(await codeOf(await neighbor.post('creator-info')), 'ok', 'another user has a count of their own');
+    stage.clock.advance(60_000);
+    assert.deepEqual(await codes(3, () => browser.post('creator-info')), LIMITED);
+    await stage.close();
+  });
+
+  it('let no more through when many ask at once [S25]', async () => {
+    const stage = await openStage({ limits: { creatorInfo: 5 } });
+    const browser = await stage.connected();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => browser.post('creator-info')));
+    assert.equal(answers.filter(({ status }) => status === 200).length, 5);
+    await stage.close();
+  });
+
+  const routes: Readonly<Record<'connect' | 'posts' | 'photos', (browser: TestBrowser) => Promise<Response>>> = {
+    connect: async (browser) => {
+      const begun = await browser.get('connect?nonce=a');
+      // A navigation is answered with a page.
+      return new Response(begun.status === 429 ? '{"error":{"code":"rate_limit_exceeded"}}' : '{}');
+    },
+    posts: async (browser) => browser.post('posts', await requestFor(browser)),
+    photos: (browser) => browser.send('POST', 'photos', { body: photo, headers: { 'content-type': 'image/jpeg' } }),
+  };
+  for (const [name, ask] of Object.entries(routes))
+    it(`hold for ${name} [S25]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const limited = stage.browser(stage.secondProcess({ limits: { [name]: 2 } }));
+      for (const [cookie, value] of browser.cookies) limited.cookies.set(cookie, value);
+      stage.clock.advance(60_000);
+      assert.deepEqual(await codes(3, () => ask(limited)), LIMITED);
+      await stage.close();
+    });
+
+  it('are whole numbers of limits that exist', async () => {
+    const stage = await openStage();
+    for (const [limits, problem] of [
+      [{ posts: 0 }, /limits\.posts: must be a whole number/],
+      [{ posts: 1.5 }, /limits\.posts: must be a whole number/],
+      [{ uploads: 5 }, /limits\.uploads: is not known/],
+    ] as const) {
+      // A host without types can pass anything.
+      assert.throws(() => createShareToTikTok({ ...stage.options, limits: limits as object }), problem);
+    }
+    await stage.close();
+  });
+});
