@@ -17,3 +17,11 @@ const server = app.listen(Number(process.env['PORT'] ?? 3000), '127.0.0.1', () =
   const address = server.address();
   if (typeof address === 'object' && address) console.log(`http://127.0.0.1:${address.port}`);
 });
+// Node's own five minutes would end honest chunks on slow lines; the kit ends those on which nothing moves.
+server.requestTimeout = 0;
+
+// Chunks that are on their way come to their end; the page sends the next one to the next process.
+process.once('SIGTERM', () => {
+  server.close();
+  void backend.close().then(() => process.exit(0));
+});

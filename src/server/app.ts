@@ -78,6 +78,9 @@ function logged(kit: Kit): Handler {
     await next();
     const { status } = c.res;
     c.res.headers.set('x-request-id', c.get('requestId'));
+    const milliseconds = kit.clock.now() - begun;
+    const note = c.get('note');
+    kit.metrics({ kind: 'request', route: c.get('route'), status, milliseconds, bytes: note.bytes ?? 0 });
     kit.log({
       level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
       event: 'request',
@@ -85,8 +88,8 @@ function logged(kit: Kit): Handler {
       method: c.req.method,
       route: c.get('route'),
       status,
-      milliseconds: kit.clock.now() - begun,
-      ...c.get('note'),
+      milliseconds,
+      ...note,
     });
   };
 }

@@ -1,5 +1,8 @@
 import { createApp } from './app.js';
 import type { Config } from './config.js';
+import type { Health } from './health.js';
+import { healthCheck } from './health.js';
+import { inFlight } from './in-flight.js';
 import { createKit } from './kit.js';
 import type { ShareToTikTokOptions } from './options.js';
 import { readReceipt } from './posts/receipt.js';
@@ -8,12 +11,14 @@ import { readReceipt } from './posts/receipt.js';
 export interface Backend {
   respond(request: Request, env?: unknown): Promise<Response>;
   receipt(publishIdOrAttempt: string): Promise<string | undefined>;
-  close(): void;
+  health(): Promise<Health>;
+  close(): Promise<void>;
 }
 
 export function createBackend(options: ShareToTikTokOptions, config: Config): Backend {
   const kit = createKit(options, config);
   const app = createApp(kit);
+  const requests = inFlight();
   if (config.development) {
     const given = [
       ...(config.insecureCookies ? ['cookies go without Secure and __Host-, so any local port can read them'] : []),
@@ -26,11 +31,13 @@ export function createBackend(options: ShareToTikTokOptions, config: Config): Ba
     });
   }
   return {
-    respond: async (request, env) => app.fetch(request, isRecord(env) ? env : {}),
+    respond: (request, env) => requests.run(async () => app.fetch(request, isRecord(env) ? env : {})),
     receipt: (name) => readReceipt(kit, name),
-    close: () => {
+    health: healthCheck(kit, requests),
+    async close() {
       kit.closed.abort();
       kit.feeds.close();
+      await requests.idle();
     },
   };
 }

@@ -47,6 +47,7 @@ const SHAPES = {
   },
   identify: callable,
   log: callable,
+  metrics: callable,
   fetch: callable,
   clock: {
     fits: (value) => hasMethods(value, ['now', 'sleep']),

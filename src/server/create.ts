@@ -1,5 +1,6 @@
 import { resolveConfig } from './config.js';
 import { orInstall } from './optional-peer.js';
+import type { Health } from './health.js';
 import type { ShareToTikTokOptions } from './options.js';
 import type { SignedReceipt } from './posts/receipt.js';
 
@@ -15,8 +16,13 @@ export interface ShareToTikTok {
    * known, the receipt goes by the `attempt` that the log names.
    */
   receipt(publishIdOrAttempt: string): Promise<string | undefined>;
-  /** Ends the event streams of this process, so that it can stop. */
-  close(): void;
+  /** How this process is: its storage, its clock and TikTok's token endpoint, which is asked once a minute at most. */
+  health(): Promise<Health>;
+  /**
+   * Ends the event streams of this process and resolves when every other request has its response, chunks included. Let the
+   * server accept nothing more before, and end the process after.
+   */
+  close(): Promise<void>;
 }
 
 /** Checks the options, all at once, and makes the backend; throws `TypeError` with what is wrong and how to mend it. */
@@ -28,7 +34,8 @@ export function createShareToTikTok(options: ShareToTikTokOptions): ShareToTikTo
     .then(({ createBackend }) => createBackend(options, config));
   return Object.assign(async (request: Request, env?: unknown) => (await backend).respond(request, env), {
     receipt: async (name: string) => (await backend).receipt(name),
-    close: () => void backend.then(({ close }) => close()),
+    health: async () => (await backend).health(),
+    close: async () => (await backend).close(),
   });
 }
 

@@ -3,6 +3,8 @@ export { createShareToTikTok, verifyReceipt } from './create.js';
 export type { ShareToTikTok } from './create.js';
 export type { DevelopmentOptions, Scope, ShareToTikTokOptions } from './options.js';
 export type { Clock } from './clock.js';
+export type { Health } from './health.js';
+export type { Metric } from './metrics.js';
 export type { LogEntry } from './http/log.js';
 export type { Limits } from './limits.js';
 export { checkPostRequest } from './posts/check.js';

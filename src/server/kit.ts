@@ -5,6 +5,8 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { keyRing } from './crypto/key-ring.js';
 import type { LogEntry } from './http/log.js';
 import { redactEntry, writeLogLine } from './http/log.js';
+import type { Metrics } from './metrics.js';
+import { safely } from './metrics.js';
 import type { ShareToTikTokOptions } from './options.js';
 import type { Put } from './relay/put.js';
 import { putter } from './relay/put.js';
@@ -40,6 +42,7 @@ export interface Kit {
   readonly put: Put;
   readonly identify: ShareToTikTokOptions['identify'];
   readonly log: (entry: Omit<LogEntry, 'time'>) => void;
+  readonly metrics: Metrics;
   readonly feeds: StatusFeeds;
   /** Aborts when the kit is closed. */
   readonly closed: AbortController;
@@ -51,6 +54,7 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
   const write = options.log ?? writeLogLine;
   // A bare `fetch` must be called without a receiver.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  const metrics = safely(options.metrics);
   const kit: Kit = {
     config,
     clock,
@@ -61,7 +65,8 @@ export function createKit(options: ShareToTikTokOptions, config: Config): Kit {
     photosOut: limiter({ perKey: 4, total: 400 }),
     ring,
     sessions: sessions(config, ring),
-    api: tikTokApi({ config, clock, fetch: send }),
+    api: tikTokApi({ config, clock, fetch: send, metrics }),
+    metrics,
     fetch: send,
     put: putter(options.fetch),
     identify: options.identify,

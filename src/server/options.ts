@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import type { LogEntry } from './http/log.js';
 import type { Limits } from './limits.js';
 import type { PhotoStore } from './storage/photo-store.js';
+import type { Metrics } from './metrics.js';
 import type { Storage } from './storage/storage.js';
 
 /** Scopes of TikTok's that the kit knows what to do with (Scopes overview). */
@@ -68,6 +69,8 @@ export interface ShareToTikTokOptions {
   readonly development?: DevelopmentOptions;
   /** Gets one entry a request. Default: one line of JSON on standard output. */
   readonly log?: (entry: LogEntry) => void;
+  /** Gets a sample for each request and each call of TikTok's API, to be counted (docs/operations.md). */
+  readonly metrics?: Metrics;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
 }

@@ -2,6 +2,7 @@ import { parseEnvelope } from '../wire/envelope.js';
 import type { Clock } from './clock.js';
 import { withTimeout } from './clock.js';
 import type { Config } from './config.js';
+import type { Metrics } from './metrics.js';
 
 /** Longest time that one call of TikTok's API may take. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -39,41 +40,57 @@ export function tikTokApi(given: {
   readonly config: Pick<Config, 'apiOrigin'>;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
+  readonly metrics: Metrics;
 }): TikTokApi {
-  const { config, clock } = given;
+  const { clock, metrics } = given;
+  const send = sender(given);
   return {
     async call(call, body, accessToken, signal) {
-      let response: Response;
-      let text: string;
-      try {
-        [response, text] = await withTimeout(
-          clock,
-          CALL_TIMEOUT_MS,
-          async (timeout) => {
-            const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
-              method: 'POST',
-              headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
-              body: JSON.stringify(body),
-              redirect: 'manual',
-              signal: timeout,
-            });
-            return [answer, await readLimited(answer)] as const;
-          },
-          signal,
-        );
-      } catch (error) {
-        return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'internal_error', logId: undefined };
-      }
-      const envelope = parseEnvelope(text);
-      if (envelope?.code === 'ok' && response.ok) return { kind: 'ok', ...envelope };
-      if (response.status >= 500 || envelope?.code === 'internal_error') {
-        return { kind: 'unclear', code: 'internal_error', logId: envelope?.logId };
-      }
-      if (!envelope || envelope.code === 'ok') return { kind: 'unclear', code: 'invalid_response', logId: undefined };
-      // Both spellings are in use for the same refusal.
-      const code = envelope.code === 'invalid_param' ? 'invalid_params' : envelope.code;
-      return { kind: 'refused', code, status: response.status, logId: envelope.logId };
+      const begun = clock.now();
+      const outcome = await send(call, body, accessToken, signal);
+      metrics({ kind: 'call', call, outcome: outcome.kind, milliseconds: clock.now() - begun });
+      return outcome;
     },
+  };
+}
+
+function sender(given: {
+  readonly config: Pick<Config, 'apiOrigin'>;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}): TikTokApi['call'] {
+  const { config, clock } = given;
+  return async (call, body, accessToken, signal) => {
+    let response: Response;
+    let text: string;
+    try {
+      [response, text] = await withTimeout(
+        clock,
+        CALL_TIMEOUT_MS,
+        async (timeout) => {
+          const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
+            body: JSON.stringify(body),
+            redirect: 'manual',
+            signal: timeout,
+          });
+          return [answer, await readLimited(answer)] as const;
+        },
+        signal,
+      );
+    } catch (error) {
+      return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'internal_error', logId: undefined };
+    }
+    const envelope = parseEnvelope(text);
+    if (envelope?.code === 'ok' && response.ok) return { kind: 'ok', ...envelope };
+    if (response.status >= 500 || envelope?.code === 'internal_error') {
+      return { kind: 'unclear', code: 'internal_error', logId: envelope?.logId };
+    }
+    if (!envelope || envelope.code === 'ok') return { kind: 'unclear', code: 'invalid_response', logId: undefined };
+    // Both spellings are in use for the same refusal.
+    const code = envelope.code === 'invalid_param' ? 'invalid_params' : envelope.code;
+    return { kind: 'refused', code, status: response.status, logId: envelope.logId };
   };
 }
 

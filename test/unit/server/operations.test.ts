@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Metric } from '../../../src/server/index.js';
+import { sendChunk, startPost } from './support/posts.js';
+import { openStage } from './support/stage.js';
+
+/** A stage whose TikTok has the time of its clock: the simulator's HTTP server has that of the machine. */
+async function openTimedStage() {
+  const stage = await openStage();
+  const timed: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    const date = new Date(stage.clock.now()).toUTCString();
+    return new Response(answer.body, { status: answer.status, headers: { date } });
+  };
+  const process = (change: Parameters<typeof stage.secondProcess>[0] = {}) =>
+    stage.secondProcess({ fetch: timed, ...change });
+  return { stage, process };
+}
+
+describe('health', () => {
+  it('reports storage, clock and token endpoint, and asks TikTok once a minute', async () => {
+    const { stage, process } = await openTimedStage();
+    const backend = process();
+    const asked = () => stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'token').length;
+    const health = await backend.health();
+    assert.equal(health.ok, true);
+    assert.deepEqual(
+      health.findings.map(({ check, level }) => [check, level]),
+      [
+        ['storage', 'ok'],
+        ['client', 'ok'],
+        ['clock', 'ok'],
+      ],
+    );
+    assert.deepEqual([health.requests, health.viewers], [0, 0]);
+    await backend.health();
+    assert.equal(asked(), 1);
+    stage.clock.advance(60_000);
+    await backend.health();
+    assert.equal(asked(), 2);
+    await stage.close();
+  });
+
+  it('is not ok while the storage fails or TikTok refuses the secret', async () => {
+    const { stage, process } = await openTimedStage();
+    const { storage } = stage.options;
+    const full = process({ storage: { ...storage, set: () => Promise.reject(new Error('disk full')) } });
+    const mistyped = process({ clientSecret: 'another-secret' });
+    for (const [backend, check] of [
+      [full, 'storage'],
+      [mistyped, 'client'],
+    ] as const) {
+      const { ok, findings } = await backend.health();
+      assert.equal(ok, false);
+      assert.deepEqual(
+        findings.flatMap((finding) => (finding.level === 'error' ? [finding.check] : [])),
+        [check],
+      );
+    }
+    await stage.close();
+  });
+
+  it('counts open streams', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser);
+    const answer = await browser.get(`posts/${id}/events`);
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    assert.equal((await stage.backend.health()).viewers, 1);
+    await reader?.cancel();
+    assert.equal((await stage.backend.health()).viewers, 0);
+    await stage.close();
+  });
+});
+
+describe('metrics', () => {
+  it('has a sample for each request and each call of TikTok, without names', async () => {
+    const samples: Metric[] = [];
+    const stage = await openStage({ metrics: (metric) => samples.push(metric) });
+    const browser = await stage.connected();
+    samples.length = 0;
+    const id = await startPost(browser, 10);
+    await sendChunk(browser, id, new Uint8Array(10), 'bytes 0-9/10');
+    assert.deepEqual(
+      samples.map(({ milliseconds: _, ...sample }) => sample),
+      [
+        { kind: 'call', call: 'creatorInfo', outcome: 'ok' },
+        { kind: 'request', route: 'POST creator-info', status: 200, bytes: 0 },
+        { kind: 'call', call: 'videoInit', outcome: 'ok' },
+        { kind: 'request', route: 'POST posts', status: 200, bytes: 0 },
+        { kind: 'request', route: 'PUT posts/:id/chunks', status: 204, bytes: 10 },
+      ],
+    );
+    await stage.close();
+  });
+
+  it('costs no request when the hook throws', async () => {
+    const stage = await openStage({
+      metrics: () => {
+        throw new Error('the registry is gone');
+      },
+    });
+    const browser = await stage.connected();
+    assert.equal((await browser.post('creator-info')).status, 200);
+    await stage.close();
+  });
+});
+
+describe('close', () => {
+  it('resolves when the chunks on their way have come to their end', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser, 10);
+    let feed = (_: Uint8Array): void => {};
+    const slow = new ReadableStream<Uint8Array>({
+      start: (controller) =>
+        void (feed = (piece) => {
+          controller.enqueue(piece);
+          controller.close();
+        }),
+    });
+    const sent = sendChunk(browser, id, slow, 'bytes 0-9/10');
+    while (!(await stage.options.storage.get(`uploading:${id}`))) await new Promise(setImmediate);
+    const order: string[] = [];
+    const closed = stage.backend.close().then(() => order.push('closed'));
+    const finished = sent.then(({ status }) => order.push(String(status)));
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    assert.deepEqual(order, [], 'the chunk has not come to its end yet');
+    feed(new Uint8Array(10));
+    await Promise.all([closed, finished]);
+    assert.deepEqual(order.toSorted(), ['204', 'closed']);
+    assert.equal((await stage.backend.health()).requests, 0);
+    await stage.close();
+  });
+});
