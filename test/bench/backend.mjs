@@ -1,16 +1,30 @@
 // What the backend costs, beside a bare Hono proxy that does nothing but pass on, as ratios, so that the machine matters
 // little. Backend, proxy, simulator and senders are processes of their own. `node --import tsx test/bench/backend.mjs
-// [section…]`; sections: chunks. CPU is read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
+// [section…]`; sections: chunks, viewers. CPU and memory are read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
 import { readFileSync } from 'node:fs';
+import http from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { BASE, CLIENT, CREATORS, MB, PORT, connectedUser, start, timed, upload } from './support/relay-users.mjs';
+import {
+  BASE,
+  CLIENT,
+  CREATORS,
+  MB,
+  PORT,
+  connectedUser,
+  memory,
+  mib,
+  settledMemory,
+  start,
+  timed,
+  upload,
+} from './support/relay-users.mjs';
 
 const SCRIPT = fileURLToPath(import.meta.url);
 const CPU_BAR_S_PER_GB = 1.5;
 const PROXY_PORT = PORT + 1;
 
-const sections = { chunks };
-const roles = { simulator: runSimulator, backend: runBackend, proxy: runProxy };
+const sections = { chunks, viewers };
+const roles = { simulator: runSimulator, backend: runBackend, proxy: runProxy, audience: runAudience };
 await (roles[process.env.BENCH_ROLE] ?? measure)();
 
 async function runSimulator() {
@@ -98,6 +112,53 @@ async function chunks({ simulator, backend, proxy }) {
   const ratio = costs['backend'].cpu / costs['bare proxy'].cpu;
   console.log(`CPU of the backend to that of the bare proxy: ${ratio.toFixed(2)}`);
   bar(costs['backend'].cpu <= CPU_BAR_S_PER_GB, `at most ${CPU_BAR_S_PER_GB} s of CPU a GB`);
+}
+
+/** Many streams of one user on few posts: what each costs in memory, and what another request waits meanwhile. */
+async function viewers({ simulator, backend }) {
+  const user = await connectedUser(CREATORS[0], backend.said, simulator.said);
+  const { url, headers } = await user.relayed(64 * MB);
+  const path = new URL(url).pathname.replace('/chunks', '');
+  const idle = await settledMemory(backend.pid);
+  for (const count of [1000, 5000]) {
+    const before = cpuSeconds(backend.pid);
+    const audience = await start(SCRIPT, 'audience', {
+      BENCH_AUDIENCE: JSON.stringify({ path: `${path}/events`, headers, count }),
+    });
+    const waits = [];
+    const begun = performance.now();
+    for (let turn = 0; turn < 50; turn += 1) {
+      const sent = performance.now();
+      await (await fetch(`${backend.said}${path}`, { headers })).text();
+      waits.push(performance.now() - sent);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const cpu = (cpuSeconds(backend.pid) - before) / ((performance.now() - begun) / 1000);
+    const each = (memory(backend.pid) - idle) / count / 1000;
+    const p99 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)];
+    console.log(
+      `${audience.said} of ${count} viewers: ${each.toFixed(1)} kB each (idle ${mib(idle)}), ${cpu.toFixed(2)} of a core, other requests p99 ${p99.toFixed(0)} ms`,
+    );
+    await audience.stop();
+  }
+}
+
+/** Opens streams, a few at a time, and reads them until it is ended. */
+async function runAudience() {
+  const { path, headers, count } = JSON.parse(process.env.BENCH_AUDIENCE);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  let opened = 0;
+  const open = () =>
+    new Promise((resolve) => {
+      const request = http.get({ host: '127.0.0.1', port: PORT, path, headers, agent }, (answer) => {
+        opened += answer.statusCode === 200 ? 1 : 0;
+        answer.resume();
+        resolve();
+      });
+      request.once('error', resolve);
+    });
+  for (let first = 0; first < count; first += 50) await Promise.all(Array.from({ length: 50 }, open));
+  process.send(opened);
 }
 
 function bar(held, what) {
