@@ -43,13 +43,16 @@ export function readAnswer({ status, text, header }: Reply): unknown {
   }
   const error = toShareError(answer);
   const isNamed = code !== undefined;
+  // The backend says that the trouble is its own, such as a storage that is down; that may pass.
+  const isOwnFault = code === 'adapter' && status >= 500;
   throw new ShareError(
-    error.code === 'adapter' ? codeOfStatus(status, isNamed && error.logId !== undefined) : error.code,
+    error.code === 'adapter' && !isOwnFault ? codeOfStatus(status, isNamed && error.logId !== undefined) : error.code,
     {
       cause: isNamed ? error : new UnreadableReply(status, text, answer),
       logId: error.logId,
       publishId: error.publishId,
       retryAfterMs: retryAfterMs(header),
+      ...(isOwnFault ? { retryable: true } : {}),
       // A proxy on the way may refuse for reasons of its own, or after TikTok was called: only the backend's word counts.
       nothingDone: isNamed && error.code !== 'unknown_outcome' && (status < 500 || status === 503),
     },

@@ -31,7 +31,7 @@ export async function subjectOf({ kit, request, session }: Exchange): Promise<Su
   if (!kit.identify) return session && { kind: 'session', key: `s:${await digestOf(session.id)}` };
   const user: unknown = await kit.identify(request);
   if (user === null || user === undefined || user === '') return undefined;
-  if (typeof user !== 'string') throw new Failure('internal_error', { message: 'identify must answer with a string.' });
+  if (typeof user !== 'string') throw new Failure('adapter', { message: 'identify must answer with a string.' });
   return { kind: 'user', key: `u:${await digestOf(user)}` };
 }
 

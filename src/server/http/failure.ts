@@ -76,7 +76,8 @@ export function surelyNotSent(failure: Failure): Failure {
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof ShareError) return new Failure(thrown.code, { logId: thrown.logId });
-  return new Failure('internal_error', { status: 500, message: 'The backend met a fault of its own.' });
+  // The site's own code: TikTok's `internal_error` would blame TikTok for a storage that is down.
+  return new Failure('adapter', { status: 500, message: 'The backend met a fault of its own.' });
 }
 
 /** What the log is told of a failure. A fault nobody foresaw is told to it alone, and only by its kind. */

@@ -140,7 +140,7 @@ async function callOnce(kit: Kit, intentKey: string, init: Init): Promise<string
       const settled = await settle(done).catch(() => undefined);
       if (settled === done || (settled === undefined && !needsBytes)) return result.publishId;
       // Nobody gets this publish id, so nobody sends its bytes: another process has begun anew, or may.
-      if (settled === undefined) throw surelyNotSent(new Failure('internal_error'));
+      if (settled === undefined) throw surelyNotSent(new Failure('adapter'));
       return undefined;
     }
     case 'nothing':

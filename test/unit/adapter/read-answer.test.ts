@@ -43,6 +43,8 @@ describe('readAnswer', () => {
     ['the same with another status', 409, error('unknown_outcome'), 'unknown_outcome', false],
     ['trouble after something may have been sent', 502, error('internal_error'), 'internal_error', false],
     ['a fault of the backend', 500, error('internal_error'), 'internal_error', false],
+    ['a fault of the site itself [R37]', 500, error('adapter'), 'adapter', false],
+    ['a fault of the site before anything was sent [R37]', 503, error('adapter'), 'adapter', true],
     ['a proxy that knows of nothing', 503, '<html>Service Unavailable</html>', 'internal_error', false],
     ['a proxy that refuses', 403, '<html>Forbidden</html>', 'adapter', false],
     ['a proxy that wants a pause', 429, '', 'rate_limit_exceeded', false],

@@ -289,8 +289,8 @@ describe('a connection that fails for a reason of the backend', () => {
     const stage = await openStage();
     const cases = [
       [stage.secondProcess({ identify: () => null }), 401, 'not_connected'],
-      [stage.secondProcess({ identify: () => Promise.reject(new Error('down')) }), 500, 'internal_error'],
-      [failing(stage, 'set', /^state:/), 500, 'internal_error'],
+      [stage.secondProcess({ identify: () => Promise.reject(new Error('down')) }), 500, 'adapter'],
+      [failing(stage, 'set', /^state:/), 500, 'adapter'],
     ] as const;
     for (const [backend, status, code] of cases) {
       const page = await stage.browser(backend).get('connect?nonce=N-3');
@@ -307,8 +307,8 @@ describe('a connection that fails for a reason of the backend', () => {
   it('tells the waiting page of trouble after consent too, and shows a page when it cannot know who waits', async () => {
     const stage = await openStage();
     for (const [backend, message] of [
-      [failing(stage, 'setIfAbsent', /^account:/), { ...told, code: 'internal_error' }],
-      [failing(stage, 'set', /^link:/), { ...told, code: 'internal_error' }],
+      [failing(stage, 'setIfAbsent', /^account:/), { ...told, code: 'adapter' }],
+      [failing(stage, 'set', /^link:/), { ...told, code: 'adapter' }],
       [failing(stage, 'get', /^state:/), undefined],
     ] as const) {
       const browser = stage.browser(backend);

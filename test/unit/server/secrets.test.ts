@@ -99,7 +99,7 @@ describe('secrets', () => {
     const answer = await stage.browser().post('creator-info');
     assert.equal(answer.status, 500);
     assert.deepEqual(await answer.json(), {
-      error: { code: 'internal_error', message: 'The backend met a fault of its own.', log_id: '' },
+      error: { code: 'adapter', message: 'The backend met a fault of its own.', log_id: '' },
     });
     assert.equal(stage.log.at(-1)?.message, 'Error: cannot reach [redacted] with [redacted] [redacted]');
     assert.equal(stage.log.at(-1)?.level, 'error');
