@@ -54,7 +54,11 @@ describe('limits of one user', () => {
       return new Response(begun.status === 429 ? '{"error":{"code":"rate_limit_exceeded"}}' : '{}');
     },
     posts: async (browser) => browser.post('posts', await requestFor(browser)),
-    photos: (browser) => browser.send('POST', 'photos', { body: photo, headers: { 'content-type': 'image/jpeg' } }),
+    photos: (browser) =>
+      browser.send('POST', 'photos', {
+        body: photo,
+        headers: { 'content-type': 'image/jpeg', 'content-length': String(photo.length) },
+      }),
   };
   for (const [name, ask] of Object.entries(routes))
     it(`hold for ${name} [S25]`, async () => {
