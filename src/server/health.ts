@@ -1,6 +1,6 @@
 import { checkStorage } from './doctor/check-storage.js';
 import { checkTikTok } from './doctor/check-tiktok.js';
-import type { Finding } from './doctor/finding.js';
+import type { Finding } from '../findings/finding.js';
 import type { Kit } from './kit.js';
 
 /** How one process is. */
