@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { stat, utimes, writeFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+
+/** Eleven chunks. */
+const BYTES = 60_000_000;
+
+describe('a post that is interrupted', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  const inits = (): number =>
+    stage.demo.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'video_init').length;
+
+  async function post(page: Page, file: string): Promise<void> {
+    await chooseFiles(page, 'Select video or photos', [file]);
+    await (await control(page, 'textbox', 'Title')).type('Morning light');
+    await choosePrivacy(page, 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+  }
+
+  /** Holds TikTok's upload back behind so many bytes, until `release`. */
+  async function holdBehind(page: Page, bytes: number): Promise<() => void> {
+    const { control: simulator } = stage.demo.simulator;
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.phase === 'uploading');
+    while ((stage.posts().at(-1)?.uploadedBytes ?? 0) < bytes) await new Promise(setImmediate);
+    simulator.addFault({ kind: 'reset', endpoint: 'upload', bytes: 1_000_000, times: null });
+    return () => simulator.clearFaults();
+  }
+
+  function leaveWithoutQuestions(page: Page): void {
+    page.on('dialog', (dialog) => void dialog.accept());
+  }
+
+  /** Waits until the journal holds no post: one that has just ended is otherwise followed once more after a reload. */
+  async function untilForgotten(page: Page): Promise<void> {
+    await page.waitForFunction(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('share-to-tiktok');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('records').objectStore('records').getAllKeys();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(!reading.result.some((key) => String(key).startsWith('post:')));
+            };
+          };
+        }),
+      { timeout: 60_000 },
+    );
+  }
+
+  it('goes on after a reload in the middle of a chunk, byte for byte, with one init [R6]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, BYTES);
+      const page = await stage.openConnected();
+      leaveWithoutQuestions(page);
+      stage.demo.simulator.control.clearRequests();
+      await post(page, file);
+      const release = await holdBehind(page, 10_000_000);
+      await page.reload();
+      await inPhase(page, 'interrupted');
+      release();
+      await untilShown(page, 'Your upload was interrupted');
+      await press(page, 'button', 'Continue');
+      await inPhase(page, 'published');
+      assert.equal(inits(), 1);
+      assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(file));
+      await page.close();
+    });
+  });
+
+  it('gives the text back as a draft and withdraws the post when it is discarded [R6]', async () => {
+    await withFolder(async (folder) => {
+      const page = await stage.openConnected();
+      leaveWithoutQuestions(page);
+      await post(page, await grownClip(folder, BYTES));
+      const release = await holdBehind(page, 10_000_000);
+      await page.reload();
+      await inPhase(page, 'interrupted');
+      release();
+      await press(page, 'button', 'Discard');
+      await inPhase(page, 'editing');
+      const title = await control(page, 'textbox', 'Title');
+      assert.match(await title.evaluate((field) => (field as HTMLTextAreaElement).value), /^Morning light/);
+      await page.reload();
+      await inPhase(page, 'editing');
+      await page.close();
+    });
+  });
+
+  it('follows a post on that was being processed when the page was left [R1]', async () => {
+    const { control: simulator } = stage.demo.simulator;
+    const page = await stage.openConnected();
+    leaveWithoutQuestions(page);
+    const stuck = simulator.addFault({ kind: 'stuck_status', endpoint: 'status', times: null });
+    assert.ok(stuck);
+    await post(page, fixture('clip.mp4'));
+    await inPhase(page, 'processing');
+    await page.reload();
+    await inPhase(page, 'processing');
+    simulator.clearFaults();
+    await inPhase(page, 'published');
+    await untilForgotten(page);
+    await page.reload();
+    await inPhase(page, 'editing');
+    await page.close();
+  });
+
+  it('asks before the same file is posted a second time, also after a reload [R2, R7]', async () => {
+    const page = await stage.openConnected();
+    await post(page, fixture('clip.mp4'));
+    await inPhase(page, 'published');
+    await untilForgotten(page);
+    const before = stage.posts().length;
+    await page.reload();
+    await inPhase(page, 'editing');
+    await post(page, fixture('clip.mp4'));
+    await untilShown(page, 'You already posted this file today.');
+    assert.equal(stage.posts().length, before);
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().length, before + 1);
+    await page.close();
+  });
+
+  it('leaves a post to the tab that sends it [R7]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, BYTES);
+      const first = await stage.openConnected();
+      await post(first, file);
+      const release = await holdBehind(first, 10_000_000);
+      const second = await first.browserContext().newPage();
+      await second.goto(first.url());
+      await inPhase(second, 'editing');
+      await post(second, file);
+      await untilShown(second, 'This file is already being posted.');
+      release();
+      await first.bringToFront();
+      await inPhase(first, 'published');
+      await second.close();
+      await first.close();
+    });
+  });
+
+  it('sends no file that was overwritten on disk with its size and time kept [R18]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, BYTES);
+      const page = await stage.openConnected();
+      leaveWithoutQuestions(page);
+      await post(page, file);
+      const release = await holdBehind(page, 10_000_000);
+      const { mtime } = await stat(file);
+      await writeFile(file, Buffer.alloc(BYTES, 7));
+      await utimes(file, mtime, mtime);
+      release();
+      await inPhase(page, 'failed');
+      assert.equal(stage.posts().at(-1)?.status, 'PROCESSING_UPLOAD');
+      await page.close();
+    });
+  });
+
+  it('waits while the browser is offline and goes on by itself [R8, R16]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, BYTES);
+      const page = await stage.openConnected();
+      leaveWithoutQuestions(page);
+      await post(page, file);
+      const release = await holdBehind(page, 10_000_000);
+      await page.setOfflineMode(true);
+      release();
+      await untilShown(page, 'offline');
+      await page.setOfflineMode(false);
+      await inPhase(page, 'published');
+      assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(file));
+      await page.close();
+    });
+  });
+});
