@@ -1,6 +1,7 @@
 import type { Change } from './composer/composer.js';
 import { draftOf } from './composer/state.js';
 import type { ComposerState, Failure } from './composer/state.js';
+import type { ShareError } from './domain/errors.js';
 import type { Text } from './text/text.js';
 import {
   TikTokDraftChangeEvent,
@@ -56,7 +57,9 @@ function changesOf(before: ComposerState, now: ComposerState, text: Text): reado
       return known ? [] : [new TikTokPublishedEvent(now.publishId, postId)];
     }
     case 'blocked':
-      return before.phase === 'blocked' ? [] : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`))];
+      return before.phase === 'blocked'
+        ? []
+        : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`), { kind: 'account' })];
     case 'loading':
     case 'disconnected':
     case 'interrupted':
@@ -82,10 +85,9 @@ function bytesOf({
 
 /** Each error is reported once: when it comes, never again while it stands. */
 function errorsOf({ before, now, event }: Change, text: Text): readonly Event[] {
-  if (event.type === 'connect-failed')
-    return [new TikTokErrorEvent(event.error.code, text.error(event.error), event.error.cause)];
+  if (event.type === 'connect-failed') return [accountError(event.error, text)];
   if (now.phase === 'disconnected' && now.link.kind === 'failed' && before.phase !== 'disconnected') {
-    return [new TikTokErrorEvent(now.link.error.code, text.error(now.link.error), now.link.error.cause)];
+    return [accountError(now.link.error, text)];
   }
   return failureEvents(before, now, text);
 }
@@ -94,8 +96,18 @@ function failureEvents(before: ComposerState, now: ComposerState, text: Text): r
   return now.phase === 'failed' && before.phase !== 'failed' ? [errorEvent(now.failure, text)] : [];
 }
 
+function accountError(error: ShareError, text: Text): TikTokErrorEvent {
+  const { code, logId, retryable, cause } = error;
+  return new TikTokErrorEvent(code, text.error(error), { kind: 'account', logId, retryable, cause });
+}
+
 function errorEvent(failure: Failure, text: Text): TikTokErrorEvent {
-  return failure.kind === 'refused'
-    ? new TikTokErrorEvent(failure.reason, text.fail(failure.reason))
-    : new TikTokErrorEvent(failure.error.code, text.error(failure.error), failure.error.cause);
+  if (failure.kind === 'creator') return accountError(failure.error, text);
+  const { publishId } = failure;
+  if (failure.kind === 'refused') {
+    return new TikTokErrorEvent(failure.reason, text.fail(failure.reason), { kind: 'refused', publishId });
+  }
+  const { code, logId, retryable, cause } = failure.error;
+  const kind = failure.kind === 'unknown' ? 'unknown' : 'not-posted';
+  return new TikTokErrorEvent(code, text.error(failure.error), { kind, publishId, logId, retryable, cause });
 }

@@ -74,19 +74,45 @@ export class TikTokPublishedEvent extends Event {
   }
 }
 
+/**
+ * What failed, and so what a host can do: nothing about the `account` works, nothing was `not-posted`, it is `unknown`
+ * whether TikTok has the post, or TikTok `refused` it later.
+ */
+export type TikTokErrorKind = 'account' | 'not-posted' | 'unknown' | 'refused';
+
+/** What a `tiktok-error` carries besides its code and its sentence. */
+export interface TikTokErrorDetails {
+  readonly kind: TikTokErrorKind;
+  /** The post at TikTok, as soon as it has an id: what an unknown outcome is looked up by. */
+  readonly publishId?: string | undefined;
+  /** TikTok's reference, which its support asks for. */
+  readonly logId?: string | undefined;
+  /** Whether the same may work a little later. */
+  readonly retryable?: boolean | undefined;
+  readonly cause?: unknown;
+}
+
 /** Something failed; `code` is an error code or TikTok's `fail_reason`, and the message has no secret. */
-export class TikTokErrorEvent extends Event {
+export class TikTokErrorEvent extends Event implements TikTokErrorDetails {
   readonly code: ShareErrorCode | FailReason;
   /** The sentence that the page shows. */
   readonly sentence: string;
+  readonly kind: TikTokErrorKind;
+  readonly publishId: string | undefined;
+  readonly logId: string | undefined;
+  readonly retryable: boolean;
   /** What the host's adapter threw, where it did. */
   readonly cause: unknown;
 
-  constructor(code: ShareErrorCode | FailReason, sentence: string, cause?: unknown) {
+  constructor(code: ShareErrorCode | FailReason, sentence: string, details: TikTokErrorDetails) {
     super('tiktok-error', TRAVELS);
     this.code = code;
     this.sentence = sentence;
-    this.cause = cause;
+    this.kind = details.kind;
+    this.publishId = details.publishId;
+    this.logId = details.logId;
+    this.retryable = details.retryable ?? false;
+    this.cause = details.cause;
   }
 }
 

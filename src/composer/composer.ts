@@ -4,6 +4,7 @@ import { guard } from '../adapter/guard.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
+import { createJournal } from './effects/journal/journal.js';
 import type { Journal } from './effects/journal/journal.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
@@ -43,8 +44,8 @@ export interface Composer {
 const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save-post', 'forget-post']);
 
 function browserJournal(): () => Promise<Journal> {
-  let journal: Promise<Journal> | undefined;
-  return () => (journal ??= import('./effects/journal/journal.js').then(({ createJournal }) => createJournal()));
+  let journal: Journal | undefined;
+  return async () => (journal ??= createJournal());
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createComposer } from '../../src/composer/composer.js';
 import type { Change, Composer } from '../../src/composer/composer.js';
+import type { Journal } from '../../src/composer/effects/journal/journal.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { whenState as whenComposer } from '../../src/testing/when-state.js';
@@ -9,10 +10,20 @@ interface Stage extends Composer {
   show(next: (now: ComposerState) => ComposerState): void;
 }
 
+/** Remembers nothing, so that one story or test knows nothing of another. */
+const FORGETFUL: Journal = {
+  recall: async () => undefined,
+  save: async () => {},
+  forget: async () => {},
+  findTwin: async () => undefined,
+  recognizes: async () => false,
+};
+const loadJournal = async (): Promise<Journal> => FORGETFUL;
+
 function createStage(): Stage {
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change): void => listeners.forEach((listener) => listener(change));
-  let composer = createComposer();
+  let composer = createComposer({ loadJournal });
   let stop = composer.subscribe(tell);
   return {
     getState: () => composer.getState(),
@@ -32,7 +43,7 @@ function createStage(): Stage {
       const adapter = before.page.adapter ?? state.page.adapter;
       const page = { ...state.page, adapter, files, unplayable, setup, runs: {} };
       composer.dispatch({ type: 'reset' });
-      composer = createComposer({ initialState: { ...state, page: { ...page, previews } } });
+      composer = createComposer({ loadJournal, initialState: { ...state, page: { ...page, previews } } });
       stop = composer.subscribe(tell);
       tell({ before, now: composer.getState(), event: { type: 'page-shown' } });
     },

@@ -12,6 +12,7 @@ import {
   blocked,
   disconnected,
   editing,
+  failed,
   loading,
   page,
   processing,
@@ -49,6 +50,17 @@ describe('eventsFor', () => {
     );
     const later = disconnected({ link, page: page({ unplayable: ['a'] }) });
     assert.deepEqual(between(before, later, { type: 'media-unplayable', key: 'a' }), []);
+  });
+
+  it('reports an unknown outcome with the publish id to look it up by, and TikTok’s reference [C-05]', () => {
+    const error = new ShareError('unknown_outcome', { logId: '20261122' });
+    const [event] = between(processing(), failed({ kind: 'unknown', error, publishId: 'p1' }));
+    assert.ok(event instanceof TikTokErrorEvent);
+    const { kind, code, publishId, logId, retryable } = event;
+    assert.deepEqual(
+      [kind, code, publishId, logId, retryable],
+      ['unknown', 'unknown_outcome', 'p1', '20261122', false],
+    );
   });
 
   it('reports a change of the draft when the user makes it, not when the host presets it', () => {
