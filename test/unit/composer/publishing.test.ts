@@ -514,6 +514,31 @@ describe('publishing', () => {
     });
   }
 
+  /** A file that can be overwritten while a page holds it, with its size and time kept. */
+  class OverwrittenFile extends File {
+    content = new Uint8Array(10);
+
+    override slice(start?: number, end?: number): Blob {
+      return new Blob([this.content]).slice(start, end);
+    }
+  }
+
+  it('does not send a last chunk again that was overwritten in the meantime [R18]', async () => {
+    const video = new OverwrittenFile([new Uint8Array(10)], 'clip.mp4', { type: 'video/mp4' });
+    const { adapter, passPause, failed } = start(localVideo(10), [video]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const chunk = await adapter.nextCall('uploadChunk');
+    chunk.progress(10);
+    chunk.rejectWith({ code: 'network' });
+    (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+    video.content = new Uint8Array(10).fill(7);
+    await passPause();
+    // The first bytes may have arrived: what became of them is not known.
+    const failure = await failed;
+    assert.equal(failure.kind, 'unknown');
+    assert.equal(adapter.count('uploadChunk'), 1);
+  });
+
   it('refuses a file that changed since it was read', async () => {
     const { adapter, failed } = start(localVideo(10), [file(11)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });

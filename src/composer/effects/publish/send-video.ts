@@ -53,12 +53,15 @@ async function* sendChunk(
 ): AsyncGenerator<ComposerEvent, Failure | undefined, undefined> {
   const { run, file } = effect;
   const { first, last, isLast } = chunk;
-  // A file can be overwritten with its size and time kept; with the last chunk it would be posted.
-  const isSame = await isUnchanged(file, isLast ? { first: 0, last } : chunk).catch(() => false);
-  if (!isSame) return notSent(new ShareError('file_unreadable'));
   let inDoubt = isLast && effect.inDoubt;
   for (let failures = 0, refusals = 0; ;) {
     yield* whileOnline(run, context);
+    // A file can be overwritten with its size and time kept; with the last chunk it would be posted.
+    const isSame = await isUnchanged(file, isLast ? { first: 0, last } : chunk).catch(() => false);
+    if (!isSame) {
+      const changed = new ShareError('file_unreadable');
+      return inDoubt ? outcomeUnknown(changed) : notSent(changed);
+    }
     const attempt = yield* tryChunk(effect, chunk, meter, context);
     if (!attempt) {
       yield { type: 'chunk-confirmed', run, confirmedBytes: last + 1 };
