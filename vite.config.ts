@@ -4,7 +4,6 @@ import { defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { packedLocales } from './test/tools/locale-values.mjs';
 
 const ENTRIES = {
   index: 'src/index.ts',
@@ -96,7 +95,7 @@ const forScriptTag: UserConfig = {
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
     },
   },
-  plugins: [literalsHtmlCssMinifier(), packedLocales(), minifiedAgain(), integrityBeside()],
+  plugins: [literalsHtmlCssMinifier(), minifiedAgain(), integrityBeside()],
 };
 
 /** The same for the demo, at once: packing the locales takes longer than all the rest. Nothing to deploy: other bytes. */

@@ -138,7 +138,7 @@ export const Mixed: Story = {
   parameters: { shows: ['import refused mixed'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('refused.mixed', { name: 'clip.mp4' }));
+    await page.shows(page.text.say('refused.mixed'));
   },
 };
 
@@ -158,8 +158,7 @@ export const TooManyPhotos: Story = {
   parameters: { shows: ['import refused too_many'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, format } = page.text;
-    await page.shows(say('refused.too-many', { max: format.number(35), name: 'photo-2.jpg' }));
+    await page.shows(page.text.say('refused.too-many', { count: 35, name: 'photo-2.jpg' }));
   },
 };
 

@@ -33,9 +33,8 @@ export const TitleTooLong: Story = {
   parameters: { shows: ['obstacle title_too_long'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
-    const { say, format } = page.text;
-    const over = format.number(args.postTitle.length - 2200);
-    await page.shows(say('text.over', { over, max: format.number(2200) }));
+    const { say } = page.text;
+    await page.shows(say('text.over', { count: args.postTitle.length - 2200 }));
     await expect(page.get('button', say('text.trim'))).toBeEnabled();
   },
 };
@@ -49,8 +48,6 @@ export const DescriptionTooLong: Story = {
   parameters: { shows: ['obstacle description_too_long', 'media photo'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
-    const { say, format } = page.text;
-    const over = format.number(args.postDescription.length - 4000);
-    await page.shows(say('text.over', { over, max: format.number(4000) }));
+    await page.shows(page.text.say('text.over', { count: args.postDescription.length - 4000 }));
   },
 };

@@ -7,6 +7,8 @@ export interface Formats {
   bytes(count: number): string;
   /** A length as a clock shows it: 0:24, 10:00, 1:02:03. */
   clock(seconds: number): string;
+  /** An exact length in words: 4 seconds, 1 minute 30 seconds. `digits` are those of the seconds. */
+  duration(seconds: number, digits?: number): string;
   /** A rough span in words: 12 seconds, 2 minutes. */
   span(seconds: number): string;
   timeOfDay(date: Date): string;
@@ -40,6 +42,17 @@ export function createFormats(language: string): Formats {
       const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
       const shown = parts[0] ? parts : parts.slice(1);
       return shown.map((part, index) => (index ? String(part).padStart(2, '0') : String(part))).join(':');
+    },
+    duration(seconds, digits = 0) {
+      const scale = 10 ** digits;
+      const rounded = Math.round(Math.max(0, seconds) * scale) / scale;
+      const parts = [
+        { unit: 'hour', value: Math.floor(rounded / 3600) },
+        { unit: 'minute', value: Math.floor(rounded / 60) % 60 },
+        { unit: 'second', value: Math.round((rounded % 60) * scale) / scale },
+      ].filter(({ unit, value }) => value > 0 || (unit === 'second' && rounded === 0));
+      const words = parts.map(({ unit, value }) => inUnit(unit, digits, 'long').format(value));
+      return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(words);
     },
     span: (seconds) =>
       seconds < 60

@@ -1,4 +1,3 @@
-import { unpackLocale } from './packed.js';
 import type { Locale } from './strings.js';
 import { ENGLISH } from './text.js';
 
@@ -15,8 +14,7 @@ const ALIASES: ReadonlyMap<string, LanguageTag> = new Map([
 
 const RIGHT_TO_LEFT: ReadonlySet<LanguageTag> = new Set(['ar'] as const);
 
-/** The build gives the files as one packed string each; from source they are keyed. */
-type LocaleFile = Promise<{ readonly locale: Locale | string }>;
+type LocaleFile = Promise<{ readonly locale: Locale }>;
 
 // One static `import()` for each file, so that a bundler makes a file of its own for each language.
 const FILES: { readonly [Tag in Exclude<LanguageTag, 'en'>]: () => LocaleFile } = {
@@ -52,8 +50,7 @@ export function resolveLanguage(preferred: readonly string[]): LanguageTag {
 /** Loads the words of a language. Rejects when its file cannot be loaded; English is always there and needs no load. */
 export async function loadLocale(tag: LanguageTag): Promise<Locale> {
   if (tag === 'en') return ENGLISH;
-  const { locale } = await FILES[tag]();
-  return typeof locale === 'string' ? unpackLocale(locale) : locale;
+  return (await FILES[tag]()).locale;
 }
 
 /** Which way a language is written. */

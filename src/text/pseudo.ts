@@ -1,6 +1,6 @@
 import { PRESCRIBED, PROCESSING_NOTICE } from '../domain/prescribed.js';
 import { en } from './en.js';
-import type { Locale, PrescribedTranslations, Strings } from './strings.js';
+import type { Locale, Plural, PrescribedTranslations, Strings } from './strings.js';
 
 /** The language tag that is reserved for accented pseudo-English. */
 export const PSEUDO_LANGUAGE = 'en-XA';
@@ -23,8 +23,12 @@ export function pseudoLocale(): Locale {
   };
 }
 
-function pseudoEach(sentences: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [key, pseudo(sentence)]));
+function pseudoEach(sentences: Readonly<Record<string, string | Plural>>): Readonly<Record<string, string | Plural>> {
+  return Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [key, pseudoOf(sentence)]));
+}
+
+function pseudoOf(sentence: string | Plural): string | Plural {
+  return typeof sentence === 'string' ? pseudo(sentence) : { other: pseudo(sentence.other) };
 }
 
 function pseudo(sentence: string): string {

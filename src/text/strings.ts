@@ -10,8 +10,14 @@ export type PlaceholdersOf<S extends string> = S extends `${string}{${infer Name
   ? Name | PlaceholdersOf<Rest>
   : never;
 
-/** A full set of strings: every key of English, as plain text with the same placeholders. */
-export type Strings = { readonly [K in TextKey]: string };
+/**
+ * A sentence that counts something: one form for each plural category that the language has (CLDR, as `Intl.PluralRules`
+ * returns them). `{count}` decides which form is used.
+ */
+export type Plural = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string };
+
+/** A full set of strings: every key of English with the same placeholders, plural where English is. */
+export type Strings = { readonly [K in TextKey]: (typeof en)[K] extends string ? string : Plural };
 
 /** What a locale may add: a translation of each prescribed sentence, shown under it and plainly secondary. */
 export type PrescribedTranslations = { readonly [K in PrescribedKey | 'processingNotice']: string };
@@ -25,9 +31,16 @@ export interface Locale {
 /** What a host may override: anything but what TikTok prescribes. */
 export type StringOverrides = Partial<Strings>;
 
-export type PlaceholderValues<K extends TextKey> = [PlaceholdersOf<(typeof en)[K]>] extends [never]
-  ? []
-  : [values: { readonly [P in PlaceholdersOf<(typeof en)[K]>]: string }];
+/** The values of a sentence's placeholders, formatted; only the `{count}` of a plural sentence comes as a number. */
+export type PlaceholderValues<K extends TextKey> = ValuesFor<(typeof en)[K]>;
+
+type ValuesFor<S> = S extends string
+  ? [PlaceholdersOf<S>] extends [never]
+    ? []
+    : [values: { readonly [P in PlaceholdersOf<S>]: string }]
+  : S extends { readonly other: infer Other extends string }
+    ? [values: { readonly [P in PlaceholdersOf<Other>]: P extends 'count' ? number : string }]
+    : never;
 
 /** Sentences TikTok prescribes for a code stand in `domain/prescribed.ts` and need no key here. */
 type PrescribedViolation = 'disclosure_incomplete' | 'branded_content_private';

@@ -8,7 +8,7 @@ import { en } from './en.js';
 import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
-import type { Locale, PlaceholderValues, StringOverrides } from './strings.js';
+import type { Locale, PlaceholderValues, Plural, StringOverrides } from './strings.js';
 
 /** A sentence for the page; one that TikTok prescribes is marked, because it stays English, and has its translation beside it. */
 export interface Sentence {
@@ -35,12 +35,16 @@ export const ENGLISH: Locale = { strings: en, prescribed: undefined };
 
 export function createText(language: string, locale: Locale = ENGLISH, overrides: StringOverrides = {}): Text {
   const format = createFormats(language);
-  const raw = (key: TextKey): string => overrides[key] ?? locale.strings[key];
-  const fill = (key: TextKey, values: Readonly<Record<string, unknown>>): string =>
-    raw(key).replace(/\{(\w+)\}/g, (whole, name: string) => {
-      if (!(name in values)) return whole;
-      return name === 'name' ? isolated(String(values[name]), language) : String(values[name]);
-    });
+  const fill = (key: TextKey, values: Values): string =>
+    formOf(overrides[key] ?? locale.strings[key], values['count'], language).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => {
+        const value = values[name];
+        if (value === undefined) return whole;
+        if (typeof value === 'number') return format.number(value);
+        return name === 'name' ? isolated(value, language) : value;
+      },
+    );
   const own = (text: string): Sentence => ({ text, prescribed: false });
   const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({
     text: PRESCRIBED[key],
@@ -75,6 +79,23 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
   };
 }
 
+type Values = Readonly<Record<string, string | number>>;
+
+/** The form of a sentence for a count; a language without a form for it uses `other`, as CLDR does. */
+function formOf(message: string | Plural, count: string | number | undefined, language: string): string {
+  if (typeof message === 'string') return message;
+  return (typeof count === 'number' && message[pluralRules(language).select(count)]) || message.other;
+}
+
+/** Making one costs the browser milliseconds, so each is made when it is first needed and shared by all elements. */
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  const made = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, made);
+  return made;
+}
+
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
 
 /** A file name of the user; kept from rearranging the sentence around it where one of both runs from right to left. */
@@ -82,18 +103,18 @@ function isolated(name: string, language: string): string {
   return /^ar\b/.test(language) || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
-/** The facts of a violation as a reader expects them: sizes with units, lengths as a clock. */
-function inWords(violation: Violation, format: Formats): Readonly<Record<string, string>> {
+/** The facts of a violation as a reader expects them: sizes with units, lengths in words, and what is counted as a number. */
+function inWords(violation: Violation, format: Formats): Values {
   const sizes = 'bytes' in violation;
   const lengths = 'seconds' in violation;
   // A length just over the limit would read like the limit.
-  const tenths = lengths && violation.seconds < violation.max + 0.5 ? violation.seconds.toFixed(1).slice(-2) : '';
+  const digits = lengths && violation.seconds < violation.max + 0.5 ? 1 : 0;
   const words = Object.entries(violation).map(([name, value]: [string, string | number]) => {
-    if (typeof value !== 'number') return [name, value];
+    if (typeof value !== 'number' || name === 'count') return [name, value];
     if (sizes && (name === 'bytes' || name === 'max')) return [name, format.bytes(value)];
     if (name === 'frameRate') return [name, format.number(value) + ('variable' in violation ? ' (VFR)' : '')];
-    return [name, lengths ? format.clock(value) + (name === 'max' ? '' : tenths) : format.number(value)];
+    return [name, lengths ? format.duration(value, name === 'max' ? 0 : digits) : format.number(value)];
   });
-  const over = 'units' in violation ? [['over', format.number(violation.units - violation.max)]] : [];
+  const over = 'units' in violation ? [['count', violation.units - violation.max]] : [];
   return Object.fromEntries([...words, ...over]);
 }

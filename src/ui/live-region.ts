@@ -46,7 +46,7 @@ function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
     return together(
       isNews && form.notice
         ? say(`notice.${form.notice}`)
-        : entered && `${say('creator.posting-as')} ${form.creator?.nickname ?? ''}`,
+        : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
       filesWords(drawn, before),
     );
   }

@@ -77,7 +77,8 @@ export const ruleRows: readonly RuleRow[] = Object.entries(SECTION_OF).map(([cod
 function sentenceOf(code: ViolationCode): string {
   if (code === 'disclosure_incomplete') return PRESCRIBED.disclosureIncomplete;
   if (code === 'branded_content_private') return PRESCRIBED.brandedNotPrivate;
-  return en[`violation.${code}`];
+  const message = en[`violation.${code}`];
+  return typeof message === 'string' ? message : message.other;
 }
 
 /** Stories of one file by its text: the ids in the comment before each, and what each says it shows. */

@@ -61,7 +61,7 @@ describe('bad input', () => {
       });
       await inPhase(page, 'failed');
       const text = await shownText(page);
-      assert.ok(text.includes('Nothing you entered is lost.'), text);
+      assert.ok(text.includes('Your draft is saved.'), text);
       assert.ok(!/undefined|\[object|\{|NaN/.test(text), text);
       assert.ok(!text.includes('Everyone'), 'There is no fallback list of options.');
       await press(page, 'button', 'Try again');
@@ -83,7 +83,7 @@ describe('bad input', () => {
       await press(page, 'button', 'Post to TikTok');
       await inPhase(page, 'failed');
       const text = await shownText(page);
-      assert.ok(text.includes('This was not posted') && text.includes('Nothing you entered is lost.'), text);
+      assert.ok(text.includes('Couldn’t post') && text.includes('Your draft is saved.'), text);
       assert.ok(!/undefined|\[object|\{|NaN/.test(text), text);
       assert.equal(stage.posts().length, posts);
       await press(page, 'button', 'Back to your post');

@@ -27,10 +27,10 @@ describe('choosing', () => {
     it(`takes a file that is dropped on ${place}`, async () => {
       const page = await stage.openConnected();
       await dragFiles(page, place, [fixture('clip.mp4')], 'over');
-      await untilShown(page, 'Drop to add it');
+      await untilShown(page, 'Drop to add');
       await dragFiles(page, place, [fixture('clip.mp4')], 'drop');
       await control(page, 'button', 'Replace');
-      assert.ok(!(await shownText(page)).includes('Drop to add it'));
+      assert.ok(!(await shownText(page)).includes('Drop to add'));
       await page.close();
     });
   }
@@ -83,9 +83,9 @@ describe('choosing', () => {
       assert.equal(await page.$(`::-p-aria([name="${gone}"][role="button"])`), null);
     }
     await dragFiles(page, '.phone', [fixture('photo-1.jpg')], 'drop');
-    assert.ok(!(await shownText(page)).includes('Drop to add it'));
+    assert.ok(!(await shownText(page)).includes('Drop to add'));
     await pasteFile(page, '/stored/photo.jpg', 'pasted.jpg');
-    await untilShown(page, 'This site has chosen what to post. It can’t be replaced here.');
+    await untilShown(page, 'This content was added by the site and can’t be changed.');
     assert.equal(page.url(), `${stage.demo.origin}/`);
     await videoArrives(page);
     await page.close();
@@ -95,7 +95,7 @@ describe('choosing', () => {
     const page = await stage.openConnected();
     const hevc = fixture('clip-h265.mp4');
     await chooseFiles(page, 'Select video or photos', [hevc]);
-    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    await untilShown(page, 'Preview isn’t available in this browser. Your video can still be posted.');
     await choosePrivacy(page, 'Only me');
     await press(page, 'button', 'Post to TikTok');
     await inPhase(page, 'published');

@@ -94,21 +94,21 @@ describe('connecting, in a real popup', () => {
     await page.waitForFunction('window.looks > 0');
     await popup.close();
     await page.evaluate('window.isAway = false');
-    await untilShown(page, 'The TikTok account was not connected. Try again.');
+    await untilShown(page, 'Your TikTok account wasn’t connected. Try again.');
     await page.close();
   });
 
   it('says so when the user declines, or allows everything but posting', async () => {
     const page = await stage.open();
     await decide(await consentOf(page), 'Cancel');
-    await untilShown(page, 'The TikTok account was not connected. Try again.');
+    await untilShown(page, 'Your TikTok account wasn’t connected. Try again.');
 
     const popup = await consentOf(page);
     await popup.evaluate(
       "document.querySelectorAll('input[name=scope]').forEach((scope) => { if (!scope.disabled) scope.checked = false; })",
     );
     await decide(popup, 'Allow');
-    await untilShown(page, 'You have not allowed this site to post. Connect TikTok again and allow it.');
+    await untilShown(page, 'This site isn’t allowed to post for you yet. Reconnect TikTok and allow it.');
     await page.close();
   });
 });

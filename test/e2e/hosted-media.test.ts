@@ -91,7 +91,7 @@ describe('media that the host stores', () => {
 
   it('a video that this browser cannot play is read by ranges, and pulled by TikTok as it is', async () => {
     const page = await openWith({ videoUrl: hostedUrl('/stored/hevc.mp4') }, { readable: true });
-    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    await untilShown(page, 'Preview isn’t available in this browser. Your video can still be posted.');
     // Only the bytes tell the size.
     await untilShown(page, `0:01 · ${SIZE}`);
     await choosePrivacy(page, 'Only me');
@@ -104,7 +104,7 @@ describe('media that the host stores', () => {
 
   it('a video whose picture this browser cannot play is posted by the length of its sound where nothing else is told', async () => {
     const page = await openWith({ videoUrl: hostedUrl('/stored/hevc.mp4') });
-    await untilShown(page, 'Your browser can’t play this video, but TikTok can. It will be posted as it is.');
+    await untilShown(page, 'Preview isn’t available in this browser. Your video can still be posted.');
     const text = await shownText(page);
     assert.ok(text.includes('0:01') && !text.includes(SIZE), text);
     await page.close();
@@ -129,13 +129,13 @@ describe('media that the host stores', () => {
   it('a photo that cannot be had is named, and none is ready to be posted', async () => {
     const page = await openWith({ photoUrls: ['/stored/one.jpg', '/stored/gone.jpg'].map(hostedUrl) });
     await untilShown(page, 'gone.jpg could not be read.');
-    assert.ok((await shownText(page)).includes('Choose what to post.'));
+    assert.ok((await shownText(page)).includes('Select a video or photos.'));
     await page.close();
   });
 
   it('what the bytes tell is held against the rules, though the browser shows it', async () => {
     const photos = await openWith({ photoUrls: [hostedUrl('/stored/photo.png')] }, { readable: true });
-    await untilShown(photos, 'photo.png is image/png. TikTok takes JPEG and WebP: convert it first.');
+    await untilShown(photos, 'photo.png is image/png. TikTok supports JPEG and WebP. Convert it first.');
     await photos.close();
     const video = await openWith({ videoUrl: hostedUrl('/stored/av1.mp4') }, { readable: true });
     await untilShown(video, 'av1.mp4 is encoded as av1.');
@@ -152,7 +152,7 @@ describe('media that the host stores', () => {
     await inPhase(page, 'failed');
     const text = await shownText(page);
     assert.ok(text.includes('TikTok does not know that this site owns the address of the media.'), text);
-    assert.ok(text.includes('Nothing you entered is lost.'), text);
+    assert.ok(text.includes('Your draft is saved.'), text);
     assert.equal(stage.posts().length, posts);
     await page.close();
   });

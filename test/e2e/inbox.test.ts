@@ -6,7 +6,7 @@ import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
 
-const NOTE = 'This sends a draft to your TikTok inbox. You add the details and post it in the TikTok app.';
+const NOTE = 'This sends a draft to your TikTok inbox. Add the details and post it in the TikTok app.';
 const IGNORED = [
   'Who can view this post',
   'Allow Comment',
@@ -15,7 +15,7 @@ const IGNORED = [
   'Disclose commercial content',
   'AI-generated content',
   'Add recommended music',
-  'Choose the frame that people see first.',
+  'Choose the frame people see first.',
 ];
 
 describe('inbox mode', () => {
@@ -43,7 +43,7 @@ describe('inbox mode', () => {
     await inPhase(page, 'published');
     const text = await shownText(page);
     assert.ok(text.includes('Sent to your TikTok inbox'), text);
-    assert.ok(text.includes('Open the notification in your TikTok app to finish and post it.'), text);
+    assert.ok(text.includes('Open the notification in your TikTok app to finish your post.'), text);
     assert.ok(!text.includes('Posted to TikTok'), text);
   }
 

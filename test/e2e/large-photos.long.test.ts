@@ -29,8 +29,8 @@ describe('35 photos of 12 megapixels and 20 MB', { skip: !hasFfmpeg() && 'ffmpeg
         const idle = memory?.resident() ?? 0;
 
         await chooseFiles(page, 'Select video or photos', paths);
-        await untilShown(page, 'photo-35.jpg is larger than TikTok takes. It can be made smaller here.');
-        await press(page, 'button', 'Make smaller');
+        await untilShown(page, 'photo-35.jpg is larger than 1080p.');
+        await press(page, 'button', 'Resize');
         for (let index = 1; index < PHOTOS; index += 1) {
           await control(page, 'button', `Photo ${index} of ${PHOTOS}`);
           await press(page, 'button', 'Next photo');

@@ -27,10 +27,10 @@ describe('chosen photos', () => {
       await chooseFiles(page, SELECT, [fixture('photo-1.jpg')]);
       await control(page, 'button', 'Add photos');
       await chooseFiles(page, 'Add photos', paths.slice(0, 35));
-      await untilShown(page, 'A post has at most 35 photos. photo-35.jpg was not added.');
+      await untilShown(page, 'You can post up to 35 photos. photo-35.jpg wasn’t added.');
       await control(page, 'button', 'Photo 1 of 1');
       await chooseFiles(page, 'Replace', paths);
-      await untilShown(page, 'A post has at most 35 photos. photo-36.jpg was not added.');
+      await untilShown(page, 'You can post up to 35 photos. photo-36.jpg wasn’t added.');
       await chooseFiles(page, 'Replace', paths.slice(0, 35));
       await control(page, 'button', 'Photo 35 of 35');
       assert.equal(await page.$('::-p-aria([name="Add photos"][role="button"])'), null);
@@ -41,7 +41,7 @@ describe('chosen photos', () => {
   it('mixed with a video are refused, and the sentence names the file [U-03.1]', async () => {
     const page = await stage.openConnected();
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('clip.mp4')]);
-    await untilShown(page, 'clip.mp4 can’t be posted together with the other files. Choose one video, or photos only.');
+    await untilShown(page, 'You can’t mix videos and photos. Select one video, or photos only.');
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('not-a-video.mp4')]);
     await untilShown(page, 'not-a-video.mp4 is not a video or photo that can be read.');
     await page.close();

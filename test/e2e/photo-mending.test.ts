@@ -71,7 +71,7 @@ describe('photos as they are', () => {
       const page = await stage.openConnected();
       const { path, bytes } = await turnedPhoto(page, folder, [800, 400], 6);
       await chooseFiles(page, SELECT, [path]);
-      await untilShown(page, 'Location data is removed from photos before they leave your device.');
+      await untilShown(page, 'We remove location data from your photos before they are sent.');
       const [posted] = await post(page);
       assert.ok(posted);
       const look = await lookOf(page, bytes);
@@ -87,8 +87,8 @@ describe('photos as they are', () => {
       const page = await stage.openConnected();
       const { path, bytes } = await turnedPhoto(page, folder, [2400, 1200], 8);
       await chooseFiles(page, SELECT, [path]);
-      await untilShown(page, 'turned.jpg is larger than TikTok takes. It can be made smaller here.');
-      await press(page, 'button', 'Make smaller');
+      await untilShown(page, 'turned.jpg is larger than 1080p.');
+      await press(page, 'button', 'Resize');
       await control(page, 'button', 'Photo 1 of 1');
       const [posted] = await post(page);
       assert.ok(posted);
@@ -111,10 +111,10 @@ describe('photos as they are', () => {
       await choosePrivacy(page, 'Only me');
       for (const [answer, names] of [
         ['Remove', ['photo-2.jpg']],
-        ['Make smaller', ['photo-2.jpg', 'heavy.jpg']],
+        ['Resize', ['photo-2.jpg', 'heavy.jpg']],
       ] as const) {
         await chooseFiles(page, answer === 'Remove' ? SELECT : 'Replace', [fixture('photo-2.jpg'), heavy]);
-        await untilShown(page, 'heavy.jpg is larger than TikTok takes. It can be made smaller here.');
+        await untilShown(page, 'heavy.jpg is larger than 1080p.');
         await press(page, 'button', answer);
         await control(page, 'button', `Photo ${names.length} of ${names.length}`);
         assert.deepEqual(await namesAgreedTo(page), names);

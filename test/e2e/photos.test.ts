@@ -41,7 +41,7 @@ describe('photos', () => {
       assert.ok(!(await shownText(page)).includes('photo-2.jpg'), 'Nothing is chosen before the offer is answered.');
       await press(page, 'button', 'Convert to JPEG');
       await control(page, 'button', 'Photo 4 of 4');
-      await untilShown(page, 'Location data is removed from photos before they leave your device.');
+      await untilShown(page, 'We remove location data from your photos before they are sent.');
 
       await pressByKey(page, 'Photo 4 of 4');
       await pressByKey(page, 'Move photo 4 earlier');
@@ -53,7 +53,7 @@ describe('photos', () => {
       for (const gone of ['Allow Duet', 'Allow Stitch']) assert.ok(!(await shownText(page)).includes(gone));
       await press(page, 'checkbox', 'Allow Comment');
       await (await control(page, 'textbox', 'Title')).type('t'.repeat(91));
-      await untilShown(page, 'The title is 1 over the limit of 90.');
+      await untilShown(page, 'Your title is 1 characters too long. The limit is 90.');
       await page.keyboard.press('Backspace');
       await (await control(page, 'textbox', 'Description')).type('Four photos\nin #order');
       await choosePrivacy(page, 'Everyone');
@@ -130,7 +130,7 @@ describe('photos', () => {
       void (isLost ? request.abort('connectionreset') : request.continue());
     });
     await press(page, 'button', 'Post to TikTok');
-    await untilShown(page, 'Photo 2 did not arrive.');
+    await untilShown(page, 'Photo 2 didn’t upload.');
     await inPhase(page, 'published');
     assert.equal(staged.length, 4);
     assert.equal(staged.filter((bytes) => bytes === second).length, 2);

@@ -180,7 +180,7 @@ describe('fingers alone, on a phone', () => {
 
   it('goes to what is missing when the blocked button is tapped, and names it beside the button', async () => {
     const page = await openOnPhone();
-    assert.ok((await shownText(page)).includes('Choose what to post.'));
+    assert.ok((await shownText(page)).includes('Select a video or photos.'));
     await tap(page, 'button', 'Post to TikTok');
     const focused = 'document.querySelector("share-to-tiktok").shadowRoot.activeElement?.textContent.trim()';
     assert.equal(await page.evaluate(focused), 'Select video or photos');

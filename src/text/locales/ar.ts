@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Arabic. TikTok’s own terms: الدويتو, الدمج (Stitch). U+2066 and U+2069 keep width before height. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'النشر على',
+    'creator.posting-as': 'النشر باسم {nickname}',
     'creator.switch': 'تبديل الحساب',
     'creator.loading': 'جارٍ تحميل حسابك على TikTok…',
 
@@ -24,7 +24,14 @@ export const locale = {
     'media.drop-now': 'أفلت للإضافة',
     'media.camera': 'استخدم الكاميرا',
     'media.limits.video': 'MP4 أو MOV أو WebM، حتى {duration}',
-    'media.limits.photo': 'الصور: حتى {count}، JPEG أو WebP',
+    'media.limits.photo': {
+      few: 'الصور: حتى {count}، JPEG أو WebP',
+      many: 'الصور: حتى {count}، JPEG أو WebP',
+      one: 'الصور: حتى {count}، JPEG أو WebP',
+      two: 'الصور: حتى {count}، JPEG أو WebP',
+      zero: 'الصور: حتى {count}، JPEG أو WebP',
+      other: 'الصور: حتى {count}، JPEG أو WebP',
+    },
     'media.replace': 'تغيير',
     'media.remove': 'إزالة',
     'media.reading': 'جارٍ قراءة {name}…',
@@ -63,9 +70,16 @@ export const locale = {
     'refused.unreadable': 'لا يمكن قراءة {name}. اختره مرة أخرى أو اختر ملفًا آخر.',
     'refused.kind.video': 'الملف {name} فيديو. هنا يمكن نشر الصور فقط.',
     'refused.kind.photo': 'الملف {name} صورة. هنا يمكن نشر الفيديو فقط.',
-    'refused.mixed': 'لا يمكن نشر {name} مع الملفات الأخرى. اختر فيديو واحدًا أو صورًا فقط.',
+    'refused.mixed': 'لا يمكن الجمع بين الفيديوهات والصور. اختر فيديو واحدًا أو صورًا فقط.',
     'refused.several-videos': 'يمكن نشر فيديو واحد فقط. لم يُضف {name}.',
-    'refused.too-many': 'الحد الأقصى للصور {max}. لم يُضف {name}.',
+    'refused.too-many': {
+      few: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+      many: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+      one: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+      two: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+      zero: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+      other: 'الحد الأقصى للصور {count}. لم يُضف {name}.',
+    },
     'refused.locked': 'اختار هذا الموقع ما يُنشر. لا يمكن تغييره هنا.',
 
     'title.label': 'العنوان',
@@ -73,7 +87,14 @@ export const locale = {
     'description.label': 'الوصف',
     'description.placeholder': 'أخبرنا المزيد عن صورك',
     'text.count': '{units} / {max}',
-    'text.over': '{over} فوق الحد {max}',
+    'text.over': {
+      zero: '{count} من الأحرف فوق الحد',
+      one: '{count} من الأحرف فوق الحد',
+      two: '{count} من الأحرف فوق الحد',
+      few: '{count} من الأحرف فوق الحد',
+      many: '{count} من الأحرف فوق الحد',
+      other: '{count} من الأحرف فوق الحد',
+    },
     'text.trim': 'قصّ',
 
     'privacy.label': 'من يمكنه مشاهدة هذا المنشور',
@@ -122,10 +143,8 @@ export const locale = {
     'violation.creator_cannot_post': 'لا يمكنك النشر الآن. حاول لاحقًا.',
     'violation.media_missing': 'اختر ما تنشره.',
     'violation.media_kind_not_accepted': 'لا يمكن نشر هذا الملف هنا.',
-    'violation.video_container_unsupported':
-      'الملف {name} بصيغة {container}. يقبل TikTok صيغ MP4 وMOV وWebM: صدّره بإحداها.',
-    'violation.video_codec_unsupported':
-      'الملف {name} بصيغة {codec}. يقبل TikTok صيغ H.264 وH.265 وVP8 وVP9: صدّره بصيغة H.264.',
+    'violation.video_container_unsupported': 'صيغة {container} غير مدعومة. صدّر الملف بصيغة MP4 أو MOV أو WebM.',
+    'violation.video_codec_unsupported': 'ترميز {codec} غير مدعوم. صدّر الملف بترميز H.264.',
     'violation.video_frame_rate_outside': 'هذا الفيديو {frameRate} fps. يقبل TikTok من {min} إلى {max}: صدّره بمعدل 30.',
     'violation.video_size_outside':
       'هذا الفيديو \u2066{width} × {height}\u2069 px. يقبل TikTok من {min} إلى {max} لكل جانب: صدّره بحجم آخر.',
@@ -133,13 +152,34 @@ export const locale = {
     'violation.video_empty': 'الملف {name} فارغ. اختر ملفًا آخر.',
     'violation.video_duration_unknown': 'لا يمكن قراءة مدة {name}. صدّره مرة أخرى.',
     'violation.video_too_long': 'مدة هذا الفيديو {seconds}. يقبل حسابك حتى {max}: قصّره.',
-    'violation.too_many_photos': 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+    'violation.too_many_photos': {
+      few: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+      many: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+      one: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+      two: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+      zero: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+      other: 'عدد الصور {count}. يقبل TikTok حتى {max}: أزل بعضها.',
+    },
     'violation.photo_type_unsupported': 'الملف {name} بصيغة {contentType}. يقبل TikTok صيغ JPEG وWebP: حوّله.',
     'violation.photo_too_large': 'الملف {name} حجمه {bytes}. يقبل TikTok حتى {max} لكل صورة: صغّره.',
     'violation.photo_too_many_pixels':
       'الملف {name} حجمه \u2066{width} × {height}\u2069 px. يقبل TikTok حتى 1080p: صغّره.',
-    'violation.title_too_long': 'العنوان {over} فوق الحد {max}.',
-    'violation.description_too_long': 'الوصف {over} فوق الحد {max}.',
+    'violation.title_too_long': {
+      few: 'العنوان {count} فوق الحد {max}.',
+      many: 'العنوان {count} فوق الحد {max}.',
+      one: 'العنوان {count} فوق الحد {max}.',
+      two: 'العنوان {count} فوق الحد {max}.',
+      zero: 'العنوان {count} فوق الحد {max}.',
+      other: 'العنوان {count} فوق الحد {max}.',
+    },
+    'violation.description_too_long': {
+      few: 'الوصف {count} فوق الحد {max}.',
+      many: 'الوصف {count} فوق الحد {max}.',
+      one: 'الوصف {count} فوق الحد {max}.',
+      two: 'الوصف {count} فوق الحد {max}.',
+      zero: 'الوصف {count} فوق الحد {max}.',
+      other: 'الوصف {count} فوق الحد {max}.',
+    },
     'violation.privacy_missing': 'اختر من يمكنه مشاهدة هذا المنشور.',
     'violation.privacy_not_offered': 'لم يعد حسابك يتيح ما اخترته. اختر مرة أخرى من يمكنه مشاهدة هذا المنشور.',
     'violation.privacy_unaudited': 'لم يجتز هذا الموقع تدقيق TikTok بعد: اختر «أنا فقط».',

@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** German, with “du”. TikTok’s own terms: Duett, Stitch. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Posten als',
+    'creator.posting-as': 'Du postest als {nickname}',
     'creator.switch': 'Konto wechseln',
     'creator.loading': 'Dein TikTok-Konto wird geladen…',
 
@@ -24,7 +24,7 @@ export const locale = {
     'media.drop-now': 'Hier ablegen',
     'media.camera': 'Kamera nutzen',
     'media.limits.video': 'MP4, MOV oder WebM, bis {duration}',
-    'media.limits.photo': 'Bis {count} Fotos, JPEG oder WebP',
+    'media.limits.photo': { one: 'Bis {count} Fotos, JPEG oder WebP', other: 'Bis {count} Fotos, JPEG oder WebP' },
     'media.replace': 'Ersetzen',
     'media.remove': 'Entfernen',
     'media.reading': '{name} wird gelesen…',
@@ -63,9 +63,12 @@ export const locale = {
     'refused.unreadable': '{name} ist nicht lesbar. Wähle es erneut oder wähle eine andere Datei.',
     'refused.kind.video': '{name} ist ein Video. Hier kannst du nur Fotos posten.',
     'refused.kind.photo': '{name} ist ein Foto. Hier kannst du nur Videos posten.',
-    'refused.mixed': '{name} kann nicht mit den anderen Dateien gepostet werden. Wähle ein Video oder nur Fotos.',
+    'refused.mixed': 'Videos und Fotos lassen sich nicht mischen. Wähle ein Video oder nur Fotos.',
     'refused.several-videos': 'Nur ein Video pro Post. {name} wurde nicht hinzugefügt.',
-    'refused.too-many': 'Nur {max} Fotos pro Post. {name} wurde nicht hinzugefügt.',
+    'refused.too-many': {
+      one: 'Nur {count} Fotos pro Post. {name} wurde nicht hinzugefügt.',
+      other: 'Nur {count} Fotos pro Post. {name} wurde nicht hinzugefügt.',
+    },
     'refused.locked': 'Diese Website bestimmt, was gepostet wird. Du kannst es hier nicht ersetzen.',
 
     'title.label': 'Titel',
@@ -73,7 +76,7 @@ export const locale = {
     'description.label': 'Beschreibung',
     'description.placeholder': 'Mehr zu deinen Fotos',
     'text.count': '{units} / {max}',
-    'text.over': '{over} über dem Limit von {max}',
+    'text.over': { one: '{count} Zeichen über dem Limit', other: '{count} Zeichen über dem Limit' },
     'text.trim': 'Kürzen',
 
     'privacy.label': 'Wer kann diesen Post ansehen',
@@ -123,10 +126,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Du kannst gerade nicht posten. Versuch es später.',
     'violation.media_missing': 'Wähle, was du postest.',
     'violation.media_kind_not_accepted': 'Diese Datei kannst du hier nicht posten.',
-    'violation.video_container_unsupported':
-      '{name} ist in {container}. TikTok nimmt MP4, MOV und WebM: Exportiere es so.',
-    'violation.video_codec_unsupported':
-      '{name} ist in {codec}. TikTok nimmt H.264, H.265, VP8 und VP9: Exportiere es in H.264.',
+    'violation.video_container_unsupported': '{container} wird nicht unterstützt. Exportiere als MP4, MOV oder WebM.',
+    'violation.video_codec_unsupported': '{codec} wird nicht unterstützt. Exportiere als H.264.',
     'violation.video_frame_rate_outside':
       'Dieses Video hat {frameRate} fps. TikTok nimmt {min} bis {max}: Exportiere es mit 30.',
     'violation.video_size_outside':
@@ -135,12 +136,21 @@ export const locale = {
     'violation.video_empty': '{name} ist leer. Wähle eine andere Datei.',
     'violation.video_duration_unknown': 'Die Länge von {name} ist nicht lesbar. Exportiere es erneut.',
     'violation.video_too_long': 'Dieses Video dauert {seconds}. Dein Konto erlaubt bis {max}: Kürze es.',
-    'violation.too_many_photos': 'Du hast {count} Fotos gewählt. TikTok nimmt bis {max}: Entferne einige.',
+    'violation.too_many_photos': {
+      one: 'Du hast {count} Fotos gewählt. TikTok nimmt bis {max}: Entferne einige.',
+      other: 'Du hast {count} Fotos gewählt. TikTok nimmt bis {max}: Entferne einige.',
+    },
     'violation.photo_type_unsupported': '{name} ist {contentType}. TikTok nimmt JPEG und WebP: Wandle es um.',
     'violation.photo_too_large': '{name} hat {bytes}. TikTok nimmt bis {max} je Foto: Verkleinere es.',
     'violation.photo_too_many_pixels': '{name} hat {width} × {height} px. TikTok nimmt bis 1080p: Verkleinere es.',
-    'violation.title_too_long': 'Titel: {over} über dem Limit von {max}.',
-    'violation.description_too_long': 'Beschreibung: {over} über dem Limit von {max}.',
+    'violation.title_too_long': {
+      one: 'Titel: {count} über dem Limit von {max}.',
+      other: 'Titel: {count} über dem Limit von {max}.',
+    },
+    'violation.description_too_long': {
+      one: 'Beschreibung: {count} über dem Limit von {max}.',
+      other: 'Beschreibung: {count} über dem Limit von {max}.',
+    },
     'violation.privacy_missing': 'Wähle, wer diesen Post ansehen kann.',
     'violation.privacy_not_offered':
       'Dein Konto bietet deine Wahl nicht mehr an. Wähle erneut, wer diesen Post ansehen kann.',

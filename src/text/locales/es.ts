@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Spanish. TikTok’s own terms: Dúo, Pegar. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Publicas en',
+    'creator.posting-as': 'Publicas como {nickname}',
     'creator.switch': 'Cambiar de cuenta',
     'creator.loading': 'Cargando tu cuenta de TikTok…',
 
@@ -24,7 +24,11 @@ export const locale = {
     'media.drop-now': 'Suelta para añadir',
     'media.camera': 'Usar cámara',
     'media.limits.video': 'MP4, MOV o WebM, hasta {duration}',
-    'media.limits.photo': 'Hasta {count} fotos, JPEG o WebP',
+    'media.limits.photo': {
+      many: 'Hasta {count} fotos, JPEG o WebP',
+      one: 'Hasta {count} fotos, JPEG o WebP',
+      other: 'Hasta {count} fotos, JPEG o WebP',
+    },
     'media.replace': 'Cambiar',
     'media.remove': 'Quitar',
     'media.reading': 'Leyendo {name}…',
@@ -63,9 +67,13 @@ export const locale = {
     'refused.unreadable': 'No se puede leer {name}. Elígelo de nuevo o elige otro archivo.',
     'refused.kind.video': '{name} es un video. Aquí solo se pueden publicar fotos.',
     'refused.kind.photo': '{name} es una foto. Aquí solo se pueden publicar videos.',
-    'refused.mixed': '{name} no se puede publicar con los otros archivos. Elige un video o solo fotos.',
+    'refused.mixed': 'No puedes mezclar videos y fotos. Elige un video o solo fotos.',
     'refused.several-videos': 'Solo se puede publicar un video a la vez. No se añadió {name}.',
-    'refused.too-many': 'Solo se pueden publicar {max} fotos a la vez. No se añadió {name}.',
+    'refused.too-many': {
+      many: 'Solo se pueden publicar {count} fotos a la vez. No se añadió {name}.',
+      one: 'Solo se pueden publicar {count} fotos a la vez. No se añadió {name}.',
+      other: 'Solo se pueden publicar {count} fotos a la vez. No se añadió {name}.',
+    },
     'refused.locked': 'Este sitio eligió qué publicar. No se puede cambiar aquí.',
 
     'title.label': 'Título',
@@ -73,7 +81,11 @@ export const locale = {
     'description.label': 'Descripción',
     'description.placeholder': 'Más sobre tus fotos',
     'text.count': '{units} / {max}',
-    'text.over': '{over} más del límite de {max}',
+    'text.over': {
+      one: '{count} carácter por encima del límite',
+      many: '{count} caracteres por encima del límite',
+      other: '{count} caracteres por encima del límite',
+    },
     'text.trim': 'Recortar',
 
     'privacy.label': 'Quién puede ver esta publicación',
@@ -123,10 +135,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Ahora no puedes publicar. Inténtalo más tarde.',
     'violation.media_missing': 'Elige qué publicar.',
     'violation.media_kind_not_accepted': 'Este archivo no se puede publicar aquí.',
-    'violation.video_container_unsupported':
-      '{name} está en {container}. TikTok admite MP4, MOV y WebM: expórtalo así.',
-    'violation.video_codec_unsupported':
-      '{name} está en {codec}. TikTok admite H.264, H.265, VP8 y VP9: expórtalo en H.264.',
+    'violation.video_container_unsupported': '{container} no es compatible. Expórtalo como MP4, MOV o WebM.',
+    'violation.video_codec_unsupported': '{codec} no es compatible. Expórtalo como H.264.',
     'violation.video_frame_rate_outside':
       'Este video va a {frameRate} fps. TikTok admite de {min} a {max}: expórtalo a 30.',
     'violation.video_size_outside':
@@ -135,12 +145,24 @@ export const locale = {
     'violation.video_empty': '{name} está vacío. Elige otro archivo.',
     'violation.video_duration_unknown': 'No se puede leer la duración de {name}. Expórtalo de nuevo.',
     'violation.video_too_long': 'Este video dura {seconds}. Tu cuenta admite hasta {max}: acórtalo.',
-    'violation.too_many_photos': 'Elegiste {count} fotos. TikTok admite hasta {max}: quita algunas.',
+    'violation.too_many_photos': {
+      many: 'Elegiste {count} fotos. TikTok admite hasta {max}: quita algunas.',
+      one: 'Elegiste {count} fotos. TikTok admite hasta {max}: quita algunas.',
+      other: 'Elegiste {count} fotos. TikTok admite hasta {max}: quita algunas.',
+    },
     'violation.photo_type_unsupported': '{name} es {contentType}. TikTok admite JPEG y WebP: conviértelo.',
     'violation.photo_too_large': '{name} pesa {bytes}. TikTok admite hasta {max} por foto: redúcelo.',
     'violation.photo_too_many_pixels': '{name} mide {width} × {height} px. TikTok admite hasta 1080p: redúcelo.',
-    'violation.title_too_long': 'Título: {over} más del límite de {max}.',
-    'violation.description_too_long': 'Descripción: {over} más del límite de {max}.',
+    'violation.title_too_long': {
+      many: 'Título: {count} más del límite de {max}.',
+      one: 'Título: {count} más del límite de {max}.',
+      other: 'Título: {count} más del límite de {max}.',
+    },
+    'violation.description_too_long': {
+      many: 'Descripción: {count} más del límite de {max}.',
+      one: 'Descripción: {count} más del límite de {max}.',
+      other: 'Descripción: {count} más del límite de {max}.',
+    },
     'violation.privacy_missing': 'Elige quién puede ver esta publicación.',
     'violation.privacy_not_offered':
       'Tu cuenta ya no ofrece lo que elegiste. Elige de nuevo quién puede ver esta publicación.',

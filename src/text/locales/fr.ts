@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** French, with “tu” as TikTok speaks. TikTok’s own terms: Duo, Collage. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Publier sur',
+    'creator.posting-as': 'Tu publies en tant que {nickname}',
     'creator.switch': 'Changer de compte',
     'creator.loading': 'Ton compte TikTok se charge…',
 
@@ -24,7 +24,11 @@ export const locale = {
     'media.drop-now': 'Dépose pour ajouter',
     'media.camera': 'Utiliser la caméra',
     'media.limits.video': 'MP4, MOV ou WebM, {duration} maximum',
-    'media.limits.photo': '{count} photos maximum, JPEG ou WebP',
+    'media.limits.photo': {
+      many: '{count} photos maximum, JPEG ou WebP',
+      one: '{count} photos maximum, JPEG ou WebP',
+      other: '{count} photos maximum, JPEG ou WebP',
+    },
     'media.replace': 'Remplacer',
     'media.remove': 'Retirer',
     'media.reading': '{name} se charge…',
@@ -63,9 +67,13 @@ export const locale = {
     'refused.unreadable': '{name} n’a pas pu être lu. Choisis-le à nouveau ou choisis un autre fichier.',
     'refused.kind.video': '{name} est une vidéo. Ici, seules les photos sont acceptées.',
     'refused.kind.photo': '{name} est une photo. Ici, seules les vidéos sont acceptées.',
-    'refused.mixed': '{name} ne peut pas être publié avec les autres fichiers. Choisis une vidéo ou des photos.',
+    'refused.mixed': 'Impossible de mélanger vidéos et photos. Choisis une vidéo ou seulement des photos.',
     'refused.several-videos': 'Une seule vidéo par publication. {name} n’a pas été ajouté.',
-    'refused.too-many': '{max} photos maximum par publication. {name} n’a pas été ajouté.',
+    'refused.too-many': {
+      many: '{count} photos maximum par publication. {name} n’a pas été ajouté.',
+      one: '{count} photos maximum par publication. {name} n’a pas été ajouté.',
+      other: '{count} photos maximum par publication. {name} n’a pas été ajouté.',
+    },
     'refused.locked': 'Ce site a choisi quoi publier. Tu ne peux pas en changer ici.',
 
     'title.label': 'Titre',
@@ -73,7 +81,11 @@ export const locale = {
     'description.label': 'Description',
     'description.placeholder': 'Parle de tes photos',
     'text.count': '{units} / {max}',
-    'text.over': '{over} au-dessus de la limite de {max}',
+    'text.over': {
+      one: '{count} caractère de trop',
+      many: '{count} caractères de trop',
+      other: '{count} caractères de trop',
+    },
     'text.trim': 'Couper',
 
     'privacy.label': 'Qui peut voir cette publication',
@@ -124,10 +136,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Tu ne peux pas publier pour l’instant. Réessaie plus tard.',
     'violation.media_missing': 'Choisis quoi publier.',
     'violation.media_kind_not_accepted': 'Ce fichier ne peut pas être publié ici.',
-    'violation.video_container_unsupported':
-      '{name} est en {container}. TikTok accepte MP4, MOV et WebM : exporte-le ainsi.',
-    'violation.video_codec_unsupported':
-      '{name} est en {codec}. TikTok accepte H.264, H.265, VP8 et VP9 : exporte-le en H.264.',
+    'violation.video_container_unsupported': '{container} n’est pas pris en charge. Exporte en MP4, MOV ou WebM.',
+    'violation.video_codec_unsupported': '{codec} n’est pas pris en charge. Exporte en H.264.',
     'violation.video_frame_rate_outside':
       'Cette vidéo est à {frameRate} i/s. TikTok accepte de {min} à {max} : exporte-la à 30.',
     'violation.video_size_outside':
@@ -136,12 +146,24 @@ export const locale = {
     'violation.video_empty': '{name} est vide. Choisis un autre fichier.',
     'violation.video_duration_unknown': 'La durée de {name} n’a pas pu être lue. Exporte-le à nouveau.',
     'violation.video_too_long': 'Cette vidéo dure {seconds}. Ton compte accepte {max} maximum : raccourcis-la.',
-    'violation.too_many_photos': 'Tu as choisi {count} photos. TikTok accepte {max} maximum : retire des photos.',
+    'violation.too_many_photos': {
+      many: 'Tu as choisi {count} photos. TikTok accepte {max} maximum : retire des photos.',
+      one: 'Tu as choisi {count} photos. TikTok accepte {max} maximum : retire des photos.',
+      other: 'Tu as choisi {count} photos. TikTok accepte {max} maximum : retire des photos.',
+    },
     'violation.photo_type_unsupported': '{name} est en {contentType}. TikTok accepte JPEG et WebP : convertis-le.',
     'violation.photo_too_large': '{name} fait {bytes}. TikTok accepte {max} maximum par photo : réduis-le.',
     'violation.photo_too_many_pixels': '{name} fait {width} × {height} px. TikTok accepte 1080p maximum : réduis-le.',
-    'violation.title_too_long': 'Titre : {over} au-dessus de la limite de {max}.',
-    'violation.description_too_long': 'Description : {over} au-dessus de la limite de {max}.',
+    'violation.title_too_long': {
+      many: 'Titre : {count} au-dessus de la limite de {max}.',
+      one: 'Titre : {count} au-dessus de la limite de {max}.',
+      other: 'Titre : {count} au-dessus de la limite de {max}.',
+    },
+    'violation.description_too_long': {
+      many: 'Description : {count} au-dessus de la limite de {max}.',
+      one: 'Description : {count} au-dessus de la limite de {max}.',
+      other: 'Description : {count} au-dessus de la limite de {max}.',
+    },
     'violation.privacy_missing': 'Choisis qui peut voir cette publication.',
     'violation.privacy_not_offered':
       'Ton compte ne propose plus ton choix. Choisis à nouveau qui peut voir cette publication.',

@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Indonesian, with “Anda”. TikTok’s own terms: Duet, Stitch. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Memposting ke',
+    'creator.posting-as': 'Memposting sebagai {nickname}',
     'creator.switch': 'Ganti akun',
     'creator.loading': 'Memuat akun TikTok Anda…',
 
@@ -24,7 +24,7 @@ export const locale = {
     'media.drop-now': 'Lepas untuk menambahkan',
     'media.camera': 'Gunakan kamera',
     'media.limits.video': 'MP4, MOV, atau WebM, hingga {duration}',
-    'media.limits.photo': 'Hingga {count} foto, JPEG atau WebP',
+    'media.limits.photo': { other: 'Hingga {count} foto, JPEG atau WebP' },
     'media.replace': 'Ganti',
     'media.remove': 'Hapus',
     'media.reading': 'Membaca {name}…',
@@ -64,9 +64,9 @@ export const locale = {
     'refused.unreadable': '{name} tidak bisa dibaca. Pilih lagi atau pilih file lain.',
     'refused.kind.video': '{name} adalah video. Hanya foto yang bisa diposting di sini.',
     'refused.kind.photo': '{name} adalah foto. Hanya video yang bisa diposting di sini.',
-    'refused.mixed': '{name} tidak bisa diposting bersama file lain. Pilih satu video atau foto saja.',
+    'refused.mixed': 'Video dan foto tidak bisa digabung. Pilih satu video atau foto saja.',
     'refused.several-videos': 'Hanya satu video yang bisa diposting sekaligus. {name} tidak ditambahkan.',
-    'refused.too-many': 'Hanya {max} foto yang bisa diposting sekaligus. {name} tidak ditambahkan.',
+    'refused.too-many': { other: 'Hanya {count} foto yang bisa diposting sekaligus. {name} tidak ditambahkan.' },
     'refused.locked': 'Situs ini telah memilih yang diposting. Tidak bisa diganti di sini.',
 
     'title.label': 'Judul',
@@ -74,7 +74,7 @@ export const locale = {
     'description.label': 'Deskripsi',
     'description.placeholder': 'Ceritakan foto Anda',
     'text.count': '{units} / {max}',
-    'text.over': '{over} di atas batas {max}',
+    'text.over': { other: '{count} karakter melebihi batas' },
     'text.trim': 'Potong',
 
     'privacy.label': 'Siapa yang dapat melihat postingan ini',
@@ -124,10 +124,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Anda belum bisa memposting sekarang. Coba lagi nanti.',
     'violation.media_missing': 'Pilih yang akan diposting.',
     'violation.media_kind_not_accepted': 'Jenis file ini tidak bisa diposting di sini.',
-    'violation.video_container_unsupported':
-      '{name} adalah file {container}. TikTok menerima MP4, MOV, dan WebM: ekspor ke salah satunya.',
-    'violation.video_codec_unsupported':
-      '{name} memakai {codec}. TikTok menerima H.264, H.265, VP8, dan VP9: ekspor ke H.264.',
+    'violation.video_container_unsupported': '{container} tidak didukung. Ekspor sebagai MP4, MOV, atau WebM.',
+    'violation.video_codec_unsupported': '{codec} tidak didukung. Ekspor sebagai H.264.',
     'violation.video_frame_rate_outside':
       'Video ini {frameRate} fps. TikTok menerima {min} hingga {max}: ekspor ke 30.',
     'violation.video_size_outside':
@@ -136,13 +134,13 @@ export const locale = {
     'violation.video_empty': '{name} kosong. Pilih file lain.',
     'violation.video_duration_unknown': 'Durasi {name} tidak bisa dibaca. Ekspor lagi.',
     'violation.video_too_long': 'Durasi video ini {seconds}. Akun Anda menerima hingga {max}: pendekkan dulu.',
-    'violation.too_many_photos': 'Anda memilih {count} foto. TikTok menerima hingga {max}: hapus beberapa.',
+    'violation.too_many_photos': { other: 'Anda memilih {count} foto. TikTok menerima hingga {max}: hapus beberapa.' },
     'violation.photo_type_unsupported': '{name} adalah {contentType}. TikTok menerima JPEG dan WebP: ubah dulu.',
     'violation.photo_too_large': 'Ukuran {name} {bytes}. TikTok menerima hingga {max} per foto: perkecil dulu.',
     'violation.photo_too_many_pixels':
       'Ukuran {name} {width} × {height} px. TikTok menerima hingga 1080p: perkecil dulu.',
-    'violation.title_too_long': 'Judul {over} di atas batas {max}.',
-    'violation.description_too_long': 'Deskripsi {over} di atas batas {max}.',
+    'violation.title_too_long': { other: 'Judul {count} di atas batas {max}.' },
+    'violation.description_too_long': { other: 'Deskripsi {count} di atas batas {max}.' },
     'violation.privacy_missing': 'Pilih siapa yang dapat melihat postingan ini.',
     'violation.privacy_not_offered':
       'Akun Anda tidak lagi menawarkan pilihan itu. Pilih lagi siapa yang dapat melihat postingan ini.',

@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Italian. TikTok’s own terms: Duetto, Stitch. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Pubblichi su',
+    'creator.posting-as': 'Pubblichi come {nickname}',
     'creator.switch': 'Cambia account',
     'creator.loading': 'Caricamento del tuo account TikTok…',
 
@@ -24,7 +24,11 @@ export const locale = {
     'media.drop-now': 'Rilascia per aggiungere',
     'media.camera': 'Usa la fotocamera',
     'media.limits.video': 'MP4, MOV o WebM, fino a {duration}',
-    'media.limits.photo': 'Fino a {count} foto, JPEG o WebP',
+    'media.limits.photo': {
+      many: 'Fino a {count} foto, JPEG o WebP',
+      one: 'Fino a {count} foto, JPEG o WebP',
+      other: 'Fino a {count} foto, JPEG o WebP',
+    },
     'media.replace': 'Cambia',
     'media.remove': 'Rimuovi',
     'media.reading': 'Lettura di {name}…',
@@ -63,9 +67,13 @@ export const locale = {
     'refused.unreadable': '{name} non è leggibile. Sceglilo di nuovo o scegli un altro file.',
     'refused.kind.video': '{name} è un video. Qui puoi pubblicare solo foto.',
     'refused.kind.photo': '{name} è una foto. Qui puoi pubblicare solo video.',
-    'refused.mixed': '{name} non si può pubblicare con gli altri file. Scegli un video o solo foto.',
+    'refused.mixed': 'Non puoi unire video e foto. Scegli un video oppure solo foto.',
     'refused.several-videos': 'Puoi pubblicare solo un video alla volta. {name} non è stato aggiunto.',
-    'refused.too-many': 'Puoi pubblicare solo {max} foto alla volta. {name} non è stato aggiunto.',
+    'refused.too-many': {
+      many: 'Puoi pubblicare solo {count} foto alla volta. {name} non è stato aggiunto.',
+      one: 'Puoi pubblicare solo {count} foto alla volta. {name} non è stato aggiunto.',
+      other: 'Puoi pubblicare solo {count} foto alla volta. {name} non è stato aggiunto.',
+    },
     'refused.locked': 'Questo sito ha scelto cosa pubblicare. Qui non si può cambiare.',
 
     'title.label': 'Titolo',
@@ -73,7 +81,11 @@ export const locale = {
     'description.label': 'Descrizione',
     'description.placeholder': 'Racconta di più sulle tue foto',
     'text.count': '{units} / {max}',
-    'text.over': '{over} oltre il limite di {max}',
+    'text.over': {
+      one: '{count} carattere oltre il limite',
+      many: '{count} caratteri oltre il limite',
+      other: '{count} caratteri oltre il limite',
+    },
     'text.trim': 'Taglia',
 
     'privacy.label': 'Chi può vedere questo post',
@@ -124,9 +136,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Ora non puoi pubblicare. Riprova più tardi.',
     'violation.media_missing': 'Scegli cosa pubblicare.',
     'violation.media_kind_not_accepted': 'Questo file non si può pubblicare qui.',
-    'violation.video_container_unsupported': '{name} è in {container}. TikTok accetta MP4, MOV e WebM: esportalo così.',
-    'violation.video_codec_unsupported':
-      '{name} è in {codec}. TikTok accetta H.264, H.265, VP8 e VP9: esportalo in H.264.',
+    'violation.video_container_unsupported': '{container} non è supportato. Esporta come MP4, MOV o WebM.',
+    'violation.video_codec_unsupported': '{codec} non è supportato. Esporta come H.264.',
     'violation.video_frame_rate_outside':
       'Questo video ha {frameRate} fps. TikTok accetta da {min} a {max}: esportalo a 30.',
     'violation.video_size_outside':
@@ -135,12 +146,24 @@ export const locale = {
     'violation.video_empty': '{name} è vuoto. Scegli un altro file.',
     'violation.video_duration_unknown': 'La durata di {name} non è leggibile. Esportalo di nuovo.',
     'violation.video_too_long': 'Questo video dura {seconds}. Il tuo account accetta fino a {max}: accorcialo.',
-    'violation.too_many_photos': 'Hai scelto {count} foto. TikTok accetta fino a {max}: rimuovine alcune.',
+    'violation.too_many_photos': {
+      many: 'Hai scelto {count} foto. TikTok accetta fino a {max}: rimuovine alcune.',
+      one: 'Hai scelto {count} foto. TikTok accetta fino a {max}: rimuovine alcune.',
+      other: 'Hai scelto {count} foto. TikTok accetta fino a {max}: rimuovine alcune.',
+    },
     'violation.photo_type_unsupported': '{name} è {contentType}. TikTok accetta JPEG e WebP: convertilo.',
     'violation.photo_too_large': '{name} è di {bytes}. TikTok accetta fino a {max} per foto: riducilo.',
     'violation.photo_too_many_pixels': '{name} è {width} × {height} px. TikTok accetta fino a 1080p: riducilo.',
-    'violation.title_too_long': 'Titolo: {over} oltre il limite di {max}.',
-    'violation.description_too_long': 'Descrizione: {over} oltre il limite di {max}.',
+    'violation.title_too_long': {
+      many: 'Titolo: {count} oltre il limite di {max}.',
+      one: 'Titolo: {count} oltre il limite di {max}.',
+      other: 'Titolo: {count} oltre il limite di {max}.',
+    },
+    'violation.description_too_long': {
+      many: 'Descrizione: {count} oltre il limite di {max}.',
+      one: 'Descrizione: {count} oltre il limite di {max}.',
+      other: 'Descrizione: {count} oltre il limite di {max}.',
+    },
     'violation.privacy_missing': 'Scegli chi può vedere questo post.',
     'violation.privacy_not_offered':
       'Il tuo account non offre più la tua scelta. Scegli di nuovo chi può vedere questo post.',

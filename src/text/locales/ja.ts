@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Japanese. TikTok’s own terms: デュエット, リミックス (Stitch). */
 export const locale = {
   strings: {
-    'creator.posting-as': '投稿先',
+    'creator.posting-as': '{nickname} として投稿',
     'creator.switch': 'アカウントを切り替える',
     'creator.loading': 'TikTokアカウントを読み込み中…',
 
@@ -24,7 +24,7 @@ export const locale = {
     'media.drop-now': 'ドロップして追加',
     'media.camera': 'カメラを使う',
     'media.limits.video': 'MP4、MOV、WebM、{duration}まで',
-    'media.limits.photo': '写真は{count}枚まで、JPEGまたはWebP',
+    'media.limits.photo': { other: '写真は{count}枚まで、JPEGまたはWebP' },
     'media.replace': '変更',
     'media.remove': '削除',
     'media.reading': '{name}を読み込み中…',
@@ -63,9 +63,9 @@ export const locale = {
     'refused.unreadable': '{name}を読み込めません。もう一度選ぶか、別のファイルを選んでください。',
     'refused.kind.video': '{name}は動画です。ここでは写真だけ投稿できます。',
     'refused.kind.photo': '{name}は写真です。ここでは動画だけ投稿できます。',
-    'refused.mixed': '{name}は他のファイルと一緒に投稿できません。動画1本か、写真だけを選んでください。',
+    'refused.mixed': '動画と写真は一緒に投稿できません。動画を1本、または写真だけを選んでください。',
     'refused.several-videos': '一度に投稿できる動画は1本です。{name}は追加されていません。',
-    'refused.too-many': '一度に投稿できる写真は{max}枚です。{name}は追加されていません。',
+    'refused.too-many': { other: '一度に投稿できる写真は{count}枚です。{name}は追加されていません。' },
     'refused.locked': '投稿する内容はこのサイトが選びました。ここでは変更できません。',
 
     'title.label': 'タイトル',
@@ -73,7 +73,7 @@ export const locale = {
     'description.label': '説明',
     'description.placeholder': '写真について書く',
     'text.count': '{units} / {max}',
-    'text.over': '上限{max}を{over}超過',
+    'text.over': { other: '上限を {count} 文字超えています' },
     'text.trim': '切り詰める',
 
     'privacy.label': 'この投稿を見られる人',
@@ -123,10 +123,8 @@ export const locale = {
     'violation.creator_cannot_post': '今は投稿できません。あとでもう一度試してください。',
     'violation.media_missing': '投稿するものを選んでください。',
     'violation.media_kind_not_accepted': 'この種類のファイルはここでは投稿できません。',
-    'violation.video_container_unsupported':
-      '{name}は{container}です。TikTokはMP4、MOV、WebMに対応: いずれかで書き出してください。',
-    'violation.video_codec_unsupported':
-      '{name}は{codec}です。TikTokはH.264、H.265、VP8、VP9に対応: H.264で書き出してください。',
+    'violation.video_container_unsupported': '{container} には対応していません。MP4、MOV、WebM で書き出してください。',
+    'violation.video_codec_unsupported': '{codec} には対応していません。H.264 で書き出してください。',
     'violation.video_frame_rate_outside':
       'この動画は{frameRate} fpsです。TikTokは{min}～{max}に対応: 30で書き出してください。',
     'violation.video_size_outside':
@@ -135,12 +133,12 @@ export const locale = {
     'violation.video_empty': '{name}は空です。別のファイルを選んでください。',
     'violation.video_duration_unknown': '{name}の長さを読み込めません。もう一度書き出してください。',
     'violation.video_too_long': 'この動画は{seconds}です。このアカウントは{max}まで: 短くしてください。',
-    'violation.too_many_photos': '写真が{count}枚選ばれています。TikTokは{max}枚まで: 減らしてください。',
+    'violation.too_many_photos': { other: '写真が{count}枚選ばれています。TikTokは{max}枚まで: 減らしてください。' },
     'violation.photo_type_unsupported': '{name}は{contentType}です。TikTokはJPEG、WebPに対応: 変換してください。',
     'violation.photo_too_large': '{name}は{bytes}です。TikTokは1枚{max}まで: 縮小してください。',
     'violation.photo_too_many_pixels': '{name}は{width} × {height} pxです。TikTokは1080pまで: 縮小してください。',
-    'violation.title_too_long': 'タイトルが上限{max}を{over}超過しています。',
-    'violation.description_too_long': '説明が上限{max}を{over}超過しています。',
+    'violation.title_too_long': { other: 'タイトルが上限{max}を{count}超過しています。' },
+    'violation.description_too_long': { other: '説明が上限{max}を{count}超過しています。' },
     'violation.privacy_missing': 'この投稿を見られる人を選んでください。',
     'violation.privacy_not_offered':
       '選んだ設定はこのアカウントで使えなくなりました。この投稿を見られる人をもう一度選んでください。',

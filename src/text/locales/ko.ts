@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Korean, placing file names so that no particle follows them. TikTok’s own terms: 듀엣, 이어찍기 (Stitch). */
 export const locale = {
   strings: {
-    'creator.posting-as': '게시할 계정',
+    'creator.posting-as': '{nickname} 계정으로 게시',
     'creator.switch': '계정 전환',
     'creator.loading': 'TikTok 계정을 불러오는 중…',
 
@@ -24,7 +24,7 @@ export const locale = {
     'media.drop-now': '놓아서 추가',
     'media.camera': '카메라 사용',
     'media.limits.video': 'MP4, MOV, WebM, 최대 {duration}',
-    'media.limits.photo': '사진 최대 {count}장, JPEG 또는 WebP',
+    'media.limits.photo': { other: '사진 최대 {count}장, JPEG 또는 WebP' },
     'media.replace': '변경',
     'media.remove': '삭제',
     'media.reading': '{name} 읽는 중…',
@@ -63,9 +63,9 @@ export const locale = {
     'refused.unreadable': '읽을 수 없습니다: {name} 다시 선택하거나 다른 파일을 선택하세요.',
     'refused.kind.video': '동영상입니다: {name} 여기서는 사진만 게시할 수 있습니다.',
     'refused.kind.photo': '사진입니다: {name} 여기서는 동영상만 게시할 수 있습니다.',
-    'refused.mixed': '다른 파일과 함께 게시할 수 없습니다: {name} 동영상 하나 또는 사진만 선택하세요.',
+    'refused.mixed': '동영상과 사진은 함께 게시할 수 없습니다. 동영상 하나 또는 사진만 선택하세요.',
     'refused.several-videos': '동영상은 한 번에 하나만 게시할 수 있습니다. 추가되지 않음: {name}',
-    'refused.too-many': '사진은 한 번에 {max}장만 게시할 수 있습니다. 추가되지 않음: {name}',
+    'refused.too-many': { other: '사진은 한 번에 {count}장만 게시할 수 있습니다. 추가되지 않음: {name}' },
     'refused.locked': '게시할 내용은 이 사이트가 선택했습니다. 여기서는 변경할 수 없습니다.',
 
     'title.label': '제목',
@@ -73,7 +73,7 @@ export const locale = {
     'description.label': '설명',
     'description.placeholder': '사진에 대해 더 이야기해 보세요',
     'text.count': '{units} / {max}',
-    'text.over': '한도 {max}에서 {over} 초과',
+    'text.over': { other: '제한보다 {count}자 많음' },
     'text.trim': '자르기',
 
     'privacy.label': '이 게시물을 볼 수 있는 사람',
@@ -123,10 +123,8 @@ export const locale = {
     'violation.creator_cannot_post': '지금은 게시할 수 없습니다. 나중에 다시 시도하세요.',
     'violation.media_missing': '게시할 것을 선택하세요.',
     'violation.media_kind_not_accepted': '이 파일은 여기서 게시할 수 없습니다.',
-    'violation.video_container_unsupported':
-      '{container} 파일입니다: {name} TikTok은 MP4, MOV, WebM을 지원합니다. 그중 하나로 내보내세요.',
-    'violation.video_codec_unsupported':
-      '{codec} 파일입니다: {name} TikTok은 H.264, H.265, VP8, VP9를 지원합니다. H.264로 내보내세요.',
+    'violation.video_container_unsupported': '{container} 형식은 지원되지 않습니다. MP4, MOV 또는 WebM으로 내보내세요.',
+    'violation.video_codec_unsupported': '{codec} 코덱은 지원되지 않습니다. H.264로 내보내세요.',
     'violation.video_frame_rate_outside':
       '이 동영상은 {frameRate} fps입니다. TikTok은 {min}–{max}까지 지원합니다. 30으로 내보내세요.',
     'violation.video_size_outside':
@@ -135,13 +133,13 @@ export const locale = {
     'violation.video_empty': '빈 파일입니다: {name} 다른 파일을 선택하세요.',
     'violation.video_duration_unknown': '길이를 읽을 수 없습니다: {name} 다시 내보내세요.',
     'violation.video_too_long': '이 동영상은 {seconds}입니다. 이 계정은 {max}까지 지원합니다. 줄이세요.',
-    'violation.too_many_photos': '사진 {count}장을 선택했습니다. TikTok은 {max}장까지 지원합니다. 줄이세요.',
+    'violation.too_many_photos': { other: '사진 {count}장을 선택했습니다. TikTok은 {max}장까지 지원합니다. 줄이세요.' },
     'violation.photo_type_unsupported':
       '{contentType} 파일입니다: {name} TikTok은 JPEG, WebP를 지원합니다. 변환하세요.',
     'violation.photo_too_large': '{bytes} 파일입니다: {name} TikTok은 사진당 {max}까지 지원합니다. 축소하세요.',
     'violation.photo_too_many_pixels': '{width} × {height} px입니다: {name} TikTok은 1080p까지 지원합니다. 축소하세요.',
-    'violation.title_too_long': '제목이 한도 {max}에서 {over} 초과했습니다.',
-    'violation.description_too_long': '설명이 한도 {max}에서 {over} 초과했습니다.',
+    'violation.title_too_long': { other: '제목이 한도 {max}에서 {count} 초과했습니다.' },
+    'violation.description_too_long': { other: '설명이 한도 {max}에서 {count} 초과했습니다.' },
     'violation.privacy_missing': '이 게시물을 볼 수 있는 사람을 선택하세요.',
     'violation.privacy_not_offered':
       '이 계정에서 더 이상 선택할 수 없습니다. 이 게시물을 볼 수 있는 사람을 다시 선택하세요.',

@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Brazilian Portuguese. TikTok’s own terms: Dueto, Costura. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Publicando em',
+    'creator.posting-as': 'Publicando como {nickname}',
     'creator.switch': 'Trocar de conta',
     'creator.loading': 'Carregando sua conta do TikTok…',
 
@@ -24,7 +24,11 @@ export const locale = {
     'media.drop-now': 'Solte para adicionar',
     'media.camera': 'Usar a câmera',
     'media.limits.video': 'MP4, MOV ou WebM, até {duration}',
-    'media.limits.photo': 'Até {count} fotos, JPEG ou WebP',
+    'media.limits.photo': {
+      many: 'Até {count} fotos, JPEG ou WebP',
+      one: 'Até {count} fotos, JPEG ou WebP',
+      other: 'Até {count} fotos, JPEG ou WebP',
+    },
     'media.replace': 'Trocar',
     'media.remove': 'Remover',
     'media.reading': 'Lendo {name}…',
@@ -63,9 +67,13 @@ export const locale = {
     'refused.unreadable': 'Não foi possível ler {name}. Escolha de novo ou escolha outro arquivo.',
     'refused.kind.video': '{name} é um vídeo. Aqui só é possível publicar fotos.',
     'refused.kind.photo': '{name} é uma foto. Aqui só é possível publicar vídeos.',
-    'refused.mixed': '{name} não pode ser publicado com os outros arquivos. Escolha um vídeo ou só fotos.',
+    'refused.mixed': 'Não é possível misturar vídeos e fotos. Escolha um vídeo ou só fotos.',
     'refused.several-videos': 'Só é possível publicar um vídeo por vez. {name} não foi adicionado.',
-    'refused.too-many': 'Só é possível publicar {max} fotos por vez. {name} não foi adicionado.',
+    'refused.too-many': {
+      many: 'Só é possível publicar {count} fotos por vez. {name} não foi adicionado.',
+      one: 'Só é possível publicar {count} fotos por vez. {name} não foi adicionado.',
+      other: 'Só é possível publicar {count} fotos por vez. {name} não foi adicionado.',
+    },
     'refused.locked': 'Este site escolheu o que publicar. Não pode ser trocado aqui.',
 
     'title.label': 'Título',
@@ -73,7 +81,11 @@ export const locale = {
     'description.label': 'Descrição',
     'description.placeholder': 'Conte mais sobre suas fotos',
     'text.count': '{units} / {max}',
-    'text.over': '{over} acima do limite de {max}',
+    'text.over': {
+      one: '{count} caractere acima do limite',
+      many: '{count} caracteres acima do limite',
+      other: '{count} caracteres acima do limite',
+    },
     'text.trim': 'Cortar',
 
     'privacy.label': 'Quem pode ver esta publicação',
@@ -123,10 +135,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Você não pode publicar agora. Tente mais tarde.',
     'violation.media_missing': 'Escolha o que publicar.',
     'violation.media_kind_not_accepted': 'Este arquivo não pode ser publicado aqui.',
-    'violation.video_container_unsupported':
-      '{name} está em {container}. O TikTok aceita MP4, MOV e WebM: exporte assim.',
-    'violation.video_codec_unsupported':
-      '{name} está em {codec}. O TikTok aceita H.264, H.265, VP8 e VP9: exporte em H.264.',
+    'violation.video_container_unsupported': '{container} não é compatível. Exporte como MP4, MOV ou WebM.',
+    'violation.video_codec_unsupported': '{codec} não é compatível. Exporte como H.264.',
     'violation.video_frame_rate_outside':
       'Este vídeo tem {frameRate} fps. O TikTok aceita de {min} a {max}: exporte em 30.',
     'violation.video_size_outside':
@@ -135,12 +145,24 @@ export const locale = {
     'violation.video_empty': '{name} está vazio. Escolha outro arquivo.',
     'violation.video_duration_unknown': 'Não foi possível ler a duração de {name}. Exporte de novo.',
     'violation.video_too_long': 'Este vídeo dura {seconds}. Sua conta aceita até {max}: encurte-o.',
-    'violation.too_many_photos': 'Você escolheu {count} fotos. O TikTok aceita até {max}: remova algumas.',
+    'violation.too_many_photos': {
+      many: 'Você escolheu {count} fotos. O TikTok aceita até {max}: remova algumas.',
+      one: 'Você escolheu {count} fotos. O TikTok aceita até {max}: remova algumas.',
+      other: 'Você escolheu {count} fotos. O TikTok aceita até {max}: remova algumas.',
+    },
     'violation.photo_type_unsupported': '{name} é {contentType}. O TikTok aceita JPEG e WebP: converta.',
     'violation.photo_too_large': '{name} tem {bytes}. O TikTok aceita até {max} por foto: reduza.',
     'violation.photo_too_many_pixels': '{name} tem {width} × {height} px. O TikTok aceita até 1080p: reduza.',
-    'violation.title_too_long': 'Título: {over} acima do limite de {max}.',
-    'violation.description_too_long': 'Descrição: {over} acima do limite de {max}.',
+    'violation.title_too_long': {
+      many: 'Título: {count} acima do limite de {max}.',
+      one: 'Título: {count} acima do limite de {max}.',
+      other: 'Título: {count} acima do limite de {max}.',
+    },
+    'violation.description_too_long': {
+      many: 'Descrição: {count} acima do limite de {max}.',
+      one: 'Descrição: {count} acima do limite de {max}.',
+      other: 'Descrição: {count} acima do limite de {max}.',
+    },
     'violation.privacy_missing': 'Escolha quem pode ver esta publicação.',
     'violation.privacy_not_offered':
       'Sua conta não oferece mais o que você escolheu. Escolha de novo quem pode ver esta publicação.',

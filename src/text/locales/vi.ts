@@ -3,7 +3,7 @@ import type { Locale } from '../strings.js';
 /** Vietnamese. TikTok’s own terms: Duet, Stitch, Follower. */
 export const locale = {
   strings: {
-    'creator.posting-as': 'Đăng lên',
+    'creator.posting-as': 'Đăng với tư cách {nickname}',
     'creator.switch': 'Đổi tài khoản',
     'creator.loading': 'Đang tải tài khoản TikTok của bạn…',
 
@@ -24,7 +24,7 @@ export const locale = {
     'media.drop-now': 'Thả để thêm',
     'media.camera': 'Dùng máy ảnh',
     'media.limits.video': 'MP4, MOV hoặc WebM, tối đa {duration}',
-    'media.limits.photo': 'Tối đa {count} ảnh, JPEG hoặc WebP',
+    'media.limits.photo': { other: 'Tối đa {count} ảnh, JPEG hoặc WebP' },
     'media.replace': 'Đổi',
     'media.remove': 'Xóa',
     'media.reading': 'Đang đọc {name}…',
@@ -63,9 +63,9 @@ export const locale = {
     'refused.unreadable': 'Không thể đọc {name}. Hãy chọn lại hoặc chọn tệp khác.',
     'refused.kind.video': '{name} là video. Ở đây chỉ có thể đăng ảnh.',
     'refused.kind.photo': '{name} là ảnh. Ở đây chỉ có thể đăng video.',
-    'refused.mixed': 'Không thể đăng {name} cùng các tệp khác. Hãy chọn một video hoặc chỉ chọn ảnh.',
+    'refused.mixed': 'Không thể đăng chung video và ảnh. Hãy chọn một video hoặc chỉ ảnh.',
     'refused.several-videos': 'Mỗi lần chỉ có thể đăng một video. Chưa thêm {name}.',
-    'refused.too-many': 'Mỗi lần chỉ có thể đăng {max} ảnh. Chưa thêm {name}.',
+    'refused.too-many': { other: 'Mỗi lần chỉ có thể đăng {count} ảnh. Chưa thêm {name}.' },
     'refused.locked': 'Trang web này đã chọn nội dung để đăng. Không thể đổi ở đây.',
 
     'title.label': 'Tiêu đề',
@@ -73,7 +73,7 @@ export const locale = {
     'description.label': 'Mô tả',
     'description.placeholder': 'Mô tả ảnh của bạn',
     'text.count': '{units} / {max}',
-    'text.over': '{over} quá giới hạn {max}',
+    'text.over': { other: 'Vượt giới hạn {count} ký tự' },
     'text.trim': 'Cắt bớt',
 
     'privacy.label': 'Ai có thể xem bài đăng này',
@@ -123,10 +123,8 @@ export const locale = {
     'violation.creator_cannot_post': 'Hiện bạn không thể đăng. Hãy thử lại sau.',
     'violation.media_missing': 'Hãy chọn nội dung để đăng.',
     'violation.media_kind_not_accepted': 'Không thể đăng loại tệp này ở đây.',
-    'violation.video_container_unsupported':
-      '{name} là tệp {container}. TikTok nhận MP4, MOV và WebM: hãy xuất sang loại đó.',
-    'violation.video_codec_unsupported':
-      '{name} dùng {codec}. TikTok nhận H.264, H.265, VP8 và VP9: hãy xuất sang H.264.',
+    'violation.video_container_unsupported': '{container} không được hỗ trợ. Hãy xuất dưới dạng MP4, MOV hoặc WebM.',
+    'violation.video_codec_unsupported': '{codec} không được hỗ trợ. Hãy xuất dưới dạng H.264.',
     'violation.video_frame_rate_outside': 'Video này {frameRate} fps. TikTok nhận {min} đến {max}: hãy xuất sang 30.',
     'violation.video_size_outside':
       'Video này {width} × {height} px. TikTok nhận {min} đến {max} mỗi cạnh: hãy xuất sang cỡ khác.',
@@ -134,12 +132,12 @@ export const locale = {
     'violation.video_empty': '{name} trống. Hãy chọn tệp khác.',
     'violation.video_duration_unknown': 'Không thể đọc độ dài {name}. Hãy xuất lại.',
     'violation.video_too_long': 'Video này dài {seconds}. Tài khoản của bạn nhận tối đa {max}: hãy cắt ngắn.',
-    'violation.too_many_photos': 'Bạn chọn {count} ảnh. TikTok nhận tối đa {max}: hãy xóa bớt.',
+    'violation.too_many_photos': { other: 'Bạn chọn {count} ảnh. TikTok nhận tối đa {max}: hãy xóa bớt.' },
     'violation.photo_type_unsupported': '{name} là {contentType}. TikTok nhận JPEG và WebP: hãy đổi sang loại đó.',
     'violation.photo_too_large': '{name} có {bytes}. TikTok nhận tối đa {max} mỗi ảnh: hãy thu nhỏ.',
     'violation.photo_too_many_pixels': '{name} có {width} × {height} px. TikTok nhận tối đa 1080p: hãy thu nhỏ.',
-    'violation.title_too_long': 'Tiêu đề {over} quá giới hạn {max}.',
-    'violation.description_too_long': 'Mô tả {over} quá giới hạn {max}.',
+    'violation.title_too_long': { other: 'Tiêu đề {count} quá giới hạn {max}.' },
+    'violation.description_too_long': { other: 'Mô tả {count} quá giới hạn {max}.' },
     'violation.privacy_missing': 'Hãy chọn ai có thể xem bài đăng này.',
     'violation.privacy_not_offered':
       'Tài khoản của bạn không còn lựa chọn đó. Hãy chọn lại ai có thể xem bài đăng này.',

@@ -18,9 +18,9 @@ export function importSentences(importState: ImportState, text: Text): readonly 
     case 'kind_not_accepted':
       return [say(`refused.kind.${refusal.given}`, refusal)];
     case 'too_many':
-      return [say('refused.too-many', { name: refusal.name, max: text.format.number(refusal.max) })];
+      return [say('refused.too-many', { name: refusal.name, count: refusal.max })];
     case 'mixed':
-      return [say('refused.mixed', refusal)];
+      return [say('refused.mixed')];
     case 'several_videos':
       return [say('refused.several-videos', refusal)];
     case 'locked':

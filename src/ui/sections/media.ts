@@ -108,8 +108,8 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
   // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
   const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
   const limits = [
-    accept === 'photo' ? '' : say('media.limits.video', { duration: format.clock(seconds) }),
-    accept === 'video' ? '' : say('media.limits.photo', { count: format.number(PHOTO_LIMITS.maxCount) }),
+    accept === 'photo' ? '' : say('media.limits.video', { duration: format.duration(seconds) }),
+    accept === 'video' ? '' : say('media.limits.photo', { count: PHOTO_LIMITS.maxCount }),
   ];
   const opener = (input: 'files' | 'camera', label: string) =>
     html`<button

@@ -23,7 +23,7 @@ export function textSection(
     singleLine: id === 'title' && form.description !== undefined,
     words: {
       counter: (used) => say('text.count', { units: format.number(used), max }),
-      over: (excess) => say('text.over', { over: format.number(excess), max }),
+      over: (excess) => say('text.over', { count: excess }),
       trim: say('text.trim'),
     },
     blockedBy: lockedBy,

@@ -94,7 +94,7 @@ describe('what is announced', () => {
       'Uploading, 50%',
       'Uploading, 75%',
       'Uploading, 100%',
-      'Processing at TikTok',
+      'Processing on TikTok',
       'Posted to TikTok. View on TikTok',
     ]);
   });

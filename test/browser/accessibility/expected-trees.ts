@@ -16,7 +16,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     textbox "Title" disabled (0 / 2200 Your TikTok account is still loading.)
     text "Your TikTok account is still loading."
     text "Who can view this post"
-    combobox "Who can view this post" = Select who can view disabled (Your TikTok account is still loading.)
+    combobox "Who can view this post" = Select disabled (Your TikTok account is still loading.)
     text "Your TikTok account is still loading."
     text "Interactions"
     checkbox "Allow Comment" disabled (Your TikTok account is still loading.)
@@ -28,8 +28,8 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     switch "Disclose commercial content" disabled (Turn on if this post promotes yourself, a brand, product, or service. Your TikTok account is still loading.)
     text "Turn on if this post promotes yourself, a brand, product, or service."
     text "Your TikTok account is still loading."
-    switch "AI-generated content" disabled (TikTok adds a label that says so. Your TikTok account is still loading.)
-    text "TikTok adds a label that says so."
+    switch "AI-generated content" disabled (Turn on if this post shows realistic content made or significantly edited with AI. TikTok adds an “AI-generated” label. Leave it off for ordinary edits. Your TikTok account is still loading.)
+    text "Turn on if this post shows realistic content made or significantly edited with AI. TikTok adds an “AI-generated” label. Leave it off for ordinary edits."
     text "Your TikTok account is still loading."
     text "By posting, you agree to TikTok's"
     link "Music Usage Confirmation"
@@ -47,9 +47,9 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "clip.mp4"
     text "0:03 · 41 kB"
     heading 2 "Connect your TikTok account"
-    text "You choose everything before anything is posted."
+    text "Nothing is posted until you review it."
     button "Connect TikTok"
-    text "What you have entered is kept."
+    text "Your draft is saved."
     status
     text "Connect your TikTok account"
   `,
@@ -68,11 +68,11 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "clip.mp4"
     text "0:03 · 41 kB"
     heading 2 "You can’t post right now. Try again later."
-    text "You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
-    button "Check again"
-    text "Nothing you entered is lost."
+    text "You reached today’s limit for posts from other apps. Try again later, or post in the TikTok app."
+    button "Try again"
+    text "Your draft is saved."
     status
-    text "You can’t post right now. Try again later. You have reached TikTok’s limit for posts from other apps today. Try again later, or post in the TikTok app."
+    text "You can’t post right now. Try again later. You reached today’s limit for posts from other apps. Try again later, or post in the TikTok app."
   `,
   interrupted: `
     button "Select"
@@ -96,8 +96,8 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     button "Remove"
     text "Cover"
     text "0:00"
-    slider "Cover" = 0 (Choose the frame that people see first.)
-    text "Choose the frame that people see first."
+    slider "Cover" = 0 (Choose the frame people see first.)
+    text "Choose the frame people see first."
     text "Title"
     text "48 / 2200"
     textbox "Title" = Morning light over the harbour #sunrise #sailing (48 / 2200)
@@ -109,8 +109,8 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     checkbox "Allow Stitch"
     switch "Disclose commercial content" (Turn on if this post promotes yourself, a brand, product, or service.)
     text "Turn on if this post promotes yourself, a brand, product, or service."
-    switch "AI-generated content" (TikTok adds a label that says so.)
-    text "TikTok adds a label that says so."
+    switch "AI-generated content" (Turn on if this post shows realistic content made or significantly edited with AI. TikTok adds an “AI-generated” label. Leave it off for ordinary edits.)
+    text "Turn on if this post shows realistic content made or significantly edited with AI. TikTok adds an “AI-generated” label. Leave it off for ordinary edits."
     text "By posting, you agree to TikTok's"
     link "Music Usage Confirmation"
     text "After you post, it may take a few minutes for the content to process and be visible on your profile."
@@ -135,9 +135,9 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     heading 2 "Uploading to TikTok"
     text "62% · 496 MB of 800 MB · about 2 minutes left"
     progressbar "Uploading to TikTok" = 62
-    text "Consent recorded, {time}"
+    text "Confirmed at {time}"
     text "Uploading"
-    text "Processing at TikTok"
+    text "Processing on TikTok"
     text "On your profile"
     button "Pause"
     button "Cancel"
@@ -159,16 +159,16 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "#sailing"
     text "clip.mp4"
     text "0:03 · 41 kB"
-    heading 2 "Processing at TikTok"
-    text "The upload is complete. You may leave this page; TikTok goes on by itself."
-    progressbar "Processing at TikTok"
-    text "Consent recorded, {time}"
+    heading 2 "Processing on TikTok"
+    text "Upload complete. You can close this page while TikTok finishes."
+    progressbar "Processing on TikTok"
+    text "Confirmed at {time}"
     text "Uploading"
-    text "Processing at TikTok"
+    text "Processing on TikTok"
     text "On your profile"
     text "After you post, it may take a few minutes for the content to process and be visible on your profile."
     status
-    text "Processing at TikTok"
+    text "Processing on TikTok"
   `,
   published: `
     text "Ada Lovelace"
@@ -184,7 +184,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "clip.mp4"
     text "0:03 · 41 kB"
     heading 2 "Posted to TikTok"
-    text "Who can view it: Everyone"
+    text "Visible to: Everyone"
     link "View on TikTok"
     button "Post another"
     text "After you post, it may take a few minutes for the content to process and be visible on your profile."
@@ -204,11 +204,11 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "#sailing"
     text "clip.mp4"
     text "0:03 · 41 kB"
-    heading 2 "This was not posted"
-    text "The connection failed. Check your internet connection, then try again."
-    text "Nothing you entered is lost."
+    heading 2 "Couldn’t post"
+    text "You seem to be offline. Check your connection and try again."
+    text "Your draft is saved."
     button "Back to your post"
     status
-    text "This was not posted. The connection failed. Check your internet connection, then try again."
+    text "Couldn’t post. You seem to be offline. Check your connection and try again."
   `,
 };

@@ -127,7 +127,7 @@ export class FormHost extends LitElement {
     const words = {
       counter: (used: number, limit: number) => `${counter.format(used)} / ${counter.format(limit)}`,
       over: (excess: number) => `${counter.format(excess)} over`,
-      trim: 'Trim',
+      trim: 'Shorten text',
     };
     return html`<div class="theme">
       ${textField({
@@ -154,7 +154,7 @@ export class FormHost extends LitElement {
       ${reasonSelect({
         id: 'audience',
         label: 'Who can view this post',
-        placeholder: 'Select who can view',
+        placeholder: 'Select',
         options: state.audienceOptions,
         value: state.audience,
         blockedBy: state.audienceBlockedBy,

@@ -66,7 +66,7 @@ for (const [way, take] of [
         )),
       );
       await refused(page);
-      expect(shownText(page)).to.contain('A post has at most 35 photos. 34.jpg was not added.');
+      expect(shownText(page)).to.contain('You can post up to 35 photos. 34.jpg wasn’t added.');
       expect(namesOn(page)).to.deep.equal(['photo-1.jpg', 'photo-2.jpg']);
     });
 

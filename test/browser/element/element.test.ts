@@ -92,7 +92,7 @@ describe('<share-to-tiktok>', () => {
         const page = openPage((element) => (element.postTitle = 'Kept'));
         (await page.adapter.nextCall('getCreatorInfo'))[settle](value);
         await inPhase(page.element, 'failed');
-        expect(shownText(page)).to.contain('Nothing you entered is lost.');
+        expect(shownText(page)).to.contain('Your draft is saved.');
         expect(page.root.textContent).not.to.match(/secret|undefined|\[object/);
         expect(find(page, 'combobox', 'Who can view this post')).to.equal(undefined);
         get(page, 'button', 'Try again').click();
@@ -108,7 +108,7 @@ describe('<share-to-tiktok>', () => {
       const page = await openEditing();
       const boxes = [...page.root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
       expect(boxes.filter(({ checked }) => checked)).to.deep.equal([]);
-      expect(get(page, 'combobox', 'Who can view this post').textContent).to.contain('Select who can view');
+      expect(get(page, 'combobox', 'Who can view this post').textContent).to.contain('Select');
       expect(find(page, 'checkbox', 'Your brand')).to.equal(undefined);
     });
 

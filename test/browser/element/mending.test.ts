@@ -41,7 +41,7 @@ describe('photos to be mended', () => {
   it('that this browser cannot open are refused by name, not offered', async () => {
     const page = await chosen(await fixtureFile('photo-1.jpg'), new File([heif('heic')], 'IMG_1.heic'));
     await importIs(page, 'refused');
-    expect(shownText(page)).to.contain('Your browser can’t open IMG_1.heic. Save it as JPEG, then choose it again.');
+    expect(shownText(page)).to.contain('Your browser can’t open IMG_1.heic. Save it as JPEG and choose it again.');
   });
 
   it('keep the others when one of them cannot be mended after all', async () => {
@@ -51,7 +51,7 @@ describe('photos to be mended', () => {
       await fixtureFile('photo.png'),
     );
     await importIs(page, 'offered');
-    get(page, 'button', 'Make smaller').click();
+    get(page, 'button', 'Resize').click();
     await importIs(page, 'refused');
     expect(shownText(page)).to.contain('Your browser can’t open bad.jpg.');
     expect(photosOn(page)).to.deep.equal(['photo-1.jpg 1080x1350', 'photo.jpg 1080x1350']);
@@ -60,7 +60,7 @@ describe('photos to be mended', () => {
   it('are refused when not one of them can be mended', async () => {
     const page = await chosen(await undecodable('bad.jpg'));
     await importIs(page, 'offered');
-    get(page, 'button', 'Make smaller').click();
+    get(page, 'button', 'Resize').click();
     await importIs(page, 'refused');
     expect(photosOn(page)).to.deep.equal([]);
   });
@@ -71,7 +71,7 @@ describe('photos to be mended', () => {
     expect(shownText(page)).to.contain(
       'large.png is not a JPEG or WebP photo that TikTok takes. It can be converted here',
     );
-    expect(shownText(page)).to.contain('large.png is larger than TikTok takes. It can be made smaller here.');
+    expect(shownText(page)).to.contain('large.png is larger than 1080p.');
     get(page, 'button', 'Convert to JPEG').click();
     await hasMedia(page);
     expect(photosOn(page)).to.deep.equal(['large.jpg 960x1920']);

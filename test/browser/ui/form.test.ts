@@ -66,7 +66,7 @@ describe('the form', () => {
   it('offers what the account offers, in its order, with nothing chosen [G-2b.1, G-2b.2, A-08]', async () => {
     const privacyLevels = ['SELF_ONLY', 'SOMETHING_NEW', 'FOLLOWER_OF_CREATOR'];
     const host = await composer({ state: editing({ creator: creator({ privacyLevels }) }) });
-    expect(words(host, '#privacy')).to.equal('Select who can view');
+    expect(words(host, '#privacy')).to.equal('Select');
     host.find<HTMLElement>('#privacy').click();
     await host.updateComplete;
     const options = [...host.renderRoot.querySelectorAll('[role=option]')];
@@ -76,7 +76,7 @@ describe('the form', () => {
 
   it('does not choose a lone privacy option by itself [C-03]', async () => {
     const host = await composer({ state: editing({ creator: creator({ privacyLevels: ['SELF_ONLY'] }) }) });
-    expect(words(host, '#privacy')).to.equal('Select who can view');
+    expect(words(host, '#privacy')).to.equal('Select');
     expect(host.draft.privacy).to.equal(undefined);
   });
 

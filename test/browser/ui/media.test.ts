@@ -192,7 +192,7 @@ describe('choosing media', () => {
       host.find('.card').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
     send('dragenter');
     await host.updateComplete;
-    expect(words(host, '.veil')).to.equal('Drop to add it');
+    expect(words(host, '.veil')).to.equal('Drop to add');
     send('dragleave');
     await host.updateComplete;
     expect(host.renderRoot.querySelector('.veil')).to.equal(null);

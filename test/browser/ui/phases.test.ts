@@ -28,8 +28,8 @@ const active = (host: ComposerHost) => host.shadowRoot?.activeElement;
 describe('the focus', () => {
   const steps: readonly (readonly [string, ComposerState, ComposerState, string])[] = [
     ['#publish', editing({ draft: completeDraft() }), uploading(), 'Uploading to TikTok'],
-    ['.actions button', uploading(), processing(), 'Processing at TikTok'],
-    ['.actions button', uploading(), failed(), 'This was not posted'],
+    ['.actions button', uploading(), processing(), 'Processing on TikTok'],
+    ['.actions button', uploading(), failed(), 'Couldn’t post'],
     ['.actions button', failed(), editing({ draft: completeDraft() }), 'Post to TikTok'],
     ['.actions button', disconnected(), loading(), 'Post to TikTok'],
     ['.switch, .creator button', editing(), disconnected(), 'Connect your TikTok account'],
@@ -104,7 +104,7 @@ describe('the live region', () => {
     ).to.deep.equal([
       'Posting to Ada Lovelace',
       'Uploading, 50%',
-      'Processing at TikTok',
+      'Processing on TikTok',
       'Posted to TikTok. View on TikTok',
     ]);
   });
@@ -126,7 +126,7 @@ describe('the live region', () => {
     const beingRead = editing({ importState: reading('notes.pdf') });
     const refusal = { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } as const;
     const refused = editing({ importState: { kind: 'refused', refusal } });
-    const sentence = 'notes.pdf is not a video or photo that can be read. Choose another file.';
+    const sentence = 'notes.pdf isn’t a video or photo we can read. Choose another file.';
     expect(await said([editing(), beingRead, refused, beingRead, refused, editing()])).to.deep.equal([
       'Reading notes.pdf…',
       sentence,
@@ -145,7 +145,7 @@ describe('the live region', () => {
 
   it('says why it failed', async () => {
     expect(await said([uploading(), failed()])).to.deep.equal([
-      'This was not posted. The connection failed. Check your internet connection, then try again.',
+      'Couldn’t post. You seem to be offline. Check your connection and try again.',
     ]);
   });
 });
@@ -159,7 +159,7 @@ describe('progress and endings', () => {
     expect(bar.style.getPropertyValue('--_at').trim()).to.equal('0.62');
     const steps = [...host.renderRoot.querySelectorAll('.steps li')];
     expect(steps.map((each) => each.hasAttribute('data-done'))).to.deep.equal([true, false, false, false]);
-    expect(steps[0]?.textContent).to.match(/^Consent recorded, /);
+    expect(steps[0]?.textContent).to.match(/^Confirmed at /);
     expect(words(host, '[aria-current=step]')).to.equal('Uploading');
     await mouse('click', buttonNamed(host, 'Cancel'));
     expect(host.calls).to.deep.equal(['cancel-requested']);
@@ -181,7 +181,7 @@ describe('progress and endings', () => {
       const button = buttonNamed(host, name);
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       await mouse('click', button);
-      expect(tooltip(host)).to.equal('The post is too far along to be cancelled.');
+      expect(tooltip(host)).to.equal('It’s too late to cancel this post.');
     }
     expect(host.calls).to.deep.equal([]);
     await host.set({ state: uploading(sending({ step: 'in-doubt', sentBytes: 800e6 })) });
@@ -197,7 +197,7 @@ describe('progress and endings', () => {
     const host = await composer({ state: uploading(transfer, completeDraft({ media: photos(3) })) });
     expect(
       [...host.renderRoot.querySelectorAll('.photo-rows li')].map((each) => each.textContent?.trim()),
-    ).to.deep.equal(['Photo 1: 100%', 'Photo 2: 25%', 'Photo 3 did not arrive.']);
+    ).to.deep.equal(['Photo 1: 100%', 'Photo 2: 25%', 'Photo 3 didn’t upload.']);
   });
 
   for (const [name, state] of [
@@ -226,7 +226,7 @@ describe('progress and endings', () => {
     const link = host.find<HTMLAnchorElement>('.actions a');
     expect(link.href).to.equal('https://www.tiktok.com/@ada.l/video/7301234567890123456');
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
-    expect(page(host)).to.contain('Who can view it: Everyone');
+    expect(page(host)).to.contain('Visible to: Everyone');
     await mouse('click', buttonNamed(host, 'Post another'));
     expect(host.calls).to.deep.equal(['reset']);
   });
@@ -241,7 +241,7 @@ describe('progress and endings', () => {
 
   const outcomes = [
     [{ kind: 'not-public' }, 'TikTok gives a link to public posts only.'],
-    [{ kind: 'in-review', stillAsking: true }, 'The link appears here when TikTok has reviewed the post.'],
+    [{ kind: 'in-review', stillAsking: true }, 'The link will appear here after TikTok reviews your post.'],
     [{ kind: 'in-review', stillAsking: false }, 'TikTok is still reviewing the post.'],
     [{ kind: 'inbox' }, 'Open the notification in your TikTok app'],
   ] as const;
@@ -290,7 +290,7 @@ describe('progress and endings', () => {
   for (const [name, state, way, call] of failures) {
     it(`offers the way out and says that nothing is lost: ${name} [U-10, A-14.5]`, async () => {
       const host = await composer({ state });
-      expect(page(host)).to.contain('Nothing you entered is lost.');
+      expect(page(host)).to.contain('Your draft is saved.');
       await mouse('click', buttonNamed(host, way));
       expect(host.calls).to.deep.equal([call]);
     });
@@ -303,7 +303,7 @@ describe('progress and endings', () => {
 
   it('offers to connect, and keeps what was entered [C-09, U-11]', async () => {
     const host = await composer({ state: disconnected({ draft: completeDraft({ media: video() }) }) });
-    expect(page(host)).to.contain('What you have entered is kept.');
+    expect(page(host)).to.contain('Your draft is saved.');
     await mouse('click', buttonNamed(host, 'Connect TikTok'));
     expect(host.calls).to.deep.equal(['connect-requested']);
   });

@@ -1,4 +1,5 @@
 import { LANGUAGES, loadLocale } from '../../../src/text/languages.js';
+import type { Plural } from '../../../src/text/strings.js';
 
 /** Every language but English with its words, read from source. */
 export const TRANSLATIONS = await Promise.all(
@@ -8,4 +9,9 @@ export const TRANSLATIONS = await Promise.all(
 /** The placeholders of a sentence, in an order that does not depend on the sentence. */
 export function placeholdersIn(sentence: string): readonly string[] {
   return [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+}
+
+/** The sentence itself, or each of its plural forms. */
+export function formsOf(message: string | Plural): readonly string[] {
+  return typeof message === 'string' ? [message] : Object.values(message);
 }

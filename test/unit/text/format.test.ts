@@ -78,6 +78,20 @@ describe('createFormats', () => {
     it(`writes ${count} bytes as ${expected}`, () => assert.equal(plainSpaces(bytes(count)), expected));
   }
 
+  for (const [seconds, digits, expected] of [
+    [0, 0, '0 seconds'],
+    [1, 0, '1 second'],
+    [90, 0, '1 minute 30 seconds'],
+    [60, 0, '1 minute'],
+    [59.96, 1, '1 minute'],
+    [60.04, 1, '1 minute'],
+    [3723, 0, '1 hour 2 minutes 3 seconds'],
+    [-1, 0, '0 seconds'],
+  ] as const) {
+    it(`writes ${seconds} s with ${digits} digits as ${expected}`, () =>
+      assert.equal(createFormats('en').duration(seconds, digits), expected));
+  }
+
   it('never says that nothing is left while something is', () => {
     assert.equal(span(0.2), '1 second');
     assert.equal(span(61), '1 minute');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PRESCRIBED } from '../../../src/domain/prescribed.js';
 import { en } from '../../../src/text/en.js';
-import { placeholdersIn, TRANSLATIONS } from './all-locales.js';
+import { formsOf, placeholdersIn, TRANSLATIONS } from './all-locales.js';
 
 /** Words that are the same in English and in some other languages: names, signs, and words that both share. */
 const SHARED = new Set([
@@ -21,7 +21,9 @@ const SHARED = new Set([
 const QUOTED_ONLY_ME = { de: '„', fr: '«', es: '«', ar: '«', ja: '「', ko: '‘' } as const;
 
 for (const { tag, locale } of TRANSLATIONS) {
-  const sentences = Object.entries(locale.strings);
+  const messages = Object.entries(locale.strings);
+  const sentences = messages.flatMap(([key, message]) => formsOf(message).map((words) => [key, words] as const));
+  const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
 
   describe(`locale ${tag}`, () => {
     it('has the keys of English, in the order of English', () => {
@@ -29,13 +31,28 @@ for (const { tag, locale } of TRANSLATIONS) {
     });
 
     it('keeps the placeholders of each sentence', () => {
-      for (const [key, english] of Object.entries(en)) {
-        assert.deepEqual(placeholdersIn(locale.strings[key as keyof typeof en]), placeholdersIn(english), key);
+      for (const [key, message] of Object.entries(en)) {
+        const expected = placeholdersIn(formsOf(message).at(-1) ?? '');
+        for (const words of formsOf(locale.strings[key as keyof typeof en])) {
+          // "One photo" needs no figure.
+          const own = placeholdersIn(words);
+          const complete = typeof message === 'string' || own.includes('count') ? own : [...own, 'count'].sort();
+          assert.deepEqual(complete, expected, `${key}: ${words}`);
+        }
+      }
+    });
+
+    it('has a form for each plural category of the language, and none that it lacks', () => {
+      for (const [key, message] of messages) {
+        if (typeof message === 'string') continue;
+        assert.deepEqual(Object.keys(message).sort(), [...categories].sort(), key);
       }
     });
 
     it('leaves no sentence in English', () => {
-      const untranslated = sentences.filter(([key, words]) => !SHARED.has(key) && words === en[key as keyof typeof en]);
+      const untranslated = sentences.filter(
+        ([key, words]) => !SHARED.has(key) && formsOf(en[key as keyof typeof en]).includes(words),
+      );
       assert.deepEqual(untranslated, []);
     });
 

@@ -15,10 +15,17 @@ import type { PlaceholdersOf, Strings } from '../../../src/text/strings.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
+/** The placeholders of a sentence, or of a plural sentence whatever its form. */
+type PlaceholdersIn<M> = M extends string
+  ? PlaceholdersOf<M>
+  : M extends { readonly other: infer Other extends string }
+    ? PlaceholdersOf<Other>
+    : never;
+
 /** The keys whose placeholders differ from English. */
 type Mismatched<S> = S extends Strings
   ? {
-      [K in TextKey]: Same<PlaceholdersOf<S[K]>, PlaceholdersOf<(typeof en)[K]>> extends true ? never : K;
+      [K in TextKey]: Same<PlaceholdersIn<S[K]>, PlaceholdersIn<(typeof en)[K]>> extends true ? never : K;
     }[TextKey]
   : never;
 

@@ -4,16 +4,16 @@ import { PRESCRIBED } from '../../../src/domain/prescribed.js';
 import { en } from '../../../src/text/en.js';
 import { PSEUDO_LANGUAGE, pseudoLocale } from '../../../src/text/pseudo.js';
 import { createText } from '../../../src/text/text.js';
-import { placeholdersIn } from './all-locales.js';
+import { formsOf, placeholdersIn } from './all-locales.js';
 
 const plain = (sentence: string) => sentence.replace(/\{\w+\}/g, '');
 
 describe('pseudoLocale', () => {
   const { strings } = pseudoLocale();
-  const pairs = Object.entries(en).map(([key, english]) => ({
+  const pairs = Object.entries(en).map(([key, message]) => ({
     key,
-    english,
-    pseudo: strings[key as keyof typeof en],
+    english: formsOf(message).at(-1) ?? '',
+    pseudo: formsOf(strings[key as keyof typeof en]).at(-1) ?? '',
   }));
 
   it('brackets every sentence and accents every one that has words', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { PRESCRIBED } from '../../../src/domain/prescribed.js';
 import type { Locale, StringOverrides } from '../../../src/text/strings.js';
 import { createText } from '../../../src/text/text.js';
-import { TRANSLATIONS } from './all-locales.js';
+import { formsOf, TRANSLATIONS } from './all-locales.js';
 
 // TikTok prescribes these two; the compiler refuses a host that rewords them, and so does the text layer.
 // @ts-expect-error a prescribed sentence is no key that a host may override
@@ -61,18 +61,48 @@ describe('createText', () => {
 });
 
 describe('a length over the limit', () => {
-  for (const [seconds, max, words] of [
-    [60.2, 60, '1:00.2'],
-    [60.48, 60, '1:00.5'],
-    [60.6, 60, '1:01'],
-    [800, 600, '13:20'],
+  for (const [seconds, max, length, limit] of [
+    [4, 1, '4 seconds', '1 second'],
+    [60.2, 60, '1 minute 0.2 seconds', '1 minute'],
+    [60.48, 60, '1 minute 0.5 seconds', '1 minute'],
+    [60.6, 60, '1 minute 1 second', '1 minute'],
+    [800, 600, '13 minutes 20 seconds', '10 minutes'],
   ] as const) {
-    it(`of ${seconds} s reads other than the limit of ${max} s`, () => {
+    it(`of ${seconds} s is in words and differs from the limit of ${max} s`, () => {
       const { text } = createText('en').violation({ code: 'video_too_long', seconds, max });
-      const limit = createText('en').format.clock(max);
-      assert.equal(text, `This video is ${words} long. Your account can post up to ${limit}: shorten it first.`);
+      assert.equal(
+        text,
+        `This video is ${length} long. Your account can post up to ${limit}. Shorten it and try again.`,
+      );
     });
   }
+});
+
+describe('a sentence that counts', () => {
+  it('has the form of its count', () => {
+    const { say } = createText('en');
+    assert.equal(say('text.over', { count: 1 }), '1 character over the limit');
+    assert.equal(say('text.over', { count: 12_000 }), '12,000 characters over the limit');
+  });
+
+  it('has every form of a language with several', () => {
+    const over = { one: 'one {count}', few: 'few {count}', many: 'many {count}', other: 'other {count}' };
+    const { say } = createText('ru', undefined, { 'text.over': over });
+    assert.deepEqual(
+      [1, 2, 5, 21].map((count) => say('text.over', { count })),
+      ['one 1', 'few 2', 'many 5', 'one 21'],
+    );
+  });
+
+  it('uses `other` where a form is missing', () => {
+    const { say } = createText('ru', undefined, { 'text.over': { other: 'over by {count}' } });
+    assert.equal(say('text.over', { count: 2 }), 'over by 2');
+  });
+
+  it('counts what a rule found too many', () => {
+    const { text } = createText('en').violation({ code: 'title_too_long', units: 91, max: 90 });
+    assert.equal(text, 'Your title is 1 character too long. The limit is 90.');
+  });
 });
 
 describe('a rate outside the limits', () => {
@@ -111,7 +141,8 @@ describe('file names in a sentence', () => {
 
   it('leave no isolate open in any sentence', () => {
     for (const { tag, locale } of TRANSLATIONS) {
-      for (const [key, words] of Object.entries(locale.strings)) {
+      for (const [key, message] of Object.entries(locale.strings)) {
+        const words = formsOf(message).join('');
         const [opened, closed] = [/[\u2066-\u2068]/g, /\u2069/g].map((mark) => words.match(mark)?.length ?? 0);
         assert.equal(opened, closed, `${tag} ${key}`);
       }
