@@ -173,7 +173,7 @@ export const SixtySeconds: Story = {
   args: { creator: '60 seconds', media: [] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('media.limits.video', { duration: page.text.format.clock(60) }));
+    await page.shows(page.text.say('media.limits.video', { duration: page.text.format.duration(60) }));
   },
 };
 

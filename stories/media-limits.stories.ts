@@ -44,7 +44,7 @@ export const VideoTooLong: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say, format } = page.text;
-    await page.shows(say('violation.video_too_long', { seconds: format.clock(75), max: format.clock(60) }));
+    await page.shows(say('violation.video_too_long', { seconds: format.duration(75), max: format.duration(60) }));
     await expect(page.get('button', say('publish.action'))).toHaveAttribute('aria-disabled', 'true');
   },
 };

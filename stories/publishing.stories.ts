@@ -172,7 +172,9 @@ export const Settling: Story<PublishingArgs> = {
   },
 };
 
-/** The reply to the last bytes got lost: they are sent again, and canceling is honest about what may be there. [C-05] */
+/**
+ * The reply to the last bytes got lost: they are sent again, and canceling is honest about what may be there. [G-5e, C-05]
+ */
 export const InDoubt: Story<PublishingArgs> = {
   render: sceneShowing<PublishingArgs>((now) =>
     uploading(now, states.sending({ step: 'in-doubt', sentBytes: 800_000_000, flow: { kind: 'retrying' } })),

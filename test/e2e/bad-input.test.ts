@@ -125,7 +125,7 @@ describe('bad input', () => {
     await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
     await choosePrivacy(page, 'Only me');
     const text = await shownText(page);
-    assert.ok(text.includes('This video is 1:15 long. Your account can post up to 1:00'), text);
+    assert.ok(text.includes('This video is 1 minute 15 seconds long. Your account can post up to 1 minute'), text);
     const posts = stage.posts().length;
     await press(page, 'button', 'Post to TikTok');
     assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'editing');

@@ -84,7 +84,7 @@ describe('media that the host stores', () => {
   it('a video that is too long for the creator is named before anything is sent [G-1c]', async () => {
     stage.demo.simulator.control.setCurrentCreator('short');
     const page = await openWith({ videoUrl: hostedUrl('/stored/clip-long.mp4') });
-    await untilShown(page, 'This video is 1:15 long. Your account can post up to 1:00');
+    await untilShown(page, 'This video is 1 minute 15 seconds long. Your account can post up to 1 minute');
     stage.demo.simulator.control.setCurrentCreator('ada');
     await page.close();
   });

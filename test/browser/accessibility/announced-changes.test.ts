@@ -34,12 +34,12 @@ const OPEN = 'View on TikTok';
 /** Every kind of change that the union of states can make, and all that is said about it. */
 const CHANGES: readonly (readonly [change: string, from: ComposerState, to: ComposerState, said: string])[] = [
   ['loading begins', failed(), loading({ creator: creator() }), 'Loading your TikTok account…'],
-  ['TikTok answers', loading(), editing(), 'Posting to Ada Lovelace'],
+  ['TikTok answers', loading(), editing(), 'Posting as Ada Lovelace'],
   [
     'TikTok answers while a file is read',
     loading({ importState: beingRead }),
     editing({ importState: beingRead }),
-    'Posting to Ada Lovelace',
+    'Posting as Ada Lovelace',
   ],
   [
     'a file is read while TikTok is asked',
@@ -78,7 +78,7 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     'a video has been read that TikTok would refuse',
     editing({ importState: beingRead }),
     editing({ draft: draft({ media: long }), importState: idle }),
-    'long.mp4. 13:20. This video is 13:20 long. Your account can post up to 10:00. Shorten it and try again.',
+    'long.mp4. 13:20. This video is 13 minutes 20 seconds long. Your account can post up to 10 minutes. Shorten it and try again.',
   ],
   [
     'photos have been read',

@@ -85,7 +85,7 @@ describe('what is announced', () => {
     await inPhase(page.element, 'published');
     await drawn();
     expect(heard).to.deep.equal([
-      'Posting to Ada Lovelace',
+      'Posting as Ada Lovelace',
       'Reading clip.mp4…',
       'clip.mp4. 0:03',
       'Uploading to TikTok',

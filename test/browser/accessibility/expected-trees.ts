@@ -8,7 +8,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     heading 2 "Post to TikTok"
     button "Select video or photos" disabled (Your TikTok account is still loading.)
     text "or drop a file here"
-    text "MP4, MOV, or WebM, up to 10:00"
+    text "MP4, MOV, or WebM, up to 10 minutes"
     text "Up to 35 photos, JPEG or WebP"
     text "Your TikTok account is still loading."
     text "Title"

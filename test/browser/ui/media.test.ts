@@ -88,7 +88,9 @@ describe('the preview', () => {
     const media = video({ facts: videoFacts({ codec: 'av1', frameRate: 90, durationSeconds: 800 }) });
     const host = await composer({ state: editing({ draft: completeDraft({ media }) }) });
     expect(host.renderRoot.querySelectorAll('.problems li')).to.have.length(3);
-    expect(words(host, '.problems')).to.contain('This video is 13:20 long. Your account can post up to 10:00');
+    expect(words(host, '.problems')).to.contain(
+      'This video is 13 minutes 20 seconds long. Your account can post up to 10 minutes',
+    );
   });
 
   it('turns through photos, and marks the cover', async () => {

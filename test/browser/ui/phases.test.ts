@@ -102,7 +102,7 @@ describe('the live region', () => {
     expect(
       await said([loading(), editing(), editing({ draft: completeDraft() }), uploading(), processing(), published()]),
     ).to.deep.equal([
-      'Posting to Ada Lovelace',
+      'Posting as Ada Lovelace',
       'Uploading, 50%',
       'Processing on TikTok',
       'Posted to TikTok. View on TikTok',
@@ -257,7 +257,7 @@ describe('progress and endings', () => {
     it(`stops a creator who cannot post, asks to try again later, and offers to look again: ${block} [G-1b, A-13]`, async () => {
       const host = await composer({ state: blocked(block) });
       const heading = 'heading You can’t post right now. Try again later.';
-      expect(await roles()).to.include.members([heading, 'button Check again']);
+      expect(await roles()).to.include.members([heading, 'button Try again']);
       expect(page(host)).to.contain(createText('en').say(`error.${block}`));
       expect(host.renderRoot.querySelector('#publish')).to.equal(null);
     });
