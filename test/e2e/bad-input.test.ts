@@ -97,7 +97,7 @@ describe('bad input', () => {
   }
 
   const files: readonly (readonly [name: string, sentence: string])[] = [
-    ['not-a-video.mp4', 'not-a-video.mp4 is not a video or photo that can be read.'],
+    ['not-a-video.mp4', 'not-a-video.mp4 isn’t a video or photo we can read.'],
     ['empty.mp4', 'empty.mp4 is empty.'],
   ];
   for (const [name, sentence] of files) {

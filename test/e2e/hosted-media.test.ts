@@ -116,19 +116,19 @@ describe('media that the host stores', () => {
     await untilShown(readable, 'This video is 128 × 72 pixels.');
     await readable.close();
     const closed = await openWith(media);
-    await untilShown(closed, 'silent.mp4 could not be read.');
+    await untilShown(closed, 'We couldn’t read silent.mp4.');
     await closed.close();
   });
 
   it('a video that cannot be had is named', async () => {
     const page = await openWith({ videoUrl: hostedUrl('/stored/gone.mp4') });
-    await untilShown(page, 'gone.mp4 could not be read.');
+    await untilShown(page, 'We couldn’t read gone.mp4.');
     await page.close();
   });
 
   it('a photo that cannot be had is named, and none is ready to be posted', async () => {
     const page = await openWith({ photoUrls: ['/stored/one.jpg', '/stored/gone.jpg'].map(hostedUrl) });
-    await untilShown(page, 'gone.jpg could not be read.');
+    await untilShown(page, 'We couldn’t read gone.jpg.');
     assert.ok((await shownText(page)).includes('Select a video or photos.'));
     await page.close();
   });

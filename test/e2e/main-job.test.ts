@@ -82,7 +82,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       );
       assert.equal(post?.files[0]?.sha256, await sha256Of(file));
       const text = await shownText(page);
-      assert.ok(text.includes('TikTok gives a link to public posts only.'));
+      assert.ok(text.includes('Only public posts have a link.'));
       await page.close();
     });
   });
@@ -161,7 +161,7 @@ describe('the main job, in a real browser over real HTTP', () => {
     await press(page, 'button', 'Post to TikTok');
     await page.waitForFunction(() => {
       const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
-      return card instanceof HTMLElement && card.innerText.includes('The post changed, so it was not sent.');
+      return card instanceof HTMLElement && card.innerText.includes('Your post changed, so it wasn’t sent.');
     });
     assert.equal(stage.posts().length, before);
     await page.close();

@@ -43,7 +43,7 @@ describe('chosen photos', () => {
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('clip.mp4')]);
     await untilShown(page, 'You can’t mix videos and photos. Select one video, or photos only.');
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg'), fixture('not-a-video.mp4')]);
-    await untilShown(page, 'not-a-video.mp4 is not a video or photo that can be read.');
+    await untilShown(page, 'not-a-video.mp4 isn’t a video or photo we can read.');
     await page.close();
   });
 

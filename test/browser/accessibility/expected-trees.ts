@@ -133,7 +133,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "clip.mp4"
     text "0:03 · 41 kB"
     heading 2 "Uploading to TikTok"
-    text "62% · 496 MB of 800 MB · about 2 minutes left"
+    text "62% · 496 MB of 800 MB · About 2 minutes left"
     progressbar "Uploading to TikTok" = 62
     text "Confirmed at {time}"
     text "Uploading"
@@ -141,7 +141,7 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "On your profile"
     button "Pause"
     button "Cancel"
-    text "You can keep using this page. If the connection drops, the upload goes on from where it was."
+    text "Keep this tab open. If you go offline, the upload resumes by itself."
     text "After you post, it may take a few minutes for the content to process and be visible on your profile."
     status
     text "Uploading, 50%"

@@ -127,7 +127,7 @@ export class FormHost extends LitElement {
     const words = {
       counter: (used: number, limit: number) => `${counter.format(used)} / ${counter.format(limit)}`,
       over: (excess: number) => `${counter.format(excess)} over`,
-      trim: 'Shorten text',
+      trim: 'Trim',
     };
     return html`<div class="theme">
       ${textField({
@@ -154,7 +154,7 @@ export class FormHost extends LitElement {
       ${reasonSelect({
         id: 'audience',
         label: 'Who can view this post',
-        placeholder: 'Select',
+        placeholder: 'Select who can view',
         options: state.audienceOptions,
         value: state.audience,
         blockedBy: state.audienceBlockedBy,

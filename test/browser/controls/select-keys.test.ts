@@ -107,7 +107,7 @@ describe('reasonSelect', () => {
   describe('with nothing chosen', () => {
     it('shows the placeholder and selects nothing, not even a single option', async () => {
       const host = await focused({ audienceOptions: [{ value: 'none', label: 'Only me' }] });
-      expect(combobox(host).textContent.trim()).to.equal('Select');
+      expect(combobox(host).textContent.trim()).to.equal('Select who can view');
       await press(host, 'ArrowDown', 'Escape', 'Enter', 'Tab');
       expect(host.state.audience).to.equal(undefined);
       expect(host.reports).to.deep.equal([]);

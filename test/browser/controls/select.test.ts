@@ -101,7 +101,7 @@ describe('reasonSelect', () => {
       expect(field.role).to.equal('combobox');
       expect(field.name).to.equal('Who can view this post');
       expect(field.expanded).to.equal(true);
-      expect(field.value).to.equal('Select');
+      expect(field.value).to.equal('Select who can view');
     });
   });
 

@@ -74,7 +74,7 @@ for (const [way, take] of [
       const page = await pageWith('photo-1.jpg');
       take(page, await fixtureFile('photo-2.jpg'), await fixtureFile('clip.mp4'));
       await refused(page);
-      expect(shownText(page)).to.contain('clip.mp4 can’t be posted together with the other files.');
+      expect(shownText(page)).to.contain('You can’t mix videos and photos.');
       expect(namesOn(page)).to.deep.equal(['photo-1.jpg']);
     });
   });

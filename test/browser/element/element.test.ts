@@ -230,7 +230,7 @@ describe('<share-to-tiktok>', () => {
       await page.element.updateComplete;
       const box = get(page, 'checkbox', 'Branded content');
       expect(isClosed(box)).to.equal(true);
-      expect(descriptionOf(page, box)).to.contain('Branded content can’t be visible to only you.');
+      expect(descriptionOf(page, box)).to.contain('Branded content visibility cannot be set to private.');
       box.click();
       await page.element.updateComplete;
       const { privacy, disclosure } = draftOf(stateOf(page.element));
@@ -296,7 +296,7 @@ describe('<share-to-tiktok>', () => {
       await page.element.updateComplete;
       const open = ['Everyone', 'Friends', 'Only me'].filter((name) => !isClosed(get(page, 'option', name)));
       expect(open).to.deep.equal(['Only me']);
-      expect(shownText(page)).to.contain('audit');
+      expect(shownText(page)).to.contain('posts from this site can only be visible to you');
     });
   });
 
@@ -339,7 +339,7 @@ describe('<share-to-tiktok>', () => {
       await clickOn(get(page, 'button', 'Post to TikTok'));
       await page.element.updateComplete;
       expect(page.element.phase).to.equal('editing');
-      expect(shownText(page)).to.contain('The post changed, so it was not sent.');
+      expect(shownText(page)).to.contain('Your post changed, so it wasn’t sent.');
       expect(page.adapter.count('createPost')).to.equal(0);
     });
 

@@ -69,7 +69,7 @@ describe('photos to be mended', () => {
     const page = await chosen(await drawn('large.png', 1200, 2400, 'image/png'));
     await importIs(page, 'offered');
     expect(shownText(page)).to.contain(
-      'large.png is not a JPEG or WebP photo that TikTok takes. It can be converted here',
+      'TikTok supports JPEG and WebP. Convert large.png to JPEG?',
     );
     expect(shownText(page)).to.contain('large.png is larger than 1080p.');
     get(page, 'button', 'Convert to JPEG').click();
@@ -94,7 +94,7 @@ describe('a mix with a file of no known kind', () => {
       const files = { 'IMG_1.AAE': aae, 'IMG_1.JPG': await fixtureFile('photo-1.jpg', 'IMG_1.JPG') };
       const page = await chosen(...names.map((name) => files[name]));
       await importIs(page, 'refused');
-      expect(shownText(page)).to.contain('IMG_1.AAE is not a video or photo that can be read.');
+      expect(shownText(page)).to.contain('IMG_1.AAE isn’t a video or photo we can read.');
     });
   }
 

@@ -76,7 +76,7 @@ describe('files that are not in the draft yet', () => {
     choose(page, await fixtureFile('photo-2.jpg'), await fixtureFile('photo.png'));
     await importIs(page, 'offered');
     expect(isClosed(publish(page))).to.equal(true);
-    expect(descriptionOf(page, publish(page))).to.contain('photo.png is not a JPEG or WebP photo that TikTok takes.');
+    expect(descriptionOf(page, publish(page))).to.contain('TikTok supports JPEG and WebP. Convert photo.png to JPEG?');
     await click(publish(page));
     expect(page.root.activeElement === get(page, 'button', 'Convert to JPEG')).to.equal(true);
     expect([page.element.phase, page.told]).to.deep.equal(['editing', []]);

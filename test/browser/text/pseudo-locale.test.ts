@@ -28,7 +28,7 @@ const DATA = [
   /\b[\w-]+\.(?:mp4|heic|jpg|pdf)\b/,
   'av1',
   // Numbers come from the browser with their units.
-  /\d[\d.,:]*(?:\s(?:[kMG]?B|minutes?)\b|%)?/,
+  /\d[\d.,:]*(?:\s(?:[kMG]?B|minutes?|seconds?)\b|%)?/,
 ];
 
 /** Letters that the pseudo-locale leaves in no sentence. */

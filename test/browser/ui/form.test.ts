@@ -122,7 +122,7 @@ describe('the form', () => {
   it('leaves out in inbox mode what TikTok ignores there, and says who finishes [U-02]', async () => {
     const host = await composer({ state: editing({ draft: completeDraft() }), settings: { mode: 'inbox' } });
     expect(host.renderRoot.querySelectorAll('.form input, #privacy, #title')).to.have.length(0);
-    expect(page(host)).to.contain('You add the details and post it in the TikTok app.');
+    expect(page(host)).to.contain('Add the details and post it in the TikTok app.');
     expect(words(host, '#publish')).to.equal('Send to TikTok');
   });
 });
@@ -180,7 +180,7 @@ describe('commercial content', () => {
     const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
     const host = await composer({ state: editing({ draft: draft({ privacy: 'SELF_ONLY', disclosure }) }) });
     await mouse('click', host.find('#branded-content'));
-    expect(tooltip(host)).to.match(/^Branded content can’t be visible to only you/);
+    expect(tooltip(host)).to.match(/^Branded content visibility cannot be set to private/);
     expect(host.draft).to.deep.include({ privacy: 'SELF_ONLY', disclosure });
   });
 

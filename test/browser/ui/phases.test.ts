@@ -240,7 +240,7 @@ describe('progress and endings', () => {
   });
 
   const outcomes = [
-    [{ kind: 'not-public' }, 'TikTok gives a link to public posts only.'],
+    [{ kind: 'not-public' }, 'Only public posts have a link.'],
     [{ kind: 'in-review', stillAsking: true }, 'The link will appear here after TikTok reviews your post.'],
     [{ kind: 'in-review', stillAsking: false }, 'TikTok is still reviewing the post.'],
     [{ kind: 'inbox' }, 'Open the notification in your TikTok app'],
