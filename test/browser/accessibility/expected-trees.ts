@@ -75,7 +75,25 @@ export const EXPECTED_TREES: Readonly<Record<Phase, string>> = {
     text "You can’t post right now. Try again later. You reached today’s limit for posts from other apps. Try again later, or post in the TikTok app."
   `,
   interrupted: `
-    button "Select"
+    text "Ada Lovelace"
+    text "@ada.l"
+    button "Play"
+    button "Mute"
+    text "Ada Lovelace"
+    text "@"
+    text "ada.l"
+    text "Morning light over the harbour"
+    text "#sunrise"
+    text "#sailing"
+    text "clip.mp4"
+    text "0:03 · 41 kB"
+    heading 2 "Your upload was interrupted"
+    text "clip.mp4 · 100% uploaded"
+    text "You can continue until {time}."
+    button "Continue"
+    button "Discard"
+    status
+    text "Your upload was interrupted"
   `,
   editing: `
     text "Ada Lovelace"
