@@ -68,9 +68,7 @@ describe('photos to be mended', () => {
   it('both in type and in size are offered as both, and come out as both', async () => {
     const page = await chosen(await drawn('large.png', 1200, 2400, 'image/png'));
     await importIs(page, 'offered');
-    expect(shownText(page)).to.contain(
-      'TikTok supports JPEG and WebP. Convert large.png to JPEG?',
-    );
+    expect(shownText(page)).to.contain('TikTok supports JPEG and WebP. Convert large.png to JPEG?');
     expect(shownText(page)).to.contain('large.png is larger than 1080p.');
     get(page, 'button', 'Convert to JPEG').click();
     await hasMedia(page);
