@@ -12,7 +12,7 @@ import { readSubjects } from './subjects.js';
 import { tableOf } from './table.js';
 
 /** The kit asks for no user info, and revoking is no part of a post. */
-const OFF_THE_WAY: readonly EndpointName[] = ['user_info', 'revoke'];
+const OFF_THE_WAY: readonly EndpointName[] = ['user_info', 'video_list', 'video_query', 'revoke'];
 
 /** Endpoints that a post passes in more than one way, by the phase or by what is posted. */
 const WAYS: Partial<Record<EndpointName, readonly (Phase | Subject)[]>> = {
