@@ -151,7 +151,7 @@ describe('media that the host stores', () => {
     await press(page, 'button', 'Post to TikTok');
     await inPhase(page, 'failed');
     const text = await shownText(page);
-    assert.ok(text.includes('TikTok does not know that this site owns the address of the media.'), text);
+    assert.ok(text.includes('This media can’t be posted because the site isn’t set up for it.'), text);
     assert.ok(text.includes('Your draft is saved.'), text);
     assert.equal(stage.posts().length, posts);
     await page.close();

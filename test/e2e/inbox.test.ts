@@ -103,7 +103,7 @@ describe('inbox mode', () => {
     await press(page, 'button', 'Send to TikTok');
     await inPhase(page, 'failed');
     const text = await shownText(page);
-    assert.ok(text.includes('Too many drafts wait in your TikTok inbox.'), text);
+    assert.ok(text.includes('Too many drafts are waiting in your TikTok inbox.'), text);
     await page.close();
   });
 });

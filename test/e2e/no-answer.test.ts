@@ -36,7 +36,7 @@ describe('a backend that never answers', () => {
     await passMinute(page);
     await inPhase(page, 'failed');
     const text = await shownText(page);
-    assert.ok(text.includes('Check your internet connection') && text.includes('Your draft is saved.'), text);
+    assert.ok(text.includes('Check your connection') && text.includes('Your draft is saved.'), text);
     await press(page, 'button', 'Try again');
     await inPhase(page, 'editing');
     assert.equal(held, 1);

@@ -82,9 +82,9 @@ export const locale = {
     'description.placeholder': 'Más sobre tus fotos',
     'text.count': '{units} / {max}',
     'text.over': {
-      one: '{count} carácter por encima del límite',
-      many: '{count} caracteres por encima del límite',
-      other: '{count} caracteres por encima del límite',
+      one: '{count} carácter de más',
+      many: '{count} caracteres de más',
+      other: '{count} caracteres de más',
     },
     'text.trim': 'Recortar',
 

@@ -358,7 +358,7 @@ describe('<share-to-tiktok>', () => {
       expect(event instanceof TikTokErrorEvent && event.code).to.equal('spam_risk_text');
       expect(told).to.deep.equal(['tiktok-status', 'tiktok-error']);
       expect(page.element.matches(':state(failed)')).to.equal(true);
-      expect(shownText(page)).to.contain('TikTok found the text risky.');
+      expect(shownText(page)).to.contain('Your text may violate TikTok’s Community Guidelines.');
     });
 
     it('goes on when the element is moved within the page, and when it leaves for a moment [E15, R4]', async () => {

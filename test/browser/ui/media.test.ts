@@ -68,7 +68,7 @@ describe('the preview', () => {
       state: editing({ draft: completeDraft() }),
       show: () => ({ url: undefined, unplayable: true }),
     });
-    expect(words(host, '.phone')).to.contain('Your browser can’t play this video, but TikTok can.');
+    expect(words(host, '.phone')).to.contain('Preview isn’t available in this browser.');
     expect(words(host, '.file')).to.match(/^harbour\.mp4 0:24 · 8 MB/);
   });
 

@@ -153,7 +153,7 @@ describe('the live region', () => {
 describe('progress and endings', () => {
   it('tells the story of the upload in numbers and words [G-5e]', async () => {
     const host = await composer({ state: uploading() });
-    expect(words(host, '.figures')).to.equal('62% · 496 MB of 800 MB · about 2 minutes left');
+    expect(words(host, '.figures')).to.equal('62% · 496 MB of 800 MB · About 2 minutes left');
     const bar = host.find('[role=progressbar]');
     expect(bar.getAttribute('aria-valuenow')).to.equal('62');
     expect(bar.style.getPropertyValue('--_at').trim()).to.equal('0.62');
@@ -171,7 +171,7 @@ describe('progress and endings', () => {
     const top = host.find('.panel > .c-help').getBoundingClientRect().top;
     await host.set({ state: uploading() });
     expect(host.find('.panel > .c-help').getBoundingClientRect().top).to.equal(top);
-    expect(words(host, '.steps [data-done]')).to.match(/^Consent recorded/);
+    expect(words(host, '.steps [data-done]')).to.match(/^Confirmed at/);
   });
 
   it('cannot be stopped when all of it has left, and says so; then no time is left either', async () => {
@@ -242,7 +242,7 @@ describe('progress and endings', () => {
   const outcomes = [
     [{ kind: 'not-public' }, 'Only public posts have a link.'],
     [{ kind: 'in-review', stillAsking: true }, 'The link will appear here after TikTok reviews your post.'],
-    [{ kind: 'in-review', stillAsking: false }, 'TikTok is still reviewing the post.'],
+    [{ kind: 'in-review', stillAsking: false }, 'TikTok is still reviewing your post.'],
     [{ kind: 'inbox' }, 'Open the notification in your TikTok app'],
   ] as const;
   for (const [outcome, sentence] of outcomes) {
