@@ -72,7 +72,19 @@ describe('bad input', () => {
     });
   }
 
-  for (const [what, reply] of ANSWERS) {
+  it('asks again with the same key when the connection breaks during init, and posts once [R9]', async () => {
+    const page = await stage.openConnected();
+    await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+    await choosePrivacy(page, 'Only me');
+    const posts = stage.posts().length;
+    await answer(page, 'posts', 'abort');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().length, posts + 1);
+    await page.close();
+  });
+
+  for (const [what, reply] of ANSWERS.filter(([, given]) => given !== 'abort')) {
     it(`posts nothing and keeps the draft when init answers ${what}`, async () => {
       const page = await stage.openConnected();
       await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);

@@ -138,7 +138,7 @@ describe('media that the host stores', () => {
     await untilShown(photos, 'photo.png is image/png. TikTok supports JPEG and WebP. Convert it first.');
     await photos.close();
     const video = await openWith({ videoUrl: hostedUrl('/stored/av1.mp4') }, { readable: true });
-    await untilShown(video, 'av1.mp4 is encoded as av1.');
+    await untilShown(video, 'isn’t supported. Export as H.264.');
     await video.close();
   });
 

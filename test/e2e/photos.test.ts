@@ -53,7 +53,7 @@ describe('photos', () => {
       for (const gone of ['Allow Duet', 'Allow Stitch']) assert.ok(!(await shownText(page)).includes(gone));
       await press(page, 'checkbox', 'Allow Comment');
       await (await control(page, 'textbox', 'Title')).type('t'.repeat(91));
-      await untilShown(page, 'Your title is 1 characters too long. The limit is 90.');
+      await untilShown(page, 'Your title is 1 character too long. The limit is 90.');
       await page.keyboard.press('Backspace');
       await (await control(page, 'textbox', 'Description')).type('Four photos\nin #order');
       await choosePrivacy(page, 'Everyone');

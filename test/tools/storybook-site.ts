@@ -63,7 +63,7 @@ export async function openStory(
   globals: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const chosen = Object.entries(globals).map(([name, value]) => `${name}:${value}`);
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen.join(';')}`);
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen.join(';')}`, { timeout: 120_000 });
   const ended = await page.waitForFunction(
     (story) => {
       // Storybook's own channel, on which the preview tells what it does; "finished" alone says nothing of how.
