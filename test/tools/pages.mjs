@@ -5,6 +5,8 @@
 export async function focusedPage({ browser }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  // A page that drew hundreds of states takes its time to leave while another suite has the processor.
+  page.setDefaultNavigationTimeout(180_000);
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;
