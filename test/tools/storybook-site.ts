@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from 'puppeteer-core';
+import type { Dialog, Page } from 'puppeteer-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUTPUT = join(ROOT, 'test/.tmp/storybook');
@@ -63,7 +63,11 @@ export async function openStory(
   globals: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const chosen = Object.entries(globals).map(([name, value]) => `${name}:${value}`);
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen.join(';')}`, { timeout: 120_000 });
+  // A story of an upload asks before its page is left.
+  const leave = (dialog: Dialog) => void dialog.accept();
+  page.on('dialog', leave);
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen.join(';')}`);
+  page.off('dialog', leave);
   const ended = await page.waitForFunction(
     (story) => {
       // Storybook's own channel, on which the preview tells what it does; "finished" alone says nothing of how.
