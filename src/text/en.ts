@@ -115,8 +115,8 @@ export const en = {
 
   'block.branded_content_followers': 'Branded content must be visible to Everyone or Friends.',
   'block.privacy_unaudited': 'For now, posts from this site can only be visible to you. Choose “Only me”.',
-  'block.private_with_branded':
-    'Branded content visibility cannot be set to private. Change who can view this post to choose it.',
+  // Follows the sentence that TikTok prescribes for this.
+  'block.private_with_branded': 'Change who can view this post to choose it.',
   'block.followers_with_branded':
     'Branded content must be visible to Everyone or Friends. Change who can view this post to choose it.',
   'block.comment_disabled_by_creator': 'Comments are turned off in your TikTok settings.',

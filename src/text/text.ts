@@ -15,6 +15,8 @@ export interface Sentence {
   readonly text: string;
   readonly prescribed: boolean;
   readonly translation?: string | undefined;
+  /** What the reader can do about it, in words of ours; follows a sentence that TikTok prescribes. */
+  readonly wayOut?: string;
 }
 
 /** All words of the page in one language. */
@@ -65,8 +67,11 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
       if (violation.code === 'creator_cannot_post') return own(fill(`error.${violation.block}`, {}));
       return own(fill(`violation.${violation.code}`, inWords(violation, format)));
     },
-    block: (block) =>
-      block === 'branded_content_private' ? prescribed('brandedNotPrivate') : own(fill(`block.${block}`, {})),
+    block(block) {
+      if (block === 'branded_content_private') return prescribed('brandedNotPrivate');
+      const words = fill(`block.${block}`, {});
+      return block === 'private_with_branded' ? { ...prescribed('brandedNotPrivate'), wayOut: words } : own(words);
+    },
     error: ({ code }) => fill(code === 'invalid_param' ? 'error.invalid_params' : `error.${code}`, {}),
     fail(reason) {
       const key = `fail.${reason}`;

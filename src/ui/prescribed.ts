@@ -38,10 +38,12 @@ export function prescribed(
     }`;
 }
 
-/** A sentence as a reason: when TikTok prescribes it, marked as English and with its translation. */
+/** A sentence as a reason: when TikTok prescribes it, marked as English, with its translation and then the way out. */
 export function reason(sentence: Sentence | undefined): Reason | undefined {
   return sentence?.prescribed
     ? html`<span lang="en" dir="ltr">${sentence.text}</span
-        >${sentence.translation ? html` <small>${sentence.translation}</small>` : nothing}`
+        >${sentence.translation ? html` <small>${sentence.translation}</small>` : nothing}${
+          sentence.wayOut ? html` <span>${sentence.wayOut}</span>` : nothing
+        }`
     : sentence?.text;
 }

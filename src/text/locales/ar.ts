@@ -131,7 +131,7 @@ export const locale = {
 
     'block.branded_content_followers': 'يمكن نشر المحتوى الدعائي للجميع أو الأصدقاء فقط.',
     'block.privacy_unaudited': 'لم يجتز هذا الموقع تدقيق TikTok بعد: يمكنك اختيار «أنا فقط» فقط.',
-    'block.private_with_branded': 'لا يمكن أن يكون المحتوى الدعائي لك فقط. لاختياره، غيّر من يمكنه مشاهدة هذا المنشور.',
+    'block.private_with_branded': 'لاختياره، غيّر من يمكنه مشاهدة هذا المنشور.',
     'block.followers_with_branded':
       'يمكن نشر المحتوى الدعائي للجميع أو الأصدقاء فقط. لاختياره، غيّر من يمكنه مشاهدة هذا المنشور.',
     'block.comment_disabled_by_creator': 'التعليقات متوقفة في إعدادات TikTok لديك.',

@@ -113,8 +113,7 @@ export const locale = {
 
     'block.branded_content_followers': 'Markeninhalte kannst du nur für alle oder Freunde posten.',
     'block.privacy_unaudited': 'TikTok hat diese Website noch nicht geprüft: Du kannst nur „Nur ich“ wählen.',
-    'block.private_with_branded':
-      'Markeninhalte können nicht nur für dich sein. Ändere dafür, wer diesen Post ansehen kann.',
+    'block.private_with_branded': 'Ändere, wer diesen Post ansehen kann, um sie auszuwählen.',
     'block.followers_with_branded':
       'Markeninhalte kannst du nur für alle oder Freunde posten. Ändere dafür, wer diesen Post ansehen kann.',
     'block.comment_disabled_by_creator': 'Kommentare sind in deinen TikTok-Einstellungen aus.',

@@ -122,8 +122,7 @@ export const locale = {
 
     'block.branded_content_followers': 'El contenido de marca solo se puede publicar para todos o amigos.',
     'block.privacy_unaudited': 'Este sitio aún no ha pasado la auditoría de TikTok: solo puedes elegir «Solo yo».',
-    'block.private_with_branded':
-      'El contenido de marca no puede ser solo para ti. Para elegirlo, cambia quién puede ver esta publicación.',
+    'block.private_with_branded': 'Para elegirlo, cambia quién puede ver esta publicación.',
     'block.followers_with_branded':
       'El contenido de marca solo se puede publicar para todos o amigos. Para elegirlo, cambia quién puede ver esta publicación.',
     'block.comment_disabled_by_creator': 'Los comentarios están desactivados en tus ajustes de TikTok.',

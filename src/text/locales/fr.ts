@@ -123,8 +123,7 @@ export const locale = {
     'block.branded_content_followers': 'Un contenu de marque doit être publié pour tout le monde ou tes amis.',
     'block.privacy_unaudited':
       'Ce site n’a pas encore passé l’audit de TikTok : tu ne peux choisir que « Moi uniquement ».',
-    'block.private_with_branded':
-      'Un contenu de marque ne peut pas être visible par toi seul. Pour le choisir, change qui peut voir cette publication.',
+    'block.private_with_branded': 'Pour le choisir, change qui peut voir cette publication.',
     'block.followers_with_branded':
       'Un contenu de marque doit être publié pour tout le monde ou tes amis. Pour le choisir, change qui peut voir cette publication.',
     'block.comment_disabled_by_creator': 'Commentaires désactivés dans tes paramètres TikTok.',

@@ -111,8 +111,7 @@ export const locale = {
 
     'block.branded_content_followers': 'Konten bermerek hanya bisa diposting untuk semua orang atau teman.',
     'block.privacy_unaudited': 'Situs ini belum lulus audit TikTok: Anda hanya bisa memilih “Hanya saya”.',
-    'block.private_with_branded':
-      'Konten bermerek tidak bisa hanya untuk Anda. Untuk memilihnya, ganti siapa yang dapat melihat postingan ini.',
+    'block.private_with_branded': 'Untuk memilihnya, ubah siapa yang dapat melihat postingan ini.',
     'block.followers_with_branded':
       'Konten bermerek hanya bisa diposting untuk semua orang atau teman. Untuk memilihnya, ganti siapa yang dapat melihat postingan ini.',
     'block.comment_disabled_by_creator': 'Komentar nonaktif di pengaturan TikTok Anda.',

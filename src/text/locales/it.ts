@@ -123,8 +123,7 @@ export const locale = {
 
     'block.branded_content_followers': 'I contenuti brandizzati si possono pubblicare solo per tutti o amici.',
     'block.privacy_unaudited': 'Questo sito non ha ancora superato l’audit di TikTok: puoi scegliere solo “Solo io”.',
-    'block.private_with_branded':
-      'I contenuti brandizzati non possono essere solo per te. Per sceglierli, cambia chi può vedere questo post.',
+    'block.private_with_branded': 'Per sceglierli, cambia chi può vedere questo post.',
     'block.followers_with_branded':
       'I contenuti brandizzati si possono pubblicare solo per tutti o amici. Per sceglierli, cambia chi può vedere questo post.',
     'block.comment_disabled_by_creator': 'I commenti sono disattivati nelle tue impostazioni di TikTok.',

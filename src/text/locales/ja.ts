@@ -110,8 +110,7 @@ export const locale = {
 
     'block.branded_content_followers': 'ブランドコンテンツは全員または友達にだけ投稿できます。',
     'block.privacy_unaudited': 'このサイトはTikTokの審査がまだのため、「自分のみ」だけ選べます。',
-    'block.private_with_branded':
-      'ブランドコンテンツは自分のみにできません。選ぶには、この投稿を見られる人を変更してください。',
+    'block.private_with_branded': '選ぶには、この投稿を見られる人を変更してください。',
     'block.followers_with_branded':
       'ブランドコンテンツは全員または友達にだけ投稿できます。選ぶには、この投稿を見られる人を変更してください。',
     'block.comment_disabled_by_creator': 'TikTokの設定でコメントがオフになっています。',

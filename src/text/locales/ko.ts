@@ -110,8 +110,7 @@ export const locale = {
 
     'block.branded_content_followers': '브랜드 콘텐츠는 모든 사람 또는 친구에게만 게시할 수 있습니다.',
     'block.privacy_unaudited': '이 사이트는 아직 TikTok 심사를 통과하지 않아 ‘나만 보기’만 선택할 수 있습니다.',
-    'block.private_with_branded':
-      '브랜드 콘텐츠는 나만 보기로 할 수 없습니다. 선택하려면 이 게시물을 볼 수 있는 사람을 변경하세요.',
+    'block.private_with_branded': '선택하려면 이 게시물을 볼 수 있는 사람을 변경하세요.',
     'block.followers_with_branded':
       '브랜드 콘텐츠는 모든 사람 또는 친구에게만 게시할 수 있습니다. 선택하려면 이 게시물을 볼 수 있는 사람을 변경하세요.',
     'block.comment_disabled_by_creator': 'TikTok 설정에서 댓글이 꺼져 있습니다.',

@@ -122,8 +122,7 @@ export const locale = {
 
     'block.branded_content_followers': 'Conteúdo de marca só pode ser publicado para todos ou amigos.',
     'block.privacy_unaudited': 'Este site ainda não passou na auditoria do TikTok: você só pode escolher “Somente eu”.',
-    'block.private_with_branded':
-      'Conteúdo de marca não pode ser só para você. Para escolher, mude quem pode ver esta publicação.',
+    'block.private_with_branded': 'Para escolher, mude quem pode ver esta publicação.',
     'block.followers_with_branded':
       'Conteúdo de marca só pode ser publicado para todos ou amigos. Para escolher, mude quem pode ver esta publicação.',
     'block.comment_disabled_by_creator': 'Comentários: desativados nos seus ajustes do TikTok.',

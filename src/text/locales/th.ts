@@ -110,7 +110,7 @@ export const locale = {
 
     'block.branded_content_followers': 'เนื้อหาของแบรนด์โพสต์ได้เฉพาะทุกคนหรือเพื่อน',
     'block.privacy_unaudited': 'เว็บนี้ยังไม่ผ่านการตรวจสอบของ TikTok: เลือกได้เฉพาะ “เฉพาะฉัน”',
-    'block.private_with_branded': 'เนื้อหาของแบรนด์ให้เฉพาะคุณดูไม่ได้ หากจะเลือก โปรดเปลี่ยนว่าใครสามารถดูโพสต์นี้',
+    'block.private_with_branded': 'หากต้องการเลือก โปรดเปลี่ยนผู้ที่ดูโพสต์นี้ได้',
     'block.followers_with_branded': 'เนื้อหาของแบรนด์โพสต์ได้เฉพาะทุกคนหรือเพื่อน หากจะเลือก โปรดเปลี่ยนว่าใครสามารถดูโพสต์นี้',
     'block.comment_disabled_by_creator': 'ความคิดเห็นปิดอยู่ในการตั้งค่า TikTok ของคุณ',
     'block.duet_disabled_by_creator': 'ดูเอ็ทปิดอยู่ในการตั้งค่า TikTok ของคุณ',

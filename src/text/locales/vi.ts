@@ -110,8 +110,7 @@ export const locale = {
 
     'block.branded_content_followers': 'Chỉ có thể đăng nội dung thương hiệu cho mọi người hoặc bạn bè.',
     'block.privacy_unaudited': 'Trang web này chưa qua kiểm duyệt của TikTok: chỉ có thể chọn “Chỉ mình tôi”.',
-    'block.private_with_branded':
-      'Nội dung thương hiệu không thể chỉ mình bạn xem. Để chọn, hãy đổi ai có thể xem bài đăng này.',
+    'block.private_with_branded': 'Để chọn, hãy đổi người có thể xem bài đăng này.',
     'block.followers_with_branded':
       'Chỉ có thể đăng nội dung thương hiệu cho mọi người hoặc bạn bè. Để chọn, hãy đổi ai có thể xem bài đăng này.',
     'block.comment_disabled_by_creator': 'Bình luận đang tắt trong cài đặt TikTok của bạn.',

@@ -180,7 +180,8 @@ describe('commercial content', () => {
     const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
     const host = await composer({ state: editing({ draft: draft({ privacy: 'SELF_ONLY', disclosure }) }) });
     await mouse('click', host.find('#branded-content'));
-    expect(tooltip(host)).to.match(/^Branded content visibility cannot be set to private/);
+    expect(tooltip(host)).to.equal(`${PRESCRIBED.brandedNotPrivate} Change who can view this post to choose it.`);
+    expect(host.find('.c-tip [lang=en]').textContent).to.equal(PRESCRIBED.brandedNotPrivate);
     expect(host.draft).to.deep.include({ privacy: 'SELF_ONLY', disclosure });
   });
 

@@ -33,6 +33,17 @@ describe('createText', () => {
     });
   }
 
+  it('gives the way out after the prescribed sentence where branded content is closed', () => {
+    for (const { tag, locale } of [{ tag: 'en', locale: undefined }, ...TRANSLATIONS]) {
+      const text = createText(tag, locale);
+      assert.deepEqual(
+        text.block('private_with_branded'),
+        { ...text.block('branded_content_private'), wayOut: text.say('block.private_with_branded') },
+        tag,
+      );
+    }
+  });
+
   it('lets no override replace a prescribed sentence', () => {
     assert.deepEqual(prescribedIn(createText('en', undefined, rewording)), verbatim());
   });
