@@ -37,7 +37,7 @@ const MANIFEST = node(
 const SUITES = {
   unit: { steps: () => [nodeTest(1, quick('test/unit'))], count: nodeCounts },
   browser: { steps: () => [node('node_modules/@web/test-runner/dist/bin.js')], count: browserCounts },
-  e2e: { steps: () => [BUILD, nodeTest(1, quick('test/e2e'))], count: nodeCounts },
+  e2e: { steps: () => [BUILD, nodeTest(3, quick('test/e2e'))], count: nodeCounts },
   long: {
     steps: () => {
       console.log(long().join('\n'));
@@ -87,6 +87,12 @@ async function runSuite(name) {
   };
 }
 
+async function inTurn(names) {
+  const results = [];
+  for (const name of names) results.push(await runSuite(name));
+  return results;
+}
+
 function minutesSince(started) {
   return ((performance.now() - started) / 60_000).toFixed(1);
 }
@@ -97,12 +103,9 @@ console.log(await describeBrowser());
 const manifest = await run(MANIFEST);
 if (manifest.code !== 0) console.log(manifest.output);
 const wanted = process.argv.slice(2);
-// Two browsers at once take each other's time on two cores, so the suites that drive one follow each other.
-const [beside, inTurn] = wanted.length > 0 ? [[], wanted] : [['unit'], ['browser', 'e2e']];
-const first = beside.map(runSuite);
-const results = [];
-for (const name of inTurn) results.push(await runSuite(name));
-results.unshift(...(await Promise.all(first)));
+// End-to-end tests wait for replies most of the time, so they run beside the suite that keeps a processor busy.
+const lanes = wanted.length > 0 ? [wanted] : [['browser'], ['unit', 'e2e']];
+const results = (await Promise.all(lanes.map(inTurn))).flat();
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
 
