@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/web-components-vite';
+import { LANGUAGES } from '../src/text/languages.js';
 import { surroundings } from '../stories/support/surroundings.js';
 
 /** What Storybook and the test runner share: the toolbar and what surrounds each story. */
@@ -23,7 +24,7 @@ export const annotations: Preview = {
       toolbar: {
         title: 'Language',
         icon: 'globe',
-        items: ['en', 'es', 'pt-BR', 'fr', 'de', 'it', 'id', 'vi', 'th', 'ja', 'ko', 'ar'],
+        items: [...LANGUAGES],
         dynamicTitle: true,
       },
     },

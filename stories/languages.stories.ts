@@ -104,6 +104,36 @@ export const Korean: Story = speaking('ko');
 export const Arabic: Story = speaking('ar');
 
 /**
+ * The whole page in Dutch; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Dutch: Story = speaking('nl');
+
+/**
+ * The whole page in Polish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Polish: Story = speaking('pl');
+
+/**
+ * The whole page in Turkish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Turkish: Story = speaking('tr');
+
+/**
+ * The whole page in Russian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Russian: Story = speaking('ru');
+
+/**
+ * The whole page in Ukrainian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Ukrainian: Story = speaking('uk');
+
+/**
  * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok
  * prescribes is no string of any language and so stays as it is (guidelines 2 and 4). [G-2n, G-4.4, C-10, A-14.3]
  */

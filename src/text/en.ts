@@ -1,3 +1,5 @@
+import type { Locale } from './strings.js';
+
 /**
  * English: the language that defines the keys and their placeholders. A sentence that counts something has plural forms and
  * a `{count}` (CLDR categories, as `Intl.PluralRules` returns them). The sentences that TikTok prescribes are not here: they
@@ -289,3 +291,5 @@ export const en = {
 } as const;
 
 export type TextKey = keyof typeof en;
+
+export const ENGLISH: Locale = { strings: en, prescribed: undefined };

@@ -1,12 +1,33 @@
+import { ENGLISH } from './en.js';
 import type { Locale } from './strings.js';
-import { ENGLISH } from './text.js';
 
 /** The languages the page speaks. */
-export const LANGUAGES = ['en', 'es', 'pt-BR', 'fr', 'de', 'it', 'id', 'vi', 'th', 'ja', 'ko', 'ar'] as const;
+export const LANGUAGES = [
+  'en',
+  'es',
+  'pt-BR',
+  'fr',
+  'de',
+  'it',
+  'id',
+  'vi',
+  'th',
+  'ja',
+  'ko',
+  'ar',
+  'nl',
+  'pl',
+  'tr',
+  'ru',
+  'uk',
+] as const;
 
 export type LanguageTag = (typeof LANGUAGES)[number];
 
-/** Tags that name a language of ours in another way: its only regional form, or the code it had before 1989. */
+/**
+ * Tags that name a language of ours in another way: its only regional form, the script that a region writes, or the code
+ * that the language had before (ISO 639 replaced `in` and `iw` in 1989, CLDR takes `tl` for Filipino).
+ */
 const ALIASES: ReadonlyMap<string, LanguageTag> = new Map([
   ['pt', 'pt-BR'],
   ['in', 'id'],
@@ -29,6 +50,11 @@ const FILES: { readonly [Tag in Exclude<LanguageTag, 'en'>]: () => LocaleFile } 
   ja: () => import('./locales/ja.js'),
   ko: () => import('./locales/ko.js'),
   ar: () => import('./locales/ar.js'),
+  nl: () => import('./locales/nl.js'),
+  pl: () => import('./locales/pl.js'),
+  tr: () => import('./locales/tr.js'),
+  ru: () => import('./locales/ru.js'),
+  uk: () => import('./locales/uk.js'),
 };
 
 /**

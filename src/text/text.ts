@@ -4,10 +4,11 @@ import type { ShareError } from '../domain/errors.js';
 import type { FailReason } from '../domain/post-status.js';
 import { PRESCRIBED } from '../domain/prescribed.js';
 import type { Violation } from '../domain/violation.js';
-import { en } from './en.js';
+import { en, ENGLISH } from './en.js';
 import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
+import { directionOfLanguage, resolveLanguage } from './languages.js';
 import type { Locale, PlaceholderValues, Plural, StringOverrides } from './strings.js';
 
 /** A sentence for the page; one that TikTok prescribes is marked, because it stays English, and has its translation beside it. */
@@ -32,8 +33,6 @@ export interface Text {
   /** TikTok's levels in words; one that is not known by its raw name. */
   privacy(level: PrivacyLevel): string;
 }
-
-export const ENGLISH: Locale = { strings: en, prescribed: undefined };
 
 export function createText(language: string, locale: Locale = ENGLISH, overrides: StringOverrides = {}): Text {
   const format = createFormats(language);
@@ -105,7 +104,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
 
 /** A file name of the user; kept from rearranging the sentence around it where one of both runs from right to left. */
 function isolated(name: string, language: string): string {
-  return /^ar\b/.test(language) || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+  const direction = directionOfLanguage(resolveLanguage([language]));
+  return direction === 'rtl' || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** The facts of a violation as a reader expects them: sizes with units, lengths in words, and what is counted as a number. */

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Decorator } from '@storybook/web-components-vite';
+import { directionOfLanguage, resolveLanguage } from '../../src/text/languages.js';
 
 /** The page around a story: colour scheme, direction, language and room, from the toolbar or the story's own globals. */
 export const surroundings: Decorator = (story, { globals }) => {
@@ -8,7 +9,7 @@ export const surroundings: Decorator = (story, { globals }) => {
   return html`<div
     class="surroundings"
     lang=${locale}
-    dir=${direction === 'auto' ? directionOf(locale) : direction}
+    dir=${direction === 'auto' ? directionOfLanguage(resolveLanguage([String(locale)])) : direction}
     .style=${`box-sizing: border-box; inline-size: ${width}px; max-inline-size: 100%; margin: 0 auto;
       font-family: 'Noto Sans', sans-serif; color: light-dark(#161823, #f3f3f5)`}
   >
@@ -21,8 +22,4 @@ export function setTheme(theme: 'light' | 'dark'): void {
   const { style } = document.documentElement;
   style.colorScheme = theme;
   style.background = theme === 'dark' ? '#0e0f13' : '#eeeef1';
-}
-
-function directionOf(locale: unknown): 'ltr' | 'rtl' {
-  return locale === 'ar' ? 'rtl' : 'ltr';
 }

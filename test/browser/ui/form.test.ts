@@ -14,7 +14,8 @@ import { locale as korean } from '../../../src/text/locales/ko.js';
 import { locale as portuguese } from '../../../src/text/locales/pt-BR.js';
 import { locale as thai } from '../../../src/text/locales/th.js';
 import { locale as vietnamese } from '../../../src/text/locales/vi.js';
-import { createText, ENGLISH } from '../../../src/text/text.js';
+import { ENGLISH } from '../../../src/text/en.js';
+import { createText } from '../../../src/text/text.js';
 import { composer, mouse, page, roles, tooltip, words } from './helpers.js';
 
 const LOCALES = {

@@ -18,6 +18,11 @@ const EXPECTED: Readonly<Record<LanguageTag, readonly [number: string, bytes: st
   ja: ['1,234,567', '1.5 GB', '12 秒'],
   ko: ['1,234,567', '1.5GB', '12초'],
   ar: ['1,234,567', '1.5 غ.ب', '12 ثانية'],
+  nl: ['1.234.567', '1,5 GB', '12 seconden'],
+  pl: ['1 234 567', '1,5 GB', '12 sekund'],
+  tr: ['1.234.567', '1,5 GB', '12 saniye'],
+  ru: ['1 234 567', '1,5 ГБ', '12 секунд'],
+  uk: ['1 234 567', '1,5 ГБ', '12 секунд'],
 };
 
 const plainSpaces = (text: string) => text.replace(/\s/g, ' ');

@@ -11,6 +11,11 @@ import type { locale as ko } from '../../../src/text/locales/ko.js';
 import type { locale as ptBR } from '../../../src/text/locales/pt-BR.js';
 import type { locale as th } from '../../../src/text/locales/th.js';
 import type { locale as vi } from '../../../src/text/locales/vi.js';
+import type { locale as nl } from '../../../src/text/locales/nl.js';
+import type { locale as pl } from '../../../src/text/locales/pl.js';
+import type { locale as tr } from '../../../src/text/locales/tr.js';
+import type { locale as ru } from '../../../src/text/locales/ru.js';
+import type { locale as uk } from '../../../src/text/locales/uk.js';
 import type { PlaceholdersOf, Strings } from '../../../src/text/strings.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -41,6 +46,11 @@ type Locales = [
   typeof ptBR.strings,
   typeof th.strings,
   typeof vi.strings,
+  typeof nl.strings,
+  typeof pl.strings,
+  typeof tr.strings,
+  typeof ru.strings,
+  typeof uk.strings,
 ];
 
 type AnyMismatched = { [I in keyof Locales]: Mismatched<Locales[I]> }[number];

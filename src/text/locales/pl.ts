@@ -1,0 +1,337 @@
+import type { Locale } from '../strings.js';
+
+/** Polish, in the second person. TikTok’s own terms: Duet, Stitch, znajomi, treści markowe. */
+export const locale = {
+  strings: {
+    'creator.posting-as': 'Publikujesz jako {nickname}',
+    'creator.switch': 'Zmień konto',
+    'creator.loading': 'Wczytujemy Twoje konto TikTok…',
+
+    'connect.title': 'Połącz swoje konto TikTok',
+    'connect.help': 'Nic nie zostanie opublikowane, dopóki tego nie sprawdzisz.',
+    'connect.action': 'Połącz z TikTokiem',
+    'connect.waiting': 'Kontynuuj w oknie TikToka…',
+    'connect.again': 'Otwórz okno TikToka ponownie',
+    'connect.draft-kept': 'Wersja robocza jest zapisana.',
+    'connect.unavailable': 'Na tej stronie nie można połączyć konta TikTok. Skontaktuj się z jej pomocą techniczną.',
+
+    'blocked.again': 'Spróbuj ponownie',
+
+    'media.label.any': 'Wybierz film lub zdjęcia',
+    'media.label.video': 'Wybierz film',
+    'media.label.photo': 'Wybierz zdjęcia',
+    'media.drop': 'lub upuść plik tutaj',
+    'media.drop-now': 'Upuść, aby dodać',
+    'media.camera': 'Użyj aparatu',
+    'media.limits.video': 'MP4, MOV lub WebM, maks. {duration}',
+    'media.limits.photo': {
+      one: 'Do {count} zdjęcia, JPEG lub WebP',
+      few: 'Do {count} zdjęć, JPEG lub WebP',
+      many: 'Do {count} zdjęć, JPEG lub WebP',
+      other: 'Do {count} zdjęcia, JPEG lub WebP',
+    },
+    'media.replace': 'Zamień',
+    'media.remove': 'Usuń',
+    'media.reading': 'Odczytujemy {name}…',
+    'media.preview': 'Podgląd Twojego posta',
+    'media.play': 'Odtwórz',
+    'media.pause': 'Wstrzymaj',
+    'media.mute': 'Wycisz',
+    'media.unmute': 'Włącz dźwięk',
+    'media.cannot-play': 'Podgląd jest niedostępny w tej przeglądarce. Film nadal można opublikować.',
+    'media.photo-of': 'Zdjęcie {index} z {count}',
+    'media.photo-previous': 'Poprzednie zdjęcie',
+    'media.photo-next': 'Następne zdjęcie',
+    'media.photo-cover': 'Okładka',
+    'media.photo-make-cover': 'Ustaw zdjęcie {index} jako okładkę',
+    'media.photo-earlier': 'Przesuń zdjęcie {index} wcześniej',
+    'media.photo-later': 'Przesuń zdjęcie {index} później',
+    'media.photo-remove': 'Usuń zdjęcie {index}',
+    'media.photo-add': 'Dodaj zdjęcia',
+    'media.cover': 'Okładka',
+    'media.cover-at': 'Okładka: {time}',
+    'media.cover-help': 'Wybierz kadr, który widzowie zobaczą jako pierwszy.',
+    'media.convert': 'Przekonwertuj na JPEG',
+    'media.convert-offer': 'TikTok obsługuje JPEG i WebP. Przekonwertować {name} na JPEG?',
+    'media.scale': 'Zmień rozmiar',
+    'media.scale-offer': '{name} przekracza 1080p.',
+    'media.location-removed': 'Przed wysłaniem usuwamy ze zdjęć dane o lokalizacji.',
+    'media.audio-none': 'Bez dźwięku',
+
+    'refused.empty': 'Plik {name} jest pusty. Wybierz inny plik.',
+    'refused.not_media': 'Plik {name} nie jest filmem ani zdjęciem, które możemy odczytać. Wybierz inny plik.',
+    'refused.truncated': 'Plik {name} jest niekompletny. Wyeksportuj go lub pobierz ponownie.',
+    'refused.no_video': 'Plik {name} nie zawiera obrazu wideo, który możemy odczytać. Wybierz inny plik.',
+    'refused.damaged': 'Plik {name} jest uszkodzony. Wyeksportuj go lub pobierz ponownie.',
+    'refused.protected': 'Plik {name} jest chroniony przed kopiowaniem. Wybierz plik bez zabezpieczeń.',
+    'refused.undecodable': 'Twoja przeglądarka nie może otworzyć pliku {name}. Zapisz go jako JPEG i wybierz ponownie.',
+    'refused.unreadable': 'Nie udało się odczytać pliku {name}. Wybierz go ponownie albo wybierz inny plik.',
+    'refused.kind.video': 'Plik {name} to film. Tutaj można publikować tylko zdjęcia.',
+    'refused.kind.photo': 'Plik {name} to zdjęcie. Tutaj można publikować tylko filmy.',
+    'refused.mixed': 'Nie można łączyć filmów ze zdjęciami. Wybierz jeden film albo same zdjęcia.',
+    'refused.several-videos': 'Można publikować tylko jeden film naraz. Plik {name} nie został dodany.',
+    'refused.too-many': {
+      one: 'Można opublikować najwyżej {count} zdjęcie. Plik {name} nie został dodany.',
+      few: 'Można opublikować najwyżej {count} zdjęcia. Plik {name} nie został dodany.',
+      many: 'Można opublikować najwyżej {count} zdjęć. Plik {name} nie został dodany.',
+      other: 'Można opublikować najwyżej {count} zdjęcia. Plik {name} nie został dodany.',
+    },
+    'refused.locked': 'Te materiały dodała strona i nie można ich zmienić.',
+
+    'title.label': 'Tytuł',
+    'title.placeholder': 'Dodaj tytuł, #hasztagi lub @wzmianki',
+    'description.label': 'Opis',
+    'description.placeholder': 'Napisz więcej o swoich zdjęciach',
+    'text.count': '{units} / {max}',
+    'text.over': {
+      one: '{count} znak ponad limit',
+      few: '{count} znaki ponad limit',
+      many: '{count} znaków ponad limit',
+      other: '{count} znaku ponad limit',
+    },
+    'text.trim': 'Skróć tekst',
+
+    'privacy.label': 'Kto może zobaczyć ten post',
+    'privacy.placeholder': 'Wybierz',
+    'privacy.PUBLIC_TO_EVERYONE': 'Wszyscy',
+    'privacy.MUTUAL_FOLLOW_FRIENDS': 'Znajomi',
+    'privacy.FOLLOWER_OF_CREATOR': 'Obserwujący',
+    'privacy.SELF_ONLY': 'Tylko ja',
+    'privacy.unaudited-note': 'Na razie posty z tej strony mogą być widoczne tylko dla Ciebie.',
+
+    'interactions.label': 'Interakcje',
+    'interactions.comment': 'Zezwalaj na komentarze',
+    'interactions.duet': 'Zezwalaj na Duet',
+    'interactions.stitch': 'Zezwalaj na Stitch',
+
+    'disclosure.label': 'Oznacz treści komercyjne',
+    'disclosure.help': 'Włącz, jeśli ten post promuje Ciebie, markę, produkt lub usługę.',
+    'disclosure.kinds': 'Co promuje ten post',
+    'disclosure.yourBrand': 'Twoja marka',
+    'disclosure.yourBrand-help': 'Promujesz siebie lub własną firmę.',
+    'disclosure.brandedContent': 'Treści markowe',
+    'disclosure.brandedContent-help': 'Promujesz inną markę lub osobę trzecią.',
+
+    'extras.label': 'Więcej opcji',
+    'extras.aiGenerated': 'Treści wygenerowane przez AI',
+    'extras.aiGenerated-help':
+      'Włącz, jeśli ten post pokazuje realistyczne treści stworzone lub znacząco zmienione przez AI. TikTok doda etykietę „Wygenerowane przez AI”. Przy zwykłej edycji pozostaw wyłączone.',
+    'extras.autoAddMusic': 'Dodaj polecaną muzykę',
+    'extras.autoAddMusic-help': 'TikTok wybierze utwór. Możesz go później zmienić.',
+
+    'inbox.note':
+      'Wersja robocza trafi do Twojej skrzynki odbiorczej w TikToku. Uzupełnij ją i opublikuj w aplikacji TikTok.',
+    'publish.action': 'Opublikuj na TikToku',
+    'publish.action.inbox': 'Wyślij do TikToka',
+    'publish.ready': 'Gotowe do publikacji.',
+
+    'block.branded_content_followers': 'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi.',
+    'block.privacy_unaudited': 'Na razie posty z tej strony mogą być widoczne tylko dla Ciebie. Wybierz „Tylko ja”.',
+    'block.private_with_branded': 'Aby to wybrać, zmień, kto może zobaczyć ten post.',
+    'block.followers_with_branded':
+      'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi. Aby to wybrać, zmień, kto może zobaczyć ten post.',
+    'block.comment_disabled_by_creator': 'Komentarze są wyłączone w Twoich ustawieniach TikToka.',
+    'block.duet_disabled_by_creator': 'Duet jest wyłączony w Twoich ustawieniach TikToka.',
+    'block.stitch_disabled_by_creator': 'Stitch jest wyłączony w Twoich ustawieniach TikToka.',
+    'block.loading': 'Twoje konto TikTok jeszcze się wczytuje.',
+
+    'violation.creator_unknown': 'Twoje konto TikTok jeszcze się wczytuje.',
+    'violation.creator_cannot_post': 'Nie możesz teraz publikować. Spróbuj ponownie później.',
+    'violation.media_missing': 'Wybierz film lub zdjęcia.',
+    'violation.media_kind_not_accepted': 'Tego rodzaju plików nie można tu publikować.',
+    'violation.video_container_unsupported':
+      'Format {container} nie jest obsługiwany. Wyeksportuj jako MP4, MOV lub WebM.',
+    'violation.video_codec_unsupported': 'Kodek {codec} nie jest obsługiwany. Wyeksportuj jako H.264.',
+    'violation.video_frame_rate_outside':
+      'Ten film ma {frameRate} kl./s. TikTok obsługuje {min}–{max} kl./s. Wyeksportuj go w 30 kl./s.',
+    'violation.video_size_outside':
+      'Ten film ma {width} × {height} pikseli. TikTok obsługuje {min}–{max} pikseli na każdy bok. Wyeksportuj go w innym rozmiarze.',
+    'violation.video_too_large': 'Ten film ma {bytes}. Limit to {max}. Wyeksportuj mniejszy plik.',
+    'violation.video_empty': 'Plik {name} jest pusty. Wybierz inny plik.',
+    'violation.video_duration_unknown': 'Nie możemy ustalić długości pliku {name}. Wyeksportuj go ponownie.',
+    'violation.video_too_long':
+      'Czas trwania tego filmu: {seconds}. Limit Twojego konta: {max}. Skróć film i spróbuj ponownie.',
+    'violation.too_many_photos': {
+      one: 'Wybrano {count} zdjęcie. Limit to {max}. Usuń część zdjęć.',
+      few: 'Wybrano {count} zdjęcia. Limit to {max}. Usuń część zdjęć.',
+      many: 'Wybrano {count} zdjęć. Limit to {max}. Usuń część zdjęć.',
+      other: 'Wybrano {count} zdjęcia. Limit to {max}. Usuń część zdjęć.',
+    },
+    'violation.photo_type_unsupported':
+      'Plik {name} to {contentType}. TikTok obsługuje JPEG i WebP. Najpierw go przekonwertuj.',
+    'violation.photo_too_large': 'Plik {name} ma {bytes}. Limit dla zdjęcia to {max}. Wybierz mniejsze.',
+    'violation.photo_too_many_pixels':
+      'Plik {name} ma {width} × {height} pikseli. Limit to 1080p. Najpierw zmień jego rozmiar.',
+    'violation.title_too_long': {
+      one: 'Tytuł jest o {count} znak za długi. Limit to {max}.',
+      few: 'Tytuł jest o {count} znaki za długi. Limit to {max}.',
+      many: 'Tytuł jest o {count} znaków za długi. Limit to {max}.',
+      other: 'Tytuł jest o {count} znaku za długi. Limit to {max}.',
+    },
+    'violation.description_too_long': {
+      one: 'Opis jest o {count} znak za długi. Limit to {max}.',
+      few: 'Opis jest o {count} znaki za długi. Limit to {max}.',
+      many: 'Opis jest o {count} znaków za długi. Limit to {max}.',
+      other: 'Opis jest o {count} znaku za długi. Limit to {max}.',
+    },
+    'violation.privacy_missing': 'Wybierz, kto może zobaczyć ten post.',
+    'violation.privacy_not_offered': 'Ta grupa odbiorców nie jest już dostępna. Wybierz, kto może zobaczyć ten post.',
+    'violation.privacy_unaudited':
+      'Na razie posty z tej strony mogą być widoczne tylko dla Ciebie. Wybierz „Tylko ja”.',
+    'violation.interaction_not_available': 'Zezwolono na coś, co jest wyłączone w Twoich ustawieniach TikToka.',
+    'violation.branded_content_followers': 'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi.',
+
+    'progress.uploading': 'Przesyłanie do TikToka',
+    'progress.processing': 'Przetwarzanie w TikToku',
+    'progress.consent': 'Potwierdzono o {time}',
+    'progress.step.uploading': 'Przesyłanie',
+    'progress.step.handing-over': 'Wysyłanie do TikToka',
+    'progress.step.processing': 'Przetwarzanie w TikToku',
+    'progress.step.profile': 'Na Twoim profilu',
+    'progress.step.inbox': 'W Twojej skrzynce odbiorczej',
+    'progress.percent': '{percent} · {sent} z {total}',
+    'progress.time-left': 'Szacowany pozostały czas: {time}',
+    'progress.preparing': 'Przygotowywanie…',
+    'progress.paused': 'Wstrzymano',
+    'progress.retrying': 'Połączenie zostało przerwane. Próbujemy ponownie…',
+    'progress.troubled': 'Przesyłanie wstrzymane. {reason}',
+    'progress.pause': 'Wstrzymaj',
+    'progress.resume': 'Wznów',
+    'progress.cancel': 'Anuluj',
+    'progress.keep-using': 'Nie zamykaj tej karty. Jeśli stracisz połączenie, przesyłanie wznowi się samo.',
+    'progress.stay': 'Nie zamykaj tej karty, dopóki przesyłanie się nie zakończy.',
+    'progress.may-leave': 'Przesyłanie zakończone. Możesz zamknąć tę stronę, TikTok dokończy resztę.',
+    'progress.slow': 'To trwa dłużej niż zwykle. Będziemy dalej sprawdzać.',
+    'progress.status-trouble': 'Nie możemy teraz połączyć się z TikTokiem. Będziemy dalej sprawdzać.',
+    'progress.photo': 'Zdjęcie {index}: {percent}',
+    'progress.photo-failed': 'Zdjęcie {index} nie zostało przesłane.',
+
+    'published.title': 'Opublikowano na TikToku',
+    'published.title.inbox': 'Wysłano do Twojej skrzynki odbiorczej w TikToku',
+    'published.view': 'Zobacz na TikToku',
+    'published.profile': 'Otwórz swój profil na TikToku',
+    'published.another': 'Opublikuj kolejny',
+    'published.viewers': 'Widoczność: {privacy}',
+    'published.no-link.private': 'Link mają tylko posty publiczne. Ten post znajdziesz na swoim profilu.',
+    'published.no-link.review': 'Link pojawi się tutaj, gdy TikTok sprawdzi Twój post.',
+    'published.no-link.later': 'TikTok nadal sprawdza Twój post. Znajdziesz go na swoim profilu.',
+    'published.inbox': 'Otwórz powiadomienie w aplikacji TikTok, aby dokończyć post.',
+
+    'failed.title': 'Nie udało się opublikować',
+    'failed.title.creator': 'Nie udało się połączyć z TikTokiem',
+    'failed.title.unknown': 'Nie udało się potwierdzić Twojego posta',
+    'failed.kept': 'Wersja robocza jest zapisana.',
+    'failed.again': 'Spróbuj ponownie',
+    'failed.edit': 'Wróć do posta',
+    'failed.reconnect': 'Połącz TikToka ponownie',
+    'failed.profile': 'Sprawdź swój profil na TikToku',
+    'failed.log-id': 'Numer dla pomocy TikToka: {id}',
+
+    'notice.canceled': 'Przesyłanie anulowane. Nic nie zostało opublikowane.',
+    'notice.consent-voided': 'Twój post się zmienił, więc nie został wysłany. Sprawdź go i opublikuj ponownie.',
+    'notice.account-changed': 'Zmieniono konto. Wybierz ponownie, kto może zobaczyć ten post.',
+
+    'notice.not-switched': 'Konto nie zostało zmienione.',
+    'notice.twin-posted':
+      'Ten plik został już dziś przez Ciebie opublikowany. Wybierz przycisk jeszcze raz, aby opublikować go ponownie.',
+    'notice.twin-under-way':
+      'Ten plik jest już publikowany. Wybierz przycisk jeszcze raz, aby opublikować go ponownie.',
+    'earlier.running': 'Twój wcześniejszy post jest jeszcze wysyłany do TikToka.',
+    'earlier.published': 'Twój wcześniejszy post jest na TikToku.',
+    'earlier.unknown':
+      'Nie udało się potwierdzić Twojego wcześniejszego posta. Sprawdź profil, zanim opublikujesz ponownie.',
+    'earlier.failed': 'Nie udało się opublikować Twojego wcześniejszego posta.',
+    'earlier.dismiss': 'Zamknij',
+    'progress.offline': 'Jesteś offline. Przesyłanie wznowi się, gdy odzyskasz połączenie.',
+    'progress.paused-away': 'Wstrzymano, gdy ta strona była zamknięta',
+    'media.not-loaded': 'Część tej strony się nie wczytała. Twoje pliki są nadal wybrane.',
+    'failed.publish-id': 'Identyfikator posta: {id}',
+    'interrupted.title': 'Przesyłanie zostało przerwane',
+    'interrupted.figures': '{name} · przesłano {percent}',
+    'interrupted.until': 'Możesz kontynuować do {time}.',
+    'interrupted.continue': 'Kontynuuj',
+    'interrupted.discard': 'Odrzuć',
+    'interrupted.choose': 'Wybierz plik ponownie',
+    'interrupted.missing': 'Aby kontynuować, wybierz ponownie plik {name}.',
+    'interrupted.checking': 'Sprawdzanie pliku…',
+    'interrupted.refused': 'To inny plik. Wybierz {name}.',
+
+    'error.access_token_invalid': 'Twoja sesja w TikToku wygasła. Połącz konto ponownie, aby kontynuować.',
+    'error.app_version_check_failed': 'Twoja aplikacja TikTok jest nieaktualna. Zaktualizuj ją i spróbuj ponownie.',
+    'error.internal_error': 'Po stronie TikToka coś poszło nie tak. Spróbuj ponownie za chwilę.',
+    'error.invalid_file_upload': 'TikTok nie mógł użyć tego pliku. Wybierz inny.',
+    'error.invalid_params': 'Coś poszło nie tak. Spróbuj ponownie lub skontaktuj się z pomocą tej strony.',
+    'error.invalid_publish_id': 'TikTok nie może znaleźć tego posta. Sprawdź profil, zanim opublikujesz ponownie.',
+    'error.privacy_level_option_mismatch':
+      'Ta grupa odbiorców nie jest już dostępna. Wybierz, kto może zobaczyć ten post.',
+    'error.publish_not_cancellable': 'Jest już za późno, aby anulować ten post.',
+    'error.rate_limit_exceeded': 'Za dużo żądań. Odczekaj minutę i spróbuj ponownie.',
+    'error.reached_active_user_cap': 'Za dużo osób publikowało dziś z tej strony. Spróbuj ponownie jutro.',
+    'error.scope_not_authorized':
+      'Ta strona nie może jeszcze publikować w Twoim imieniu. Połącz TikToka ponownie i wyraź zgodę.',
+    'error.scope_permission_missed':
+      'Ta strona nie jest skonfigurowana do publikowania na TikToku. Skontaktuj się z jej pomocą techniczną.',
+    'error.spam_risk_too_many_pending_share':
+      'W Twojej skrzynce odbiorczej w TikToku czeka za dużo wersji roboczych. Dokończ lub usuń część z nich w aplikacji TikTok i spróbuj ponownie.',
+    'error.spam_risk_too_many_posts':
+      'Dzisiejszy limit postów z innych aplikacji został wykorzystany. Spróbuj później lub opublikuj w aplikacji TikTok.',
+    'error.spam_risk_user_banned_from_posting':
+      'To konto nie może teraz publikować. Otwórz aplikację TikTok, aby sprawdzić dlaczego.',
+    'error.token_not_authorized_for_specified_publish_id': 'Ten post należy do innego konta.',
+    'error.unaudited_client_can_only_post_to_private_accounts':
+      'Na razie ta strona może publikować tylko na kontach prywatnych. Ustaw konto jako prywatne w aplikacji TikTok i spróbuj ponownie.',
+    'error.url_ownership_unverified':
+      'Nie można opublikować tych materiałów, bo strona nie jest do tego skonfigurowana. Skontaktuj się z jej pomocą techniczną.',
+    'error.not_connected': 'Żadne konto TikTok nie jest połączone.',
+    'error.connect_failed': 'Twoje konto TikTok nie zostało połączone. Spróbuj ponownie.',
+    'error.popup_blocked':
+      'Przeglądarka zablokowała okno TikToka. Zezwól tej stronie na wyskakujące okna i spróbuj ponownie.',
+    'error.network': 'Wygląda na to, że jesteś offline. Sprawdź połączenie i spróbuj ponownie.',
+    'error.adapter':
+      'Ta strona nie mogła połączyć się z TikTokiem. Spróbuj ponownie lub skontaktuj się z pomocą tej strony.',
+    'error.invalid_response': 'Coś poszło nie tak. Spróbuj ponownie lub skontaktuj się z pomocą tej strony.',
+    'error.unknown_outcome':
+      'Połączenie zostało przerwane, zanim TikTok potwierdził Twój post. Sprawdź profil, zanim opublikujesz ponownie.',
+    'error.consent_mismatch':
+      'Twój post zmienił się podczas wysyłania, więc je przerwaliśmy. Sprawdź go i opublikuj ponownie.',
+    'error.upload_rejected': 'TikTok nie przyjął części pliku. Spróbuj ponownie.',
+    'error.upload_expired': 'Przesyłanie przekroczyło limit godziny. Spróbuj ponownie.',
+    'error.status_unknown': 'Nie wiemy, co się stało z Twoim postem. Sprawdź profil, zanim opublikujesz ponownie.',
+    'error.file_unreadable': 'Plik się zmienił lub nie można go już odczytać. Wybierz go ponownie.',
+    'error.not_supported': 'To nie jest jeszcze dostępne na tej stronie.',
+
+    'fail.file_format_check_failed': 'TikTok nie obsługuje formatu tego pliku. Wyeksportuj go jako MP4 z H.264.',
+    'fail.duration_check_failed': 'TikTok nie przyjmuje filmu o tej długości. Skróć go i spróbuj ponownie.',
+    'fail.frame_rate_check_failed':
+      'TikTok nie obsługuje liczby klatek na sekundę tego filmu. Wyeksportuj go w 30 kl./s.',
+    'fail.picture_size_check_failed': 'TikTok nie obsługuje tego rozmiaru obrazu. Wyeksportuj w innym rozmiarze.',
+    'fail.internal': 'Po stronie TikToka coś poszło nie tak. Spróbuj ponownie.',
+    'fail.video_pull_failed':
+      'TikTok nie mógł pobrać filmu z tej strony. Spróbuj ponownie lub skontaktuj się z pomocą tej strony.',
+    'fail.photo_pull_failed':
+      'TikTok nie mógł pobrać zdjęć z tej strony. Spróbuj ponownie lub skontaktuj się z pomocą tej strony.',
+    'fail.publish_cancelled': 'Ten post został anulowany.',
+    'fail.auth_removed':
+      'Twoje konto TikTok zostało odłączone podczas publikowania. Połącz je ponownie, aby kontynuować.',
+    'fail.spam_risk_too_many_posts':
+      'Dzisiejszy limit postów z innych aplikacji został wykorzystany. Spróbuj później lub opublikuj w aplikacji TikTok.',
+    'fail.spam_risk_user_banned_from_posting':
+      'To konto nie może teraz publikować. Otwórz aplikację TikTok, aby sprawdzić dlaczego.',
+    'fail.spam_risk_text': 'Twój tekst może naruszać Zasady Społeczności TikToka. Zmień go i spróbuj ponownie.',
+    'fail.spam_risk': 'TikTok uznał ten post za ryzykowny i go nie opublikował.',
+    'fail.other': 'TikTok nie opublikował tego posta ({reason}).',
+
+    'announce.progress': 'Przesyłanie, {percent}',
+  },
+  prescribed: {
+    declarationMusic: 'Publikując, akceptujesz Potwierdzenie wykorzystania muzyki TikToka',
+    declarationBrandedAndMusic:
+      'Publikując, akceptujesz Politykę dotyczącą treści markowych i Potwierdzenie wykorzystania muzyki TikToka',
+    labelPromotional: 'Twoje zdjęcie/film otrzyma etykietę „Treści promocyjne”',
+    labelPaidPartnership: 'Twoje zdjęcie/film otrzyma etykietę „Płatne partnerstwo”',
+    disclosureIncomplete: 'Musisz wskazać, czy Twoje treści promują Ciebie, osobę trzecią, czy obie strony.',
+    brandedNotPrivate: 'Widoczności treści markowych nie można ustawić jako prywatnej.',
+    processingNotice:
+      'Po opublikowaniu może minąć kilka minut, zanim treści zostaną przetworzone i będą widoczne na Twoim profilu.',
+  },
+} as const satisfies Locale;
