@@ -3,21 +3,47 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** What each folder under `src/` may import of the others; arrows point toward `domain`. CONTRIBUTING.md explains each. */
-const LAYERS = {
-  domain: [],
-  text: ['domain'],
-  wire: ['domain'],
-  adapter: ['domain', 'wire'],
-  media: ['domain'],
-  composer: ['domain', 'wire', 'adapter', 'media'],
-  ui: ['domain', 'text', 'composer'],
-  diagnostics: ['domain', 'adapter'],
-  server: ['domain', 'wire', 'findings'],
-  simulator: [],
-  findings: [],
-  audit: ['domain', 'findings'],
-  testing: ['domain', 'text', 'wire', 'adapter', 'composer', 'ui', 'diagnostics'],
+/**
+ * The folders under `src/`: what each holds, and what it may import of the others. Arrows point toward `domain`.
+ * CONTRIBUTING.md has its table from here.
+ */
+export const LAYERS = {
+  domain: {
+    holds:
+      'creator, media facts, draft and its edits, one rule per file, prescribed sentences, consent receipt, chunk plan, status, errors; pure, compiled without the DOM',
+    imports: [],
+  },
+  text: { holds: 'every other sentence, one file per language; numbers and times in words', imports: ['domain'] },
+  wire: { holds: 'TikTok’s JSON to domain and back; the only folder with `zod/mini`', imports: ['domain'] },
+  adapter: {
+    holds: 'the contract, the guard (the only caller of host code, with timeouts), the HTTP adapter',
+    imports: ['domain', 'wire'],
+  },
+  media: { holds: 'facts of files, frames, conversion; loaded with the first file', imports: ['domain'] },
+  composer: {
+    holds:
+      'the page’s behavior without a page: one state union, events as data, the transition with one file per phase, the view, effects that yield events; no Lit',
+    imports: ['domain', 'wire', 'adapter', 'media'],
+  },
+  ui: {
+    holds: 'templates, one file per section; styles; `ui/controls` are reusable and know nothing of TikTok',
+    imports: ['domain', 'text', 'composer'],
+  },
+  diagnostics: {
+    holds: 'mistakes of the host, explained in the console; the sentences load with the first mistake',
+    imports: ['domain', 'adapter'],
+  },
+  server: { holds: 'the backend kit', imports: ['domain', 'wire', 'findings'] },
+  simulator: { holds: 'TikTok, simulated from its public documentation', imports: [] },
+  findings: { holds: 'results of a check as a line or as JSON, shared by doctor and audit', imports: [] },
+  audit: {
+    holds: 'the audit kit: walks a host’s page in a browser and judges it from outside',
+    imports: ['domain', 'findings'],
+  },
+  testing: {
+    holds: 'scripted adapter, clock, builders',
+    imports: ['domain', 'text', 'wire', 'adapter', 'composer', 'ui', 'diagnostics'],
+  },
 };
 
 /** Packages that only some layers may use. */
@@ -41,8 +67,8 @@ const noInnerHtml = [
   { selector: 'TSEnumDeclaration', message: 'TypeScript is for types only: use a union.' },
 ];
 
-function layer([folder, allowed]) {
-  const forbidden = Object.keys(LAYERS).filter((other) => other !== folder && !allowed.includes(other));
+function layer([folder, { imports }]) {
+  const forbidden = Object.keys(LAYERS).filter((other) => other !== folder && !imports.includes(other));
   const packages = Object.entries(PACKAGES).flatMap(([name, layers]) => (layers.includes(folder) ? [] : [name]));
   return {
     files: [`src/${folder}/**/*.ts`],

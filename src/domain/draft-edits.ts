@@ -1,4 +1,3 @@
-import { canonicalDraft } from './canonical-draft.js';
 import type { CreatorInfo, Interaction, PrivacyLevel } from './creator.js';
 import type { Disclosure, Draft } from './draft.js';
 import type { Media, Photos } from './media.js';
@@ -7,15 +6,15 @@ import type { Media, Photos } from './media.js';
 export function withMedia(draft: Draft, media: Media | undefined): Draft {
   const interactions =
     media?.kind === 'photo' ? { ...draft.interactions, duet: false, stitch: false } : draft.interactions;
-  return canonicalDraft({ ...draft, media, interactions });
+  return { ...draft, media, interactions };
 }
 
 export function withTitle(draft: Draft, title: string): Draft {
-  return canonicalDraft({ ...draft, title });
+  return { ...draft, title };
 }
 
 export function withDescription(draft: Draft, description: string): Draft {
-  return canonicalDraft({ ...draft, description });
+  return { ...draft, description };
 }
 
 export function withPrivacy(draft: Draft, privacy: PrivacyLevel | undefined): Draft {
@@ -46,9 +45,7 @@ export function withAutoAddMusic(draft: Draft, autoAddMusic: boolean): Draft {
 }
 
 export function withCoverTimestamp(draft: Draft, coverTimestampMs: number | undefined): Draft {
-  return draft.media?.kind === 'video'
-    ? canonicalDraft({ ...draft, media: { ...draft.media, coverTimestampMs } })
-    : draft;
+  return draft.media?.kind === 'video' ? { ...draft, media: { ...draft.media, coverTimestampMs } } : draft;
 }
 
 export function withCoverPhoto(draft: Draft, coverIndex: number): Draft {

@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { EVERY_STATE } from './every-state.js';
 import { composer } from './helpers.js';
 
-/** The parts that the README lists, which are those of the element's own description. */
+/** The parts that docs/theming.md lists, which are those of the element's own description. */
 async function listed(): Promise<readonly string[]> {
-  const readme = await (await fetch('/README.md')).text();
-  const [, list = ''] = /<!-- made: parts -->\n(.*)\n<!-- \/made -->/.exec(readme) ?? [];
+  const page = await (await fetch('/docs/theming.md')).text();
+  const [, list = ''] = /<!-- made: parts -->\n(.*)\n<!-- \/made -->/.exec(page) ?? [];
   return [...list.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name).sort();
 }
 
@@ -20,7 +20,7 @@ async function drawn(): Promise<readonly string[]> {
 }
 
 describe('the parts of the page', () => {
-  it('are those that the README lists, all of them and no other', async () => {
+  it('are those that docs/theming.md lists, all of them and no other', async () => {
     expect(await drawn()).to.deep.equal(await listed());
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { renderReadme } from '../../tools/readme-tables.mjs';
+import { brokenLinks } from '../../tools/docs-check.mjs';
+import { PAGES, renderPage, tables } from '../../tools/docs-tables.mjs';
 
 const ROOT = new URL('../../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
@@ -12,8 +13,6 @@ const { scripts, engines } = JSON.parse(read('package.json')) as {
 };
 
 describe('the README', () => {
-  it('has the tables that the source gives', () => assert.equal(renderReadme(readme), readme));
-
   it('asks for the Node that the build needs', () => {
     const { engines: needed } = JSON.parse(read('node_modules/vite/package.json')) as { engines: { node: string } };
     assert.equal(engines.node, needed.node);
@@ -21,11 +20,11 @@ describe('the README', () => {
       assert.ok(readme.includes(version), version);
   });
 
-  it('lists every member of the adapter', () => {
+  it('lists every member of the adapter in docs/adapter.md', () => {
     const [, contract = ''] =
       /interface ShareToTikTokAdapter \{\n([\s\S]*?)\n\}/.exec(read('src/adapter/contract.ts')) ?? [];
     const members = [...contract.matchAll(/^ {2}(?:readonly )?(\w+\??)[(:]/gm)].map(([, name]) => name ?? '');
-    const [, section = ''] = /\n## Adapter\n([\s\S]*?)\n## /.exec(readme) ?? [];
+    const [, section = ''] = /\n## Members\n([\s\S]*?)\n## /.exec(read('docs/adapter.md')) ?? [];
     const rows = section.match(/^\| `.*?\|/gm) ?? [];
     const listed = rows.flatMap((row) => [...row.matchAll(/`(\w+\??)/g)].map(([, name]) => name ?? ''));
     assert.deepEqual(listed.sort(), members.sort());
@@ -39,13 +38,25 @@ describe('the README', () => {
       [],
     );
   });
+});
 
-  it('links only to files that there are', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path ?? '');
-    assert.ok(links.length > 0);
-    assert.deepEqual(
-      links.filter((path) => !existsSync(new URL(path, ROOT))),
-      [],
+describe('the documentation', () => {
+  const made = tables();
+  for (const page of PAGES) {
+    it(`has the tables that the source gives: ${page}`, () => assert.equal(renderPage(read(page), made), read(page)));
+    it(`links only to files and headings that exist: ${page}`, () =>
+      assert.deepEqual(brokenLinks(page, read(page)), []));
+  }
+
+  it('counts a link to a missing file, and to a missing heading, as broken', () => {
+    const text =
+      '# Title\n[a](missing.md) [b](#title) [c](#gone) [d](other.md#there) [e](other.md#gone) [f](https://example.com/#x)';
+    const broken = brokenLinks(
+      'page.md',
+      text,
+      () => '## There',
+      (path) => path === 'other.md',
     );
+    assert.deepEqual(broken, ['missing.md', '#gone', 'other.md#gone']);
   });
 });

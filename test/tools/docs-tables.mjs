@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { LAYERS } from '../../eslint.config.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -35,7 +36,18 @@ function sentences(prefix) {
   );
 }
 
-function tables() {
+/** The languages of the page, each by its own name and by its English one. */
+function languages() {
+  const [, list = ''] = /LANGUAGES = \[([^\]]*)\]/.exec(read('src/text/languages.ts')) ?? [];
+  return [...list.matchAll(/'([\w-]+)'/g)].map(([, tag]) => [
+    code(tag),
+    new Intl.DisplayNames([tag], { type: 'language' }).of(tag),
+    new Intl.DisplayNames(['en'], { type: 'language' }).of(tag),
+  ]);
+}
+
+/** Every table by its name; the element is described once for all pages. */
+export function tables() {
   const element = describeElement();
   return {
     events: table(
@@ -51,6 +63,15 @@ function tables() {
       ['Code', 'What the user reads'],
       sentences('error.').map(([name, sentence]) => [code(name), sentence]),
     ),
+    languages: table(['Tag', 'Language', 'In English'], languages()),
+    layers: table(
+      ['Folder under `src/`', 'Holds', 'May import'],
+      Object.entries(LAYERS).map(([folder, { holds, imports }]) => [
+        code(`${folder}/`),
+        holds,
+        imports.join(', ') || 'nothing of ours',
+      ]),
+    ),
     failures: table(
       ['`fail_reason`', 'What the user reads'],
       sentences('fail.').map(([name, sentence]) => [code(name), sentence]),
@@ -58,14 +79,26 @@ function tables() {
   };
 }
 
-/** The README with each marked table made anew. */
-export function renderReadme(readme, made = tables()) {
-  return readme.replace(/(<!-- made: (\w+) -->\n)[\s\S]*?(<!-- \/made -->)/g, (whole, open, name, close) =>
+/** Pages with tables that the source gives. */
+export const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(new URL('docs/', ROOT))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** A page with each marked table as the source gives it. */
+export function renderPage(page, made = tables()) {
+  return page.replace(/(<!-- made: (\w+) -->\n)[\s\S]*?(<!-- \/made -->)/g, (whole, open, name, close) =>
     name in made ? `${open}${made[name]}\n${close}` : whole,
   );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = new URL('README.md', ROOT);
-  writeFileSync(path, renderReadme(readFileSync(path, 'utf8')));
+  const made = tables();
+  for (const page of PAGES) {
+    const path = new URL(page, ROOT);
+    writeFileSync(path, renderPage(readFileSync(path, 'utf8'), made));
+  }
 }

@@ -1,1 +1,0 @@
-export function renderReadme(readme: string): string;
