@@ -47,3 +47,10 @@ export function reason(sentence: Sentence | undefined): Reason | undefined {
         }`
     : sentence?.text;
 }
+
+/** The longest of the reasons that may stand in one place, each part on a line of its own, as {@link reason} breaks it. */
+export function roomFor(reasons: readonly Sentence[]): string {
+  return reasons
+    .map(({ text, translation, wayOut }) => [text, translation, wayOut].filter(Boolean).join('\n'))
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+}

@@ -120,6 +120,7 @@ export const choiceStyles = css`
     }
     .c-choice[data-room]::after {
       content: attr(data-room);
+      white-space: pre-line;
       visibility: hidden;
     }
   }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../section.js';
 import { reasonCheckbox, reasonSwitch } from '../controls/index.js';
-import { prescribed, reason } from '../prescribed.js';
+import { prescribed, reason, roomFor } from '../prescribed.js';
 
 const KINDS = ['yourBrand', 'brandedContent'] as const;
 const LABELS = ['labelPromotional', 'labelPaidPartnership'] as const;
+const BLOCKS = ['private_with_branded', 'followers_with_branded'] as const;
 const IDS = { yourBrand: 'your-brand', brandedContent: 'branded-content' } as const;
 
 /** The content disclosure setting (Content Sharing Guidelines 3a). The room of the label is kept before there is one. */
@@ -31,7 +32,7 @@ export function disclosureSection({ form, text, lockedBy, choose }: Section): Te
                 help: text.say(`disclosure.${kind}-help`),
                 checked: disclosure[kind].checked,
                 blockedBy: lockedBy ?? reason(disclosure[kind].block && text.block(disclosure[kind].block)),
-                room: kind === 'brandedContent' ? text.say('block.followers_with_branded') : undefined,
+                room: kind === 'brandedContent' ? roomFor(BLOCKS.map((block) => text.block(block))) : undefined,
                 onChange: (value, event) => choose(event, { field: 'disclosed-kind', kind, value }),
               }),
             )}
