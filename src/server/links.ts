@@ -54,6 +54,13 @@ export async function accountOf(
   return { accountKey, account: account.value };
 }
 
+/** The account that a subject is linked to, or was until TikTok ended the access: what needs no token goes on. */
+export async function accountKeyLinkedTo(kit: Kit, subject: Subject): Promise<string | undefined> {
+  const link = await kit.vault.get<Link>(linkKey(subject.key));
+  const account = link && (await kit.vault.get<Account>(link.accountKey));
+  return link && (!account || account.ended || account.epoch === link.epoch) ? link.accountKey : undefined;
+}
+
 /** Keeps the link of a session that is in use from expiring. */
 export async function touchLink(kit: Kit, subject: Subject): Promise<void> {
   if (subject.kind === 'session') await writeAgain(kit, subject);

@@ -1,7 +1,9 @@
 import { requireAccount } from '../creator-info.js';
-import type { Exchange } from '../exchange.js';
+import type { Exchange, Subject } from '../exchange.js';
+import { requireSubject } from '../exchange.js';
 import { Failure } from '../http/failure.js';
 import { data, dataText } from '../http/respond.js';
+import { accountKeyLinkedTo } from '../links.js';
 import { currentStatus } from '../status/poll.js';
 import { callFor, failureOf } from '../tokens.js';
 import type { PostRecord } from './records.js';
@@ -12,6 +14,18 @@ export async function requirePost(
   exchange: Exchange,
 ): Promise<{ readonly publishId: string; readonly post: PostRecord }> {
   const { subject, accountKey } = await requireAccount(exchange);
+  return postOf(exchange, subject, accountKey);
+}
+
+/** The same for what needs no token of the account: its access may have ended since the post began. */
+export async function requireBegunPost(exchange: Exchange): ReturnType<typeof requirePost> {
+  const subject = await requireSubject(exchange);
+  const accountKey = await accountKeyLinkedTo(exchange.kit, subject);
+  if (accountKey === undefined) throw new Failure('not_connected');
+  return postOf(exchange, subject, accountKey);
+}
+
+async function postOf(exchange: Exchange, subject: Subject, accountKey: string): ReturnType<typeof requirePost> {
   const publishId = exchange.params['id'] ?? '';
   const post = /^[\w.~-]{1,64}$/.test(publishId) ? await readPost(exchange.kit, publishId) : undefined;
   if (!post || post.accountKey !== accountKey || post.owner !== ownerOf(subject, accountKey)) {

@@ -3,7 +3,7 @@ import { noContent } from '../http/respond.js';
 import type { Exchange } from '../exchange.js';
 import type { Kit } from '../kit.js';
 import { parsePostStatus } from '../../wire/post-status.js';
-import { requirePost } from '../posts/read.js';
+import { requireBegunPost } from '../posts/read.js';
 import type { PostRecord, UploadRecord } from '../posts/records.js';
 import { readProgress, readUpload, saveProgress } from '../posts/records.js';
 import { runningDigest } from '../crypto/running-digest.js';
@@ -26,7 +26,7 @@ type Chunk = NonNullable<ReturnType<typeof parseContentRange>>;
 /** `PUT posts/:id/chunks`: passes one chunk on to TikTok as it comes in (Media transfer guide). */
 export async function relayChunk(exchange: Exchange): Promise<Response> {
   const { kit, request } = exchange;
-  const { publishId, post } = await requirePost(exchange);
+  const { publishId, post } = await requireBegunPost(exchange);
   const chunk = parseContentRange(request.headers.get('content-range'));
   if (!chunk) throw new Failure('invalid_params', { message: 'Content-Range is missing or malformed.' });
   const contentType = request.headers.get('content-type') ?? '';

@@ -8,7 +8,7 @@ import { exactBody } from '../../../src/server/relay/exact-body.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { sendChunk, startPost } from './support/posts.js';
-import { openStage } from './support/stage.js';
+import { connect, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 
 const BIG = 64_000_001;
@@ -258,6 +258,26 @@ describe('PUT posts/:id/chunks', () => {
       'upload_expired',
     );
   });
+
+  for (const [whose, identify] of [
+    ["a host's user", () => 'alice'],
+    ['a browser session', undefined],
+  ] as const) {
+    it(`takes the rest of a post of ${whose} after TikTok ended the access, and follows it after reconnecting [R11]`, async () => {
+      const stage = await openStage(identify ? { identify } : {});
+      const browser = await stage.connected();
+      const id = await startPost(browser);
+      stage.simulator.control.expireRefreshTokens('ada');
+      stage.simulator.control.expireAccessTokens('ada');
+      assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+      assert.equal((await sendChunk(browser, id, new Uint8Array(1000), 'bytes 0-999/1000')).status, 204);
+      await connect(browser);
+      assert.equal((await browser.get(`posts/${id}`)).status, 200);
+      await browser.post('disconnect');
+      assert.equal((await sendChunk(browser, id, new Uint8Array(1000), 'bytes 0-999/1000')).status, 401);
+      await stage.close();
+    });
+  }
 
   it('goes on in another process', async () => {
     const id = await begin(BIG);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import * as fs from 'node:fs/promises';
+import promises, * as fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -158,6 +159,33 @@ describe('fileStorage', () => {
     assert.equal(sync.mock.callCount(), 4);
     await storage.setIfAbsent('a new folder', 'value', { durable: true });
     assert.equal(sync.mock.callCount(), 7);
+    storage.close();
+    await fs.rm(directory, { recursive: true });
+  });
+
+  it('reads, writes and locks without touching any other entry, however many there are [R32]', async (test) => {
+    const directory = await temporary();
+    const storage = fileStorage({ directory });
+    for (let entry = 0; entry < 600; entry += 1) await storage.set(`entry-${entry}`, 'value', { expiresInMs: 60_000 });
+    const touched = new Set<string>();
+    for (const name of ['open', 'readFile', 'readdir', 'stat', 'rename', 'unlink'] as const) {
+      const real = promises[name] as (path: unknown, ...rest: unknown[]) => unknown;
+      const noted = (path: unknown, ...rest: unknown[]) => (touched.add(String(path)), real(path, ...rest));
+      test.mock.method(promises as Record<typeof name, typeof noted>, name, noted);
+    }
+    syncBuiltinESMExports();
+    // Far beyond any number of writes after which a store might be walked.
+    for (let turn = 0; turn < 1200; turn += 1) {
+      await storage.set('one', String(turn), { expiresInMs: 60_000 });
+      await storage.get('one');
+      await storage.setIfAbsent('lock', 'held', { expiresInMs: 60_000 });
+      await storage.compareAndSet('lock', 'held', undefined);
+    }
+    test.mock.restoreAll();
+    syncBuiltinESMExports();
+    const others = (await entriesIn(directory)).filter((path) => touched.has(path));
+    assert.ok(touched.size > 0);
+    assert.ok(others.length <= 2, `${others.length} entries`);
     storage.close();
     await fs.rm(directory, { recursive: true });
   });

@@ -89,7 +89,7 @@ const UPLOAD_TRICKS = [
 ];
 
 describe('isUploadUrl', () => {
-  it('takes the upload hosts that TikTok answers, under both of its domains [C-08.2]', () => {
+  it('takes the upload hosts that TikTok answers, under its three domains [C-08.2, F17]', () => {
     for (const url of UPLOAD_URLS) assert.equal(isUploadUrl(url), true, url);
   });
 

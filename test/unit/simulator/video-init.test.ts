@@ -54,16 +54,10 @@ const REFUSALS: readonly Refusal[] = [
   invalid('a title of another type', videoBody(FILE, { title: 5 }), POST_INFO),
   invalid('disable_comment as text', videoBody(FILE, { disable_comment: 'true' }), POST_INFO),
   invalid('brand_content_toggle as a number', videoBody(FILE, { brand_content_toggle: 1 }), POST_INFO),
-  invalid('a cover time as text', videoBody(FILE, { video_cover_timestamp_ms: 'abc' }), POST_INFO),
   invalid('an unknown source', videoBody({ ...FILE, source: 'FILE' }), SOURCE_INFO),
   invalid('no video size', videoBody({ ...FILE, video_size: undefined }), SOURCE_INFO),
   invalid('a video size as text', videoBody({ ...FILE, video_size: '1000' }), SOURCE_INFO),
   invalid('a video size of 0', videoBody(wholeFile(0)), SOURCE_INFO),
-  invalid(
-    'a video of more than 4 GB',
-    videoBody({ source: 'FILE_UPLOAD', video_size: 4_000_000_001, chunk_size: 10_000_000, total_chunk_count: 400 }),
-    SOURCE_INFO,
-  ),
   invalid(
     'the count rounded up',
     videoBody({ source: 'FILE_UPLOAD', video_size: 50_000_123, chunk_size: 10_000_000, total_chunk_count: 6 }),
@@ -166,6 +160,27 @@ describe('POST /v2/post/publish/video/init/', () => {
       });
     });
 
+  it('accepts optional members that are null as absent [F9]', async () => {
+    const info = { title: null, is_aigc: null, disable_duet: null, video_cover_timestamp_ms: null };
+    await withSimulator({}, async (simulator) => assert.ok(await accepted(simulator, videoBody(FILE, info))));
+  });
+
+  it('refuses a video of more than 4 GB in the strict profile [F10]', async () => {
+    const large = { source: 'FILE_UPLOAD', video_size: 4_000_000_001, chunk_size: 10_000_000, total_chunk_count: 400 };
+    const fits = { ...large, video_size: 4_000_000_000 };
+    await withSimulator({}, async (simulator) => {
+      assert.equal(await accepted(simulator, videoBody(large)), false);
+      assert.ok(await accepted(simulator, videoBody(fits)));
+    });
+  });
+
+  it('refuses a cover timestamp that is no number [F11]', async () => {
+    await withSimulator({}, async (simulator) => {
+      for (const time of ['abc', '1', {}, true])
+        assert.equal(await accepted(simulator, videoBody(FILE, { video_cover_timestamp_ms: time })), false);
+    });
+  });
+
   it('answers a publish id and an upload URL of the documented lengths', async () => {
     await withSimulator({}, async (simulator) => {
       const { access_token: token } = await link(simulator);
@@ -183,10 +198,6 @@ describe('POST /v2/post/publish/video/init/', () => {
     ['a cover time before the first frame', { video_cover_timestamp_ms: -1 }],
     ['a cover time that is no whole number', { video_cover_timestamp_ms: 1.5 }],
     ['a cover time beyond 32 bits', { video_cover_timestamp_ms: 2 ** 31 }],
-    [
-      'optional members that are null',
-      { title: null, is_aigc: null, disable_duet: null, video_cover_timestamp_ms: null },
-    ],
     [
       'every optional member',
       {

@@ -137,18 +137,6 @@ describe('parsePostStatus', () => {
       statusData('PROCESSING_DOWNLOAD', { downloaded_bytes: '12' }),
       { kind: 'processing', stage: 'download', bytes: 12 },
     ],
-    [
-      statusData('PUBLISH_COMPLETE', { publicly_available_post_id: ['7663542984343883021'] }),
-      { kind: 'complete', postIds: ['7663542984343883021'] },
-    ],
-    [
-      statusData('PUBLISH_COMPLETE', { publically_available_post_id: ['7663542984343883021'] }),
-      { kind: 'complete', postIds: ['7663542984343883021'] },
-    ],
-    [
-      statusData('PROCESSING_DOWNLOAD', { fail_reason: 'photo_pull_failed', downloaded_bytes: 3 }),
-      { kind: 'processing', stage: 'download', bytes: 3, trouble: 'photo_pull_failed' },
-    ],
     [statusData('PROCESSING_UPLOAD', { fail_reason: '' }), { kind: 'processing', stage: 'upload', bytes: undefined }],
     [
       statusData('SOMETHING_NEW', { fail_reason: 'internal' }),
@@ -159,6 +147,20 @@ describe('parsePostStatus', () => {
   for (const [value, status] of cases) {
     it(`reads ${JSON.stringify(value)} [C-06.3]`, () => assert.deepEqual(parsePostStatus(value), status));
   }
+
+  for (const name of ['publicaly_available_post_id', 'publicly_available_post_id', 'publically_available_post_id']) {
+    it(`reads the public id that TikTok spells ${name} [F15]`, () => {
+      const status = parsePostStatus(statusData('PUBLISH_COMPLETE', { [name]: ['7663542984343883021'] }));
+      assert.deepEqual(status, { kind: 'complete', postIds: ['7663542984343883021'] });
+    });
+  }
+
+  it('reports a fail reason that comes while TikTok is still processing as trouble [F16]', () => {
+    const status = parsePostStatus(
+      statusData('PROCESSING_DOWNLOAD', { fail_reason: 'photo_pull_failed', downloaded_bytes: 3 }),
+    );
+    assert.deepEqual(status, { kind: 'processing', stage: 'download', bytes: 3, trouble: 'photo_pull_failed' });
+  });
 });
 
 describe('replies of a host that floods', () => {
