@@ -1,7 +1,7 @@
 import type { Change } from './composer/composer.js';
 import { draftOf } from './composer/state.js';
 import type { ComposerState, Failure } from './composer/state.js';
-import type { ShareError } from './domain/errors.js';
+import { ShareError } from './domain/errors.js';
 import type { Text } from './text/text.js';
 import {
   TikTokDraftChangeEvent,
@@ -85,6 +85,10 @@ function bytesOf({
 
 /** Each error is reported once: when it comes, never again while it stands. */
 function errorsOf({ before, now, event }: Change, text: Text): readonly Event[] {
+  if (event.type === 'click-refused') {
+    const error = new ShareError('page_obscured');
+    return [new TikTokErrorEvent(error.code, text.error(error), { kind: 'not-posted', retryable: true })];
+  }
   if (event.type === 'connect-failed') return [accountError(event.error, text)];
   if (now.phase === 'disconnected' && now.link.kind === 'failed' && before.phase !== 'disconnected') {
     return [accountError(now.link.error, text)];

@@ -11,6 +11,7 @@ type PropertyName =
   | 'mode'
   | 'mediaLocked'
   | 'unaudited'
+  | 'allowFraming'
   | 'strings';
 
 /** Properties, for frameworks that assign them; absent in each of the ways that frameworks write it. */
@@ -27,6 +28,7 @@ export interface ShareToTikTokAttributes {
   mode?: ShareToTikTokElement['mode'] | null;
   'media-locked'?: boolean | '' | null | undefined;
   unaudited?: boolean | '' | null | undefined;
+  'allow-framing'?: boolean | '' | null | undefined;
 }
 
 /** Listeners, by the name of the event behind the framework's own prefix. */

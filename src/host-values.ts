@@ -1,5 +1,6 @@
 import { pageAddress } from './adapter/page-address.js';
 import type { Explain, Problem } from './diagnostics/problem.js';
+import { readOverrides } from './text/strings.js';
 import { readPreset } from './composer/preset-media.js';
 
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
@@ -81,7 +82,11 @@ const media: Read = (value, explain) => {
 
 const strings: Read = (value, explain) => {
   if (isAbsent(value)) return undefined;
-  if (typeof value === 'object') return value;
+  if (typeof value === 'object') {
+    const [, refused] = readOverrides(value);
+    if (refused.length > 0) explain({ code: 'protected-string', facts: [refused.join(', ').slice(0, 200)] });
+    return value;
+  }
   explain({ code: 'strings-shape', facts: [typeof value] });
   return undefined;
 };
@@ -98,6 +103,7 @@ const READERS: Readonly<Record<PropertyKey, readonly [name: string, read: Read]>
   mode: ['mode', oneOf('inbox')],
   mediaLocked: ['media-locked', flag],
   unaudited: ['unaudited', flag],
+  allowFraming: ['allow-framing', flag],
 };
 
 /** Properties that hold objects: an attribute of that name is a mistake. */

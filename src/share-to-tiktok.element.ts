@@ -21,9 +21,9 @@ import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-value
 import type { StringOverrides } from './text/strings.js';
 import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
+import { ConsentGuard } from './ui/consent-guard.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { PressGuard } from './ui/press-guard.js';
 import { VERSION } from './version.js';
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
@@ -172,13 +172,16 @@ export class ShareToTikTokElement extends LitElement {
   /** The host's TikTok client has not passed the audit: only "Only me" can be chosen. */
   @property({ type: Boolean, converter: FLAG }) unaudited = false;
 
-  /** Words of the host's own, in place of any but those that TikTok prescribes. */
+  /** Every page that may frame this one is trusted; absent: nothing is chosen or posted under a frame of another origin. */
+  @property({ type: Boolean, converter: FLAG, attribute: 'allow-framing' }) allowFraming = false;
+
+  /** Words of the host's own, in place of any but those that TikTok prescribes or wants to be found. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
   readonly #states = statesOf(this);
   readonly #language = new LanguageController(this);
   readonly #composer: Composer;
-  readonly #press: PressGuard;
+  readonly #guard: ConsentGuard;
   readonly #ui: ComposerUi;
   /** The preset that was handed over last. */
   #media: PresetMedia | undefined;
@@ -188,9 +191,11 @@ export class ShareToTikTokElement extends LitElement {
     super();
     this.#composer = composer;
     new ComposerController(this, composer, (change) => this.#changed(change));
-    this.#press = new PressGuard(this, {
+    this.#guard = new ConsentGuard(this, {
       composer,
-      language: () => this.#language.language,
+      text: () => this.#language.text(this.strings),
+      allowsFraming: () => this.allowFraming,
+      explain: this[EXPLAIN],
       confirm: (consent) => {
         const isAgreed = this.dispatchEvent(new TikTokBeforePublishEvent(consent));
         // What a listener has changed counts before the consent does.
@@ -250,7 +255,7 @@ export class ShareToTikTokElement extends LitElement {
     const view = this.#composer.getView();
     const text = this.#language.text(this.strings);
     const { dispatch } = this.#composer;
-    return this.#ui.render({ view, dispatch, press: this.#press, text, language, direction, isWaiting });
+    return this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
   }
 
   /** Hands over what the host has set. Another title is no reason to import the same files once more. */

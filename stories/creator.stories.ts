@@ -214,8 +214,8 @@ export const AccountChanged: Story = {
   parameters: { shows: ['editing account-changed', 'obstacle privacy_missing'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, privacy } = page.text;
-    await page.choose(privacy('SELF_ONLY'));
+    const { say } = page.text;
+    await page.choose('SELF_ONLY');
     await comeBack(page.element);
     await whenState(page.element, (now) => isEditing(now) && now.notice === 'account-changed');
     await page.shows(say('notice.account-changed'));
@@ -235,7 +235,7 @@ export const UnauditedClient: Story = {
     await expect(closed.map((option) => option.textContent?.trim())).toEqual(
       ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS'].map(privacy),
     );
-    await page.choose(privacy('SELF_ONLY'));
+    await page.choose('SELF_ONLY');
     await expect(page.get('combobox', say('privacy.label'))).toHaveTextContent(privacy('SELF_ONLY'));
   },
 };

@@ -143,9 +143,9 @@ export const Pseudo: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
-    await page.shows(say('publish.action'));
+    await page.shows(say('title.label'));
     await page.showsPrescribed('declarationMusic');
-    await expect(say('publish.action')).toMatch(/^\[.+\]$/);
+    await expect(say('title.label')).toMatch(/^\[.+\]$/);
     await expect(page.element.scrollWidth).toBeLessThanOrEqual(page.element.clientWidth);
   },
 };

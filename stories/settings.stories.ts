@@ -6,6 +6,7 @@ import { editing } from './support/moments.js';
 import { describedBy, pageOf } from './support/page.js';
 import type { Page } from './support/page.js';
 import { SCENE_ARGS, scene, sceneShowing } from './support/scene.js';
+import { chooseFor } from './support/stage.js';
 import type { SceneArgs, Story } from './support/scene.js';
 
 const meta: Meta<SceneArgs> = {
@@ -21,9 +22,8 @@ export default meta;
 const publishButton = (page: Page): HTMLElement => page.get('button', page.text.say('publish.action'));
 
 async function disclose(page: Page, ...kinds: readonly ('yourBrand' | 'brandedContent')[]): Promise<void> {
-  const { say } = page.text;
-  await page.click(page.get('switch', say('disclosure.label')));
-  for (const kind of kinds) await page.click(page.get('checkbox', say(`disclosure.${kind}`)));
+  await chooseFor(page.element, { field: 'disclosure', value: true });
+  for (const kind of kinds) await chooseFor(page.element, { field: 'disclosed-kind', kind, value: true });
 }
 
 async function linksOf(page: Page): Promise<void> {
@@ -38,9 +38,9 @@ export const ReadyToPost: Story = {
   parameters: { shows: ['obstacle none'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, privacy } = page.text;
-    await page.choose(privacy('PUBLIC_TO_EVERYONE'));
-    await page.click(page.get('checkbox', say('interactions.comment')));
+    const { say } = page.text;
+    await page.choose('PUBLIC_TO_EVERYONE');
+    await chooseFor(page.element, { field: 'interaction', interaction: 'comment', value: true });
     await expect(publishButton(page)).not.toHaveAttribute('aria-disabled');
     await page.shows(say('publish.ready'));
     await page.showsPrescribed('declarationMusic');
@@ -69,8 +69,8 @@ export const DisclosureIncomplete: Story = {
   parameters: { shows: ['obstacle disclosure_incomplete'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, privacy } = page.text;
-    await page.choose(privacy('PUBLIC_TO_EVERYONE'));
+    const { say } = page.text;
+    await page.choose('PUBLIC_TO_EVERYONE');
     await disclose(page);
     await expect(page.get('checkbox', say('disclosure.yourBrand'))).not.toBeChecked();
     await expect(page.get('checkbox', say('disclosure.brandedContent'))).not.toBeChecked();
@@ -161,7 +161,7 @@ export const PrivateExcludesBrandedContent: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say, privacy } = page.text;
-    await page.choose(privacy('SELF_ONLY'));
+    await page.choose('SELF_ONLY');
     await disclose(page);
     const branded = page.get('checkbox', say('disclosure.brandedContent'));
     await page.click(branded);
@@ -178,8 +178,8 @@ export const FollowersExcludeBrandedContent: Story = {
   parameters: { shows: ['closed followers_with_branded'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    const { say, privacy } = page.text;
-    await page.choose(privacy('FOLLOWER_OF_CREATOR'));
+    const { say } = page.text;
+    await page.choose('FOLLOWER_OF_CREATOR');
     await disclose(page);
     const branded = page.get('checkbox', say('disclosure.brandedContent'));
     await expect(describedBy(branded)).toContain(say('block.followers_with_branded'));
@@ -210,6 +210,16 @@ export const ConsentVoided: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('notice.consent-voided'));
+  },
+};
+
+/** Part of the page could not be seen when the button was pressed, so the press did not count (guidelines 4 and 5). */
+export const PageObscured: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'page-obscured' })),
+  parameters: { shows: ['editing page-obscured'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('error.page_obscured'));
   },
 };
 

@@ -1,4 +1,5 @@
 import { ShareError } from '../domain/errors.js';
+import { deepFreeze } from '../domain/freeze.js';
 import type { CreatorInfo } from '../domain/creator.js';
 import type { PostStatus } from '../domain/post-status.js';
 import { parseCreatorInfo } from '../wire/creator-info.js';
@@ -103,8 +104,8 @@ export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock)
       call(caller, undefined, (options) => (adapter.connect ? adapter.connect(options) : unsupported()), ignore),
     disconnect: (caller) => call(caller, ANSWER_LIMIT, (options) => adapter.disconnect?.(options), ignore),
     createPost: (request, caller) =>
-      call(caller, CREATE_LIMIT, (options) => adapter.createPost(request, options), parsePostCreated),
-    uploadChunk: (chunk, caller) => send(caller, (options) => adapter.uploadChunk(chunk, options), ignore),
+      call(caller, CREATE_LIMIT, (options) => adapter.createPost(deepFreeze(request), options), parsePostCreated),
+    uploadChunk: (chunk, caller) => send(caller, (options) => adapter.uploadChunk(deepFreeze(chunk), options), ignore),
     stagePhoto: (file, caller) =>
       send(
         caller,

@@ -1,6 +1,7 @@
 import { systemClock } from '../adapter/clock.js';
 import type { ShareToTikTokAdapter } from '../adapter/contract.js';
 import { guard } from '../adapter/guard.js';
+import { deepFreeze } from '../domain/freeze.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
@@ -8,7 +9,6 @@ import { createJournal } from './effects/journal/journal.js';
 import type { Journal } from './effects/journal/journal.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
-import { deepFreeze } from './freeze.js';
 import { initialState } from './initial-state.js';
 import { withResources } from './resources.js';
 import { isCurrent } from './runs.js';

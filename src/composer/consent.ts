@@ -1,6 +1,7 @@
 import { randomId } from '../adapter/random-id.js';
 import { giveConsent } from '../domain/consent.js';
 import type { ConsentReceipt } from '../domain/consent.js';
+import { deepFreeze } from '../domain/freeze.js';
 import { canPublish } from './phases/editing.js';
 import type { ComposerState } from './state.js';
 
@@ -19,5 +20,6 @@ export function consentTo(
   if (!canPublish(state)) return undefined;
   const { creator, draft, page } = state;
   const consent = giveConsent({ draft, creator, settings: page.setup.settings, locale, now });
-  return { type: 'publish-confirmed', consent, key: randomId() };
+  // The host's listeners see it before it is sent.
+  return deepFreeze({ type: 'publish-confirmed', consent, key: randomId() });
 }

@@ -25,6 +25,8 @@ export type UserEvent =
   | { readonly type: 'publish-confirmed'; readonly consent: ConsentReceipt; readonly key: string }
   /** What was on the page when the button was pressed is not what is there now. */
   | { readonly type: 'consent-voided' }
+  /** A person clicked on a page that does not show what is agreed to. */
+  | { readonly type: 'click-refused' }
   | { readonly type: 'connect-requested' }
   /** Ask TikTok for the creator again. */
   | { readonly type: 'creator-requested' }

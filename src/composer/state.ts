@@ -67,7 +67,7 @@ interface Composition {
 }
 
 /** One line above the form about what just happened. */
-export type Notice = 'canceled' | 'consent-voided' | 'account-changed' | 'not-switched' | TwinNotice;
+export type Notice = 'canceled' | 'consent-voided' | 'page-obscured' | 'account-changed' | 'not-switched' | TwinNotice;
 
 /** The same files were posted in the last day, or are on their way: a second post takes a second click. */
 export type TwinNotice = 'twin-posted' | 'twin-under-way';

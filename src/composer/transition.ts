@@ -8,7 +8,7 @@ import {
   creatorLoaded,
   load,
 } from './phases/account.js';
-import { consentVoided, draftEdited, publishConfirmed, setupChanged } from './phases/editing.js';
+import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { postFailed } from './phases/ending.js';
 import { linkAbandoned, statusReceived } from './phases/following.js';
 import { filesChosen, importBroke, importReported, importRetried, offersAnswered } from './phases/importing.js';
@@ -58,7 +58,9 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
     case 'publish-confirmed':
       return publishConfirmed(state, event.consent, event.key);
     case 'consent-voided':
-      return consentVoided(state);
+      return noticed(state, 'consent-voided');
+    case 'click-refused':
+      return noticed(state, 'page-obscured');
     case 'connect-requested':
       return connectRequested(state);
     case 'creator-requested':

@@ -53,6 +53,10 @@ const MESSAGES: Readonly<
     `strings is a value of type ${kind}, not an object, and is treated as absent.`,
     'Assign an object from keys to sentences.',
   ],
+  'protected-string': (keys) => [
+    `strings has ${keys}, which creators and TikTok's reviewers look for by its own name, or which is no text. It is left as it is.`,
+    'Remove it from strings; every other sentence can be replaced by a string.',
+  ],
   'adapter-failed': (method, kind) => [
     `adapter.${method} failed (${kind}) with none of TikTok's codes, so the page can only say that it failed.`,
     "Fix what it threw, which is the cause of tiktok-error, or reject with an object that has one of TikTok's codes, not_connected, or network.",
@@ -77,6 +81,18 @@ const MESSAGES: Readonly<
     `The endpoint replied to ${method} with status ${status} and ${body} instead of JSON.`,
     'A page of your site stands where the backend should be. Check the endpoint attribute and the order of routes.',
   ],
+  'scripted-click': (control) => [
+    `A script, not a person, clicked "${control}", so nothing was chosen or posted.`,
+    'Let the person click. In tests of a whole page, click by way of the browser (WebDriver, Puppeteer, Playwright).',
+  ],
+  'concealed-part': (part, how) => [
+    `"${part}" is ${how}, so the click did not count: TikTok wants it seen when the creator agrees.`,
+    `Show it as it comes: ${SHOWN[how ?? ''] ?? 'remove what changes it.'}`,
+  ],
+  'foreign-frame': () => [
+    'The page is in a frame of another origin, which may lay anything over it, so nothing was chosen or posted.',
+    'Set the allow-framing attribute if you trust every page that can frame it, and name these in frame-ancestors of your Content-Security-Policy.',
+  ],
   'changed-prototype': (names) => [
     `Object.prototype has enumerable additions (${names}), which every object of the page inherits, so the element cannot start.`,
     'Define them with Object.defineProperty, which hides them from loops, or remove the library that adds them.',
@@ -85,6 +101,18 @@ const MESSAGES: Readonly<
     `The element is already registered: version ${first}. The second copy, version ${second}, stays unused.`,
     'Load the script once.',
   ],
+};
+
+/** How each concealment is undone. */
+const SHOWN: Readonly<Record<string, string>> = {
+  missing: 'leave the shadow root alone.',
+  reworded: 'leave its text, its links, and the content of its ::before and ::after alone.',
+  hidden: 'no display, visibility, blur, or mask on it or around it.',
+  transparent: 'an opacity of at least 0.5, on it and around it.',
+  'too small': 'no size, font size, or scale that makes it unreadable.',
+  'outside the card': 'no position, transform, or text-indent that moves it away.',
+  'covered or clipped': 'nothing over it, no overflow or clip-path that cuts it, and pointer-events as they are.',
+  'too faint': 'a contrast of at least 4.5:1 between its color and its background.',
 };
 
 /** One line for the console. */

@@ -36,6 +36,7 @@ export const OWN_ERROR_CODES = [
   'status_unknown',
   'file_unreadable',
   'not_supported',
+  'page_obscured',
 ] as const;
 
 export type ShareErrorCode = (typeof TIKTOK_ERROR_CODES)[number] | (typeof OWN_ERROR_CODES)[number];

@@ -270,6 +270,7 @@ export const en = {
   'error.status_unknown': 'We lost track of your post. Check your profile before posting again.',
   'error.file_unreadable': 'The file changed or can’t be read anymore. Choose it again.',
   'error.not_supported': 'This isn’t available on this site yet.',
+  'error.page_obscured': 'Part of this page is hidden, so nothing was sent. Open it in its own tab.',
 
   'fail.file_format_check_failed': 'TikTok doesn’t support this file’s format. Export it as MP4 with H.264.',
   'fail.duration_check_failed': 'TikTok doesn’t accept a video of this length. Shorten it and try again.',

@@ -28,8 +28,42 @@ export interface Locale {
   readonly prescribed: PrescribedTranslations | undefined;
 }
 
-/** What a host may override: anything but what TikTok prescribes. */
-export type StringOverrides = Partial<Strings>;
+/** Names that creators and TikTok's reviewers have to find as they are. */
+const PROTECTED = [
+  'privacy.label',
+  'privacy.PUBLIC_TO_EVERYONE',
+  'privacy.MUTUAL_FOLLOW_FRIENDS',
+  'privacy.FOLLOWER_OF_CREATOR',
+  'privacy.SELF_ONLY',
+  'interactions.comment',
+  'interactions.duet',
+  'interactions.stitch',
+  'disclosure.label',
+  'disclosure.yourBrand',
+  'disclosure.brandedContent',
+  'extras.aiGenerated',
+  'publish.action',
+  'publish.action.inbox',
+] as const satisfies readonly TextKey[];
+
+type ProtectedKey = (typeof PROTECTED)[number];
+
+/** What a host may override: anything but what TikTok prescribes, and what has to be found by its name. */
+export type StringOverrides = Partial<Omit<Strings, ProtectedKey>>;
+
+/** Those of a host's own words that count, and the keys of the others: protected ones, and ones that are no text. */
+export function readOverrides(given: object): readonly [overrides: StringOverrides, refused: readonly string[]] {
+  const isText = (value: unknown): boolean =>
+    typeof value === 'string' ||
+    (typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).every((each) => typeof each === 'string') &&
+      'other' in value);
+  const fits = ([key, value]: readonly [string, unknown]): boolean =>
+    isText(value) && !PROTECTED.some((name) => name === key);
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  return [Object.fromEntries(entries.filter(fits)), entries.filter((entry) => !fits(entry)).map(([key]) => key)];
+}
 
 /** The values of a sentence's placeholders, formatted; only the `{count}` of a plural sentence comes as a number. */
 export type PlaceholderValues<K extends TextKey> = ValuesFor<(typeof en)[K]>;

@@ -9,7 +9,8 @@ import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
 import { directionOfLanguage, resolveLanguage } from './languages.js';
-import type { Locale, PlaceholderValues, Plural, StringOverrides } from './strings.js';
+import { readOverrides } from './strings.js';
+import type { Locale, PlaceholderValues, Plural, StringOverrides, Strings } from './strings.js';
 
 /** A sentence for the page; one that TikTok prescribes is marked, because it stays English, and has its translation beside it. */
 export interface Sentence {
@@ -36,8 +37,9 @@ export interface Text {
 
 export function createText(language: string, locale: Locale = ENGLISH, overrides: StringOverrides = {}): Text {
   const format = createFormats(language);
+  const words: Partial<Strings> = readOverrides(overrides)[0];
   const fill = (key: TextKey, values: Values): string =>
-    formOf(overrides[key] ?? locale.strings[key], values['count'], language).replace(
+    formOf(words[key] ?? locale.strings[key], values['count'], language).replace(
       /\{(\w+)\}/g,
       (whole, name: string) => {
         const value = values[name];

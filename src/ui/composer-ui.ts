@@ -96,7 +96,7 @@ export class ComposerUi implements ReactiveController {
   }
 
   render(drawn: Drawn): TemplateResult {
-    const { view, text, language, direction, dispatch } = drawn;
+    const { view, text, language, direction, dispatch, guard } = drawn;
     const { form, phase } = view;
     const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
     const section: Section = {
@@ -108,7 +108,7 @@ export class ComposerUi implements ReactiveController {
       descriptionField: this.#descriptionField,
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       edit,
-      choose: (_, change) => edit(change),
+      choose: (by, change) => guard.mayChoose(...by) && edit(change),
       focusFirstError: () => {
         const [first] = form.violations;
         const name = form.waiting ? 'media' : first && SECTION_OF[first.code];

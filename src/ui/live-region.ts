@@ -5,6 +5,7 @@ import type { Drawn } from './section.js';
 import { failureWords } from './sections/failed.js';
 import { importSentences } from './sections/import-note.js';
 import { delayWords, flowWords } from './sections/progress.js';
+import { noticeWords } from './sections/publish.js';
 import { whyNoLink } from './sections/published.js';
 
 /**
@@ -45,7 +46,7 @@ function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
     const isNews = entered || before.form.notice !== form.notice;
     return together(
       isNews && form.notice
-        ? say(`notice.${form.notice}`)
+        ? noticeWords(form.notice, text)
         : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
       filesWords(drawn, before),
     );

@@ -6,14 +6,14 @@ import type { ComposerView } from '../composer/view.js';
 import type { Text } from '../text/text.js';
 import type { Reason, SelectController, TextFieldController } from './controls/index.js';
 import type { PreviewController } from './preview-controller.js';
-import type { PressGuard } from './press-guard.js';
+import type { ConsentGuard } from './consent-guard.js';
 
 /** All that the page is drawn from; nothing of it is kept between two renders. */
 export interface Drawn {
   readonly view: ComposerView;
   readonly dispatch: (event: ComposerEvent) => void;
-  /** Guards the button that posts, and posts. */
-  readonly press: Pick<PressGuard, 'begin' | 'publish'>;
+  /** Guards the button that posts, and posts; answers for each choice that is part of the consent. */
+  readonly guard: Pick<ConsentGuard, 'begin' | 'publish' | 'mayChoose'>;
   readonly text: Text;
   /** BCP 47 tag of the language that the text is in. */
   readonly language: string;
@@ -33,7 +33,7 @@ export interface Section extends Drawn {
   readonly lockedBy: Reason | undefined;
   readonly edit: (edit: DraftEdit) => void;
   /** The same for what TikTok wants chosen by hand: a script's event changes nothing. */
-  readonly choose: (event: Event, edit: DraftEdit) => void;
+  readonly choose: (by: readonly [event: Event, control: HTMLElement | null], edit: DraftEdit) => void;
   /** Moves the focus to what keeps the post from being published. */
   readonly focusFirstError: () => void;
 }

@@ -84,6 +84,7 @@ const FACETS = {
   'editing without notice': true,
   'editing canceled': true,
   'editing consent-voided': true,
+  'editing page-obscured': true,
   'editing account-changed': true,
   'editing not-switched': true,
   'editing twin-posted': true,

@@ -1,9 +1,10 @@
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import type { PrivacyLevel } from '../../src/domain/creator.js';
 import { PRESCRIBED } from '../../src/domain/prescribed.js';
 import type { PrescribedKey } from '../../src/domain/prescribed.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
-import { stateOf, whenState } from './stage.js';
+import { chooseFor, stateOf, whenState } from './stage.js';
 import { loadLocale } from '../../src/text/languages.js';
 import { languageOf } from '../../src/text/surroundings.js';
 import { createText } from '../../src/text/text.js';
@@ -22,7 +23,8 @@ export interface Page {
   /** The choices of the privacy field, by their names, in their order. */
   readonly options: () => Promise<readonly HTMLElement[]>;
   readonly click: (control: HTMLElement) => Promise<void>;
-  readonly choose: (option: string) => Promise<void>;
+  /** Chooses who can view the post; a script's click would choose nothing. */
+  readonly choose: (level: PrivacyLevel) => Promise<void>;
   /** What the tooltip says when the pointer rests on a control; the control itself is its trigger. */
   readonly promptOn: (control: HTMLElement) => Promise<string>;
   /** Passes as soon as this sentence stands on the page. */
@@ -77,11 +79,7 @@ function pageOn(element: ShareToTikTokElement, text: Text): Page {
     query,
     click,
     options,
-    choose: async (name) => {
-      const option = (await options()).find((each) => spaced(each.textContent) === name);
-      if (!option) throw new Error(`The account does not offer “${name}”.`);
-      await click(option);
-    },
+    choose: (value) => chooseFor(element, { field: 'privacy', value }),
     promptOn: async (control) => {
       await userEvent.hover(control);
       return waitFor(() => {

@@ -1,5 +1,6 @@
 import { createComposer } from '../../src/composer/composer.js';
 import type { Change, Composer } from '../../src/composer/composer.js';
+import type { DraftEdit } from '../../src/composer/draft-edit.js';
 import type { Journal } from '../../src/composer/effects/journal/journal.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
@@ -72,6 +73,12 @@ function stageOf(element: Element): Stage {
 /** Shows a state that a story or a test cannot come to by itself, such as `uploading`, which begins with a person's click. */
 export function showState(element: Element, next: (now: ComposerState) => ComposerState): void {
   stageOf(element).show(next);
+}
+
+/** Makes a choice that TikTok wants made by hand; the events of a story are a script's, which choose nothing. */
+export async function chooseFor(element: ShareToTikTokElement, edit: DraftEdit): Promise<void> {
+  stageOf(element).dispatch({ type: 'draft-edited', edit });
+  await element.updateComplete;
 }
 
 export function stateOf(element: Element): ComposerState {

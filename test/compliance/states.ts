@@ -2,6 +2,7 @@
  * The whole space of states that the oracle judges, a sample of it for the rendered page, and each state in the words of
  * the domain and of TikTok's API. Runs in Node and in the browser; it judges nothing.
  */
+import type { DraftEdit } from '../../src/composer/draft-edit.js';
 import type { CreatorInfo, Facts, HostSettings, Interaction, Media } from '../../src/domain/index.js';
 import type { Choice, InteractionName, Level, State } from './oracle.js';
 
@@ -132,9 +133,8 @@ export function toCreatorReply(
 /** One thing that a user does on the page, by the name of the control. */
 export type Step =
   | { readonly act: 'choose media'; readonly media: Exclude<State['media'], 'none'> }
-  | { readonly act: 'pick option'; readonly name: string }
-  | { readonly act: 'tick'; readonly name: string }
-  | { readonly act: 'switch on'; readonly name: string };
+  | { readonly act: 'pick option'; readonly name: string; readonly edit: DraftEdit }
+  | { readonly act: 'tick' | 'switch on'; readonly name: string; readonly edit: DraftEdit };
 
 const OPTION_NAMES: Record<Level, string> = {
   PUBLIC_TO_EVERYONE: 'Everyone',
@@ -148,14 +148,29 @@ export function stepsTo(state: State): readonly Step[] {
   const { media, privacy, disclosure } = state;
   const steps: Step[] = [];
   if (media !== 'none') steps.push({ act: 'choose media', media });
-  if (privacy !== 'none') steps.push({ act: 'pick option', name: OPTION_NAMES[privacy] });
-  if (isOn(state.comment)) steps.push({ act: 'tick', name: 'Allow Comment' });
-  if (isOn(state.duet)) steps.push({ act: 'tick', name: 'Allow Duet' });
-  if (isOn(state.stitch)) steps.push({ act: 'tick', name: 'Allow Stitch' });
-  if (disclosure !== 'off') steps.push({ act: 'switch on', name: 'Disclose commercial content' });
-  if (disclosure === 'your brand' || disclosure === 'both') steps.push({ act: 'tick', name: 'Your brand' });
-  if (disclosure === 'branded content' || disclosure === 'both') steps.push({ act: 'tick', name: 'Branded content' });
+  if (privacy !== 'none') {
+    steps.push({ act: 'pick option', name: OPTION_NAMES[privacy], edit: { field: 'privacy', value: privacy } });
+  }
+  if (isOn(state.comment))
+    steps.push(tick('Allow Comment', { field: 'interaction', interaction: 'comment', value: true }));
+  if (isOn(state.duet)) steps.push(tick('Allow Duet', { field: 'interaction', interaction: 'duet', value: true }));
+  if (isOn(state.stitch))
+    steps.push(tick('Allow Stitch', { field: 'interaction', interaction: 'stitch', value: true }));
+  if (disclosure !== 'off') {
+    const edit = { field: 'disclosure', value: true } as const;
+    steps.push({ act: 'switch on', name: 'Disclose commercial content', edit });
+  }
+  if (disclosure === 'your brand' || disclosure === 'both') {
+    steps.push(tick('Your brand', { field: 'disclosed-kind', kind: 'yourBrand', value: true }));
+  }
+  if (disclosure === 'branded content' || disclosure === 'both') {
+    steps.push(tick('Branded content', { field: 'disclosed-kind', kind: 'brandedContent', value: true }));
+  }
   return steps;
+}
+
+function tick(name: string, edit: DraftEdit): Step {
+  return { act: 'tick', name, edit };
 }
 
 function isOn(choice: Choice): boolean {

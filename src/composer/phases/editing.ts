@@ -8,7 +8,7 @@ import { applyEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
 import { stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { ComposerState, Setup, StateIn } from '../state.js';
+import type { ComposerState, Notice, Setup, StateIn } from '../state.js';
 import { importPreset, isBusy, isLocked, refuseChange, stopImport } from './importing.js';
 import { beginPost } from './uploading.js';
 
@@ -51,12 +51,13 @@ export function publishConfirmed(state: ComposerState, consent: ConsentReceipt, 
   const { creator, draft, page } = state;
   const { adapter, setup } = page;
   if (!adapter || !canPublish(state) || !consentCovers(consent, { draft, creator, settings: setup.settings })) {
-    return consentVoided(state);
+    return noticed(state, 'consent-voided');
   }
   const isRepeat = state.notice === 'twin-posted' || state.notice === 'twin-under-way';
   return beginPost(state, { consent, key, adapter, isRepeat });
 }
 
-export function consentVoided(state: ComposerState): Transition {
-  return state.phase === 'editing' ? [{ ...state, notice: 'consent-voided' }, []] : stay(state);
+/** Says why a click did not count; the draft stays as it is. */
+export function noticed(state: ComposerState, notice: Notice): Transition {
+  return state.phase === 'editing' ? [{ ...state, notice }, []] : stay(state);
 }

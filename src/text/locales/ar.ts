@@ -294,6 +294,7 @@ export const locale = {
     'error.status_unknown': 'لم نعد نعرف حالة منشورك. تحقق من ملفك الشخصي قبل النشر مرة أخرى.',
     'error.file_unreadable': 'تغيّر الملف أو لم تعد قراءته ممكنة. اختره مرة أخرى.',
     'error.not_supported': 'هذا غير متاح في هذا الموقع بعد.',
+    'error.page_obscured': 'جزء من هذه الصفحة مخفي، فلم يُرسل شيء. افتح الصفحة في علامة تبويب خاصة بها.',
 
     'fail.file_format_check_failed': 'لا يدعم TikTok صيغة هذا الملف. صدّره بصيغة MP4 وترميز H.264.',
     'fail.duration_check_failed': 'لا يقبل TikTok فيديو بهذه المدة. قصّره وحاول مرة أخرى.',

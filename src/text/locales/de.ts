@@ -291,6 +291,8 @@ export const locale = {
       'Wir wissen nicht, was aus deinem Beitrag geworden ist. Sieh in deinem Profil nach, bevor du erneut postest.',
     'error.file_unreadable': 'Die Datei hat sich geändert oder ist nicht mehr lesbar. Wähle sie noch einmal aus.',
     'error.not_supported': 'Das ist auf dieser Website noch nicht verfügbar.',
+    'error.page_obscured':
+      'Ein Teil dieser Seite ist verdeckt, es wurde nichts gesendet. Öffne sie in einem eigenen Tab.',
 
     'fail.file_format_check_failed':
       'TikTok unterstützt das Format dieser Datei nicht. Exportiere sie als MP4 mit H.264.',

@@ -289,6 +289,7 @@ export const locale = {
     'error.status_unknown': 'Perdimos el rastro de tu publicación. Revisa tu perfil antes de volver a publicar.',
     'error.file_unreadable': 'El archivo cambió o ya no se puede leer. Vuelve a elegirlo.',
     'error.not_supported': 'Esto aún no está disponible en este sitio.',
+    'error.page_obscured': 'Parte de esta página está oculta y no se envió nada. Ábrela en su propia pestaña.',
 
     'fail.file_format_check_failed': 'TikTok no admite el formato de este archivo. Expórtalo como MP4 con H.264.',
     'fail.duration_check_failed': 'TikTok no acepta un video de esta duración. Acórtalo e inténtalo de nuevo.',

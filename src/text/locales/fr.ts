@@ -295,6 +295,7 @@ export const locale = {
       'Nous avons perdu la trace de ta publication. Vérifie ton profil avant de publier à nouveau.',
     'error.file_unreadable': 'Le fichier a changé ou n’est plus lisible. Choisis-le à nouveau.',
     'error.not_supported': 'Cette option n’est pas encore disponible sur ce site.',
+    'error.page_obscured': 'Une partie de cette page est cachée : rien n’a été envoyé. Ouvre-la dans un onglet à part.',
 
     'fail.file_format_check_failed': 'TikTok n’accepte pas le format de ce fichier. Exporte-le en MP4 avec H.264.',
     'fail.duration_check_failed': 'TikTok n’accepte pas une vidéo de cette durée. Raccourcis-la et réessaie.',

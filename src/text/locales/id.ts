@@ -261,6 +261,7 @@ export const locale = {
     'error.status_unknown': 'Jawaban TikTok hilang. Lihat profil TikTok Anda sebelum memposting lagi.',
     'error.file_unreadable': 'File berubah atau tidak bisa dibaca. Pilih lagi.',
     'error.not_supported': 'Situs ini belum bisa melakukannya. Beri tahu situs ini.',
+    'error.page_obscured': 'Sebagian halaman ini tersembunyi, jadi tidak ada yang dikirim. Buka di tab sendiri.',
 
     'fail.file_format_check_failed':
       'TikTok tidak menerima format file ini. Ekspor ke MP4 dengan H.264, lalu coba lagi.',

@@ -291,6 +291,8 @@ export const locale = {
       'Abbiamo perso le tracce del tuo post. Controlla il tuo profilo prima di pubblicare di nuovo.',
     'error.file_unreadable': 'Il file è cambiato o non è più leggibile. Sceglilo di nuovo.',
     'error.not_supported': 'Questa funzione non è ancora disponibile su questo sito.',
+    'error.page_obscured':
+      'Una parte di questa pagina è nascosta e non è stato inviato nulla. Aprila in una scheda a parte.',
 
     'fail.file_format_check_failed': 'TikTok non supporta il formato di questo file. Esportalo in MP4 con H.264.',
     'fail.duration_check_failed': 'TikTok non accetta un video di questa durata. Accorcialo e riprova.',

@@ -272,6 +272,7 @@ export const locale = {
     'error.status_unknown': '投稿の状況がわからなくなりました。もう一度投稿する前に、プロフィールを確認してください。',
     'error.file_unreadable': 'ファイルが変更されたか、読み込めなくなりました。もう一度選択してください。',
     'error.not_supported': 'この機能はこのサイトではまだ利用できません。',
+    'error.page_obscured': 'このページの一部が隠れているため、送信しませんでした。単独のタブで開いてください。',
 
     'fail.file_format_check_failed': 'TikTokはこのファイルの形式に対応していません。MP4（H.264）で書き出してください。',
     'fail.duration_check_failed': 'TikTokはこの長さの動画を受け付けません。短くしてもう一度お試しください。',

@@ -261,6 +261,7 @@ export const locale = {
     'error.status_unknown': '게시물의 상태를 알 수 없게 되었습니다. 다시 게시하기 전에 프로필을 확인하세요.',
     'error.file_unreadable': '파일이 변경되었거나 더 이상 읽을 수 없습니다. 다시 선택하세요.',
     'error.not_supported': '이 사이트에서는 아직 사용할 수 없는 기능입니다.',
+    'error.page_obscured': '이 페이지의 일부가 가려져 있어 보내지 않았습니다. 별도의 탭에서 여세요.',
 
     'fail.file_format_check_failed': 'TikTok은 이 파일 형식을 지원하지 않습니다. H.264 MP4로 내보내세요.',
     'fail.duration_check_failed': 'TikTok은 이 길이의 동영상을 허용하지 않습니다. 길이를 줄이고 다시 시도하세요.',

@@ -285,6 +285,8 @@ export const locale = {
     'error.status_unknown': 'We zijn je bericht uit het oog verloren. Bekijk je profiel voordat je opnieuw plaatst.',
     'error.file_unreadable': 'Het bestand is gewijzigd of kan niet meer worden gelezen. Kies het opnieuw.',
     'error.not_supported': 'Dit is op deze site nog niet beschikbaar.',
+    'error.page_obscured':
+      'Een deel van deze pagina is verborgen, dus er is niets verzonden. Open de pagina in een eigen tabblad.',
 
     'fail.file_format_check_failed':
       'TikTok ondersteunt de indeling van dit bestand niet. Exporteer het als MP4 met H.264.',

@@ -299,6 +299,7 @@ export const locale = {
     'error.status_unknown': 'Nie wiemy, co się stało z Twoim postem. Sprawdź profil, zanim opublikujesz ponownie.',
     'error.file_unreadable': 'Plik się zmienił lub nie można go już odczytać. Wybierz go ponownie.',
     'error.not_supported': 'To nie jest jeszcze dostępne na tej stronie.',
+    'error.page_obscured': 'Część tej strony jest ukryta, więc nic nie wysłano. Otwórz ją w osobnej karcie.',
 
     'fail.file_format_check_failed': 'TikTok nie obsługuje formatu tego pliku. Wyeksportuj go jako MP4 z H.264.',
     'fail.duration_check_failed': 'TikTok nie przyjmuje filmu o tej długości. Skróć go i spróbuj ponownie.',

@@ -285,6 +285,7 @@ export const locale = {
     'error.status_unknown': 'Perdemos o rastro da sua publicação. Confira seu perfil antes de publicar de novo.',
     'error.file_unreadable': 'O arquivo mudou ou não pode mais ser lido. Escolha de novo.',
     'error.not_supported': 'Isto ainda não está disponível neste site.',
+    'error.page_obscured': 'Parte desta página está oculta e nada foi enviado. Abra a página em uma aba própria.',
 
     'fail.file_format_check_failed': 'O TikTok não aceita o formato deste arquivo. Exporte como MP4 com H.264.',
     'fail.duration_check_failed': 'O TikTok não aceita um vídeo com esta duração. Encurte e tente de novo.',

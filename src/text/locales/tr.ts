@@ -280,6 +280,8 @@ export const locale = {
     'error.status_unknown': 'Gönderinizin izini kaybettik. Tekrar paylaşmadan önce profilinizi kontrol edin.',
     'error.file_unreadable': 'Dosya değişti veya artık okunamıyor. Tekrar seçin.',
     'error.not_supported': 'Bu özellik bu sitede henüz kullanılamıyor.',
+    'error.page_obscured':
+      'Bu sayfanın bir kısmı gizli olduğu için hiçbir şey gönderilmedi. Sayfayı kendi sekmesinde aç.',
 
     'fail.file_format_check_failed': 'TikTok bu dosyanın biçimini desteklemiyor. H.264 ile MP4 olarak dışa aktarın.',
     'fail.duration_check_failed': 'TikTok bu uzunlukta bir videoyu kabul etmiyor. Kısaltıp tekrar deneyin.',

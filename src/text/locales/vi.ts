@@ -257,6 +257,7 @@ export const locale = {
     'error.status_unknown': 'Trả lời của TikTok bị mất. Hãy xem hồ sơ TikTok của bạn trước khi đăng lại.',
     'error.file_unreadable': 'Tệp đã đổi hoặc không thể đọc. Hãy chọn lại.',
     'error.not_supported': 'Trang web này chưa làm được điều này. Hãy báo cho trang web này.',
+    'error.page_obscured': 'Một phần của trang này bị che nên chưa gửi gì. Hãy mở trang trong một thẻ riêng.',
 
     'fail.file_format_check_failed':
       'TikTok không nhận định dạng của tệp này. Hãy xuất sang MP4 với H.264 rồi thử lại.',

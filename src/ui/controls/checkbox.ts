@@ -10,9 +10,12 @@ export interface ReasonCheckboxOptions extends Notes {
   readonly room?: string | undefined;
   /** Name of the input for `::part()`. */
   readonly part?: string;
-  /** The user has changed it; not called while it is blocked. */
-  readonly onChange: (checked: boolean, event: Event) => void;
+  /** The user has changed it, by this click; not called while it is blocked. */
+  readonly onChange: (checked: boolean, event: Event, control: HTMLElement) => void;
 }
+
+/** The click by which each box is changing: the browser vouches for the `change` after it, whoever clicked. */
+const clicks = new WeakMap<EventTarget, Event>();
 
 /** A native checkbox that says why when it is blocked. */
 export function reasonCheckbox(options: ReasonCheckboxOptions): TemplateResult {
@@ -29,13 +32,16 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
   // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
   const handleClick = (event: Event): void => {
     if (blockedBy) event.preventDefault();
+    else if (event.target) clicks.set(event.target, event);
   };
   const handleChange = (event: Event): void => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
     // The box shows what the caller holds, whatever the caller makes of the change.
     input.checked = checked;
-    onChange(!checked, event);
+    const click = clicks.get(input);
+    clicks.delete(input);
+    onChange(!checked, (event.isTrusted && click) || event, input);
   };
   return html`
     <div class="c-choice" data-room=${room ?? nothing} data-reason="${id}-reason">

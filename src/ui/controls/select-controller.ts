@@ -167,7 +167,7 @@ export class SelectController<Value> implements ReactiveController {
       return;
     }
     this.close();
-    if (option && option.value !== this.#select?.value) this.#select?.onSelect(option.value, event);
+    if (option && option.value !== this.#select?.value) this.#select?.onSelect(option.value, event, this.#find(''));
   }
 
   #reset(): void {

@@ -28,7 +28,7 @@ export interface ReasonSelectOptions<Value> extends Notes {
   /** One controller for each select, made with the host. */
   readonly controller: SelectController<Value>;
   /** The user has chosen; not called for the value that is chosen already. */
-  readonly onSelect: (value: Value, event: Event) => void;
+  readonly onSelect: (value: Value, event: Event, control: HTMLElement | null) => void;
 }
 
 /**

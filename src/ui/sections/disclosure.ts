@@ -20,7 +20,7 @@ export function disclosureSection({ form, text, lockedBy, choose }: Section): Te
       help: text.say('disclosure.help'),
       checked: disclosure.on,
       blockedBy: lockedBy,
-      onChange: (value, event) => choose(event, { field: 'disclosure', value }),
+      onChange: (value, ...by) => choose(by, { field: 'disclosure', value }),
     })}
     ${
       disclosure.on
@@ -33,7 +33,7 @@ export function disclosureSection({ form, text, lockedBy, choose }: Section): Te
                 checked: disclosure[kind].checked,
                 blockedBy: lockedBy ?? reason(disclosure[kind].block && text.block(disclosure[kind].block)),
                 room: kind === 'brandedContent' ? roomFor(BLOCKS.map((block) => text.block(block))) : undefined,
-                onChange: (value, event) => choose(event, { field: 'disclosed-kind', kind, value }),
+                onChange: (value, ...by) => choose(by, { field: 'disclosed-kind', kind, value }),
               }),
             )}
             <p class="label" part=${disclosure.label ? 'disclosure-label' : nothing}>${label}</p>

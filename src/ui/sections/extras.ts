@@ -5,7 +5,7 @@ import { reasonSwitch } from '../controls/index.js';
 const EXTRAS = ['aiGenerated', 'autoAddMusic'] as const;
 
 /** What TikTok offers beside the guideline's points; all of it off. */
-export function extrasSection({ form, text: { say }, lockedBy, edit }: Section): TemplateResult | typeof nothing {
+export function extrasSection({ form, text: { say }, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   if (form.aiGenerated === undefined) return nothing;
   return html`<div class="extras" part="extras" role="group" aria-label=${say('extras.label')}>
     ${EXTRAS.map((id) => {
@@ -18,7 +18,7 @@ export function extrasSection({ form, text: { say }, lockedBy, edit }: Section):
             help: say(`extras.${id}-help`),
             checked,
             blockedBy: lockedBy,
-            onChange: (value) => edit({ field: id, value }),
+            onChange: (value, ...by) => choose(by, { field: id, value }),
           });
     })}
   </div>`;

@@ -15,7 +15,7 @@ export function interactionsSection({ form, text, lockedBy, choose }: Section): 
         checked,
         room: text.say(`block.${interaction}_disabled_by_creator`),
         blockedBy: lockedBy ?? reason(block && text.block(block)),
-        onChange: (value, event) => choose(event, { field: 'interaction', interaction, value }),
+        onChange: (value, ...by) => choose(by, { field: 'interaction', interaction, value }),
       }),
     )}
   </fieldset>`;

@@ -22,6 +22,6 @@ export function privacySection(section: Section): TemplateResult | typeof nothin
     required: true,
     blockedBy: lockedBy,
     controller: privacySelect,
-    onSelect: (value, event) => choose(event, { field: 'privacy', value }),
+    onSelect: (value, ...by) => choose(by, { field: 'privacy', value }),
   });
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Notice } from '../../composer/state.js';
 import { PRESCRIBED } from '../../domain/prescribed.js';
+import type { Text } from '../../text/text.js';
 import type { Section } from '../section.js';
 import { reasonButton, type Reason } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
@@ -7,7 +9,7 @@ import { importSentences } from './import-note.js';
 
 /** What the creator agrees to, and the button that says so (Content Sharing Guidelines 2 note, 3a, 4 and 5d). */
 export function publishSection(section: Section): TemplateResult {
-  const { form, text, press, focusFirstError } = section;
+  const { form, text, guard, focusFirstError } = section;
   const missing = firstError(section);
   return html`<div class="consent" part="consent">
     <p class="declaration" part="declaration">${prescribed(form.declaration, text, ['declarationBrandedAndMusic'])}</p>
@@ -21,11 +23,16 @@ export function publishSection(section: Section): TemplateResult {
         text.prescribedTranslations?.disclosureIncomplete ?? ''
       }`,
       blockedBy: missing && line(section, missing),
-      onPressStart: press.begin,
-      onPress: press.publish,
+      onPressStart: guard.begin,
+      onPress: guard.publish,
       onBlockedPress: focusFirstError,
     })}
   </div>`;
+}
+
+/** What just happened, in a sentence. */
+export function noticeWords(notice: Notice, { say }: Text): string {
+  return say(notice === 'page-obscured' ? 'error.page_obscured' : `notice.${notice}`);
 }
 
 /** What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. */
@@ -35,7 +42,7 @@ function line({ form, text }: Section, rest: Reason | undefined): Reason | undef
   const codes = form.violations.map(({ code }) => code).join();
   // It asks for the missing choice itself.
   const isAll = notice === 'account-changed' && codes === 'privacy_missing';
-  return html`<b part="notice">${text.say(`notice.${notice}`)}</b> ${isAll ? nothing : rest}`;
+  return html`<b part="notice">${noticeWords(notice, text)}</b> ${isAll ? nothing : rest}`;
 }
 
 /** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */

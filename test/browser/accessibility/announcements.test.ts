@@ -64,7 +64,7 @@ describe('what is announced', () => {
     await drawn();
     get(page, 'combobox', 'Who can view this post').click();
     await drawn();
-    get(page, 'option', 'Everyone').click();
+    await clickOn(get(page, 'option', 'Everyone'));
     await drawn();
     await clickOn(get(page, 'button', 'Post to TikTok'));
     await drawn();

@@ -4,7 +4,7 @@ import type { Expectation, State } from '../../compliance/oracle.js';
 import { describeState, sampleStates, stepsTo, toCreatorReply } from '../../compliance/states.js';
 import type { Step } from '../../compliance/states.js';
 import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
-import { stateOf, whenState } from '../../../stories/support/stage.js';
+import { chooseFor, stateOf, whenState } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
 import { descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
@@ -20,11 +20,10 @@ async function take(page: TestPage, step: Step): Promise<void> {
       (state) => draftOf(state).media !== undefined && 'importState' in state && state.importState.kind === 'idle',
     );
   } else if (step.act === 'pick option') {
-    get(page, 'combobox', 'Who can view this post').click();
-    await element.updateComplete;
-    get(page, 'option', step.name).click();
+    await chooseFor(element, step.edit);
   } else {
-    get(page, step.act === 'tick' ? 'checkbox' : 'switch', step.name).click();
+    expect(isClosed(get(page, step.act === 'tick' ? 'checkbox' : 'switch', step.name))).to.equal(false);
+    await chooseFor(element, step.edit);
   }
   await element.updateComplete;
 }

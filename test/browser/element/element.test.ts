@@ -5,7 +5,7 @@ import type { ShareToTikTokElement, TikTokBeforePublishEvent } from '../../../sr
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { stateOf, whenState } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
-import { descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
+import { chooseByHand, descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
 
 async function openEditing(
@@ -16,13 +16,6 @@ async function openEditing(
   (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData(reply));
   await inPhase(page.element, 'editing');
   return page;
-}
-
-async function choosePrivacy(page: TestPage, option: string): Promise<void> {
-  get(page, 'combobox', 'Who can view this post').click();
-  await page.element.updateComplete;
-  get(page, 'option', option).click();
-  await page.element.updateComplete;
 }
 
 async function withVideo(page: TestPage): Promise<void> {
@@ -181,26 +174,20 @@ describe('<share-to-tiktok>', () => {
       const promotional = "Your photo/video will be labeled as 'Promotional content'";
       const paid = "Your photo/video will be labeled as 'Paid partnership'";
       const labels = (): readonly string[] => [promotional, paid].filter((each) => shownText(page).includes(each));
-      get(page, 'switch', 'Disclose commercial content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Disclose commercial content');
       expect(labels()).to.deep.equal([]);
-      get(page, 'checkbox', 'Your brand').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Your brand');
       expect(labels()).to.deep.equal([promotional]);
-      get(page, 'checkbox', 'Branded content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Branded content');
       expect(labels()).to.deep.equal([paid]);
-      get(page, 'checkbox', 'Your brand').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Your brand');
       expect(labels()).to.deep.equal([paid]);
     });
 
     it('closes "Only me" while branded content is ticked, and says why on hover and on the keyboard [G-3b.3, A-06, C-01.1, C-01.2]', async () => {
       const page = await openEditing();
-      get(page, 'switch', 'Disclose commercial content').click();
-      await page.element.updateComplete;
-      get(page, 'checkbox', 'Branded content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Disclose commercial content');
+      await chooseByHand(page, 'Branded content');
       const combobox = get(page, 'combobox', 'Who can view this post');
       combobox.focus();
       await sendKeys({ press: 'ArrowDown' });
@@ -225,13 +212,12 @@ describe('<share-to-tiktok>', () => {
 
     it('closes "Branded content" while "Only me" is chosen, and moves no other control [G-3b.2, A-14.4]', async () => {
       const page = await openEditing();
-      await choosePrivacy(page, 'Only me');
-      get(page, 'switch', 'Disclose commercial content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Only me');
+      await chooseByHand(page, 'Disclose commercial content');
       const box = get(page, 'checkbox', 'Branded content');
       expect(isClosed(box)).to.equal(true);
       expect(descriptionOf(page, box)).to.contain('Branded content visibility cannot be set to private.');
-      box.click();
+      await clickOn(box);
       await page.element.updateComplete;
       const { privacy, disclosure } = draftOf(stateOf(page.element));
       expect(privacy).to.equal('SELF_ONLY');
@@ -240,10 +226,8 @@ describe('<share-to-tiktok>', () => {
 
     it('links both policies, in a new tab [A-15]', async () => {
       const page = await openEditing();
-      get(page, 'switch', 'Disclose commercial content').click();
-      await page.element.updateComplete;
-      get(page, 'checkbox', 'Branded content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Disclose commercial content');
+      await chooseByHand(page, 'Branded content');
       const links = [...page.root.querySelectorAll<HTMLAnchorElement>('[part~=declaration] a')];
       expect(links.map(({ textContent, href, target }) => [textContent?.trim(), href, target])).to.deep.equal([
         ['Branded Content Policy', 'https://www.tiktok.com/legal/page/global/bc-policy/en', '_blank'],
@@ -254,9 +238,8 @@ describe('<share-to-tiktok>', () => {
     it('says in TikTok’s words what the disclosure lacks when the blocked button is hovered [G-3a.6]', async () => {
       const page = await openEditing();
       await withVideo(page);
-      await choosePrivacy(page, 'Everyone');
-      get(page, 'switch', 'Disclose commercial content').click();
-      await page.element.updateComplete;
+      await chooseByHand(page, 'Everyone');
+      await chooseByHand(page, 'Disclose commercial content');
       const button = get(page, 'button', 'Post to TikTok');
       button.scrollIntoView({ block: 'center' });
       await nextFrame();
@@ -304,7 +287,7 @@ describe('<share-to-tiktok>', () => {
     async function ready(): Promise<TestPage> {
       const page = await openEditing();
       await withVideo(page);
-      await choosePrivacy(page, 'Everyone');
+      await chooseByHand(page, 'Everyone');
       return page;
     }
 

@@ -90,6 +90,13 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
     set('media', new File(['x'], 'a.pdf', { type: 'application/pdf' })),
     /application\/pdf/,
   ],
+  [
+    'strings that rename a level',
+    'protected-string',
+    set('strings', { 'privacy.SELF_ONLY': 'Everyone' }),
+    /privacy\.SELF_ONLY/,
+  ],
+  ['strings with a number', 'protected-string', set('strings', { 'publish.ready': 7 }), /publish\.ready/],
   ['a language as strings', 'strings-shape', set('strings', 'de'), /type string/],
   [
     'a TypeError in the adapter',
@@ -209,7 +216,9 @@ describe('a misuse', () => {
 
   it('of every kind that an element can have is in the table', () => {
     const covered = new Set(MISUSES.map(([, code]) => code));
-    expect(PROBLEM_CODES.filter((code) => !covered.has(code))).to.deep.equal(['changed-prototype', 'second-copy']);
+    // Explained where a click is refused, or where the script loads.
+    const elsewhere = ['scripted-click', 'concealed-part', 'foreign-frame', 'changed-prototype', 'second-copy'];
+    expect(PROBLEM_CODES.filter((code) => !covered.has(code))).to.deep.equal(elsewhere);
   });
 
   it('in the host’s own code reaches the console and the event as the host threw it', async () => {

@@ -104,6 +104,19 @@ export async function click(element: Element): Promise<void> {
   await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 }
 
+/** Makes the choices of these names by hand, one after the other: a checkbox, a switch, or a level of the privacy field. */
+export async function chooseByHand(page: TestPage, ...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const control = find(page, 'checkbox', name) ?? find(page, 'switch', name);
+    if (!control) {
+      await click(get(page, 'combobox', 'Who can view this post'));
+      await page.element.updateComplete;
+    }
+    await click(control ?? get(page, 'option', name));
+    await page.element.updateComplete;
+  }
+}
+
 /** The text that a user sees. */
 export function shownText({ element }: TestPage): string {
   const card = element.shadowRoot?.querySelector('.card');

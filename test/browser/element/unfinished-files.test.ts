@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { stateOf, whenState } from '../../../stories/support/stage.js';
 import {
   choose,
+  chooseByHand,
   click,
   descriptionOf,
   editing,
@@ -38,10 +39,7 @@ async function readyPage(): Promise<TestPage & { readonly told: string[] }> {
   await editing(page);
   choose(page, await fixtureFile('photo-1.jpg'));
   await hasMedia(page);
-  get(page, 'combobox', 'Who can view this post').click();
-  await page.element.updateComplete;
-  get(page, 'option', 'Only me').click();
-  await page.element.updateComplete;
+  await chooseByHand(page, 'Only me');
   expect(descriptionOf(page, publish(page))).to.equal('Ready to post.');
   told.length = 0;
   return Object.assign(page, { told });
@@ -112,7 +110,7 @@ describe('files that are not in the draft yet', () => {
 
   it('show TikTok’s prompt before their own sentence', async () => {
     const page = await readyPage();
-    get(page, 'switch', 'Disclose commercial content').click();
+    await chooseByHand(page, 'Disclose commercial content');
     choose(page, held(await fixtureFile('photo-2.jpg')).file);
     await importIs(page, 'reading');
     expect(descriptionOf(page, publish(page)).replace(/\s+/g, ' ')).to.equal(

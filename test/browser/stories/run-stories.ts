@@ -3,7 +3,12 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import * as renderer from '@storybook/web-components/entry-preview';
 import { composeStories, setProjectAnnotations } from 'storybook/preview-api';
 import { annotations } from '../../../.storybook/annotations.js';
+import { viewOf } from '../../../src/composer/view.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
+import { loadLocale } from '../../../src/text/languages.js';
+import { languageOf } from '../../../src/text/surroundings.js';
+import { createText } from '../../../src/text/text.js';
+import { concealedPart } from '../../../src/ui/mandated-parts.js';
 import { stateOf } from '../../../stories/support/stage.js';
 import { facetsOf } from '../../../stories/support/facets.js';
 import type { Facet } from '../../../stories/support/facets.js';
@@ -73,6 +78,7 @@ export function testStories(name: string, module: StoryModule): void {
             for (const theme of themes) {
               setTheme(theme);
               expect(await axeViolations(canvas), theme).to.deep.equal([]);
+              if (element) expect(JSON.stringify(await concealedIn(element)), theme).to.equal(undefined);
             }
           } finally {
             canvas.remove();
@@ -97,6 +103,16 @@ function ownGlobals(module: StoryModule, story: string): object {
 export function listedFacets({ parameters }: ComposedStory): Facet[] {
   // Story parameters are untyped for Storybook; the stories' own type has this one as a list of facets.
   return [...((parameters['shows'] as readonly Facet[] | undefined) ?? [])];
+}
+
+/** What a click on the button would be refused for: nothing, on a page that nobody has tampered with. */
+async function concealedIn(element: ShareToTikTokElement): Promise<unknown> {
+  const state = stateOf(element);
+  const card = element.renderRoot.querySelector('.card');
+  if (state.phase !== 'editing' || !card) return undefined;
+  const tag = languageOf(element);
+  const text = createText(tag, await loadLocale(tag), element.strings);
+  return concealedPart(card, viewOf(state).form, text);
 }
 
 function elementIn(canvas: HTMLElement): ShareToTikTokElement | null {

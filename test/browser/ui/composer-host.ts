@@ -77,7 +77,7 @@ export class ComposerHost extends LitElement {
     return this.ui.render({
       view: this.#composer.getView(),
       dispatch: this.#dispatch,
-      press: { begin: () => {}, publish: () => this.calls.push('publish') },
+      guard: { begin: () => {}, publish: () => this.calls.push('publish'), mayChoose: (event) => event.isTrusted },
       text: this.#text,
       language: this.#text.language,
       direction: this.#given.view?.direction ?? 'ltr',

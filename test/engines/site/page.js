@@ -59,29 +59,31 @@ const MEDIA = {
 
 const find = (selector) => share.shadowRoot?.querySelector(selector);
 
+function middleOf(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+}
+
 window.page = {
   phase: () => share.phase,
   async fill(media, title) {
     share.postTitle = title;
     share.media = await MEDIA[media]();
   },
-  // Answers whether everything is filled in.
-  choose() {
+  // Where to click next, so that everything is filled in; "ready" when it is, and nothing while there is no form.
+  chooseAt() {
     const select = find('#privacy');
-    if (!select || share.phase !== 'editing') return false;
+    if (!select || share.phase !== 'editing') return undefined;
     const publish = find('#publish');
-    if (publish && !publish.hasAttribute('aria-disabled')) return true;
+    if (publish && !publish.hasAttribute('aria-disabled')) return 'ready';
     select.scrollIntoView({ block: 'center' });
     const option = find('[role=option]:not([aria-disabled])');
-    if (option && find('.c-list:popover-open')) option.click();
-    else if (!find('.c-list:popover-open')) select.click();
-    return false;
+    return middleOf(find('.c-list:popover-open') ? option : select);
   },
   publishAt() {
     const publish = find('#publish');
     publish.scrollIntoView({ block: 'center' });
-    const { left, top, width, height } = publish.getBoundingClientRect();
-    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    return middleOf(publish);
   },
   again: () => share.reset(),
   trouble: () => window.trouble,

@@ -9,7 +9,7 @@ import type { ShareErrorCode } from '../../../src/domain/errors.js';
 import type { Media } from '../../../src/domain/media.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
-import { deepFreeze } from '../../../src/composer/freeze.js';
+import { deepFreeze } from '../../../src/domain/freeze.js';
 import { draftOf } from '../../../src/composer/state.js';
 import type { ComposerState, StateIn, Transfer } from '../../../src/composer/state.js';
 import { transition } from '../../../src/composer/transition.js';

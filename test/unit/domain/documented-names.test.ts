@@ -86,6 +86,7 @@ describe('names of our own that others rely on', () => {
       'status_unknown',
       'file_unreadable',
       'not_supported',
+      'page_obscured',
     ]);
   });
 

@@ -50,9 +50,28 @@ describe('createText', () => {
 
   it('lets a host override any other string, in any language', () => {
     const locale = TRANSLATIONS.find(({ tag }) => tag === 'fr')?.locale;
-    const text = createText('fr', locale, { 'publish.action': 'Partager' });
-    assert.equal(text.say('publish.action'), 'Partager');
-    assert.equal(text.say('publish.action.inbox'), 'Envoyer à TikTok');
+    const text = createText('fr', locale, { 'publish.ready': 'Voilà' });
+    assert.equal(text.say('publish.ready'), 'Voilà');
+    assert.equal(text.say('publish.action'), locale?.strings['publish.action']);
+  });
+
+  it('lets no override replace a name that has to be found, nor be anything but text [S5, S8]', () => {
+    // @ts-expect-error the compiler refuses such a name, too
+    const cancel: StringOverrides = { 'publish.action': 'Cancel' };
+    const renamed: object = {
+      ...cancel,
+      'publish.ready': 'All set',
+      'privacy.SELF_ONLY': 'Everyone',
+      'interactions.comment': 'Allow nothing',
+      'disclosure.label': 'Nothing to see',
+      'media.replace': 7,
+    };
+    const [own, english] = [createText('en', undefined, renamed), createText('en')];
+    assert.equal(own.say('publish.ready'), 'All set');
+    for (const key of ['publish.action', 'interactions.comment', 'disclosure.label', 'media.replace'] as const) {
+      assert.equal(own.say(key), english.say(key));
+    }
+    assert.equal(own.privacy('SELF_ONLY'), english.privacy('SELF_ONLY'));
   });
 
   it('fills an override with the same values', () => {
