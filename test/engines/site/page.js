@@ -4,6 +4,8 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 const share = document.createElementNS(XHTML, 'share-to-tiktok');
 share.setAttribute('endpoint', '/api/tiktok');
 share.setAttribute('lang', 'en');
+// The pages around are all known here.
+if (window.top !== window) share.setAttribute('allow-framing', '');
 
 const box = (name) => document.createElementNS(XHTML, name);
 const PLACES = {
