@@ -134,6 +134,30 @@ export const Russian: Story = speaking('ru');
 export const Ukrainian: Story = speaking('uk');
 
 /**
+ * The whole page in Romanian; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Romanian: Story = speaking('ro');
+
+/**
+ * The whole page in Greek; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Greek: Story = speaking('el');
+
+/**
+ * The whole page in Czech; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Czech: Story = speaking('cs');
+
+/**
+ * The whole page in Swedish; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Swedish: Story = speaking('sv');
+
+/**
  * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok
  * prescribes is no string of any language and so stays as it is (guidelines 2 and 4). [G-2n, G-4.4, C-10, A-14.3]
  */

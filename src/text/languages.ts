@@ -20,6 +20,10 @@ export const LANGUAGES = [
   'tr',
   'ru',
   'uk',
+  'ro',
+  'el',
+  'cs',
+  'sv',
 ] as const;
 
 export type LanguageTag = (typeof LANGUAGES)[number];
@@ -55,6 +59,10 @@ const FILES: { readonly [Tag in Exclude<LanguageTag, 'en'>]: () => LocaleFile } 
   tr: () => import('./locales/tr.js'),
   ru: () => import('./locales/ru.js'),
   uk: () => import('./locales/uk.js'),
+  ro: () => import('./locales/ro.js'),
+  el: () => import('./locales/el.js'),
+  cs: () => import('./locales/cs.js'),
+  sv: () => import('./locales/sv.js'),
 };
 
 /**

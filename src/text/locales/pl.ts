@@ -125,11 +125,11 @@ export const locale = {
     'publish.action.inbox': 'Wyślij do TikToka',
     'publish.ready': 'Gotowe do publikacji.',
 
-    'block.branded_content_followers': 'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi.',
+    'block.branded_content_followers': 'Treści markowe muszą mieć widoczność „Wszyscy” lub „Znajomi”.',
     'block.privacy_unaudited': 'Na razie posty z tej strony mogą być widoczne tylko dla Ciebie. Wybierz „Tylko ja”.',
     'block.private_with_branded': 'Aby to wybrać, zmień, kto może zobaczyć ten post.',
     'block.followers_with_branded':
-      'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi. Aby to wybrać, zmień, kto może zobaczyć ten post.',
+      'Treści markowe muszą mieć widoczność „Wszyscy” lub „Znajomi”. Aby to wybrać, zmień, kto może zobaczyć ten post.',
     'block.comment_disabled_by_creator': 'Komentarze są wyłączone w Twoich ustawieniach TikToka.',
     'block.duet_disabled_by_creator': 'Duet jest wyłączony w Twoich ustawieniach TikToka.',
     'block.stitch_disabled_by_creator': 'Stitch jest wyłączony w Twoich ustawieniach TikToka.',
@@ -179,7 +179,7 @@ export const locale = {
     'violation.privacy_unaudited':
       'Na razie posty z tej strony mogą być widoczne tylko dla Ciebie. Wybierz „Tylko ja”.',
     'violation.interaction_not_available': 'Zezwolono na coś, co jest wyłączone w Twoich ustawieniach TikToka.',
-    'violation.branded_content_followers': 'Treści markowe muszą być widoczne dla opcji Wszyscy lub Znajomi.',
+    'violation.branded_content_followers': 'Treści markowe muszą mieć widoczność „Wszyscy” lub „Znajomi”.',
 
     'progress.uploading': 'Przesyłanie do TikToka',
     'progress.processing': 'Przetwarzanie w TikToku',

@@ -23,6 +23,10 @@ const EXPECTED: Readonly<Record<LanguageTag, readonly [number: string, bytes: st
   tr: ['1.234.567', '1,5 GB', '12 saniye'],
   ru: ['1 234 567', '1,5 ГБ', '12 секунд'],
   uk: ['1 234 567', '1,5 ГБ', '12 секунд'],
+  ro: ['1.234.567', '1,5 GB', '12 secunde'],
+  el: ['1.234.567', '1,5 GB', '12 δευτερόλεπτα'],
+  cs: ['1 234 567', '1,5 GB', '12 sekund'],
+  sv: ['1 234 567', '1,5 GB', '12 sekunder'],
 };
 
 const plainSpaces = (text: string) => text.replace(/\s/g, ' ');

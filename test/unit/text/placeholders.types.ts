@@ -16,6 +16,10 @@ import type { locale as pl } from '../../../src/text/locales/pl.js';
 import type { locale as tr } from '../../../src/text/locales/tr.js';
 import type { locale as ru } from '../../../src/text/locales/ru.js';
 import type { locale as uk } from '../../../src/text/locales/uk.js';
+import type { locale as ro } from '../../../src/text/locales/ro.js';
+import type { locale as el } from '../../../src/text/locales/el.js';
+import type { locale as cs } from '../../../src/text/locales/cs.js';
+import type { locale as sv } from '../../../src/text/locales/sv.js';
 import type { PlaceholdersOf, Strings } from '../../../src/text/strings.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -51,6 +55,10 @@ type Locales = [
   typeof tr.strings,
   typeof ru.strings,
   typeof uk.strings,
+  typeof ro.strings,
+  typeof el.strings,
+  typeof cs.strings,
+  typeof sv.strings,
 ];
 
 type AnyMismatched = { [I in keyof Locales]: Mismatched<Locales[I]> }[number];
