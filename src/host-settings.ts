@@ -1,7 +1,7 @@
 import { readPreset } from './composer/preset-media.js';
 import type { Setup } from './composer/state.js';
+import { normalizeText } from './domain/plain-text.js';
 import type { HostSettings } from './domain/settings.js';
-import { normalizeText } from './ui/controls/index.js';
 
 /** What may be posted; absent means both. */
 export type Accept = 'video' | 'photo';

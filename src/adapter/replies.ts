@@ -14,6 +14,8 @@ export interface CreatorInfoData {
   readonly duet_disabled: boolean;
   readonly stitch_disabled: boolean;
   readonly max_video_post_duration_sec: number;
+  /** Added by the backend kit: it comes back in the consent. Other backends leave it out. */
+  readonly consent_nonce?: string;
 }
 
 /** `data` of an `init` call. */

@@ -58,7 +58,8 @@ export function consentCovers(
   );
 }
 
-/** The avatar's address carries a signature that changes with every answer, so it is no part of who the creator is. */
+/** The avatar's address and the nonce change with every reply, so they are no part of who the creator is. */
 function sameAccount(agreed: CreatorInfo, now: CreatorInfo): boolean {
-  return sameValue({ ...agreed, avatarUrl: undefined }, { ...now, avatarUrl: undefined });
+  const volatile = { avatarUrl: undefined, consentNonce: undefined };
+  return sameValue({ ...agreed, ...volatile }, { ...now, ...volatile });
 }

@@ -23,6 +23,11 @@ export interface CreatorInfo {
   /** What the creator switched off in TikTok's own settings. */
   readonly disabledInteractions: readonly Interaction[];
   readonly maxVideoDurationSeconds: number;
+  /**
+   * A single-use token of the backend kit, which a consent has to carry: one post comes of it, and it dates the consent by
+   * the backend's clock. Other backends need none.
+   */
+  readonly consentNonce?: string | undefined;
 }
 
 /** Codes by which `creator_info/query` says that this creator cannot post now (guideline 1b). */

@@ -1,3 +1,4 @@
+import { canonicalDraft } from './canonical-draft.js';
 import type { CreatorInfo, Interaction, PrivacyLevel } from './creator.js';
 import type { Disclosure, Draft } from './draft.js';
 import type { Media, Photos } from './media.js';
@@ -6,15 +7,15 @@ import type { Media, Photos } from './media.js';
 export function withMedia(draft: Draft, media: Media | undefined): Draft {
   const interactions =
     media?.kind === 'photo' ? { ...draft.interactions, duet: false, stitch: false } : draft.interactions;
-  return { ...draft, media, interactions };
+  return canonicalDraft({ ...draft, media, interactions });
 }
 
 export function withTitle(draft: Draft, title: string): Draft {
-  return { ...draft, title };
+  return canonicalDraft({ ...draft, title });
 }
 
 export function withDescription(draft: Draft, description: string): Draft {
-  return { ...draft, description };
+  return canonicalDraft({ ...draft, description });
 }
 
 export function withPrivacy(draft: Draft, privacy: PrivacyLevel | undefined): Draft {
@@ -45,7 +46,9 @@ export function withAutoAddMusic(draft: Draft, autoAddMusic: boolean): Draft {
 }
 
 export function withCoverTimestamp(draft: Draft, coverTimestampMs: number | undefined): Draft {
-  return draft.media?.kind === 'video' ? { ...draft, media: { ...draft.media, coverTimestampMs } } : draft;
+  return draft.media?.kind === 'video'
+    ? canonicalDraft({ ...draft, media: { ...draft.media, coverTimestampMs } })
+    : draft;
 }
 
 export function withCoverPhoto(draft: Draft, coverIndex: number): Draft {

@@ -1,4 +1,5 @@
 /** The compliance rules, pure: the same code decides in the browser and in the backend. */
+export * from './canonical-draft.js';
 export * from './chunk-plan.js';
 export * from './consent.js';
 export * from './control-blocks.js';

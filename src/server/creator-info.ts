@@ -10,6 +10,8 @@ import { dataText } from './http/respond.js';
 import type { Kit } from './kit.js';
 import type { LimitName } from './limits.js';
 import { countRequest } from './limits.js';
+import { issueNonce } from './posts/nonce.js';
+import { ownerOf } from './posts/records.js';
 import { callFor, failureOf } from './tokens.js';
 
 /** Creator info that is older is asked for again before a post. */
@@ -32,17 +34,26 @@ export async function requireAccount(exchange: Exchange, limit?: LimitName) {
   return { subject, ...linked };
 }
 
-/** `POST creator-info`: TikTok's own answer, asked anew each time (Query creator info reference). */
+/** `POST creator-info`: TikTok's own reply, asked for each time (Query creator info reference), and the nonce of a consent. */
 export async function creatorInfo(exchange: Exchange): Promise<Response> {
   try {
-    const { accountKey, account } = await requireAccount(exchange, 'creatorInfo');
-    requireScope(exchange.kit, account, 'video.publish');
-    return dataText((await askCreatorInfo(exchange.kit, accountKey)).dataText);
+    const { kit } = exchange;
+    const { subject, accountKey, account } = await requireAccount(exchange, 'creatorInfo');
+    requireScope(kit, account, 'video.publish');
+    const reply = await askCreatorInfo(kit, accountKey);
+    const owner = ownerOf(subject, accountKey);
+    const nonce = await issueNonce(kit.ring, { owner, accountKey, now: kit.clock.now() });
+    return dataText(withField(reply.dataText, 'consent_nonce', nonce));
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code !== 'not_connected') throw thrown;
     // Every visitor begins without an account; a true status would be a red line in each one's console.
     throw new Failure(thrown.code, { status: 200, logId: thrown.logId });
   }
+}
+
+/** Adds a field to a JSON object that has some, whose long numbers keep their digits. */
+function withField(object: string, name: string, value: string): string {
+  return `${object.slice(0, object.lastIndexOf('}'))},${JSON.stringify(name)}:${JSON.stringify(value)}}`;
 }
 
 /** What TikTok said of the creator at most a minute ago. */

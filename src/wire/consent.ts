@@ -83,6 +83,7 @@ const creator = z.strictObject({
   privacyLevels: z.array(name),
   disabledInteractions: z.array(z.enum(['comment', 'duet', 'stitch'])),
   maxVideoDurationSeconds: z.number(),
+  consentNonce: z.optional(name),
 });
 
 const receipt = z.strictObject({

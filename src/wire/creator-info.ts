@@ -12,6 +12,8 @@ const creatorInfoData = z.object({
   duet_disabled: z.boolean(),
   stitch_disabled: z.boolean(),
   max_video_post_duration_sec: z.number(),
+  /** Added by the backend kit. */
+  consent_nonce: z.optional(z.string()),
 });
 
 /** TikTok's own names are shorter by far; a longer one would only slow the page that shows it. */
@@ -40,6 +42,7 @@ export function parseCreatorInfo(value: unknown): CreatorInfo {
     ),
     disabledInteractions: interactions.filter((interaction) => disabled[interaction]),
     maxVideoDurationSeconds: data.max_video_post_duration_sec,
+    ...(data.consent_nonce === undefined ? {} : { consentNonce: data.consent_nonce }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { canonicalDraft } from '../../domain/canonical-draft.js';
 import { consentCovers } from '../../domain/consent.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import { EMPTY_DRAFT } from '../../domain/draft.js';
@@ -14,7 +15,7 @@ import { beginPost } from './uploading.js';
 
 /** The draft to begin with; its media is imported. */
 export function presetDraft({ title, description }: Pick<Setup, 'title' | 'description'>): Draft {
-  return { ...EMPTY_DRAFT, title, description };
+  return canonicalDraft({ ...EMPTY_DRAFT, title, description });
 }
 
 export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {

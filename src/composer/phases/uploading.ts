@@ -5,6 +5,7 @@ import { begin, end, stay, then } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
+import { load } from './account.js';
 import { postFailed, publishIdOf, withdraw } from './ending.js';
 import { handedOver } from './following.js';
 
@@ -227,10 +228,11 @@ export function cancelRequested(state: ComposerState): Transition {
   const kept = { page, creator, draft: post.consent.draft, importState: { kind: 'idle' } } as const;
   const publishId = publishIdOf(transfer);
   const error = flow.kind === 'troubled' ? flow.error : new ShareError('unknown_outcome');
-  const next: ComposerState = mayBeAtTikTok(post, transfer)
-    ? { ...kept, phase: 'failed', failure: { kind: 'unknown', error, publishId } }
-    : { ...kept, phase: 'editing', notice: 'canceled' };
-  return withdraw(next, post, publishId);
+  // The form comes back with fresh creator info, because the backend may have used up the nonce of this consent.
+  const next = mayBeAtTikTok(post, transfer)
+    ? stay({ ...kept, phase: 'failed', failure: { kind: 'unknown', error, publishId } } as const)
+    : load({ ...kept, phase: 'loading' }, { notice: 'canceled' });
+  return then(next, (now) => withdraw(now, post, publishId));
 }
 
 /** TikTok gives an hour for the bytes: after it, nothing that is still here can arrive. */

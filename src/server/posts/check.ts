@@ -1,3 +1,4 @@
+import { canonicalDraft } from '../../domain/canonical-draft.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import { consentCovers } from '../../domain/consent.js';
 import type { CreatorAnswer } from '../../domain/creator.js';
@@ -45,16 +46,9 @@ export type PostCheck =
 const CREATOR_MAX_AGE_MS = 60_000;
 
 /**
- * How long after the creator's click a consent may begin a post, and how far ahead of ours the clock of the page may be.
- * The page sends within seconds, except where it stages photos first or its clock is wrong. Together they stay below the
- * time for which a used consent is remembered, so that none can be used again after that.
- */
-export const CONSENT_MAX_AGE_MS = 2 * 24 * 60 * 60 * 1000;
-export const CONSENT_MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
-
-/**
  * Judges a request for a post, given as the JSON value that came: the receipt must say what the request says, hold for
- * this creator now, and break no rule. Pure and synchronous; the same rules as on the page.
+ * this creator now, and break no rule. Pure and synchronous; the same rules as on the page. The time that the receipt names is the
+ * device's and decides nothing.
  */
 export function checkPostRequest(value: unknown, facts: CheckFacts): PostCheck {
   let received: ReceivedPostRequest;
@@ -75,19 +69,15 @@ export function checkPostRequest(value: unknown, facts: CheckFacts): PostCheck {
   if (!rebuilt || !sameValue({ ...rebuilt, consent: undefined }, { ...received, consent: undefined })) {
     return { ok: false, code: 'consent_mismatch', violations };
   }
-  return creator.kind === 'available' && covers(consent, creator) && isRecent(consent, facts.now)
+  return creator.kind === 'available' && covers(consent, creator)
     ? { ok: true, request: rebuilt }
     : { ok: false, code: 'consent_mismatch', violations };
 }
 
 /** The page may think less of the client than it is, but the sentences, the draft and the creator must be today's. */
 function covers(consent: ConsentReceipt, { creator }: Extract<CreatorAnswer, { kind: 'available' }>): boolean {
-  return consentCovers(consent, { draft: consent.draft, creator, settings: consent.settings });
-}
-
-function isRecent({ agreedAt }: ConsentReceipt, now: number): boolean {
-  const age = now - Date.parse(agreedAt);
-  return age <= CONSENT_MAX_AGE_MS && age >= -CONSENT_MAX_AHEAD_MS;
+  const draft = canonicalDraft(consent.draft);
+  return consentCovers(consent, { draft, creator, settings: consent.settings });
 }
 
 function rebuild(received: ReceivedPostRequest): CreatePostRequest | undefined {

@@ -16,6 +16,7 @@ import { accessTokenOf, callWith, failureOf } from '../tokens.js';
 import { checkPostRequest } from './check.js';
 import type { InitResult } from './init-once.js';
 import { attemptIdOf, earlierOutcome, initOnce } from './init-once.js';
+import { nonceIssuedAt } from './nonce.js';
 import type { SignedReceipt } from './receipt.js';
 import { dropReceipt, keepReceipt } from './receipt.js';
 import { ownerOf, savePost, saveUpload } from './records.js';
@@ -31,6 +32,7 @@ interface Attempt {
   readonly openId: string;
   readonly owner: string;
   readonly creatorAskedAt: number;
+  readonly nonceIssuedAt: number;
   readonly photos: readonly string[];
 }
 
@@ -72,14 +74,27 @@ async function create(exchange: Exchange): Promise<Response> {
     throw new Failure(check.code, codes ? { message: codes } : {});
   }
   const { request } = check;
+  const nonce = request.consent.creator.consentNonce;
+  const issuedAt = await nonceIssuedAt(kit.ring, nonce, { owner, accountKey, now: kit.clock.now() });
+  if (nonce === undefined || issuedAt === undefined)
+    throw new Failure('consent_mismatch', { message: 'consent_nonce' });
   requireScope(kit, account, request.post_mode === 'DIRECT_POST' ? 'video.publish' : 'video.upload');
   const photos = await checkSources(kit, request, owner);
-  const attempt = { id, request, accountKey, openId: account.openId, owner, creatorAskedAt: askedAt, photos };
+  const attempt: Attempt = {
+    id,
+    request,
+    accountKey,
+    openId: account.openId,
+    owner,
+    creatorAskedAt: askedAt,
+    nonceIssuedAt: issuedAt,
+    photos,
+  };
   const publishId = await initOnce(kit, {
     owner,
     key: request.idempotency_key,
     request: text,
-    consent: JSON.stringify(request.consent),
+    nonce,
     needsBytes: needsBytes(request),
     async prepare() {
       // The receipt is kept before the call: what it consents to may be at TikTok although no reply ever comes.
@@ -120,13 +135,14 @@ function needsBytes({ source_info }: CreatePostRequest): boolean {
   return source_info.source === 'FILE_UPLOAD';
 }
 
-function receiptOf(kit: Kit, { request, openId, creatorAskedAt }: Attempt): SignedReceipt {
+function receiptOf(kit: Kit, { request, openId, creatorAskedAt, nonceIssuedAt }: Attempt): SignedReceipt {
   return {
     consent: request.consent,
     openId,
     idempotencyKey: request.idempotency_key,
     sentAt: new Date(kit.clock.now()).toISOString(),
     creatorAskedAt: new Date(creatorAskedAt).toISOString(),
+    nonceIssuedAt: new Date(nonceIssuedAt).toISOString(),
   };
 }
 

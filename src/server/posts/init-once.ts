@@ -40,7 +40,7 @@ export interface Attempt {
 }
 
 export interface Init extends Attempt {
-  readonly consent: string;
+  readonly nonce: string;
   /** A video that is uploaded: an `init` whose outcome was lost can be repeated, because without bytes it is no post. */
   readonly needsBytes: boolean;
   /** Everything that can fail before TikTok is asked; returns the access token. */
@@ -88,13 +88,13 @@ function withoutUploadUrl(logId: string | undefined): Failure {
 }
 
 /**
- * Calls `init` at most once for an idempotency key and at most once for a consent, over all processes and through a
+ * Calls `init` at most once for an idempotency key and at most once for a nonce, over all processes and through a
  * crash between call and reply. Callers that come second get the publish id of the first, wait for it, or learn that
  * the outcome is unknown; a call that may have made a post is never repeated on a guess.
  */
 export async function initOnce(kit: Kit, init: Init): Promise<string> {
   const intentKey = await intentKeyOf(init);
-  await claimConsent(kit, init);
+  await useNonce(kit, init);
   for (;;) {
     const earlier = await earlierOutcome(kit, init);
     if (earlier !== undefined) return earlier;
@@ -155,9 +155,9 @@ async function callOnce(kit: Kit, intentKey: string, init: Init): Promise<string
   }
 }
 
-/** One consent is for one post, so a second key for the same consent is refused. */
-async function claimConsent({ storage }: Kit, { owner, key, consent }: Init): Promise<void> {
-  const claim = `consent:${await digestOf(`${owner} ${consent}`)}`;
+/** One nonce is for one post, so a second key for the same nonce is refused, however its receipt is spelled. */
+async function useNonce({ storage }: Kit, { key, nonce }: Init): Promise<void> {
+  const claim = `nonce:${await digestOf(nonce)}`;
   if (await storage.setIfAbsent(claim, key, KEPT)) return;
   if ((await storage.get(claim)) !== key) throw new Failure('consent_mismatch');
 }

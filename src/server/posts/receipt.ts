@@ -17,6 +17,11 @@ export interface SignedReceipt {
   /** When TikTok described the creator, by the backend's clock. */
   readonly creatorAskedAt: string;
   /**
+   * When the page got the nonce that the consent carries, by the backend's clock: the creator agreed after it and before
+   * `sentAt`, whatever the clock of the device says. Absent in receipts from before there were nonces.
+   */
+  readonly nonceIssuedAt?: string;
+  /**
    * SHA-256, in base64url, of each chunk of a video as it went to TikTok, in order; `null` for one that the kit could not
    * digest. The digest of a video that went in one chunk is that of the file.
    */

@@ -8,4 +8,4 @@ export { SelectController } from './select-controller.js';
 export { reasonSelect, type ReasonSelectOptions, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';
 export { textField, type TextFieldOptions, type TextFieldWords } from './text-field.js';
-export { normalizeText, tokenize, trimToLimit, type NormalizeOptions, type TextSegment } from './text.js';
+export { tokenize, trimToLimit, type TextSegment } from './text.js';

@@ -1,8 +1,9 @@
 import type { ReactiveController } from 'lit';
+import { normalizeText } from '../../domain/plain-text.js';
 import { byId, type ControlsHost } from './host.js';
 import { drawEcho } from './text-echo.js';
 import type { TextFieldOptions } from './text-field.js';
-import { normalizeText, trimToLimit } from './text.js';
+import { trimToLimit } from './text.js';
 
 /**
  * Keeps the text area of one {@link textField} and the coloured echo of its text in step with the value. The value is

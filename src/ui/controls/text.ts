@@ -4,20 +4,9 @@ export interface TextSegment {
   readonly text: string;
 }
 
-/** How {@link normalizeText} treats a text. */
-export interface NormalizeOptions {
-  /** Line breaks become spaces. */
-  readonly singleLine?: boolean;
-}
-
 // A tag begins where no word runs on, nor a path or an entity ("/#top", "&#39;"), and not with a mark: "#️⃣" is an emoji.
 const TOKEN =
   /(?<![\p{L}\p{N}_/&])(?:#[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)+|(?<![\p{L}\p{N}_/@])@[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.]*[\p{L}\p{N}\p{M}_])?/gu;
-
-/** Line breaks as LF, and lone surrogates (which no server can encode) as U+FFFD. Only CRLF changes the length. */
-export function normalizeText(text: string, options?: NormalizeOptions): string {
-  return text.replace(/\r\n?|\n/g, options?.singleLine ? ' ' : '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
-}
 
 /** Splits a text into plain runs, hashtags and mentions; joined, the segments are the text again. */
 export function tokenize(text: string): readonly TextSegment[] {

@@ -370,6 +370,7 @@ describe('<share-to-tiktok>', () => {
       const chunk = await page.adapter.nextCall('uploadChunk');
       await page.element.updateComplete;
       get(page, 'button', 'Cancel').click();
+      (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
       await inPhase(page.element, 'editing');
       expect(chunk.signal.aborted).to.equal(true);
       expect((await page.adapter.nextCall('cancelPost')).argument).to.equal('v_pub_file~v2-1.1');

@@ -233,9 +233,10 @@ describe('transition', () => {
   const troubled = { kind: 'troubled', error: error('network') } as const;
   const all = { sentBytes: 10, totalBytes: 10 } as const;
 
-  it('cancels an upload back to the draft', () => {
+  it('cancels an upload back to the draft, with fresh creator info and its nonce [S18]', () => {
     const state = canceled(video(), states.sending({ sentBytes: 3, totalBytes: 10 }));
-    assert.ok(state.phase === 'editing' && state.notice === 'canceled');
+    assert.ok(state.phase === 'loading' && state.notice === 'canceled' && state.creator);
+    assert.ok(state.page.runs.account !== undefined, 'creator info is asked for');
     assert.deepEqual(state.draft, draft);
   });
 
@@ -261,7 +262,7 @@ describe('transition', () => {
   it('cancels photos before the post is created, however many of their bytes are staged', () => {
     for (const transfer of [states.staging([1, 1]), states.staging([1, 1], { flow: troubled })]) {
       const state = canceled(photos(2), transfer);
-      assert.ok(state.phase === 'editing' && state.notice === 'canceled');
+      assert.ok(state.phase === 'loading' && state.notice === 'canceled');
     }
   });
 

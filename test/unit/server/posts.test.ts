@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { verifyReceipt } from '../../../src/server/index.js';
-import { CONSENT_MAX_AGE_MS, CONSENT_MAX_AHEAD_MS } from '../../../src/server/posts/check.js';
+import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { INTENT_MS } from '../../../src/server/posts/init-once.js';
+import { NONCE_MAX_AGE_MS, NONCE_MAX_AHEAD_MS } from '../../../src/server/posts/nonce.js';
+import type { Draft } from '../../../src/domain/index.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { manualClock } from './support/manual-clock.js';
@@ -232,6 +234,7 @@ describe('POST posts', () => {
     const receipt = await verifyReceipt(signed, [COOKIE_KEY]);
     assert.deepEqual(JSON.parse(JSON.stringify(receipt?.consent)), JSON.parse(JSON.stringify(request.consent)));
     assert.equal(receipt?.publishId, data.publish_id);
+    assert.equal(receipt?.nonceIssuedAt, new Date(stage.clock.now()).toISOString());
     assert.equal(await stage.backend.receipt(stage.log.at(-1)?.attempt ?? ''), undefined, 'it is kept once');
     assert.equal(receipt?.idempotencyKey, request.idempotency_key);
     assert.equal(await verifyReceipt(signed, ['another-key-that-signed-nothing-0123456']), undefined);
@@ -314,31 +317,113 @@ describe('at most one init', () => {
     await stage.close();
   });
 
-  it('takes a consent for two days, and from a page whose clock is up to a day ahead [G-5c]', async () => {
+  it('accepts a consent for two days after its nonce was issued, whatever the clock of the device says [R12, G-5c]', async () => {
+    const stage = await openStage({ identify: () => 'alice' });
+    const browser = await stage.connected();
+    const year = 365 * 24 * 60 * 60 * 1000;
+    for (const ahead of [-year, year]) {
+      const now = new Date(stage.clock.now() + ahead);
+      assert.equal(await codeOf(await browser.post('posts', await requestFor(browser, { now }))), 'ok');
+      stage.clock.advance(61_000);
+    }
+    const old = await requestFor(browser);
+    stage.clock.advance(NONCE_MAX_AGE_MS);
+    assert.equal(await codeOf(await browser.post('posts', old)), 'ok');
+    const late = await requestFor(browser);
+    stage.clock.advance(NONCE_MAX_AGE_MS + 1);
+    assert.equal(await codeOf(await browser.post('posts', late)), 'consent_mismatch');
+    assert.equal(inits(stage).length, 3);
+    await stage.close();
+  });
+
+  it('accepts a nonce of a process whose clock is an hour ahead, and no more [R12]', async () => {
     const stage = await openStage();
     const browser = await stage.connected();
-    const hour = 60 * 60 * 1000;
-    const agreedAgo = async (milliseconds: number) => {
-      stage.clock.advance(61_000);
-      const now = new Date(stage.clock.now() - milliseconds);
-      return codeOf(await browser.post('posts', await requestFor(browser, { now })));
+    const issuedAhead = async (milliseconds: number) => {
+      const now = () => stage.clock.now() + milliseconds;
+      const other = stage.browser(stage.secondProcess({ clock: { now, sleep: stage.clock.sleep } }));
+      for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+      return codeOf(await browser.post('posts', await requestFor(other)));
     };
-    assert.equal(await agreedAgo(48 * hour), 'ok');
-    assert.equal(await agreedAgo(48 * hour + 1), 'consent_mismatch');
-    assert.equal(await agreedAgo(-24 * hour), 'ok');
-    assert.equal(await agreedAgo(-24 * hour - 1), 'consent_mismatch');
-    assert.equal(inits(stage).length, 2);
+    assert.equal(await issuedAhead(NONCE_MAX_AHEAD_MS), 'ok');
+    stage.clock.advance(61_000);
+    assert.equal(await issuedAhead(NONCE_MAX_AHEAD_MS + 1), 'consent_mismatch');
+    await stage.close();
+  });
+
+  it('makes one post of a nonce, however its receipt is respelled under another key [S18]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    const { consent } = request;
+    const respelled: readonly Partial<typeof consent>[] = [
+      { agreedAt: new Date(Date.parse(consent.agreedAt) + 1).toISOString() },
+      { locale: 'EN' },
+      { creator: { ...consent.creator, avatarUrl: 'https://avatar.example/2.webp' } },
+      { draft: { ...consent.draft, media: video(1000, { source: { origin: 'file', id: 'file-2' } }) } },
+    ];
+    for (const [index, change] of respelled.entries()) {
+      const again = { ...request, idempotency_key: `another-key-${index}`, consent: { ...consent, ...change } };
+      assert.equal(await codeOf(await browser.post('posts', again)), 'consent_mismatch');
+    }
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('refuses a receipt without a nonce, with a forged one, and with one of another user or account [S18]', async () => {
+    let user = 'alice';
+    const stage = await openStage({ identify: () => user });
+    const browser = await stage.connected();
+    const request = await requestFor(browser);
+    const { consent } = request;
+    const withNonce = (consentNonce: string | undefined) => ({
+      ...request,
+      consent: { ...consent, creator: { ...consent.creator, consentNonce } },
+    });
+    const nonce = consent.creator.consentNonce ?? '';
+    const ofAnotherType = await keyRing([COOKIE_KEY]).sign('another-type', atob(nonce.split('.')[1] ?? ''));
+    user = 'bob';
+    await connect(browser);
+    const ofBob = (await requestFor(browser)).consent.creator.consentNonce;
+    user = 'alice';
+    stage.clock.advance(61_000);
+    for (const wrong of [undefined, '', `${nonce}A`, nonce.slice(0, -1), ofAnotherType, ofBob]) {
+      assert.equal(await codeOf(await browser.post('posts', withNonce(wrong))), 'consent_mismatch', String(wrong));
+    }
+    assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
+    assert.equal(inits(stage).length, 1);
+    await stage.close();
+  });
+
+  it('refuses a cover outside the video and texts that the page would have normalized [S19]', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const never: readonly Partial<Draft>[] = [
+      ...[-1, 1e15, 12_001, 0.5].map((coverTimestampMs) => ({ media: video(1000, { coverTimestampMs }) })),
+      { media: { ...photos(2), coverIndex: 2 } as Draft['media'] },
+      ...['a\r\nb', 'a\rb', '\ud83d'].map((title) => ({ title })),
+      { media: photos(1), title: 'a\nb' },
+      { media: photos(1), description: 'a\rb' },
+    ];
+    for (const draft of never) {
+      const request = await requestFor(browser, { draft, photoUrls: ['https://x.example/1', 'https://x.example/2'] });
+      assert.equal(await codeOf(await browser.post('posts', request)), 'consent_mismatch', JSON.stringify(draft));
+    }
+    assert.equal(inits(stage).length, 0);
+    const edge = { media: video(1000, { coverTimestampMs: 12_000 }), title: 'a\nb' };
+    assert.equal(await codeOf(await browser.post('posts', await requestFor(browser, { draft: edge }))), 'ok');
     await stage.close();
   });
 
   it('never takes a used consent again, however long ago it was remembered [G-5c]', async () => {
     const stage = await openStage({ identify: () => 'alice' });
     const browser = await stage.connected();
-    const request = await requestFor(browser, { now: new Date(stage.clock.now() + 24 * 60 * 60 * 1000) });
+    const request = await requestFor(browser);
     assert.equal(await codeOf(await browser.post('posts', request)), 'ok');
     stage.clock.advance(INTENT_MS + 1);
     assert.equal(await codeOf(await browser.post('posts', request)), 'consent_mismatch');
-    assert.ok(CONSENT_MAX_AGE_MS + CONSENT_MAX_AHEAD_MS < INTENT_MS);
+    assert.ok(NONCE_MAX_AGE_MS + NONCE_MAX_AHEAD_MS < INTENT_MS);
     assert.equal(inits(stage).length, 1);
     await stage.close();
   });
@@ -524,7 +609,7 @@ describe('at most one init', () => {
 
   for (const [when, key] of [
     ['the session', /^link:/],
-    ['the claim of the consent', /^consent:/],
+    ['the use of the nonce', /^nonce:/],
     ['the lock', /^lock:intent:/],
     ['the receipt', /^receipt:/],
     ['the note of the call', /^intent:/],

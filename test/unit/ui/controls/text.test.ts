@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { normalizeText, tokenize, trimToLimit } from '../../../../src/ui/controls/text.js';
+import { normalizeText } from '../../../../src/domain/plain-text.js';
+import { tokenize, trimToLimit } from '../../../../src/ui/controls/text.js';
 
 /** Any UTF-16 text: lone surrogates, marks, line breaks and the characters that tags are made of. */
 const anyText = fc
