@@ -158,6 +158,42 @@ export const Czech: Story = speaking('cs');
 export const Swedish: Story = speaking('sv');
 
 /**
+ * The whole page in Malay; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Malay: Story = speaking('ms');
+
+/**
+ * The whole page in Filipino; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Filipino: Story = speaking('fil');
+
+/**
+ * The whole page in Simplified Chinese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const SimplifiedChinese: Story = speaking('zh-Hans');
+
+/**
+ * The whole page in Traditional Chinese; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const TraditionalChinese: Story = speaking('zh-Hant');
+
+/**
+ * The whole page in Hindi; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Hindi: Story = speaking('hi');
+
+/**
+ * The whole page in Hebrew; prescribed sentences stay English, with a translation under them (guidelines 2 to 4).
+ * [G-2n, G-4.4, G-5d]
+ */
+export const Hebrew: Story = speaking('he');
+
+/**
  * Accented, bracketed and longer English: a plain word is hard-coded, a missing bracket was cut. What TikTok
  * prescribes is no string of any language and so stays as it is (guidelines 2 and 4). [G-2n, G-4.4, C-10, A-14.3]
  */

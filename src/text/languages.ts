@@ -24,6 +24,12 @@ export const LANGUAGES = [
   'el',
   'cs',
   'sv',
+  'ms',
+  'fil',
+  'zh-Hans',
+  'zh-Hant',
+  'hi',
+  'he',
 ] as const;
 
 export type LanguageTag = (typeof LANGUAGES)[number];
@@ -35,9 +41,17 @@ export type LanguageTag = (typeof LANGUAGES)[number];
 const ALIASES: ReadonlyMap<string, LanguageTag> = new Map([
   ['pt', 'pt-BR'],
   ['in', 'id'],
+  ['iw', 'he'],
+  ['tl', 'fil'],
+  ['zh', 'zh-Hans'],
+  ['zh-cn', 'zh-Hans'],
+  ['zh-sg', 'zh-Hans'],
+  ['zh-tw', 'zh-Hant'],
+  ['zh-hk', 'zh-Hant'],
+  ['zh-mo', 'zh-Hant'],
 ]);
 
-const RIGHT_TO_LEFT: ReadonlySet<LanguageTag> = new Set(['ar'] as const);
+const RIGHT_TO_LEFT: ReadonlySet<LanguageTag> = new Set(['ar', 'he'] as const);
 
 type LocaleFile = Promise<{ readonly locale: Locale }>;
 
@@ -63,6 +77,12 @@ const FILES: { readonly [Tag in Exclude<LanguageTag, 'en'>]: () => LocaleFile } 
   el: () => import('./locales/el.js'),
   cs: () => import('./locales/cs.js'),
   sv: () => import('./locales/sv.js'),
+  ms: () => import('./locales/ms.js'),
+  fil: () => import('./locales/fil.js'),
+  'zh-Hans': () => import('./locales/zh-Hans.js'),
+  'zh-Hant': () => import('./locales/zh-Hant.js'),
+  hi: () => import('./locales/hi.js'),
+  he: () => import('./locales/he.js'),
 };
 
 /**

@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 export const FAMILY = 'Noto Sans';
 
 /** Packages of `@fontsource-variable`; a piece of one is needed only for characters that those before it do not have. */
-const PACKAGES = ['noto-sans', 'noto-sans-arabic', 'noto-sans-thai', 'noto-sans-jp', 'noto-sans-kr'];
+const PACKAGES = [
+  'noto-sans',
+  'noto-sans-arabic',
+  'noto-sans-thai',
+  'noto-sans-jp',
+  'noto-sans-kr',
+  'noto-sans-hebrew',
+  'noto-sans-sc',
+];
 
 const require = createRequire(import.meta.url);
 

@@ -289,6 +289,7 @@ export const locale = {
       'Ztratili jsme přehled o tvém příspěvku. Než něco znovu zveřejníš, podívej se na svůj profil.',
     'error.file_unreadable': 'Soubor se změnil nebo už ho nejde přečíst. Vyber ho znovu.',
     'error.not_supported': 'Tohle zatím na tomto webu není k dispozici.',
+    'error.page_obscured': 'Část této stránky je skrytá, proto se nic neodeslalo. Otevři ji na samostatné kartě.',
 
     'fail.file_format_check_failed': 'TikTok nepodporuje formát tohoto souboru. Exportuj ho do MP4 s H.264.',
     'fail.duration_check_failed': 'TikTok nepřijímá video této délky. Zkrať ho a zkus to znovu.',

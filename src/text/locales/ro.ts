@@ -291,6 +291,8 @@ export const locale = {
     'error.status_unknown': 'Am pierdut urma postării tale. Verifică-ți profilul înainte de a posta din nou.',
     'error.file_unreadable': 'Fișierul s-a schimbat sau nu mai poate fi citit. Alege-l din nou.',
     'error.not_supported': 'Acest lucru nu este încă disponibil pe acest site.',
+    'error.page_obscured':
+      'O parte a acestei pagini este ascunsă, așa că nu s-a trimis nimic. Deschide pagina într-o filă separată.',
 
     'fail.file_format_check_failed': 'TikTok nu acceptă formatul acestui fișier. Exportă-l ca MP4 cu H.264.',
     'fail.duration_check_failed': 'TikTok nu acceptă un videoclip de această durată. Scurtează-l și încearcă din nou.',

@@ -282,6 +282,7 @@ export const locale = {
     'error.status_unknown': 'Vi tappade bort ditt inlägg. Kontrollera din profil innan du publicerar igen.',
     'error.file_unreadable': 'Filen har ändrats eller går inte längre att läsa. Välj den igen.',
     'error.not_supported': 'Det här är inte tillgängligt på webbplatsen än.',
+    'error.page_obscured': 'En del av sidan är dold, så inget skickades. Öppna den i en egen flik.',
 
     'fail.file_format_check_failed': 'TikTok stöder inte filens format. Exportera den som MP4 med H.264.',
     'fail.duration_check_failed': 'TikTok godtar inte en video av den här längden. Korta den och försök igen.',

@@ -27,6 +27,12 @@ const EXPECTED: Readonly<Record<LanguageTag, readonly [number: string, bytes: st
   el: ['1.234.567', '1,5 GB', '12 δευτερόλεπτα'],
   cs: ['1 234 567', '1,5 GB', '12 sekund'],
   sv: ['1 234 567', '1,5 GB', '12 sekunder'],
+  ms: ['1,234,567', '1.5 GB', '12 saat'],
+  fil: ['1,234,567', '1.5 GB', '12 segundo'],
+  'zh-Hans': ['1,234,567', '1.5 GB', '12秒钟'],
+  'zh-Hant': ['1,234,567', '1.5 GB', '12 秒'],
+  hi: ['12,34,567', '1.5 GB', '12 सेकंड'],
+  he: ['1,234,567', '1.5 GB', '12 שניות'],
 };
 
 const plainSpaces = (text: string) => text.replace(/\s/g, ' ');

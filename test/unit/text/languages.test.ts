@@ -18,8 +18,17 @@ const CASES: readonly (readonly [preferred: readonly string[], expected: string]
   [['de-Latn-CH-1996'], 'de'],
   [['ja-JP-u-ca-japanese'], 'ja'],
   [['ar-EG'], 'ar'],
-  [['zh'], 'en'],
-  [['zh-Hans-CN', 'ko-KR'], 'ko'],
+  [['zh'], 'zh-Hans'],
+  [['zh-CN'], 'zh-Hans'],
+  [['zh-SG'], 'zh-Hans'],
+  [['zh-Hans-HK', 'ko-KR'], 'zh-Hans'],
+  [['zh_TW'], 'zh-Hant'],
+  [['zh-HK'], 'zh-Hant'],
+  [['zh-MO'], 'zh-Hant'],
+  [['zh-hant-tw'], 'zh-Hant'],
+  [['zh-TW-u-co-stroke'], 'zh-Hant'],
+  [['iw-IL'], 'he'],
+  [['tl-PH'], 'fil'],
   [['da', 'nb', 'fr-CA', 'de'], 'fr'],
   [['esperanto'], 'en'],
   [['', ' vi '], 'vi'],
@@ -51,10 +60,10 @@ describe('loadLocale', () => {
 });
 
 describe('directionOfLanguage', () => {
-  it('runs Arabic from right to left and all others from left to right', () => {
+  it('runs Arabic and Hebrew from right to left and all others from left to right', () => {
     assert.deepEqual(
       LANGUAGES.filter((tag) => directionOfLanguage(tag) === 'rtl'),
-      ['ar'],
+      ['ar', 'he'],
     );
   });
 });

@@ -20,6 +20,12 @@ import type { locale as ro } from '../../../src/text/locales/ro.js';
 import type { locale as el } from '../../../src/text/locales/el.js';
 import type { locale as cs } from '../../../src/text/locales/cs.js';
 import type { locale as sv } from '../../../src/text/locales/sv.js';
+import type { locale as ms } from '../../../src/text/locales/ms.js';
+import type { locale as fil } from '../../../src/text/locales/fil.js';
+import type { locale as zhHans } from '../../../src/text/locales/zh-Hans.js';
+import type { locale as zhHant } from '../../../src/text/locales/zh-Hant.js';
+import type { locale as hi } from '../../../src/text/locales/hi.js';
+import type { locale as he } from '../../../src/text/locales/he.js';
 import type { PlaceholdersOf, Strings } from '../../../src/text/strings.js';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -59,6 +65,12 @@ type Locales = [
   typeof el.strings,
   typeof cs.strings,
   typeof sv.strings,
+  typeof ms.strings,
+  typeof fil.strings,
+  typeof zhHans.strings,
+  typeof zhHant.strings,
+  typeof hi.strings,
+  typeof he.strings,
 ];
 
 type AnyMismatched = { [I in keyof Locales]: Mismatched<Locales[I]> }[number];

@@ -155,6 +155,13 @@ describe('file names in a sentence', () => {
     assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), sentence);
   });
 
+  it('are isolated in Hebrew, whatever its tag', () => {
+    for (const tag of ['he', 'he-IL', 'iw']) {
+      const sentence = createText(tag).say('refused.empty', { name: '(1) clip.mp4' });
+      assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), `${tag}: ${sentence}`);
+    }
+  });
+
   it('are isolated in Arabic when a rule names them', () => {
     const { text } = createText('ar', arabic).violation({ code: 'video_empty', name: 'clip.mp4' });
     assert.ok(text.includes('\u2068clip.mp4\u2069'), text);

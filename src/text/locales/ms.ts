@@ -1,0 +1,316 @@
+import type { Locale } from '../strings.js';
+
+/** Malay, with “anda”. TikTok’s own terms: Duet, Stitch, rakan, siaran, peti masuk. */
+export const locale = {
+  strings: {
+    'creator.posting-as': 'Menyiarkan sebagai {nickname}',
+    'creator.switch': 'Tukar akaun',
+    'creator.loading': 'Memuatkan akaun TikTok anda…',
+
+    'connect.title': 'Sambungkan akaun TikTok anda',
+    'connect.help': 'Tiada apa-apa disiarkan sehingga anda menyemaknya.',
+    'connect.action': 'Sambungkan TikTok',
+    'connect.waiting': 'Teruskan dalam tetingkap TikTok…',
+    'connect.again': 'Buka semula tetingkap TikTok',
+    'connect.draft-kept': 'Draf anda telah disimpan.',
+    'connect.unavailable': 'Anda tidak boleh menyambungkan akaun TikTok di laman ini. Hubungi pasukan sokongannya.',
+
+    'blocked.again': 'Cuba lagi',
+
+    'media.label.any': 'Pilih video atau foto',
+    'media.label.video': 'Pilih video',
+    'media.label.photo': 'Pilih foto',
+    'media.drop': 'atau lepaskan fail di sini',
+    'media.drop-now': 'Lepaskan untuk menambah',
+    'media.camera': 'Guna kamera',
+    'media.limits.video': 'MP4, MOV atau WebM, sehingga {duration}',
+    'media.limits.photo': {
+      other: 'Sehingga {count} foto, JPEG atau WebP',
+    },
+    'media.replace': 'Gantikan',
+    'media.remove': 'Alih keluar',
+    'media.reading': 'Membaca {name}…',
+    'media.preview': 'Pratonton siaran anda',
+    'media.play': 'Mainkan',
+    'media.pause': 'Jeda',
+    'media.mute': 'Redamkan',
+    'media.unmute': 'Nyahredam',
+    'media.cannot-play': 'Pratonton tidak tersedia dalam pelayar ini. Video anda masih boleh disiarkan.',
+    'media.photo-of': 'Foto {index} daripada {count}',
+    'media.photo-previous': 'Foto sebelumnya',
+    'media.photo-next': 'Foto seterusnya',
+    'media.photo-cover': 'Muka depan',
+    'media.photo-make-cover': 'Jadikan foto {index} muka depan',
+    'media.photo-earlier': 'Alihkan foto {index} ke hadapan',
+    'media.photo-later': 'Alihkan foto {index} ke belakang',
+    'media.photo-remove': 'Alih keluar foto {index}',
+    'media.photo-add': 'Tambah foto',
+    'media.cover': 'Muka depan',
+    'media.cover-at': 'Muka depan pada {time}',
+    'media.cover-help': 'Pilih bingkai yang dilihat orang dahulu.',
+    'media.convert': 'Tukar kepada JPEG',
+    'media.convert-offer': 'TikTok menyokong JPEG dan WebP. Tukar {name} kepada JPEG?',
+    'media.scale': 'Ubah saiz',
+    'media.scale-offer': '{name} lebih besar daripada 1080p.',
+    'media.location-removed': 'Kami membuang data lokasi daripada foto anda sebelum foto itu dihantar.',
+    'media.audio-none': 'Tiada bunyi',
+
+    'refused.empty': '{name} kosong. Pilih fail lain.',
+    'refused.not_media': '{name} bukan video atau foto yang dapat kami baca. Pilih fail lain.',
+    'refused.truncated': '{name} tidak lengkap. Eksport atau muat turun fail itu semula.',
+    'refused.no_video': '{name} tiada video yang dapat kami baca. Pilih fail lain.',
+    'refused.damaged': '{name} rosak. Eksport atau muat turun fail itu semula.',
+    'refused.protected': '{name} dilindungi daripada disalin. Pilih fail tanpa perlindungan.',
+    'refused.undecodable': 'Pelayar anda tidak dapat membuka {name}. Simpan sebagai JPEG dan pilih semula.',
+    'refused.unreadable': 'Kami tidak dapat membaca {name}. Pilih semula atau pilih fail lain.',
+    'refused.kind.video': '{name} ialah video. Anda hanya boleh menyiarkan foto di sini.',
+    'refused.kind.photo': '{name} ialah foto. Anda hanya boleh menyiarkan video di sini.',
+    'refused.mixed': 'Anda tidak boleh mencampurkan video dan foto. Pilih satu video atau foto sahaja.',
+    'refused.several-videos': 'Anda boleh menyiarkan satu video pada satu masa. {name} tidak ditambah.',
+    'refused.too-many': {
+      other: 'Anda boleh menyiarkan sehingga {count} foto. {name} tidak ditambah.',
+    },
+    'refused.locked': 'Kandungan ini ditambah oleh laman ini dan tidak boleh diubah.',
+
+    'title.label': 'Tajuk',
+    'title.placeholder': 'Tambah tajuk, #hashtag atau @sebutan',
+    'description.label': 'Perihalan',
+    'description.placeholder': 'Ceritakan lebih lanjut tentang foto anda',
+    'text.count': '{units} / {max}',
+    'text.over': {
+      other: '{count} aksara melebihi had',
+    },
+    'text.trim': 'Pendekkan teks',
+
+    'privacy.label': 'Siapa boleh melihat siaran ini',
+    'privacy.placeholder': 'Pilih',
+    'privacy.PUBLIC_TO_EVERYONE': 'Semua orang',
+    'privacy.MUTUAL_FOLLOW_FRIENDS': 'Rakan',
+    'privacy.FOLLOWER_OF_CREATOR': 'Pengikut',
+    'privacy.SELF_ONLY': 'Hanya saya',
+    'privacy.unaudited-note': 'Buat masa ini, siaran daripada laman ini hanya boleh dilihat oleh anda.',
+
+    'interactions.label': 'Interaksi',
+    'interactions.comment': 'Benarkan komen',
+    'interactions.duet': 'Benarkan Duet',
+    'interactions.stitch': 'Benarkan Stitch',
+
+    'disclosure.label': 'Dedahkan kandungan komersial',
+    'disclosure.help': 'Hidupkan jika siaran ini mempromosikan diri anda, jenama, produk atau perkhidmatan.',
+    'disclosure.kinds': 'Perkara yang dipromosikan siaran ini',
+    'disclosure.yourBrand': 'Jenama anda',
+    'disclosure.yourBrand-help': 'Anda mempromosikan diri sendiri atau perniagaan sendiri.',
+    'disclosure.brandedContent': 'Kandungan berjenama',
+    'disclosure.brandedContent-help': 'Anda mempromosikan jenama lain atau pihak ketiga.',
+
+    'extras.label': 'Lagi pilihan',
+    'extras.aiGenerated': 'Kandungan dijana AI',
+    'extras.aiGenerated-help':
+      'Hidupkan jika siaran ini menunjukkan kandungan realistik yang dibuat atau disunting secara ketara dengan AI. TikTok menambah label “Dijana AI”. Biarkan mati untuk suntingan biasa.',
+    'extras.autoAddMusic': 'Tambah muzik yang disyorkan',
+    'extras.autoAddMusic-help': 'TikTok memilih lagu. Anda boleh menukarnya kemudian.',
+
+    'inbox.note': 'Ini menghantar draf ke peti masuk TikTok anda. Tambah butirannya dan siarkan dalam aplikasi TikTok.',
+    'publish.action': 'Siarkan di TikTok',
+    'publish.action.inbox': 'Hantar ke TikTok',
+    'publish.ready': 'Sedia untuk disiarkan.',
+
+    'block.branded_content_followers': 'Kandungan berjenama mesti boleh dilihat oleh Semua orang atau Rakan.',
+    'block.privacy_unaudited':
+      'Buat masa ini, siaran daripada laman ini hanya boleh dilihat oleh anda. Pilih “Hanya saya”.',
+    'block.private_with_branded': 'Ubah siapa yang boleh melihat siaran ini untuk memilihnya.',
+    'block.followers_with_branded':
+      'Kandungan berjenama mesti boleh dilihat oleh Semua orang atau Rakan. Ubah siapa yang boleh melihat siaran ini untuk memilihnya.',
+    'block.comment_disabled_by_creator': 'Komen dimatikan dalam tetapan TikTok anda.',
+    'block.duet_disabled_by_creator': 'Duet dimatikan dalam tetapan TikTok anda.',
+    'block.stitch_disabled_by_creator': 'Stitch dimatikan dalam tetapan TikTok anda.',
+    'block.loading': 'Akaun TikTok anda masih dimuatkan.',
+
+    'violation.creator_unknown': 'Akaun TikTok anda masih dimuatkan.',
+    'violation.creator_cannot_post': 'Anda tidak boleh membuat siaran sekarang. Cuba lagi kemudian.',
+    'violation.media_missing': 'Pilih video atau foto.',
+    'violation.media_kind_not_accepted': 'Anda tidak boleh menyiarkan fail jenis ini di sini.',
+    'violation.video_container_unsupported': '{container} tidak disokong. Eksport sebagai MP4, MOV atau WebM.',
+    'violation.video_codec_unsupported': '{codec} tidak disokong. Eksport sebagai H.264.',
+    'violation.video_frame_rate_outside':
+      'Video ini {frameRate} fps. TikTok menyokong {min}–{max} fps. Eksport pada 30 fps.',
+    'violation.video_size_outside':
+      'Video ini {width} × {height} piksel. TikTok menyokong {min}–{max} piksel pada setiap sisi. Eksport dalam saiz lain.',
+    'violation.video_too_large': 'Video ini {bytes}. Hadnya {max}. Eksport fail yang lebih kecil.',
+    'violation.video_empty': '{name} kosong. Pilih fail lain.',
+    'violation.video_duration_unknown': 'Kami tidak dapat mengetahui tempoh {name}. Eksport fail itu semula.',
+    'violation.video_too_long':
+      'Tempoh video ini {seconds}. Akaun anda boleh menyiarkan sehingga {max}. Pendekkan video dan cuba lagi.',
+    'violation.too_many_photos': {
+      other: 'Anda memilih {count} foto. Hadnya {max}. Alih keluar beberapa foto.',
+    },
+    'violation.photo_type_unsupported': '{name} ialah {contentType}. TikTok menyokong JPEG dan WebP. Tukarkan dahulu.',
+    'violation.photo_too_large':
+      '{name} bersaiz {bytes}. Had untuk satu foto ialah {max}. Pilih foto yang lebih kecil.',
+    'violation.photo_too_many_pixels': '{name} bersaiz {width} × {height} piksel. Hadnya 1080p. Ubah saiznya dahulu.',
+    'violation.title_too_long': {
+      other: 'Tajuk anda terlebih {count} aksara. Hadnya {max}.',
+    },
+    'violation.description_too_long': {
+      other: 'Perihalan anda terlebih {count} aksara. Hadnya {max}.',
+    },
+    'violation.privacy_missing': 'Pilih siapa yang boleh melihat siaran ini.',
+    'violation.privacy_not_offered': 'Khalayak itu tidak lagi tersedia. Pilih siapa yang boleh melihat siaran ini.',
+    'violation.privacy_unaudited':
+      'Buat masa ini, siaran daripada laman ini hanya boleh dilihat oleh anda. Pilih “Hanya saya”.',
+    'violation.interaction_not_available': 'Anda membenarkan sesuatu yang dimatikan dalam tetapan TikTok anda.',
+    'violation.branded_content_followers': 'Kandungan berjenama mesti boleh dilihat oleh Semua orang atau Rakan.',
+
+    'progress.uploading': 'Memuat naik ke TikTok',
+    'progress.processing': 'Diproses di TikTok',
+    'progress.consent': 'Disahkan pada {time}',
+    'progress.step.uploading': 'Memuat naik',
+    'progress.step.handing-over': 'Menghantar ke TikTok',
+    'progress.step.processing': 'Diproses di TikTok',
+    'progress.step.profile': 'Di profil anda',
+    'progress.step.inbox': 'Dalam peti masuk TikTok anda',
+    'progress.percent': '{percent} · {sent} daripada {total}',
+    'progress.time-left': 'Kira-kira {time} lagi',
+    'progress.preparing': 'Menyediakan…',
+    'progress.paused': 'Dijeda',
+    'progress.retrying': 'Sambungan terputus. Mencuba lagi…',
+    'progress.troubled': 'Muat naik dijeda. {reason}',
+    'progress.pause': 'Jeda',
+    'progress.resume': 'Sambung semula',
+    'progress.cancel': 'Batalkan',
+    'progress.keep-using': 'Biarkan tab ini terbuka. Jika anda di luar talian, muat naik akan bersambung sendiri.',
+    'progress.stay': 'Biarkan tab ini terbuka sehingga muat naik tamat.',
+    'progress.may-leave': 'Muat naik selesai. Anda boleh menutup halaman ini sementara TikTok menyelesaikannya.',
+    'progress.slow': 'Ini mengambil masa lebih lama daripada biasa. Kami akan terus menyemak.',
+    'progress.status-trouble': 'Kami tidak dapat menghubungi TikTok sekarang. Kami akan terus menyemak.',
+    'progress.photo': 'Foto {index}: {percent}',
+    'progress.photo-failed': 'Foto {index} tidak dimuat naik.',
+
+    'published.title': 'Disiarkan di TikTok',
+    'published.title.inbox': 'Dihantar ke peti masuk TikTok anda',
+    'published.view': 'Lihat di TikTok',
+    'published.profile': 'Buka profil TikTok anda',
+    'published.another': 'Buat siaran lain',
+    'published.viewers': 'Boleh dilihat oleh: {privacy}',
+    'published.no-link.private': 'Hanya siaran awam mempunyai pautan. Cari siaran ini di profil anda.',
+    'published.no-link.review': 'Pautan akan muncul di sini selepas TikTok menyemak siaran anda.',
+    'published.no-link.later': 'TikTok masih menyemak siaran anda. Cari siaran itu di profil anda.',
+    'published.inbox': 'Buka pemberitahuan dalam aplikasi TikTok untuk melengkapkan siaran anda.',
+
+    'failed.title': 'Tidak dapat menyiarkan',
+    'failed.title.creator': 'Tidak dapat menghubungi TikTok',
+    'failed.title.unknown': 'Kami tidak dapat mengesahkan siaran anda',
+    'failed.kept': 'Draf anda telah disimpan.',
+    'failed.again': 'Cuba lagi',
+    'failed.edit': 'Kembali ke siaran anda',
+    'failed.reconnect': 'Sambungkan TikTok semula',
+    'failed.profile': 'Semak profil TikTok anda',
+    'failed.log-id': 'Rujukan sokongan TikTok: {id}',
+
+    'notice.canceled': 'Muat naik dibatalkan. Tiada apa-apa disiarkan.',
+    'notice.consent-voided': 'Siaran anda berubah, jadi ia tidak dihantar. Semak dan siarkan semula.',
+    'notice.account-changed': 'Akaun anda berubah. Pilih semula siapa yang boleh melihat siaran ini.',
+
+    'notice.not-switched': 'Akaun tidak ditukar.',
+    'notice.twin-posted':
+      'Anda sudah menyiarkan fail ini hari ini. Pilih butang itu sekali lagi untuk menyiarkannya kali kedua.',
+    'notice.twin-under-way': 'Fail ini sedang disiarkan. Pilih butang itu sekali lagi untuk menyiarkannya kali kedua.',
+    'earlier.running': 'Siaran anda yang terdahulu masih dihantar ke TikTok.',
+    'earlier.published': 'Siaran anda yang terdahulu sudah ada di TikTok.',
+    'earlier.unknown':
+      'Kami tidak dapat mengesahkan siaran anda yang terdahulu. Semak profil anda sebelum menyiarkan semula.',
+    'earlier.failed': 'Siaran anda yang terdahulu tidak dapat disiarkan.',
+    'earlier.dismiss': 'Tutup',
+    'progress.offline': 'Anda di luar talian. Muat naik akan bersambung apabila anda kembali dalam talian.',
+    'progress.paused-away': 'Dijeda semasa halaman ini ditutup',
+    'media.not-loaded': 'Sebahagian halaman ini tidak dimuatkan. Fail anda masih dipilih.',
+    'failed.publish-id': 'ID siaran: {id}',
+    'interrupted.title': 'Muat naik anda terganggu',
+    'interrupted.figures': '{name} · {percent} dimuat naik',
+    'interrupted.until': 'Anda boleh menyambung sehingga {time}.',
+    'interrupted.continue': 'Teruskan',
+    'interrupted.discard': 'Buang',
+    'interrupted.choose': 'Pilih fail itu semula',
+    'interrupted.missing': 'Untuk meneruskan, pilih {name} semula.',
+    'interrupted.checking': 'Menyemak fail…',
+    'interrupted.refused': 'Itu fail yang berbeza. Pilih {name}.',
+
+    'error.access_token_invalid': 'Sesi TikTok anda telah tamat. Sambung semula untuk meneruskan.',
+    'error.app_version_check_failed': 'Aplikasi TikTok anda sudah lapuk. Kemas kini dan cuba lagi.',
+    'error.internal_error': 'Ada masalah di TikTok. Cuba lagi sebentar lagi.',
+    'error.invalid_file_upload': 'TikTok tidak dapat menggunakan fail ini. Pilih fail lain.',
+    'error.invalid_params': 'Ada masalah. Cuba lagi atau hubungi pasukan sokongan laman ini.',
+    'error.invalid_publish_id': 'TikTok tidak dapat mencari siaran ini. Semak profil anda sebelum menyiarkan semula.',
+    'error.privacy_level_option_mismatch':
+      'Khalayak itu tidak lagi tersedia. Pilih siapa yang boleh melihat siaran ini.',
+    'error.publish_not_cancellable': 'Sudah terlambat untuk membatalkan siaran ini.',
+    'error.rate_limit_exceeded': 'Terlalu banyak permintaan. Tunggu seminit dan cuba lagi.',
+    'error.reached_active_user_cap': 'Terlalu ramai orang membuat siaran dari laman ini hari ini. Cuba lagi esok.',
+    'error.scope_not_authorized':
+      'Laman ini belum dibenarkan membuat siaran untuk anda. Sambungkan TikTok semula dan benarkannya.',
+    'error.scope_permission_missed':
+      'Laman ini tidak disediakan untuk membuat siaran di TikTok. Hubungi pasukan sokongannya.',
+    'error.spam_risk_too_many_pending_share':
+      'Terlalu banyak draf menunggu dalam peti masuk TikTok anda. Lengkapkan atau padamkan sebahagiannya dalam aplikasi TikTok dan cuba lagi.',
+    'error.spam_risk_too_many_posts':
+      'Anda telah mencapai had hari ini untuk siaran daripada aplikasi lain. Cuba lagi kemudian atau siarkan dalam aplikasi TikTok.',
+    'error.spam_risk_user_banned_from_posting':
+      'Akaun ini tidak boleh membuat siaran sekarang. Buka aplikasi TikTok untuk mengetahui sebabnya.',
+    'error.token_not_authorized_for_specified_publish_id': 'Siaran ini milik akaun lain.',
+    'error.unaudited_client_can_only_post_to_private_accounts':
+      'Buat masa ini, laman ini hanya boleh membuat siaran ke akaun peribadi. Jadikan akaun anda peribadi dalam aplikasi TikTok dan cuba lagi.',
+    'error.url_ownership_unverified':
+      'Media ini tidak boleh disiarkan kerana laman ini tidak disediakan untuknya. Hubungi pasukan sokongannya.',
+    'error.not_connected': 'Tiada akaun TikTok disambungkan.',
+    'error.connect_failed': 'Akaun TikTok anda tidak disambungkan. Cuba lagi.',
+    'error.popup_blocked':
+      'Pelayar anda menyekat tetingkap TikTok. Benarkan tetingkap timbul untuk laman ini dan cuba lagi.',
+    'error.network': 'Anda nampaknya di luar talian. Semak sambungan anda dan cuba lagi.',
+    'error.adapter': 'Laman ini tidak dapat menghubungi TikTok. Cuba lagi atau hubungi pasukan sokongan laman ini.',
+    'error.invalid_response': 'Ada masalah. Cuba lagi atau hubungi pasukan sokongan laman ini.',
+    'error.unknown_outcome':
+      'Sambungan terputus sebelum TikTok mengesahkan siaran anda. Semak profil anda sebelum menyiarkan semula.',
+    'error.consent_mismatch':
+      'Siaran anda berubah semasa dihantar, jadi kami menghentikannya. Semak dan siarkan semula.',
+    'error.upload_rejected': 'TikTok tidak menerima sebahagian daripada fail itu. Cuba lagi.',
+    'error.upload_expired': 'Muat naik tamat tempoh selepas sejam. Cuba lagi.',
+    'error.status_unknown': 'Kami tidak tahu status siaran anda. Semak profil anda sebelum menyiarkan semula.',
+    'error.file_unreadable': 'Fail itu telah berubah atau tidak dapat dibaca lagi. Pilih semula.',
+    'error.not_supported': 'Ini belum tersedia di laman ini.',
+    'error.page_obscured':
+      'Sebahagian halaman ini tersembunyi, jadi tiada apa-apa dihantar. Buka halaman ini dalam tabnya sendiri.',
+
+    'fail.file_format_check_failed': 'TikTok tidak menyokong format fail ini. Eksport sebagai MP4 dengan H.264.',
+    'fail.duration_check_failed': 'TikTok tidak menerima video sepanjang ini. Pendekkan video dan cuba lagi.',
+    'fail.frame_rate_check_failed': 'TikTok tidak menyokong kadar bingkai video ini. Eksport pada 30 fps.',
+    'fail.picture_size_check_failed': 'TikTok tidak menyokong saiz gambar ini. Eksport dalam saiz lain.',
+    'fail.internal': 'Ada masalah di TikTok. Cuba lagi.',
+    'fail.video_pull_failed':
+      'TikTok tidak dapat memperoleh video dari laman ini. Cuba lagi atau hubungi pasukan sokongan laman ini.',
+    'fail.photo_pull_failed':
+      'TikTok tidak dapat memperoleh foto dari laman ini. Cuba lagi atau hubungi pasukan sokongan laman ini.',
+    'fail.publish_cancelled': 'Siaran ini telah dibatalkan.',
+    'fail.auth_removed': 'Akaun TikTok anda terputus semasa menyiarkan. Sambung semula untuk meneruskan.',
+    'fail.spam_risk_too_many_posts':
+      'Anda telah mencapai had hari ini untuk siaran daripada aplikasi lain. Cuba lagi kemudian atau siarkan dalam aplikasi TikTok.',
+    'fail.spam_risk_user_banned_from_posting':
+      'Akaun ini tidak boleh membuat siaran sekarang. Buka aplikasi TikTok untuk mengetahui sebabnya.',
+    'fail.spam_risk_text': 'Teks anda mungkin melanggar Garis Panduan Komuniti TikTok. Sunting dan cuba lagi.',
+    'fail.spam_risk': 'TikTok menandakan siaran ini sebagai berisiko dan tidak menerbitkannya.',
+    'fail.other': 'TikTok tidak menerbitkan siaran ini ({reason}).',
+
+    'announce.progress': 'Memuat naik, {percent}',
+  },
+  prescribed: {
+    declarationMusic: 'Dengan menyiarkan, anda bersetuju dengan Pengesahan Penggunaan Muzik TikTok',
+    declarationBrandedAndMusic:
+      'Dengan menyiarkan, anda bersetuju dengan Dasar Kandungan Berjenama dan Pengesahan Penggunaan Muzik TikTok',
+    labelPromotional: 'Foto/video anda akan dilabelkan sebagai ‘Kandungan promosi’',
+    labelPaidPartnership: 'Foto/video anda akan dilabelkan sebagai ‘Perkongsian berbayar’',
+    disclosureIncomplete:
+      'Anda perlu menyatakan sama ada kandungan anda mempromosikan diri anda, pihak ketiga atau kedua-duanya.',
+    brandedNotPrivate: 'Keterlihatan kandungan berjenama tidak boleh ditetapkan kepada peribadi.',
+    processingNotice:
+      'Selepas anda menyiarkan, kandungan mungkin mengambil masa beberapa minit untuk diproses dan kelihatan di profil anda.',
+  },
+} as const satisfies Locale;
