@@ -8,9 +8,7 @@ import { fixture } from '../e2e/support/files.js';
 import { host } from '../package/support/host.js';
 import { serveFolder } from '../package/support/serve-folder.js';
 import { bundleApp } from './bundle.js';
-import { installFrameworks } from './site.js';
-
-installFrameworks();
+import { missing } from './site.js';
 
 const APPS: Readonly<Record<string, string>> = {
   'React 19': 'react-19.jsx',
@@ -84,6 +82,13 @@ async function fillIn(page: Page): Promise<void> {
 const elements = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('share-to-tiktok').length);
 
+/** From now on, what would take half a minute or more happens at once: an element that stays away is given up by then. */
+const endLongWaits = (page: Page): Promise<unknown> =>
+  page.evaluate(`{
+    const { setTimeout } = window;
+    window.setTimeout = (run, milliseconds = 0) => setTimeout(run, milliseconds >= 30_000 ? 0 : milliseconds);
+  }`);
+
 /** Each gets a fresh page of one app, with one element that is ready. */
 const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async 'properties and attributes'(page) {
@@ -143,6 +148,7 @@ const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'button', 'Post to TikTok');
     await inPhase(page, 'uploading');
     await heard(page, 'tiktok-progress');
+    await endLongWaits(page);
     await set(page, { count: 0 });
     await page.waitForFunction(() => window.app.calls.aborted === 1);
     await set(page, { count: 1, media: null });
@@ -181,7 +187,7 @@ const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 for (const [framework, app] of Object.entries(APPS)) {
-  describe(`the packed element in ${framework}`, () => {
+  describe(`the packed element in ${framework}`, { skip: missing ?? false }, () => {
     const row = new Map<string, boolean>();
     matrix.set(framework, row);
     let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -201,7 +207,9 @@ for (const [framework, app] of Object.entries(APPS)) {
     for (const [name, drive] of Object.entries(BEHAVIORS)) {
       it(`works: ${name}`, async () => {
         row.set(name, false);
-        const page = await browser.newPage();
+        // A post that another test has made is remembered by the browser, and asked about.
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(String(error)));
         try {
@@ -210,7 +218,7 @@ for (const [framework, app] of Object.entries(APPS)) {
           await drive(page);
           assert.deepEqual(errors, []);
         } finally {
-          await page.close();
+          await context.close();
         }
         row.set(name, true);
       });

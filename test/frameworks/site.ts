@@ -1,18 +1,16 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { host } from '../package/support/host.js';
+import { installPackages } from '../package/support/install.js';
 import { FOLDER } from './bundle.js';
 
 const run = promisify(execFile);
 
-/** Installs the frameworks, unless they are. */
-export function installFrameworks(): void {
-  if (existsSync(join(FOLDER, 'node_modules/.package-lock.json'))) return;
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' });
-}
+/** Why the frameworks are not installed, where they could not be. */
+export const missing = installPackages(FOLDER);
 
 /** A site in Node with the packed package and the frameworks' packages, where both find the same copy of Lit. */
 export async function nodeSite(name: string) {

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { installFrameworks, nodeSite } from './site.js';
+import { missing, nodeSite } from './site.js';
 
 const run = promisify(execFile);
 const COMPILER = fileURLToPath(new URL('../../node_modules/typescript/lib/tsc.js', import.meta.url));
-
-installFrameworks();
-const site = await nodeSite('types-site');
 
 /** One file for each framework, with the way in which its compiler reads JSX. */
 const FILES: Readonly<Record<string, { readonly file: string; readonly options: object }>> = {
@@ -31,7 +28,12 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly options: 
   'Vue and Svelte': { file: 'templates.ts', options: {} },
 };
 
-describe('the types of the packed element', () => {
+describe('the types of the packed element', { skip: missing ?? false }, () => {
+  let site: Awaited<ReturnType<typeof nodeSite>>;
+  before(async () => {
+    site = await nodeSite('types-site');
+  });
+
   for (const [framework, { file, options }] of Object.entries(FILES)) {
     it(`take what is valid and refuse what is not in ${framework}`, async () => {
       await cp(new URL(`types/${file}`, import.meta.url), join(site.folder, file));
