@@ -5,10 +5,11 @@ import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 
-const ENTRIES = {
+/** The modules that the package exports, and its commands, with their sources. */
+export const ENTRIES = {
   index: 'src/index.ts',
   element: 'src/public.ts',
-  rules: 'src/domain/index.ts',
+  rules: 'src/rules.ts',
   'http-adapter': 'src/adapter/http-adapter.ts',
   composer: 'src/composer/index.ts',
   server: 'src/server/index.ts',

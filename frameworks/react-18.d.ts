@@ -1,6 +1,6 @@
 /** `<share-to-tiktok>` in the JSX of React 18, which writes attributes only: objects and listeners go through a ref. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { ShareToTikTokAttributes, ShareToTikTokElement } from '../dist/types/public.js';
+import type { ShareToTikTokAttributes, ShareToTikTokElement } from '../dist/types/element.js';
 
 /** React 18 writes `false` as text, which HTML counts as true. */
 type Flag = '' | null | undefined;

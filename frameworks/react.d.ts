@@ -5,7 +5,7 @@ import type {
   ShareToTikTokElement,
   ShareToTikTokListeners,
   ShareToTikTokProperties,
-} from '../dist/types/public.js';
+} from '../dist/types/element.js';
 
 declare module 'react' {
   namespace JSX {

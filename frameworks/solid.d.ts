@@ -5,7 +5,7 @@ import type {
   ShareToTikTokElement,
   ShareToTikTokListeners,
   ShareToTikTokProperties,
-} from '../dist/types/public.js';
+} from '../dist/types/element.js';
 
 type Prefixed<Prefix extends string, Values> = {
   [Name in keyof Values & string as `${Prefix}${Name}`]?: Values[Name];

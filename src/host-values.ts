@@ -6,7 +6,7 @@ import { readPreset } from './composer/preset-media.js';
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
 type Read = (value: unknown, explain: Explain, name: string) => unknown;
 
-/** Key of the method by which an element explains what a host got wrong. */
+/** Key of the method by which an element explains what a host got wrong. @internal */
 export const EXPLAIN: unique symbol = Symbol('explain');
 
 /** React, Vue, and Preact each write another of these for a value that is not there. */

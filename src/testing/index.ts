@@ -4,7 +4,19 @@ export type { FakeCall } from './fake-adapter.js';
 export { createScriptedAdapter, never, refuse } from './scripted-adapter.js';
 export type { AdapterScript, Answer, MadeAnswer, UploadScript } from './scripted-adapter.js';
 export { ManualClock } from './manual-clock.js';
-export * from './builders.js';
+export {
+  completeDraft,
+  consent,
+  creator,
+  draft,
+  photo,
+  photoFacts,
+  photos,
+  settings,
+  video,
+  videoFacts,
+} from './builders.js';
+export type { Clock } from '../adapter/clock.js';
 export * as states from './states.js';
 export { creatorInfoData, statusData } from './replies.js';
 export { whenState } from './when-state.js';

@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { buildTypes } from '../../../build-types.js';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,8 +31,8 @@ async function pack(folder: string): Promise<string> {
   const tool = (name: string, ...args: string[]) =>
     run(process.execPath, [join(ROOT, 'node_modules', name), ...args], { cwd: ROOT });
   await Promise.all([
-    build({ root: ROOT, logLevel: 'error', build: { outDir: join(staged, 'dist'), emptyOutDir: true } }),
-    tool('typescript/bin/tsc', '-p', 'src/tsconfig.build.json', '--outDir', join(staged, 'dist/types')),
+    build({ root: ROOT, logLevel: 'error', build: { outDir: join(staged, 'dist'), emptyOutDir: false } }),
+    buildTypes(join(staged, 'dist/types')),
     tool(
       '@custom-elements-manifest/analyzer/cem.js',
       'analyze',
