@@ -34,7 +34,9 @@ export function s3Photos(options: S3PhotosOptions): PhotoStore {
 
   const sign = async (method: string, url: string, signQuery: boolean) => {
     // Loaded here, so that hosts without it do not need the package; webpack would refuse to build without it.
-    const { AwsV4Signer } = await import(/* webpackIgnore: true */ 'aws4fetch').catch(orInstall('s3Photos', 'aws4fetch'));
+    const { AwsV4Signer } = await import(/* webpackIgnore: true */ 'aws4fetch').catch(
+      orInstall('s3Photos', 'aws4fetch'),
+    );
     const given = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
     // The body is not part of the signature: it is passed on as it comes in.
     return new AwsV4Signer({ ...given, method, url, service: 's3', region, signQuery }).sign();
