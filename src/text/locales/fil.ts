@@ -314,7 +314,7 @@ export const locale = {
       'Hindi makakapag-post ngayon ang account na ito. Buksan ang TikTok app para malaman kung bakit.',
     'fail.spam_risk_text':
       'Posibleng lumalabag ang text mo sa Mga Alituntunin ng Komunidad ng TikTok. I-edit ito at subukan ulit.',
-    'fail.spam_risk': 'Minarkahan ng TikTok ang post na ito bilang mapanganib at hindi ito inilathala.',
+    'fail.spam_risk': 'Itinuring ng TikTok na may panganib ang post na ito at hindi ito inilathala.',
     'fail.other': 'Hindi inilathala ng TikTok ang post na ito ({reason}).',
 
     'announce.progress': 'Ina-upload, {percent}',

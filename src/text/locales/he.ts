@@ -86,7 +86,7 @@ export const locale = {
       two: '{count} תווים מעל המגבלה',
       other: '{count} תווים מעל המגבלה',
     },
-    'text.trim': 'קיצור',
+    'text.trim': 'קיצור הטקסט',
 
     'privacy.label': 'מי יכול לצפות בפוסט הזה',
     'privacy.placeholder': 'בחירה',
@@ -121,11 +121,11 @@ export const locale = {
     'publish.action.inbox': 'שליחה ל-TikTok',
     'publish.ready': 'מוכן לפרסום.',
 
-    'block.branded_content_followers': 'תוכן ממותג חייב להיות גלוי לאפשרות ״כולם״ או ״חברים״.',
+    'block.branded_content_followers': 'הנראות של תוכן ממותג חייבת להיות ״כולם״ או ״חברים״.',
     'block.privacy_unaudited': 'בינתיים, פוסטים מהאתר הזה יכולים להיות גלויים רק לך. יש לבחור ״רק אני״.',
     'block.private_with_branded': 'כדי לבחור באפשרות הזאת, יש לשנות מי יכול לצפות בפוסט.',
     'block.followers_with_branded':
-      'תוכן ממותג חייב להיות גלוי לאפשרות ״כולם״ או ״חברים״. כדי לבחור באפשרות הזאת, יש לשנות מי יכול לצפות בפוסט.',
+      'הנראות של תוכן ממותג חייבת להיות ״כולם״ או ״חברים״. כדי לבחור באפשרות הזאת, יש לשנות מי יכול לצפות בפוסט.',
     'block.comment_disabled_by_creator': 'התגובות כבויות בהגדרות ה-TikTok שלך.',
     'block.duet_disabled_by_creator': 'דואט כבוי בהגדרות ה-TikTok שלך.',
     'block.stitch_disabled_by_creator': 'Stitch כבוי בהגדרות ה-TikTok שלך.',
@@ -169,7 +169,7 @@ export const locale = {
     'violation.privacy_not_offered': 'הקהל הזה כבר לא זמין. יש לבחור מי יכול לצפות בפוסט הזה.',
     'violation.privacy_unaudited': 'בינתיים, פוסטים מהאתר הזה יכולים להיות גלויים רק לך. יש לבחור ״רק אני״.',
     'violation.interaction_not_available': 'אישרת משהו שכבוי בהגדרות ה-TikTok שלך.',
-    'violation.branded_content_followers': 'תוכן ממותג חייב להיות גלוי לאפשרות ״כולם״ או ״חברים״.',
+    'violation.branded_content_followers': 'הנראות של תוכן ממותג חייבת להיות ״כולם״ או ״חברים״.',
 
     'progress.uploading': 'העלאה ל-TikTok',
     'progress.processing': 'עיבוד ב-TikTok',
@@ -180,7 +180,7 @@ export const locale = {
     'progress.step.profile': 'בפרופיל שלך',
     'progress.step.inbox': 'בתיבת הדואר שלך ב-TikTok',
     'progress.percent': '{percent} · {sent} מתוך {total}',
-    'progress.time-left': 'נותרו כ-{time}',
+    'progress.time-left': 'זמן שנותר: בערך {time}',
     'progress.preparing': 'הכנה…',
     'progress.paused': 'בהשהיה',
     'progress.retrying': 'החיבור נותק. מתבצע ניסיון נוסף…',
@@ -294,7 +294,7 @@ export const locale = {
     'fail.spam_risk_user_banned_from_posting':
       'החשבון הזה לא יכול לפרסם כרגע. אפשר לפתוח את אפליקציית TikTok כדי לראות למה.',
     'fail.spam_risk_text': 'ייתכן שהטקסט שלך מפר את כללי הקהילה של TikTok. יש לערוך אותו ולנסות שוב.',
-    'fail.spam_risk': 'TikTok סימנה את הפוסט הזה כמסוכן ולא פרסמה אותו.',
+    'fail.spam_risk': 'TikTok זיהתה סיכון בפוסט הזה ולא פרסמה אותו.',
     'fail.other': 'TikTok לא פרסמה את הפוסט הזה ({reason}).',
 
     'announce.progress': 'העלאה, {percent}',
@@ -305,7 +305,7 @@ export const locale = {
     labelPromotional: 'התמונה/הסרטון שלך יסומנו בתווית ״תוכן פרסומי״',
     labelPaidPartnership: 'התמונה/הסרטון שלך יסומנו בתווית ״שותפות בתשלום״',
     disclosureIncomplete: 'עליך לציין אם התוכן שלך מקדם אותך, צד שלישי או את שניכם.',
-    brandedNotPrivate: 'אי אפשר להגדיר תוכן ממותג כפרטי.',
+    brandedNotPrivate: 'אי אפשר להגדיר את הנראות של תוכן ממותג כפרטית.',
     processingNotice: 'אחרי הפרסום, ייתכן שיחלפו כמה דקות עד שהתוכן יעובד ויופיע בפרופיל שלך.',
   },
 } as const satisfies Locale;

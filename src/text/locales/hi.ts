@@ -83,7 +83,7 @@ export const locale = {
       one: 'सीमा से {count} अक्षर ज़्यादा',
       other: 'सीमा से {count} अक्षर ज़्यादा',
     },
-    'text.trim': 'छोटा करें',
+    'text.trim': 'टेक्स्ट छोटा करें',
 
     'privacy.label': 'यह पोस्ट कौन देख सकता है',
     'privacy.placeholder': 'चुनें',
@@ -298,7 +298,7 @@ export const locale = {
     labelPromotional: 'आपकी फ़ोटो/वीडियो पर ‘प्रचार कॉन्टेंट’ का लेबल लगेगा',
     labelPaidPartnership: 'आपकी फ़ोटो/वीडियो पर ‘सशुल्क साझेदारी’ का लेबल लगेगा',
     disclosureIncomplete: 'आपको बताना होगा कि आपका कॉन्टेंट आपका, किसी तीसरे पक्ष का या दोनों का प्रचार करता है।',
-    brandedNotPrivate: 'ब्रांडेड कॉन्टेंट को निजी पर सेट नहीं किया जा सकता।',
+    brandedNotPrivate: 'ब्रांडेड कॉन्टेंट की दृश्यता निजी पर सेट नहीं की जा सकती।',
     processingNotice: 'पोस्ट करने के बाद, कॉन्टेंट को प्रोसेस होने और आपकी प्रोफ़ाइल पर दिखने में कुछ मिनट लग सकते हैं।',
   },
 } as const satisfies Locale;

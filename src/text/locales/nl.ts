@@ -255,7 +255,7 @@ export const locale = {
       'Te veel mensen hebben vandaag vanaf deze site geplaatst. Probeer het morgen opnieuw.',
     'error.scope_not_authorized': 'Deze site mag nog niet namens jou plaatsen. Koppel TikTok opnieuw en sta het toe.',
     'error.scope_permission_missed':
-      'Deze site is niet ingesteld om op TikTok te plaatsen. Neem contact op met de ondersteuning.',
+      'Deze site is niet ingesteld om op TikTok te plaatsen. Neem contact op met de ondersteuning van de site.',
     'error.spam_risk_too_many_pending_share':
       'Er wachten te veel concepten in je TikTok-inbox. Maak er een paar af of verwijder ze in de TikTok-app en probeer het opnieuw.',
     'error.spam_risk_too_many_posts':
@@ -266,7 +266,7 @@ export const locale = {
     'error.unaudited_client_can_only_post_to_private_accounts':
       'Voorlopig kan deze site alleen op privéaccounts plaatsen. Maak je account privé in de TikTok-app en probeer het opnieuw.',
     'error.url_ownership_unverified':
-      'Deze media kunnen niet worden geplaatst omdat de site daar niet voor is ingesteld. Neem contact op met de ondersteuning.',
+      'Deze media kunnen niet worden geplaatst omdat de site daar niet voor is ingesteld. Neem contact op met de ondersteuning van de site.',
     'error.not_connected': 'Er is geen TikTok-account gekoppeld.',
     'error.connect_failed': 'Je TikTok-account is niet gekoppeld. Probeer het opnieuw.',
     'error.popup_blocked':

@@ -188,7 +188,7 @@ export const locale = {
     'progress.step.handing-over': 'Wysyłanie do TikToka',
     'progress.step.processing': 'Przetwarzanie w TikToku',
     'progress.step.profile': 'Na Twoim profilu',
-    'progress.step.inbox': 'W Twojej skrzynce odbiorczej',
+    'progress.step.inbox': 'W Twojej skrzynce odbiorczej w TikToku',
     'progress.percent': '{percent} · {sent} z {total}',
     'progress.time-left': 'Szacowany pozostały czas: {time}',
     'progress.preparing': 'Przygotowywanie…',

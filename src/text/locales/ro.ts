@@ -244,7 +244,7 @@ export const locale = {
     'interrupted.figures': '{name} · {percent} încărcat',
     'interrupted.until': 'Poți continua până la {time}.',
     'interrupted.continue': 'Continuă',
-    'interrupted.discard': 'Renunță',
+    'interrupted.discard': 'Șterge',
     'interrupted.choose': 'Selectează din nou fișierul',
     'interrupted.missing': 'Pentru a continua, selectează din nou {name}.',
     'interrupted.checking': 'Se verifică fișierul…',

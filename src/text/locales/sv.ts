@@ -231,7 +231,7 @@ export const locale = {
     'progress.paused-away': 'Pausad medan sidan var stängd',
     'media.not-loaded': 'En del av sidan lästes inte in. Dina filer är fortfarande valda.',
     'failed.publish-id': 'Inläggs-ID: {id}',
-    'interrupted.title': 'Uppladdningen avbröts',
+    'interrupted.title': 'Din uppladdning bröts',
     'interrupted.figures': '{name} · {percent} uppladdat',
     'interrupted.until': 'Du kan fortsätta till kl. {time}.',
     'interrupted.continue': 'Fortsätt',
@@ -279,7 +279,8 @@ export const locale = {
       'Inlägget ändrades medan det skickades, så vi stoppade det. Granska det och publicera igen.',
     'error.upload_rejected': 'TikTok tog inte emot en del av filen. Försök igen.',
     'error.upload_expired': 'Uppladdningen gick ut efter en timme. Försök igen.',
-    'error.status_unknown': 'Vi tappade bort ditt inlägg. Kontrollera din profil innan du publicerar igen.',
+    'error.status_unknown':
+      'Vi vet inte längre vad som hände med ditt inlägg. Kontrollera din profil innan du publicerar igen.',
     'error.file_unreadable': 'Filen har ändrats eller går inte längre att läsa. Välj den igen.',
     'error.not_supported': 'Det här är inte tillgängligt på webbplatsen än.',
     'error.page_obscured': 'En del av sidan är dold, så inget skickades. Öppna den i en egen flik.',

@@ -234,7 +234,7 @@ export const locale = {
     'interrupted.figures': '{name} · {percent} yüklendi',
     'interrupted.until': 'Şu saate kadar devam edebilirsiniz: {time}.',
     'interrupted.continue': 'Devam et',
-    'interrupted.discard': 'Vazgeç',
+    'interrupted.discard': 'Sil',
     'interrupted.choose': 'Dosyayı tekrar seçin',
     'interrupted.missing': 'Devam etmek için {name} dosyasını tekrar seçin.',
     'interrupted.checking': 'Dosya kontrol ediliyor…',
@@ -281,7 +281,7 @@ export const locale = {
     'error.file_unreadable': 'Dosya değişti veya artık okunamıyor. Tekrar seçin.',
     'error.not_supported': 'Bu özellik bu sitede henüz kullanılamıyor.',
     'error.page_obscured':
-      'Bu sayfanın bir kısmı gizli olduğu için hiçbir şey gönderilmedi. Sayfayı kendi sekmesinde aç.',
+      'Bu sayfanın bir kısmı gizli olduğu için hiçbir şey gönderilmedi. Sayfayı kendi sekmesinde açın.',
 
     'fail.file_format_check_failed': 'TikTok bu dosyanın biçimini desteklemiyor. H.264 ile MP4 olarak dışa aktarın.',
     'fail.duration_check_failed': 'TikTok bu uzunlukta bir videoyu kabul etmiyor. Kısaltıp tekrar deneyin.',

@@ -284,8 +284,8 @@ export const locale = {
   prescribed: {
     declarationMusic: '發佈即表示您同意 TikTok 的《音樂使用確認》',
     declarationBrandedAndMusic: '發佈即表示您同意 TikTok 的《品牌內容政策》和《音樂使用確認》',
-    labelPromotional: '您的照片/影片將標示為「宣傳內容」',
-    labelPaidPartnership: '您的照片/影片將標示為「付費合作」',
+    labelPromotional: '您的照片/影片將標示為「推廣內容」',
+    labelPaidPartnership: '您的照片/影片將標示為「付費合作關係」',
     disclosureIncomplete: '您需要說明您的內容是在宣傳您自己、第三方，還是兩者皆是。',
     brandedNotPrivate: '品牌內容的觀看權限不能設為私人。',
     processingNotice: '發佈後，內容可能需要幾分鐘才能處理完成並顯示在您的個人檔案上。',
