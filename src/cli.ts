@@ -108,7 +108,7 @@ async function answersFrom(file: string): Promise<Readonly<Record<string, string
 }
 
 function finish(findings: readonly Finding[], isJson: boolean, facts?: Readonly<Record<string, unknown>>): void {
-  // A storage of the host's may hold a connection open, which would keep the command from ending.
+  // The host's storage may hold a connection open, which would keep the command from ending.
   process.stdout.write(isJson ? toJson(findings, facts) : report(findings), () => process.exit(exitCodeOf(findings)));
 }
 

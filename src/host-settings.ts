@@ -40,7 +40,7 @@ export function setupOf(element: AsSet): Setup {
   };
 }
 
-/** A text of the host's as a field would have taken it; an attribute that was removed leaves `null`. */
+/** The host's text, normalized as a text field would; an attribute that was removed leaves `null`. */
 function presetText(text: string | null): string {
   return normalizeText(text ?? '');
 }

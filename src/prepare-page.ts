@@ -5,7 +5,7 @@ const added: string[] = [];
 for (const name in {}) added.push(name);
 if (added.length > 0) createExplain()({ code: 'changed-prototype', facts: [added.join(', ')] });
 
-/** The part of Lit's template class that its hook for polyfills hands over. */
+/** The part of Lit's template class that its hook for polyfills passes on. */
 interface LitTemplate {
   createElement(html: string): HTMLTemplateElement;
 }

@@ -67,7 +67,7 @@ const SETUP = ['media', 'postTitle', 'postDescription', 'accept', 'mode', 'media
  * @csspart replace - Button that chooses another file.
  * @csspart remove - Button that takes the media away.
  * @csspart media-problems - What TikTok would refuse of the media.
- * @csspart intake - What happens to files on their way in, and what was refused.
+ * @csspart import-note - What happens to files on their way in, and what was refused.
  * @csspart earlier - What became of posts that a reset has put aside.
  * @csspart photos - The photos to arrange.
  * @csspart photo-tools - Buttons that move, remove or make a cover of a photo.
@@ -175,7 +175,7 @@ export class ShareToTikTokElement extends LitElement {
   /** Every page that may frame this one is trusted; absent: nothing is chosen or posted under a frame of another origin. */
   @property({ type: Boolean, converter: FLAG, attribute: 'allow-framing' }) allowFraming = false;
 
-  /** Words of the host's own, in place of any but those that TikTok prescribes or wants to be found. */
+  /** The host's sentences in place of ours; those that TikTok prescribes or mandates cannot be replaced. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
   readonly #states = statesOf(this);
@@ -183,7 +183,7 @@ export class ShareToTikTokElement extends LitElement {
   readonly #composer: Composer;
   readonly #guard: ConsentGuard;
   readonly #ui: ComposerUi;
-  /** The preset that was handed over last. */
+  /** The preset that was passed on last. */
   #media: PresetMedia | undefined;
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
@@ -258,7 +258,7 @@ export class ShareToTikTokElement extends LitElement {
     return this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
   }
 
-  /** Hands over what the host has set. Another title is no reason to import the same files once more. */
+  /** Passes on what the host has set. Another title is no reason to import the same files once more. */
   #adoptSetup(): void {
     const { setup } = this.#composer.getState().page;
     const next = setupOf(this);

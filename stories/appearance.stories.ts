@@ -22,7 +22,7 @@ function card(element: Element): HTMLElement {
   return found;
 }
 
-/** The page follows the `color-scheme` of the page around it. No guideline point, because none speaks of colours. */
+/** The page follows the `color-scheme` of the page around it. No guideline point, because none speaks of colors. */
 export const Dark: Story = {
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
@@ -31,7 +31,7 @@ export const Dark: Story = {
   },
 };
 
-/** Light, as it begins. No guideline point, because none speaks of colours. */
+/** Light, as it begins. No guideline point, because none speaks of colors. */
 export const Light: Story = {
   globals: { theme: 'light' },
   play: async ({ canvasElement }) => {
@@ -72,9 +72,9 @@ export const Narrow: Story = {
 };
 
 /**
- * In forced colours (Windows contrast themes) every control keeps an edge. Storybook cannot switch them on: emulate
+ * In forced colors (Windows contrast themes) every control keeps an edge. Storybook cannot switch them on: emulate
  * `forced-colors: active` in the browser's developer tools, under Rendering. No guideline point, because none speaks
- * of colours.
+ * of colors.
  */
 export const ForcedColors: Story = {
   play: async ({ canvasElement }) => {

@@ -50,7 +50,7 @@ export const LoadingCreator: Story = {
   },
 };
 
-/** An element that comes back to the document asks TikTok anew, and waits for that answer (guideline 1). [G-1] */
+/** An element that comes back to the document asks TikTok again, and waits for that answer (guideline 1). [G-1] */
 export const LoadingAgain: Story = {
   args: { script: { creatorInfo: [CREATORS.public, never] } },
   parameters: { shows: ['loading again'] },

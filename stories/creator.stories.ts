@@ -82,7 +82,7 @@ export const EveryLevel: Story = {
 /** One option is still a choice of the creator's: nothing is preselected (guideline 2b). [G-2b.2, C-03, A-10] */
 export const OneLevelAlone: Story = {
   args: { creator: 'everyone alone' },
-  parameters: { shows: ['obstacle privacy_missing', 'level PUBLIC_TO_EVERYONE'] },
+  parameters: { shows: ['violation privacy_missing', 'level PUBLIC_TO_EVERYONE'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -94,7 +94,7 @@ export const OneLevelAlone: Story = {
 /** "Only me" as the one option is not chosen for the creator either (guideline 2b). [G-2b.2, C-03] */
 export const OnlyMeAlone: Story = {
   args: { creator: 'only me alone' },
-  parameters: { shows: ['obstacle privacy_missing', 'level SELF_ONLY'] },
+  parameters: { shows: ['violation privacy_missing', 'level SELF_ONLY'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -113,7 +113,7 @@ export const UnknownLevel: Story = {
   },
 };
 
-/** Comments are off in the creator's TikTok settings: the box is grey, stays reachable, refuses and says why (guideline 2c). [G-2c.1] */
+/** Comments are off in the creator's TikTok settings: the box is dimmed, stays reachable, refuses and says why (guideline 2c). [G-2c.1] */
 export const CommentsLockedByCreator: Story = {
   args: { creator: 'comments off' },
   parameters: { shows: ['switched off comment', 'closed comment_disabled_by_creator'] },
@@ -208,10 +208,10 @@ export const HostileNickname: Story = {
   },
 };
 
-/** Another account answers: its privacy is chosen anew, for no choice carries over (guidelines 1 and 2b). [G-1, A-12] */
+/** Another account answers: its privacy is chosen again, for no choice carries over (guidelines 1 and 2b). [G-1, A-12] */
 export const AccountChanged: Story = {
   args: { script: { creatorInfo: [CREATORS.public, CREATORS['right to left']] } },
-  parameters: { shows: ['editing account-changed', 'obstacle privacy_missing'] },
+  parameters: { shows: ['editing account-changed', 'violation privacy_missing'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;

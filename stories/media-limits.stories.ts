@@ -40,7 +40,7 @@ function changed(media: ReturnType<typeof draftOf>['media'], facts: Parameters<t
 /** The video is longer than this creator may post: the post waits, and the page says by how much (guideline 1c). [G-1c, A-13] */
 export const VideoTooLong: Story = {
   args: { media: ['clip-long.mp4'], creator: '60 seconds' },
-  parameters: { shows: ['obstacle video_too_long'] },
+  parameters: { shows: ['violation video_too_long'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say, format } = page.text;
@@ -55,7 +55,7 @@ export const VideoTooLong: Story = {
  */
 export const ContainerNotTaken: Story = {
   args: { media: ['h264.mkv'] },
-  parameters: { shows: ['obstacle video_container_unsupported'] },
+  parameters: { shows: ['violation video_container_unsupported'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(
@@ -70,7 +70,7 @@ export const ContainerNotTaken: Story = {
  */
 export const CodecNotTaken: Story = {
   args: { media: ['av1.mp4'] },
-  parameters: { shows: ['obstacle video_codec_unsupported', 'obstacle video_size_outside'] },
+  parameters: { shows: ['violation video_codec_unsupported', 'violation video_size_outside'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.violation({ code: 'video_codec_unsupported', name: 'av1.mp4', codec: 'av1' }).text);
@@ -83,7 +83,7 @@ export const CodecNotTaken: Story = {
  */
 export const FrameRateAndSizeNotTaken: Story = {
   args: { media: ['rate-12.mp4'] },
-  parameters: { shows: ['obstacle video_frame_rate_outside', 'obstacle video_size_outside'] },
+  parameters: { shows: ['violation video_frame_rate_outside', 'violation video_size_outside'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.violation({ code: 'video_frame_rate_outside', frameRate: 12, min: 23, max: 60 }).text);
@@ -94,7 +94,7 @@ export const FrameRateAndSizeNotTaken: Story = {
 export const VideoTooLarge: Story = {
   args: { media: ['clip.mp4'] },
   render: withFacts({ video: { bytes: 4_200_000_000 } }),
-  parameters: { shows: ['obstacle video_too_large'] },
+  parameters: { shows: ['violation video_too_large'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.violation({ code: 'video_too_large', bytes: 4_200_000_000, max: 4_000_000_000 }).text);
@@ -105,7 +105,7 @@ export const VideoTooLarge: Story = {
 export const DurationUnknown: Story = {
   args: { media: ['clip.mp4'] },
   render: withFacts({ video: { durationSeconds: undefined } }),
-  parameters: { shows: ['obstacle video_duration_unknown'] },
+  parameters: { shows: ['violation video_duration_unknown'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.violation({ code: 'video_duration_unknown', name: 'clip.mp4' }).text);
@@ -121,7 +121,7 @@ export const PhotosNotTaken: Story = {
   render: withFacts({
     photo: { name: 'harbour.heic', contentType: 'image/heic', bytes: 24_000_000, width: 8064, height: 6048 },
   }),
-  parameters: { shows: ['obstacle photo_type_unsupported'] },
+  parameters: { shows: ['violation photo_type_unsupported'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows('harbour.heic');
@@ -135,7 +135,7 @@ export const PhotosNotTaken: Story = {
 export const PhotoTooLarge: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({ photo: { bytes: 24_000_000 } }),
-  parameters: { shows: ['obstacle photo_too_large'] },
+  parameters: { shows: ['violation photo_too_large'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const facts = { name: 'photo-1.jpg', bytes: 24_000_000, max: 20_000_000 };
@@ -150,7 +150,7 @@ export const PhotoTooLarge: Story = {
 export const PhotoTooManyPixels: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({ photo: { width: 8064, height: 6048 } }),
-  parameters: { shows: ['obstacle photo_too_many_pixels'] },
+  parameters: { shows: ['violation photo_too_many_pixels'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const facts = { name: 'photo-1.jpg', width: 8064, height: 6048 };

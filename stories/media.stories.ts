@@ -26,7 +26,7 @@ const isHeld = (state: ComposerState): boolean => state.phase === 'editing' && s
  * there. No guideline point, because all of them begin with content that is chosen.
  */
 export const NothingChosen: Story = {
-  parameters: { shows: ['media none', 'obstacle media_missing', 'accept any'] },
+  parameters: { shows: ['media none', 'violation media_missing', 'accept any'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await expect(page.get('button', page.text.say('media.label.any'))).toBeEnabled();

@@ -26,7 +26,7 @@ export const Playground: Story = {
       'editing without notice',
       'import idle',
       'media video',
-      'obstacle privacy_missing',
+      'violation privacy_missing',
       'mode direct',
       'accept any',
       'client audited',

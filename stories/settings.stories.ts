@@ -35,7 +35,7 @@ async function linksOf(page: Page): Promise<void> {
 
 /** Everything that has to be chosen is chosen by hand: now the button posts (guidelines 2, 4 and 5). [G-2n, G-4.4, G-5d, A-14.2, A-15] */
 export const ReadyToPost: Story = {
-  parameters: { shows: ['obstacle none'] },
+  parameters: { shows: ['violation none'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -51,7 +51,7 @@ export const ReadyToPost: Story = {
 
 /** What is missing stands beside the button; a press on it moves the focus there (guideline 2b). [G-2b.2] */
 export const PrivacyMissing: Story = {
-  parameters: { shows: ['obstacle privacy_missing'] },
+  parameters: { shows: ['violation privacy_missing'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -66,7 +66,7 @@ export const PrivacyMissing: Story = {
  * sentence on hover (guideline 3a). [G-3a.1, G-3a.5, G-3a.6, A-04, A-07]
  */
 export const DisclosureIncomplete: Story = {
-  parameters: { shows: ['obstacle disclosure_incomplete'] },
+  parameters: { shows: ['violation disclosure_incomplete'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -166,8 +166,9 @@ export const PrivateExcludesBrandedContent: Story = {
     const branded = page.get('checkbox', say('disclosure.brandedContent'));
     await page.click(branded);
     await expect(branded).not.toBeChecked();
-    await expect(describedBy(branded)).toContain(say('block.private_with_branded'));
-    await expect(await page.promptOn(branded)).toBe(say('block.private_with_branded'));
+    const reason = `${PRESCRIBED.brandedNotPrivate} ${say('block.private_with_branded')}`;
+    await expect(describedBy(branded)).toContain(reason);
+    await expect(await page.promptOn(branded)).toBe(reason);
     await expect(page.get('combobox', say('privacy.label'))).toHaveTextContent(privacy('SELF_ONLY'));
   },
 };
@@ -192,7 +193,7 @@ export const FollowersExcludeBrandedContent: Story = {
  */
 export const InboxDraft: Story = {
   args: { mode: 'inbox' },
-  parameters: { shows: ['mode inbox', 'obstacle none'] },
+  parameters: { shows: ['mode inbox', 'violation none'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;

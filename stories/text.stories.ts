@@ -30,7 +30,7 @@ export const PresetTitle: Story = {
 /** A title may be overtyped; the page says by how much, and the post waits (guideline 2a). [G-2a] */
 export const TitleTooLong: Story = {
   args: { postTitle: 'A long morning over the harbour. '.repeat(70) },
-  parameters: { shows: ['obstacle title_too_long'] },
+  parameters: { shows: ['violation title_too_long'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
     const { say } = page.text;
@@ -45,7 +45,7 @@ export const TitleTooLong: Story = {
  */
 export const DescriptionTooLong: Story = {
   args: { media: ['photo-1.jpg'], postTitle: 'Harbour', postDescription: 'Light over the water. '.repeat(190) },
-  parameters: { shows: ['obstacle description_too_long', 'media photo'] },
+  parameters: { shows: ['violation description_too_long', 'media photo'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('text.over', { count: args.postDescription.length - 4000 }));

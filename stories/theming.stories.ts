@@ -54,8 +54,8 @@ function declarations(args: ThemingArgs): string {
 }
 
 /**
- * A host's own colours, corner and type, by ten properties and nothing else. No guideline point, because none speaks
- * of colours, corners, or type.
+ * A host's own colors, corner and type, by ten properties and nothing else. No guideline point, because none speaks
+ * of colors, corners, or type.
  */
 export const OwnLook: Story<ThemingArgs> = {
   args: PROPERTIES,

@@ -43,7 +43,7 @@ export interface ShareToTikTokAdapter {
   /** Origin under which the posts can be seen, where that is a simulator; TikTok's own when absent. */
   readonly site?: string | undefined;
   /**
-   * `data` of `creator_info/query`, asked anew each time the page renders, the account changes or `reset()` is called:
+   * `data` of `creator_info/query`, asked again each time the page renders, the account changes or `reset()` is called:
    * never answer from a cache. Reject with code `not_connected` when no account is linked, and with TikTok's own code
    * when the creator cannot post now.
    */

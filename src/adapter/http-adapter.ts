@@ -149,7 +149,7 @@ function simulatedSite(header: string | null): string | undefined {
   return header && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(header) ? header : undefined;
 }
 
-/** Whether an account is linked; TikTok's word that the creator cannot post now is a yes. */
+/** Whether an account is linked; also when TikTok replies that the creator cannot post now. */
 async function isConnected(ask: () => Promise<unknown>): Promise<boolean> {
   try {
     await ask();

@@ -14,7 +14,7 @@ export const STALL_LIMIT = 60_000;
 export interface TimeLimit {
   /** Aborts with the caller's signal, or with `network` when the time is over. */
   readonly signal: AbortSignal;
-  /** Something was heard: the time begins anew. */
+  /** Something was heard: the time begins again. */
   readonly restart: () => void;
   readonly end: () => void;
 }
@@ -24,12 +24,12 @@ export function limitTime(clock: Clock, milliseconds: number | undefined, caller
   const call = new AbortController();
   const stop = (): void => call.abort(caller.reason);
   caller.addEventListener('abort', stop);
-  let nap: AbortController | undefined;
+  let waiting: AbortController | undefined;
   const restart = (): void => {
-    nap?.abort();
+    waiting?.abort();
     if (milliseconds === undefined) return;
-    nap = new AbortController();
-    clock.sleep(milliseconds, nap.signal).then(
+    waiting = new AbortController();
+    clock.sleep(milliseconds, waiting.signal).then(
       () => call.abort(new ShareError('network')),
       () => {},
     );
@@ -40,7 +40,7 @@ export function limitTime(clock: Clock, milliseconds: number | undefined, caller
     restart,
     end() {
       caller.removeEventListener('abort', stop);
-      nap?.abort();
+      waiting?.abort();
     },
   };
 }

@@ -20,7 +20,7 @@ export interface AuditOptions {
   readonly video?: boolean;
   /** ffmpeg for an H.264 video; default: `FFMPEG_PATH`, else `ffmpeg` where it is installed. Without it the video is WebM. */
   readonly ffmpegPath?: string;
-  /** A video of the host's own to post; default: a plain one that the kit makes. */
+  /** The host's video to post; default: a plain one that the kit makes. */
   readonly videoFile?: string;
   /** What the host writes into TikTok's audit form. */
   readonly answers?: Readonly<Record<string, string>>;

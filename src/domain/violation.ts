@@ -52,7 +52,7 @@ export const SECTIONS = ['creator', 'media', 'title', 'description', 'privacy', 
 
 export type Section = (typeof SECTIONS)[number];
 
-/** Where on the page each violation is mended. */
+/** Where on the page each violation can be fixed. */
 export const SECTION_OF = {
   creator_unknown: 'creator',
   creator_cannot_post: 'creator',

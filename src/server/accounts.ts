@@ -91,7 +91,7 @@ export function requireScope({ config }: Kit, { scopes }: Account, scope: Scope)
 
 /**
  * Forgets an account for everybody who is linked to it: its tokens are dead or about to be. With `before`, an account
- * that was linked anew since then stays, because the event is older than the link.
+ * that was linked again since then stays, because the event is older than the link.
  */
 export async function forgetAccount(kit: Kit, accountKey: string, before = Number.POSITIVE_INFINITY): Promise<void> {
   await updateAccount(kit, accountKey, (account) => (account && account.linkedAt <= before ? undefined : account));

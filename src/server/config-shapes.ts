@@ -3,7 +3,7 @@ import type { ShareToTikTokOptions } from './options.js';
 
 interface Shape {
   readonly fits: (value: unknown) => boolean;
-  /** What is wrong with anything else, and how to mend it. */
+  /** What is wrong with anything else, and how to fix it. */
   readonly problem: string;
 }
 

@@ -32,7 +32,7 @@ export interface Config {
   readonly limits: Limits;
 }
 
-/** Checks all options at once and throws one error that names each wrong one and how to mend it. */
+/** Checks all options at once and throws one error that names each wrong one and how to fix it. */
 export function resolveConfig(given: ShareToTikTokOptions): Config {
   const problems: string[] = [];
   const wrong = (option: string, problem: string) => {

@@ -7,7 +7,7 @@ import type { SignedReceipt } from './posts/receipt.js';
 /** The backend as one function of the Web's own types, to be mounted under its base path. */
 export interface ShareToTikTok {
   /**
-   * `env` is what the runtime or server hands over with a request. On Node, `@hono/node-server` names Node's own streams
+   * `env` is what the runtime or server passes with a request. On Node, `@hono/node-server` names Node's own streams
    * there, through which chunks then go without a detour.
    */
   (request: Request, env?: unknown): Promise<Response>;
@@ -25,7 +25,7 @@ export interface ShareToTikTok {
   close(): Promise<void>;
 }
 
-/** Checks the options, all at once, and makes the backend; throws `TypeError` with what is wrong and how to mend it. */
+/** Checks the options, all at once, and makes the backend; throws `TypeError` with what is wrong and how to fix it. */
 export function createShareToTikTok(options: ShareToTikTokOptions): ShareToTikTok {
   const config = resolveConfig(options);
   // A static import of a package that is missing would fail before any code could say what to install.

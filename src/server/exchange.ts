@@ -12,7 +12,7 @@ export interface Exchange {
   /** Named parts of the path, such as `id`. */
   readonly params: Readonly<Record<string, string>>;
   readonly session: Session | undefined;
-  /** What the runtime or server handed over with the request. */
+  /** What the runtime or server passed along with the request. */
   readonly env: unknown;
   /** Adds to the request's line in the log. */
   note(note: LogNote): void;

@@ -17,7 +17,7 @@ const WINDOW_MS = 60_000;
 
 /**
  * Counts a request of a subject and throws `rate_limit_exceeded` beyond the limit. The count is in the storage, so that all
- * processes share it; each minute begins anew.
+ * processes share it; each minute begins again.
  */
 export async function countRequest(
   given: { readonly storage: Storage; readonly clock: Clock; readonly config: { readonly limits: Limits } },

@@ -6,7 +6,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 /** A session that nobody used for so long is over. */
 export const SESSION_IDLE_MS = 24 * 60 * 60 * 1000;
 const SESSION_MAX_MS = 30 * SESSION_IDLE_MS;
-/** How old the note of the last use may get before the cookie is made anew. */
+/** How old the note of the last use may get before the cookie is made again. */
 const RESEAL_MS = 10 * 60 * 1000;
 
 /** One browser. What it is linked to stands in the storage, under the id. */

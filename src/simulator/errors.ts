@@ -21,7 +21,7 @@ export const API_ERRORS = {
     400,
     'The access token is not authorized for the specified publish_id.',
   ],
-  publish_not_cancellable: [400, 'The publish task has reached a final state and cannot be cancelled.'],
+  publish_not_cancellable: [400, 'The publish task has reached a final state and cannot be canceled.'],
   app_version_check_failed: [
     400,
     "The user's TikTok app version does not support this feature. Version 31.8 or later is required.",

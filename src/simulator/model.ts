@@ -74,7 +74,7 @@ export interface Creator {
   /** The handle, without `@`. */
   username: string;
   nickname: string;
-  /** What this account shows, in one sentence, for whoever chooses it. */
+  /** What this account shows, in one sentence, for the person who chooses it. */
   summary: string;
   privateAccount: boolean;
   commentDisabled: boolean;
@@ -160,5 +160,5 @@ export interface Post {
   publiclyAvailableAt: number | undefined;
   /** When the last byte was in and processing began. */
   receivedAt: number | undefined;
-  cancelled: boolean;
+  canceled: boolean;
 }

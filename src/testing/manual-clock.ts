@@ -46,7 +46,7 @@ export class ManualClock implements Clock {
     if (this.#sleepers.length === 0) await new Promise<void>((resolve) => this.#watchers.push(resolve));
   }
 
-  /** Moves the clock and wakes whoever has slept long enough. */
+  /** Moves the clock and wakes every sleeper whose time has come. */
   advance(milliseconds: number): void {
     this.#now += milliseconds;
     const due = this.#sleepers.filter(({ wakesAt }) => wakesAt <= this.#now);

@@ -91,7 +91,7 @@ export class ComposerUi implements ReactiveController {
 
   /** Moves the focus to the field of a section that is missing or wrong. */
   focusSection(name: SectionName): void {
-    // Nobody can mend what TikTok has not said yet; the focus stays where the reason stands.
+    // What TikTok has not replied yet cannot be fixed; the focus stays at the reason.
     if (name !== 'creator') this.#host.renderRoot.querySelector<HTMLElement>(FOCUS[name])?.focus();
   }
 

@@ -43,7 +43,7 @@ export function concealmentOf(element: Element, card: Element, isText: boolean):
   return isText && !isClosed(element) && isFaint(element) ? 'too faint' : undefined;
 }
 
-/** What cannot be used now is greyed out. */
+/** What cannot be used now is grayed out. */
 function isClosed(element: Element): boolean {
   const control = element instanceof HTMLLabelElement ? element.control : element;
   return control?.ariaDisabled === 'true';

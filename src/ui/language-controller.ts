@@ -44,7 +44,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A switch of the host's may change the language of any ancestor, out through shadow roots.
+    // The host may change the language of any ancestor, out through shadow roots.
     this.#observer = new MutationObserver(this.#follow);
     this.#watch(this.#host.getRootNode());
     window.addEventListener('languagechange', this.#follow);

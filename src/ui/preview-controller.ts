@@ -75,7 +75,7 @@ export class PreviewController implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLInputElement>(`#${input}`)?.click();
   }
 
-  /** Hands over what was picked; the input forgets it, so that the same file can be picked again. */
+  /** Reports the chosen files; the input is cleared, so that the same file can be picked again. */
   take(input: HTMLInputElement, dispatch: (event: ComposerEvent) => void): void {
     const files = [...(input.files ?? [])];
     input.value = '';

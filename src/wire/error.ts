@@ -3,7 +3,7 @@ import { isPublishId } from './publish-id.js';
 
 /**
  * Makes a `ShareError` of whatever was thrown. A rejection may be any value: an object with TikTok's `code`, TikTok's
- * whole envelope, a plain `Error`, a string, nothing. What is not recognised becomes `adapter`.
+ * whole envelope, a plain `Error`, a string, nothing. What is not recognized becomes `adapter`.
  */
 export function toShareError(thrown: unknown): ShareError {
   if (thrown instanceof ShareError) return thrown;

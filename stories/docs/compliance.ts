@@ -20,7 +20,7 @@ export interface GuidelineRow {
   readonly stories: readonly StoryLink[];
 }
 
-/** One rule that holds a post back: the points that it keeps, where it is mended, and what the page says. */
+/** One rule that holds a post back: the points that it keeps, where it can be fixed, and what the page says. */
 export interface RuleRow {
   readonly code: string;
   /** Numbers of the guidelines, or what else the rule is from. */
@@ -71,7 +71,7 @@ export const ruleRows: readonly RuleRow[] = Object.entries(SECTION_OF).map(([cod
   sources: RULE_SOURCES[code as ViolationCode].map((source) => source.replace(/^G-/, '')),
   section,
   sentence: sentenceOf(code as ViolationCode),
-  stories: stories.filter(({ shows }) => shows.includes(`obstacle ${code}`)),
+  stories: stories.filter(({ shows }) => shows.includes(`violation ${code}`)),
 }));
 
 function sentenceOf(code: ViolationCode): string {

@@ -39,7 +39,7 @@ const UNREACHABLE = [
   'too_many_photos',
 ] as const satisfies readonly ViolationCode[];
 
-type Obstacle = Exclude<ViolationCode, (typeof UNREACHABLE)[number]>;
+type Violation = Exclude<ViolationCode, (typeof UNREACHABLE)[number]>;
 
 /**
  * One thing that a state can show, spelled out of the unions themselves: a new phase, kind, rule or block is a new facet,
@@ -54,7 +54,7 @@ export type Facet =
   | `import offered ${PhotoOffer['kind']}`
   | `import refused ${RefusalName}`
   | `media ${MediaKind | 'none'}`
-  | `obstacle ${Obstacle | 'none'}`
+  | `violation ${Violation | 'none'}`
   | `closed ${ControlBlock}`
   | `level ${KnownPrivacyLevel | 'not known'}`
   | `switched off ${Interaction}`
@@ -110,22 +110,22 @@ const FACETS = {
   'media none': true,
   'media video': true,
   'media photo': true,
-  'obstacle none': true,
-  'obstacle media_missing': true,
-  'obstacle video_container_unsupported': true,
-  'obstacle video_codec_unsupported': true,
-  'obstacle video_frame_rate_outside': true,
-  'obstacle video_size_outside': true,
-  'obstacle video_too_large': true,
-  'obstacle video_duration_unknown': true,
-  'obstacle video_too_long': true,
-  'obstacle photo_type_unsupported': true,
-  'obstacle photo_too_large': true,
-  'obstacle photo_too_many_pixels': true,
-  'obstacle title_too_long': true,
-  'obstacle description_too_long': true,
-  'obstacle privacy_missing': true,
-  'obstacle disclosure_incomplete': true,
+  'violation none': true,
+  'violation media_missing': true,
+  'violation video_container_unsupported': true,
+  'violation video_codec_unsupported': true,
+  'violation video_frame_rate_outside': true,
+  'violation video_size_outside': true,
+  'violation video_too_large': true,
+  'violation video_duration_unknown': true,
+  'violation video_too_long': true,
+  'violation photo_type_unsupported': true,
+  'violation photo_too_large': true,
+  'violation photo_too_many_pixels': true,
+  'violation title_too_long': true,
+  'violation description_too_long': true,
+  'violation privacy_missing': true,
+  'violation disclosure_incomplete': true,
   'closed branded_content_private': true,
   'closed branded_content_followers': true,
   'closed privacy_unaudited': true,
@@ -244,15 +244,15 @@ function ofForm(state: ComposerState): readonly Facet[] {
     ...(form.interactions ?? []),
     ...(form.disclosure ? [form.disclosure.brandedContent] : []),
   ].flatMap(({ block }) => (block ? [block] : []));
-  const obstacles = form.violations.map(({ code }) => code).filter(isReachable);
+  const violations = form.violations.map(({ code }) => code).filter(isReachable);
   return [
     `media ${draftOf(state).media?.kind ?? 'none'}`,
     ...blocks.map((block) => `closed ${block}` as const),
-    ...(obstacles.length > 0 ? obstacles.map((code) => `obstacle ${code}` as const) : (['obstacle none'] as const)),
+    ...(violations.length > 0 ? violations.map((code) => `violation ${code}` as const) : (['violation none'] as const)),
   ];
 }
 
-function isReachable(code: ViolationCode): code is Obstacle {
+function isReachable(code: ViolationCode): code is Violation {
   const unreachable: readonly ViolationCode[] = UNREACHABLE;
   return !unreachable.includes(code);
 }

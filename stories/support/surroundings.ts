@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Decorator } from '@storybook/web-components-vite';
 import { directionOfLanguage, resolveLanguage } from '../../src/text/languages.js';
 
-/** The page around a story: colour scheme, direction, language and room, from the toolbar or the story's own globals. */
+/** The page around a story: color scheme, direction, language and room, from the toolbar or the story's own globals. */
 export const surroundings: Decorator = (story, { globals }) => {
   const { theme, direction, width, locale } = globals;
   setTheme(theme === 'dark' ? 'dark' : 'light');
@@ -17,7 +17,7 @@ export const surroundings: Decorator = (story, { globals }) => {
   </div>`;
 };
 
-/** Makes the whole page light or dark; what stands on it follows without being drawn anew. */
+/** Makes the whole page light or dark; what stands on it follows without being drawn again. */
 export function setTheme(theme: 'light' | 'dark'): void {
   const { style } = document.documentElement;
   style.colorScheme = theme;

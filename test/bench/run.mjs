@@ -21,7 +21,7 @@ for (const name of wanted === undefined ? names : [wanted]) {
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, FOLDER)), ...rest], {
     stdio: 'inherit',
   });
-  // Whoever ends this ends the benchmark, which puts its browser and its files away.
+  // Ending this process ends the benchmark, which puts its browser and its files away.
   const end = (signal) => child.kill(signal);
   for (const signal of SIGNALS) process.on(signal, end);
   const [status] = await once(child, 'exit');

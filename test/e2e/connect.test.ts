@@ -34,7 +34,7 @@ async function listen(page: Page): Promise<void> {
 async function watchWindows(page: Page): Promise<void> {
   await page.evaluate(`{
     const { open } = window;
-    window.open = (...wishes) => (window.popup = open.apply(window, wishes));
+    window.open = (...wanted) => (window.popup = open.apply(window, wanted));
     window.looks = 0;
     document.hasFocus = () => {
       window.looks += 1;
@@ -52,7 +52,7 @@ describe('connecting, in a real popup', () => {
   });
   after(() => stage.close());
 
-  it('tells the page that it worked, with its nonce and nothing else, at the exact origin [G-T1a]', async () => {
+  it('reports success to the page, with its nonce and nothing else, at the exact origin [G-T1a]', async () => {
     const page = await stage.open();
     await listen(page);
     await decide(await consentOf(page), 'Allow');

@@ -9,7 +9,7 @@ import { fixture } from './support/files.js';
 /** Contrast that WCAG 1.4.11 wants of what identifies a control. */
 const CONTRAST = 3;
 
-/** Turns on forced colours; Puppeteer's own function does not know this feature. */
+/** Turns on forced colors; Puppeteer's own function does not know this feature. */
 async function forceColors(page: Page): Promise<void> {
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {
@@ -39,7 +39,7 @@ async function edge(page: Page, handle: ElementHandle): Promise<string> {
   return page.screenshot({ clip, encoding: 'base64' });
 }
 
-/** The colour of a box's label. */
+/** The color of a box's label. */
 function labelColor(box: ElementHandle): Promise<string> {
   return box.evaluate((input) => {
     const [label] = input instanceof HTMLInputElement ? (input.labels ?? []) : [];
@@ -47,7 +47,7 @@ function labelColor(box: ElementHandle): Promise<string> {
   });
 }
 
-/** The highest contrast between two colours of an image, each of which fills at least one pixel in two hundred. */
+/** The highest contrast between two colors of an image, each of which fills at least one pixel in two hundred. */
 function contrastIn(page: Page, image: string): Promise<number> {
   return page.evaluate(`(async () => {
     const bytes = Uint8Array.from(atob(${JSON.stringify(image)}), (each) => each.charCodeAt(0));
@@ -57,19 +57,19 @@ function contrastIn(page: Page, image: string): Promise<number> {
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
     const counts = new Map();
     for (let at = 0; at < data.length; at += 4) {
-      const colour = data.slice(at, at + 3).join();
-      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      const color = data.slice(at, at + 3).join();
+      counts.set(color, (counts.get(color) ?? 0) + 1);
     }
     const linear = (part) => (part <= 10.31 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
     const lights = [...counts]
       .filter(([, count]) => count >= data.length / 800)
-      .map(([colour]) => colour.split(',').map(Number).map(linear))
+      .map(([color]) => color.split(',').map(Number).map(linear))
       .map(([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue);
     return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
   })()`) as Promise<number>;
 }
 
-describe('forced colours', () => {
+describe('forced colors', () => {
   let stage: Stage;
   let page: Page;
   before(async () => {

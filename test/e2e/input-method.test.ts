@@ -5,7 +5,7 @@ import { control } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
-/** What the title is, what is drawn over it, where the caret is, and what the input method has told the page. */
+/** What the title is, what is drawn over it, where the caret is, and what the input method has sent to the page. */
 interface Title {
   readonly value: string;
   readonly drawn: string;

@@ -1,7 +1,7 @@
 /** Reporters that redraw their progress put control sequences before what they print, even into a pipe. */
 const CONTROL_SEQUENCE = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
-/** What Node's spec reporter counted; a cancelled test has failed. `undefined` where it printed no count. */
+/** What Node's spec reporter counted; a canceled test has failed. `undefined` where it printed no count. */
 export function nodeCounts(output) {
   return counts(output, /^ℹ pass (\d+)/m, /^ℹ fail (\d+)/m, /^ℹ cancelled (\d+)/m);
 }

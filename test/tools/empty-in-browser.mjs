@@ -1,5 +1,5 @@
 /**
- * Serves mediabunny's Node part as an empty module, as the package's `browser` field asks. Bundlers honour the field; the
+ * Serves mediabunny's Node part as an empty module, as the package's `browser` field asks. Bundlers honor the field; the
  * test server's resolver does not, and a browser cannot import `node:fs`.
  */
 export function emptyInBrowser() {

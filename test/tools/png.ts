@@ -29,7 +29,7 @@ export function encodePng({ width, height, rgba }: Pixels): string {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a channel, true colour.
+  // Eight bits a channel, true color.
   header.set([8, 2], 8);
   const data = deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 });
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

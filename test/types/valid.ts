@@ -43,7 +43,7 @@ Unregistered.define('my-share');
 Unregistered.define('my-share', customElements);
 const found: ShareToTikTokElement | null = document.querySelector('share-to-tiktok');
 
-// Presets and words of the host's own.
+// The host's presets and sentences.
 const files: PresetMedia = [new File([], 'clip.mp4')];
 element.media = files;
 element.media = { videoUrl: 'https://media.example/clip.mp4' };
@@ -51,7 +51,7 @@ element.media = { photoUrls: ['https://media.example/1.jpg'] };
 const strings: StringOverrides = {};
 element.strings = strings;
 
-// An adapter of the host's own, with replies that are typed.
+// The host's adapter, with replies that are typed.
 const creatorInfo: CreatorInfoData = {
   creator_username: 'maker',
   creator_nickname: 'Maker',

@@ -120,7 +120,7 @@ export const FIELD_STEPS: readonly Step[] = [
   },
   {
     point: '2c-locked',
-    title: 'An interaction that the account has off is disabled, greyed out, and says why.',
+    title: 'An interaction that the account has off is disabled, grayed out, and says why.',
     async run(walk) {
       const members = { comment_disabled: true, duet_disabled: true, stitch_disabled: true };
       if (!walk.network.override({ kind: 'members', members }))

@@ -94,7 +94,7 @@ function isSwitching({ link }: Extract<Composing, { phase: 'disconnected' }>): b
   return link.kind === 'connecting' && link.switching;
 }
 
-/** A post that has begun keeps its adapter, and a doubt stays until the user puts it away; everything else begins anew. */
+/** A post that has begun keeps its adapter, and a doubt stays until the user puts it away; everything else begins again. */
 export function adapterChanged(state: ComposerState, adapter: GuardedAdapter | undefined): Transition {
   const now = withPage(state, { adapter });
   if (!('draft' in now) || (now.phase === 'failed' && now.failure.kind === 'unknown')) return stay(now);

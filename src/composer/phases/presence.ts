@@ -40,7 +40,7 @@ export function absenceNoticed(state: ComposerState): Transition {
   }
 }
 
-/** TikTok describes the creator anew each time the page is rendered; what was waiting for the page goes on. */
+/** TikTok describes the creator again each time the page is rendered; what was waiting for the page goes on. */
 export function pageShown(state: ComposerState): Transition {
   const { presence, lastRun } = state.page;
   if (presence === 'here') return stay(state);

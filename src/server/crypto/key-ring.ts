@@ -6,7 +6,7 @@ import { hmacKey } from './hmac.js';
 import { openLegacy } from './legacy-seal.js';
 
 /**
- * Seals and signs with keys of the host's. The first key of the ring makes new values, every key reads old ones: a new
+ * Seals and signs with the host's keys. The first key of the ring makes new values, every key reads old ones: a new
  * key is put in front, and the old one is taken out when nothing made with it is needed any more.
  */
 export interface KeyRing {

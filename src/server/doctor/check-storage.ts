@@ -29,7 +29,7 @@ export async function checkStorage(storage: Storage): Promise<Finding> {
     await storage.delete(key);
     return (await storage.get(key)) === undefined
       ? fine('storage', 'keeps, forgets, and lets one of many through')
-      : problem('storage', 'delete does not delete', 'Mend the storage.');
+      : problem('storage', 'delete does not delete', 'Repair the storage.');
   } catch (error) {
     const what = error instanceof Error ? redact(error.message) : 'it failed';
     return problem('storage', `cannot be used: ${what}`, 'Check its address, its rights and its space.');

@@ -37,7 +37,7 @@ const SECRETS = [
   /\b[a-z][a-z\d+.-]*:\/\/[^\s"']+/gi,
 ];
 
-/** Takes tokens, credentials and addresses out of a text, whoever wrote it. */
+/** Takes tokens, credentials and addresses out of any text. */
 export function redact(text: string): string {
   return SECRETS.reduce((clean, secret) => clean.replace(secret, '[redacted]'), text);
 }

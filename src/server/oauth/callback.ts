@@ -60,7 +60,7 @@ async function finish(exchange: Exchange, pending: PendingConnect, subject: Subj
   const { kit, url } = exchange;
   const code = url.searchParams.get('code');
   if (!code || url.searchParams.has('error')) {
-    // `access_denied` stands for more than a user who said no; `error_type` tells which.
+    // `access_denied` stands for more than a user who refused; `error_type` tells which.
     exchange.note({ message: reasonOf(url.searchParams) });
     return { ok: false, code: 'connect_failed' };
   }

@@ -57,7 +57,7 @@ async function sendToConsent(exchange: Exchange, { nonce, origin, returnTo }: Wa
   return redirect(target.href, 302);
 }
 
-/** A path of the host's own pages, or `undefined` for anything that could lead elsewhere. */
+/** A path on the host's site, or `undefined` for anything that could lead elsewhere. */
 export function ownPath(text: string, publicOrigin: string): string | undefined {
   if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(text) || text.length > 2000) return undefined;
   const url = new URL(text, publicOrigin);

@@ -64,7 +64,7 @@ export async function earlierOutcome(kit: Kit, attempt: Attempt): Promise<string
   const intentKey = await intentKeyOf(attempt);
   const digest = await digestOf(attempt.request);
   for (;;) {
-    // Read first: whoever frees the lock between the two reads has written the outcome by then.
+    // Read first: a process that frees the lock between the two reads has written the outcome by then.
     const isAlive = (await kit.storage.get(lockKeyOf(intentKey))) !== undefined;
     const intent = await kit.vault.get<Intent>(intentKey);
     if (!intent) return undefined;
@@ -74,7 +74,7 @@ export async function earlierOutcome(kit: Kit, attempt: Attempt): Promise<string
   }
 }
 
-/** What became of a call that nobody waits for any more; `undefined` when it may be made anew. */
+/** What became of a call that nobody waits for any more; `undefined` when it may be made again. */
 function outcomeOf(intent: Intent, digest: string): string | undefined {
   if (intent.digest !== digest) throw new Failure('consent_mismatch');
   if (intent.state === 'done') return intent.publishId;
@@ -139,7 +139,7 @@ async function callOnce(kit: Kit, intentKey: string, init: Init): Promise<string
       const done: Intent = { state: 'done', digest, publishId: result.publishId };
       const settled = await settle(done).catch(() => undefined);
       if (settled === done || (settled === undefined && !needsBytes)) return result.publishId;
-      // Nobody gets this publish id, so nobody sends its bytes: another process has begun anew, or may.
+      // Nobody gets this publish id, so nobody sends its bytes: another process has started again, or may.
       if (settled === undefined) throw surelyNotSent(new Failure('adapter'));
       return undefined;
     }

@@ -51,7 +51,7 @@ export async function readReceipt(kit: Pick<Kit, 'vault'>, name: string): Promis
   return (await kit.vault.get<{ readonly signed: string }>(receiptKey(name)))?.signed;
 }
 
-/** Adds to the receipt of a post what became known after it was signed, and signs it anew. */
+/** Adds to the receipt of a post what became known after it was signed, and signs it again. */
 export async function amendReceipt(
   kit: Pick<Kit, 'ring' | 'vault' | 'config'>,
   publishId: string,

@@ -10,7 +10,7 @@ export const UPLOAD_MS = 60 * 60 * 1000;
 export interface PostRecord {
   readonly accountKey: string;
   readonly openId: string;
-  /** Who may ask: the host's user, or whoever is linked to the account. */
+  /** Who may ask: the host's user, or the session linked to the account. */
   readonly owner: string;
   readonly source: 'FILE_UPLOAD' | 'PULL_FROM_URL';
   /** Milliseconds since 1970. */
@@ -31,7 +31,7 @@ const postKey = (publishId: string) => `post:${publishId}`;
 const uploadKey = (publishId: string) => `upload:${publishId}`;
 const progressKey = (publishId: string) => `progress:${publishId}`;
 
-/** Posts of a host's user are that user's alone; those of a session belong to whoever is linked to the account. */
+/** Posts of a host's user are that user's alone; those of a session belong to the session linked to the account. */
 export function ownerOf(subject: Subject, accountKey: string): string {
   return subject.kind === 'user' ? subject.key : accountKey;
 }

@@ -27,7 +27,7 @@ export function putter(hostFetch: typeof fetch | undefined): Put {
   };
 }
 
-/** The request as Node received it, which `@hono/node-server` hands over beside the `Request`. */
+/** The request as Node received it, which `@hono/node-server` passes along with the `Request`. */
 function nodeBodyOf(env: unknown): NodeBody | undefined {
   const incoming: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, 'incoming') : undefined;
   return isNodeBody(incoming) ? incoming : undefined;

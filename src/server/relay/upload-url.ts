@@ -6,7 +6,7 @@ const HOST = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+tiktokapis\.
  * parsed. With `developmentOrigin` only that simulator's addresses are taken.
  */
 export function isUploadUrl(text: string, developmentOrigin?: string): boolean {
-  // What a parser would have to mend, another parser might mend differently.
+  // What one parser would have to repair, another might repair differently.
   if (text.length > 2048 || !/^[\x21-\x7e]+$/.test(text) || text.includes('\\') || text.includes('#')) return false;
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

@@ -36,7 +36,7 @@ export async function currentStatus(kit: Kit, publishId: string, post: PostRecor
   const lease = await tryLock(kit.storage, kit.clock, `lease:${publishId}`);
   if (!lease) return stored ?? missing();
   try {
-    // Whoever held the lease before may just have asked.
+    // The previous holder of the lease may just have asked.
     const latest = await readStatus(kit, publishId);
     if (latest && !isDue(kit, latest, post)) return latest;
     if (!(await mayAsk(kit, post))) return latest ?? missing();
@@ -60,7 +60,7 @@ function isDue(kit: Kit, record: StatusRecord, post: PostRecord): boolean {
   const now = kit.clock.now();
   if (now < record.nextPollAt) return false;
   if (!isFinalRecord(record)) return true;
-  // Whoever was told that the address is gone need not look for one.
+  // A caller that knows that the address is gone need not look for one.
   if (record.visibility?.shown === false) return false;
   const status = statusOf(record);
   return status.kind === 'complete' && status.postIds.length === 0 && now - post.createdAt < ADDRESS_MS;

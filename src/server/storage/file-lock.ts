@@ -70,7 +70,7 @@ export async function removeAbandoned(fs: FileSystem, lockPath: string, now: num
   const aside = `${lockPath}.${crypto.randomUUID()}`;
   await fs.rename(lockPath, aside).catch(() => undefined);
   const moved = await fs.stat(aside).catch(() => undefined);
-  // Somebody else was faster, and this is the lock of whoever came next.
+  // Another process was faster, and this lock belongs to the next one.
   if (moved && moved.ino !== found.ino) await fs.link(aside, lockPath).catch(() => undefined);
   await fs.rm(aside, { force: true });
 }

@@ -14,7 +14,7 @@ export interface FileStorageOptions {
 }
 
 const SWEEP_MS = 10 * 60 * 1000;
-/** How long an entry that could not be read is kept for whoever wants to look at it. */
+/** How long an entry that could not be read is kept for inspection. */
 const DAMAGED_MS = 30 * 24 * 60 * 60 * 1000;
 /** How long a reading of the file system's clock serves; in between, time is monotonic. */
 const CLOCK_MS = 1000;

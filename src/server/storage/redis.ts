@@ -36,7 +36,7 @@ return 1`;
  */
 export function redisStorage(options: RedisStorageOptions): Storage & { close(): Promise<void> } {
   const { prefix = 'share-to-tiktok:' } = options;
-  // A client of the host's is the host's to close.
+  // The host closes its own client.
   const source =
     'client' in options
       ? { ready: async (): Promise<RedisClient> => options.client, close: async () => {} }

@@ -4,7 +4,7 @@ import type { Storage, WriteOptions } from './storage.js';
 /** Storage for JSON that is encrypted at rest. A value opens only under the key that it was stored under. */
 export interface Vault {
   get<T>(key: string): Promise<T | undefined>;
-  /** The same, and whether an older key than the newest has sealed it, so that what lasts can be sealed anew. */
+  /** The same, and whether an older key than the newest has sealed it, so that what lasts can be sealed again. */
   read<T>(key: string): Promise<{ readonly value: T; readonly outdated: boolean } | undefined>;
   set(key: string, value: object, options?: WriteOptions): Promise<void>;
   setIfAbsent(key: string, value: object, options?: WriteOptions): Promise<boolean>;

@@ -146,7 +146,7 @@ export class SimulatorControl {
     const world = this.#world;
     world.clock.clear();
     await abandonUploads(world);
-    for (const post of world.posts.values()) post.cancelled = true;
+    for (const post of world.posts.values()) post.canceled = true;
     const paths = [...world.posts.values()].flatMap((post) => post.files.map(({ path }) => path));
     world.posts.clear();
     world.uploads.clear();
@@ -196,7 +196,7 @@ export class SimulatorControl {
 
 /** Fills the world with its seeds and its first settings. */
 export function seed(world: World): void {
-  // In place, because whoever reads settings holds the object.
+  // In place, because readers of the settings hold the object.
   Object.assign(world.settings, structuredClone(world.seeds.settings));
   world.clients.clear();
   world.creators.clear();

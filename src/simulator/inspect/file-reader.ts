@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 const WINDOW_BYTES = 65_536;
 
-/** Reads a file here and there through one window, so that small neighbouring reads cost one system call. */
+/** Reads a file here and there through one window, so that small adjacent reads cost one system call. */
 export class FileReader {
   readonly size: number;
   readonly #file: FileHandle;

@@ -138,7 +138,7 @@ export function decide(world: World, request: SimulatorRequest): Answer {
     return refuse(
       pending.redirectUri,
       pending.state,
-      problem('access_denied', 'user_cancelled', 10004, 'The user cancelled the authorization.'),
+      problem('access_denied', 'user_cancelled', 10004, 'The user canceled the authorization.'),
     );
   if (!world.creators.has(creatorId))
     return refuse(

@@ -62,7 +62,7 @@ async function download(
     response,
     async function* (parts: AsyncIterable<Buffer>) {
       for await (const part of parts) {
-        if (post.cancelled) throw new Error('The download was cancelled.');
+        if (post.canceled) throw new Error('The download was canceled.');
         bytes += part.length;
         // One byte too many is enough for the media check to see that the file is too large.
         if (bytes > limit + 1) throw new Error('The file is too large.');

@@ -9,7 +9,7 @@ const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
  * dismisses it, the pointer may move onto it, it stays until its trigger is left). One tooltip at a time.
  *
  * A control takes part by the attribute `data-reason`, the id of the element that holds its reason while it is blocked.
- * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host renders {@link tip} once, inside the element that defines its colours.
+ * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host renders {@link tip} once, inside the element that defines its colors.
  */
 export class ReasonController implements ReactiveController {
   readonly #host: ControlsHost;

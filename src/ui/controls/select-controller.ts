@@ -10,7 +10,7 @@ const SEARCH_PAUSE = 500;
 
 /**
  * The open list of one {@link reasonSelect}: its keys, its pointer and its place on the screen. It never holds the
- * value: that is the caller's, and only a deliberate choice is handed over.
+ * value: that is the caller's, and only a deliberate choice is reported.
  */
 export class SelectController<Value> implements ReactiveController {
   readonly #host: ControlsHost;

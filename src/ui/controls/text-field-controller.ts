@@ -6,7 +6,7 @@ import type { TextFieldOptions } from './text-field.js';
 import { trimToLimit } from './text.js';
 
 /**
- * Keeps the text area of one {@link textField} and the coloured echo of its text in step with the value. The value is
+ * Keeps the text area of one {@link textField} and the colored echo of its text in step with the value. The value is
  * the caller's. The area is written only when its text differs and no input method is composing: writing moves the caret,
  * ends a composition and forgets what can be undone.
  */

@@ -30,11 +30,11 @@ export interface TextFieldOptions extends Notes {
   readonly part?: string;
   /** One controller for each field, made with the host. */
   readonly controller: TextFieldController;
-  /** The user has edited it; `value` is normalised. */
+  /** The user has edited it; `value` is normalized. */
   readonly onInput: (value: string, event: Event) => void;
 }
 
-/** A text field that colours hashtags and mentions, counts, and lets the user type over the limit. */
+/** A text field that colors hashtags and mentions, counts, and lets the user type over the limit. */
 export function textField(options: TextFieldOptions): TemplateResult {
   const { id, label, value, limit, words, singleLine, placeholder, blockedBy, part, controller } = options;
   controller.configure(options);

@@ -23,7 +23,7 @@ export function creatorSection(section: Section): TemplateResult | typeof nothin
   </div>`;
 }
 
-/** Connects anew: the account that is linked stays until another one takes its place. */
+/** Connects again: the account that is linked stays until another one takes its place. */
 export function switchAccount(section: Section): TemplateResult {
   return button(section.text.say('creator.switch'), connect(section), 'c-link', 'switch-account');
 }

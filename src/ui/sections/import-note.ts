@@ -39,7 +39,7 @@ export function importNote({ form: { importState }, text, dispatch }: Section): 
     }
     act();
   };
-  return html`<div class="note" part="intake" ?data-bad=${importState.kind === 'refused'}>
+  return html`<div class="note" part="import-note" ?data-bad=${importState.kind === 'refused'}>
     ${importSentences(importState, text).map((sentence) => html`<p>${sentence}</p>`)}
     ${
       importState.kind === 'offered'

@@ -3,7 +3,7 @@ import type { Section } from '../section.js';
 import { reasonCheckbox } from '../controls/index.js';
 import { reason } from '../prescribed.js';
 
-/** What others may do with the post (Content Sharing Guidelines 2c): nothing ticked, what the creator closed greyed out. */
+/** What others may do with the post (Content Sharing Guidelines 2c): nothing ticked, what the creator closed grayed out. */
 export function interactionsSection({ form, text, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   if (!form.interactions) return nothing;
   return html`<fieldset class="interactions" part="interactions">

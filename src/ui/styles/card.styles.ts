@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The card and its three zones, and the ten public properties that colour it. */
+/** The card and its three zones, and the ten public properties that color it. */
 export const cardStyles = css`
   :host {
     display: block;

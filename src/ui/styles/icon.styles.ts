@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons that are an icon, drawn by clipping, so that they take the colour of their text. */
+/** Buttons that are an icon, drawn by clipping, so that they take the color of their text. */
 export const iconStyles = css`
   .icon {
     display: grid;

@@ -7,7 +7,7 @@ import { vanillaForm } from './vanilla-form.js';
 export type Kind = 'share-to-tiktok' | 'trivial-element' | 'vanilla-form';
 
 export interface Render {
-  /** From handing over the script to the painted frame. */
+  /** From running the script to the painted frame. */
   readonly milliseconds: number;
   /** What single tasks took beyond 50 ms, in all. */
   readonly blocking: number;

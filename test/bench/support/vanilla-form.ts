@@ -16,16 +16,16 @@ export function vanillaForm(title: string): HTMLFormElement {
   const boxes = ['Comment', 'Duet', 'Stitch', 'Disclose commercial content'].map((name) => {
     const box = document.createElement('input');
     box.type = 'checkbox';
-    return labelled(name, box);
+    return labeled(name, box);
   });
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Post';
-  form.append(labelled('Title', area), counter, labelled('Who can view this post', privacy), ...boxes, button);
+  form.append(labeled('Title', area), counter, labeled('Who can view this post', privacy), ...boxes, button);
   return form;
 }
 
-function labelled(name: string, control: HTMLElement): HTMLLabelElement {
+function labeled(name: string, control: HTMLElement): HTMLLabelElement {
   const label = document.createElement('label');
   label.append(name, control);
   return label;

@@ -3,7 +3,7 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { REASONS, type FormHost, type FormState } from './form-host.js';
 import { click, form, hover, leave, part, settled } from './helpers.js';
 
-/** States of the form that differ in roles, colours or what is on the screen. */
+/** States of the form that differ in roles, colors or what is on the screen. */
 const states: readonly (readonly [string, Partial<FormState>, (host: FormHost) => Promise<void>])[] = [
   ['as it begins', {}, leave],
   [

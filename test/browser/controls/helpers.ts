@@ -62,7 +62,7 @@ export function tap(element: Element): void {
   }
 }
 
-/** Waits until fades are over, so that colours can be measured. */
+/** Waits until fades are over, so that colors can be measured. */
 export async function settled(host: FormHost): Promise<void> {
   await host.updateComplete;
   const root = host.renderRoot;

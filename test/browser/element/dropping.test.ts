@@ -40,7 +40,7 @@ for (const [way, take] of [
       await has(page, 'photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg', 'photo.webp');
     });
 
-    it('join photos when the user has them mended', async () => {
+    it('join photos when the user has them fixed', async () => {
       const page = await pageWith('photo-1.jpg');
       take(page, await fixtureFile('photo.png'));
       await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'offered');

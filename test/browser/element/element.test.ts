@@ -33,7 +33,7 @@ async function clickOn(control: HTMLElement): Promise<void> {
 
 describe('<share-to-tiktok>', () => {
   describe('creator info', () => {
-    it('is asked for anew by each element, each reset and each new adapter [G-1, U-01]', async () => {
+    it('is asked for again by each element, each reset and each new adapter [G-1, U-01]', async () => {
       const page = await openEditing();
       expect(page.adapter.count('getCreatorInfo')).to.equal(1);
       page.element.reset();
@@ -106,16 +106,16 @@ describe('<share-to-tiktok>', () => {
     });
 
     it('takes preset text as a field takes it: line breaks as LF, nothing that no server can encode', async () => {
-      const mended = { title: 'One\nTwo \uFFFD', description: 'Three\nFour' };
+      const fixed = { title: 'One\nTwo \uFFFD', description: 'Three\nFour' };
       const page = await openEditing({}, (element) => {
         element.setAttribute('post-title', 'One\r\nTwo \uD83D');
         element.setAttribute('post-description', 'Three\rFour');
       });
       const { title, description } = draftOf(stateOf(page.element));
-      expect({ title, description }).to.deep.equal(mended);
-      expect(get(page, 'textbox', 'Title')).to.have.property('value', mended.title);
+      expect({ title, description }).to.deep.equal(fixed);
+      expect(get(page, 'textbox', 'Title')).to.have.property('value', fixed.title);
       page.element.reset();
-      expect(draftOf(stateOf(page.element))).to.include(mended);
+      expect(draftOf(stateOf(page.element))).to.include(fixed);
       page.element.postTitle = 'Five\r\n';
       page.element.removeAttribute('post-description');
       await page.element.updateComplete;

@@ -130,7 +130,7 @@ describe('object URLs', () => {
     expect(alive.size).to.equal(1);
   });
 
-  it('are made anew when the element comes back', async () => {
+  it('are made again when the element comes back', async () => {
     const page = await openWithVideo();
     const before = new Set(alive);
     await leaveAndComeBack(page);

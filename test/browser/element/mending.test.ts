@@ -37,14 +37,14 @@ function photosOn({ element }: TestPage): readonly string[] {
   return media?.kind === 'photo' ? media.photos.map(({ facts }) => `${facts.name} ${facts.width}x${facts.height}`) : [];
 }
 
-describe('photos to be mended', () => {
+describe('photos that can be fixed', () => {
   it('that this browser cannot open are refused by name, not offered', async () => {
     const page = await chosen(await fixtureFile('photo-1.jpg'), new File([heif('heic')], 'IMG_1.heic'));
     await importIs(page, 'refused');
     expect(shownText(page)).to.contain('Your browser can’t open IMG_1.heic. Save it as JPEG and choose it again.');
   });
 
-  it('keep the others when one of them cannot be mended after all', async () => {
+  it('keep the others when one of them cannot be fixed after all', async () => {
     const page = await chosen(
       await fixtureFile('photo-1.jpg'),
       await undecodable('bad.jpg'),
@@ -57,7 +57,7 @@ describe('photos to be mended', () => {
     expect(photosOn(page)).to.deep.equal(['photo-1.jpg 1080x1350', 'photo.jpg 1080x1350']);
   });
 
-  it('are refused when not one of them can be mended', async () => {
+  it('are refused when not one of them can be fixed', async () => {
     const page = await chosen(await undecodable('bad.jpg'));
     await importIs(page, 'offered');
     get(page, 'button', 'Resize').click();

@@ -234,7 +234,7 @@ describe('a misuse', () => {
     expect(written.find(([message]) => String(message).includes('adapter-failed'))?.[1]).to.equal(cause);
   });
 
-  it('that throws an error of the host’s own shows its kind alone, for its text may hold a secret', async () => {
+  it('that throws an error of the host shows its kind alone, for its text may hold a secret', async () => {
     place(
       set(
         'adapter',

@@ -145,9 +145,9 @@ export function get(page: TestPage, role: string, name: string): HTMLElement {
 }
 
 function nameOf(control: HTMLElement, root: ShadowRoot): string {
-  const labelledBy = control.getAttribute('aria-labelledby');
-  if (labelledBy) {
-    return labelledBy
+  const labelIds = control.getAttribute('aria-labelledby');
+  if (labelIds) {
+    return labelIds
       .split(/\s+/)
       .map((id) => root.getElementById(id)?.textContent?.trim() ?? '')
       .join(' ')

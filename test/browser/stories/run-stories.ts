@@ -51,7 +51,7 @@ export function testStories(name: string, module: StoryModule): void {
   describe(`stories of ${name}`, () => {
     before(async () => {
       await setViewport({ width: 760, height: 1000 });
-      // Colours are measured, so nothing may fade.
+      // Colors are measured, so nothing may fade.
       await emulateMedia({ reducedMotion: 'reduce' });
     });
     after(async () => {
@@ -61,7 +61,7 @@ export function testStories(name: string, module: StoryModule): void {
     });
     for (const [story, composed] of storiesOf(module)) {
       const own = ownGlobals(module, story);
-      // Only a change of colours separates light from dark, so one play serves both.
+      // Only a change of colors separates light from dark, so one play serves both.
       const themes = 'theme' in own ? ([own.theme === 'dark' ? 'dark' : 'light'] as const) : THEMES;
       // A story about a direction is played in that one.
       const directions = 'direction' in own ? ([own.direction === 'rtl' ? 'rtl' : 'ltr'] as const) : DIRECTIONS;

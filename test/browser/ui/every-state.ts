@@ -74,7 +74,7 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   },
   inbox: { state: editing({ draft: completeDraft() }), settings: { mode: 'inbox' } },
   'inbox, photos': { state: editing({ draft: draft({ media: photos(3) }) }), settings: { mode: 'inbox' } },
-  'handing over': { state: uploading(creating()) },
+  sending: { state: uploading(creating()) },
   uploading: { state: uploading() },
   'uploading, paused': { state: uploading(sending({ flow: { kind: 'paused', by: 'user' } })) },
   'uploading, retrying': { state: uploading(sending({ flow: { kind: 'retrying' } })) },

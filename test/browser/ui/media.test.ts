@@ -170,7 +170,7 @@ describe('choosing media', () => {
     expect(host.renderRoot.querySelector('input[capture]')).to.equal(null);
   });
 
-  it('hands over what was picked, and the same file again', async () => {
+  it('reports the chosen files, and the same file again', async () => {
     const host = await composer({ state: editing() });
     const input = host.find<HTMLInputElement>('input[type=file]');
     const { files } = drop(document.createElement('div'), file);
@@ -212,7 +212,7 @@ describe('choosing media', () => {
     });
   }
 
-  it('offers to mend photos that TikTok would refuse [U-03.2]', async () => {
+  it('offers to fix photos that TikTok would refuse [U-03.2]', async () => {
     const host = await composer({ state: editing({ importState: offered() }) });
     expect(words(host, '.note')).to.contain('IMG_1.heic');
     await mouse('click', buttonNamed(host, 'Convert to JPEG'));

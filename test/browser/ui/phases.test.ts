@@ -165,7 +165,7 @@ describe('progress and endings', () => {
     expect(host.calls).to.deep.equal(['cancel-requested']);
   });
 
-  it('cannot be stopped while it is being handed over, and keeps the room of its buttons', async () => {
+  it('cannot be stopped while it is being sent to TikTok, and keeps the room of its buttons', async () => {
     const host = await composer({ state: uploading(creating()) });
     expect(host.renderRoot.querySelectorAll('.actions button')).to.have.length(0);
     const top = host.find('.panel > .c-help').getBoundingClientRect().top;

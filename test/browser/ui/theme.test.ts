@@ -92,13 +92,13 @@ describe('theming', () => {
     expect(running).to.deep.equal([]);
   });
 
-  it('shows progress in forced colours', async () => {
+  it('shows progress in forced colors', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const host = await composer({ state: uploading() });
     const bar = host.find('.bar');
-    const colours = [getComputedStyle(bar, '::before').backgroundColor, getComputedStyle(bar).backgroundColor];
+    const colors = [getComputedStyle(bar, '::before').backgroundColor, getComputedStyle(bar).backgroundColor];
     await emulateMedia({ forcedColors: 'none' });
-    expect(colours[0]).not.to.equal(colours[1]);
+    expect(colors[0]).not.to.equal(colors[1]);
   });
 });
 

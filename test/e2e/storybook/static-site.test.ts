@@ -64,7 +64,7 @@ describe('the Storybook as a static site', () => {
     await page.close();
   });
 
-  it('keeps an edge around every control in forced colours', async () => {
+  it('keeps an edge around every control in forced colors', async () => {
     const page = await browser.newPage();
     const session = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });

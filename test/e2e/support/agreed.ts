@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { press } from './browser.js';
 
-/** The names of the photos in their order, as the host is told when the button is pressed; the event is cancelled, so nothing is sent. */
+/** The names of the photos in their order, as the host is told when the button is pressed; the event is canceled, so nothing is sent. */
 export async function namesAgreedTo(page: Page): Promise<readonly string[]> {
   const names = page.evaluate(`new Promise((resolve) => {
     document.querySelector('share-to-tiktok').addEventListener(

@@ -12,8 +12,8 @@ export async function drawnPhoto(page: Page, width: number, height: number): Pro
         ['#00f', 0.5, 0.5],
         ['#fff', 0, 0.5],
       ] as const;
-      for (const [colour, x, y] of quarters) {
-        if (context) context.fillStyle = colour;
+      for (const [color, x, y] of quarters) {
+        if (context) context.fillStyle = color;
         context?.fillRect(x * across, y * down, across / 2, down / 2);
       }
       const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
@@ -29,7 +29,7 @@ export async function drawnPhoto(page: Page, width: number, height: number): Pro
 export interface Look {
   readonly width: number;
   readonly height: number;
-  /** Colours of the corners, clockwise from the top left. */
+  /** Colors of the corners, clockwise from the top left. */
   readonly corners: readonly string[];
 }
 

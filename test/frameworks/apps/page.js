@@ -67,7 +67,7 @@ function hear(event) {
   heard.push(event.type);
 }
 
-/** `mount(root, instances)` draws one element for each entry and returns a function that draws anew. */
+/** `mount(root, instances)` draws one element for each entry and returns a function that draws again. */
 export function start(mount) {
   const root = document.createElement('main');
   document.body.append(root, Object.assign(document.createElement('aside')));

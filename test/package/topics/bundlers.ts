@@ -14,7 +14,7 @@ function moduleNamed(name: string): string {
   return `share-to-tiktok/${name}.js`;
 }
 
-/** A page with the element, an adapter of the host's, and a file, for which the element loads its media reader. */
+/** A page with the element, the host's adapter, and a file, for which the element loads its media reader. */
 const APP = `
   import { ShareToTikTokElement } from 'share-to-tiktok';
   const element = document.createElement('share-to-tiktok');

@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 const BESIDE_CHROMIUM = [
   { file: /^stories\//, reason: 'stories are drawn from the same states as test/browser/ui, in Chromium' },
   { file: /^accessibility\/(layout-shift|announced-changes)/, reason: 'only Chromium reports layout shifts' },
-  { file: /^accessibility\/tree/, reason: 'only Chromium hands over its accessibility tree' },
+  { file: /^accessibility\/tree/, reason: 'only Chromium exposes its accessibility tree' },
   { file: /^accessibility\/reflow/, reason: 'needs an emulated finger' },
   { file: /^ui\/touch/, reason: 'needs an emulated finger' },
 ];

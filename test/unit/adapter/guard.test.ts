@@ -18,7 +18,7 @@ function start(call: Call) {
   const caller = new AbortController();
   const answer = call(guard(adapter, clock), caller.signal);
   answer.catch(ignore);
-  /** Lets time pass, and whoever woke up do what it woke for. */
+  /** Lets time pass, and every woken sleeper continue. */
   const pass = async (milliseconds: number): Promise<void> => {
     clock.advance(milliseconds);
     await new Promise(setImmediate);
@@ -40,7 +40,7 @@ describe('guard', () => {
     ['stagePhoto', 60_000, (guarded, signal) => guarded.stagePhoto(file, { signal, onProgress: ignore })],
   ];
   for (const [method, milliseconds, call] of limits) {
-    it(`gives ${method} up after ${milliseconds / 1000} seconds without an answer, and tells the adapter`, async () => {
+    it(`gives ${method} up after ${milliseconds / 1000} seconds without a reply, and aborts its signal`, async () => {
       const { adapter, answer, pass } = start(call);
       const { signal } = await adapter.nextCall(method);
       await pass(milliseconds - 1);

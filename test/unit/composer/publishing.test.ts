@@ -311,7 +311,7 @@ describe('publishing', () => {
     assert.ok(paused?.step === 'in-doubt' && paused.flow.kind === 'paused');
   });
 
-  it('counts bytes that TikTok has surely refused as not sent, so that the post can be cancelled', async () => {
+  it('counts bytes that TikTok has surely refused as not sent, so that the post can be canceled', async () => {
     const { adapter, last, retrying } = start(localVideo(10), [file(10)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
     const chunk = await adapter.nextCall('uploadChunk');

@@ -129,7 +129,7 @@ describe('transition', () => {
     assert.equal(state.notice, 'account-changed');
   });
 
-  describe('with an account linked anew', () => {
+  describe('with an account linked again', () => {
     const relinked = after([{ type: 'connect-requested' }, { type: 'connected' }], editing);
     const creatorOf = (state: ComposerState): string | undefined => state.creator?.username;
 
@@ -143,7 +143,7 @@ describe('transition', () => {
       assert.deepEqual(again.draft, draft);
     });
 
-    it('revokes nothing: switching is connecting anew', () => {
+    it('revokes nothing: switching is connecting again', () => {
       const [, effects] = transition(editing, { type: 'connect-requested' });
       assert.deepEqual(
         effects.map(({ type }) => type).filter((type) => type !== 'preview' && type !== 'read-strip'),

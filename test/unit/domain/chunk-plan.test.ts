@@ -33,7 +33,7 @@ const anySize = fc.oneof(
   fc.integer({ min: 1, max: 429 }).map((count) => count * 10_000_000),
 );
 
-/** The rules of the Media transfer guide, computed anew in whole numbers of any size. */
+/** The rules of the Media transfer guide, computed again in whole numbers of any size. */
 function keepsEveryRule(bytes: number): void {
   const plan = planChunks(bytes);
   const [size, chunk, count] = [BigInt(bytes), BigInt(plan.chunkBytes), BigInt(plan.count)];

@@ -58,7 +58,7 @@ describe('evaluate', () => {
     it(`finds ${code} and nothing else`, () => assert.deepEqual(codes(given), [code]));
   }
 
-  it('has each fault mended in the section that its code names', () => {
+  it('has each violation fixed in the section that its code names', () => {
     const named: Readonly<Record<string, Section>> = { video: 'media', photo: 'media', interaction: 'interactions' };
     const others: Readonly<Record<string, Section>> = {
       too_many_photos: 'media',

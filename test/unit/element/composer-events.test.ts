@@ -102,7 +102,7 @@ describe('eventsFor', () => {
     });
   }
 
-  it('reports no status when the post is handed over: TikTok was not asked yet', () => {
+  it('reports no status when the post is sent: TikTok was not asked yet', () => {
     const running = uploading(undefined, undefined, { page: page({ runs: { post: 1 }, lastRun: 1 }) });
     const event: ComposerEvent = { type: 'transfer-completed', run: 1 };
     const [now] = transition(running, event);

@@ -114,7 +114,7 @@ const isHeldBack = ({ simulator }: Stage): boolean =>
 /** Steps of time, in milliseconds, after which a call is given up; a chunk only when two minutes moved nothing. */
 const PATIENCE = { call: [31_000], chunk: [61_000, 61_000, 61_000] } as const;
 
-/** Lets time pass when an answer is held back, so that whoever waits for it gives up. */
+/** Lets time pass when an answer is held back, so that the caller times out. */
 function outlast(stage: Stage, { phase }: Cell): () => void {
   const steps: number[] = [...PATIENCE[phase === 'upload' ? 'chunk' : 'call']];
   return () => {

@@ -109,10 +109,10 @@ export class VirtualTime {
       if (news !== this.#news) continue;
       if (this.#now >= limit) return false;
       const longest = this.requests > 0 ? LONGEST_WAIT_IN_REQUEST : Infinity;
-      const wishes = [...this.#sleepers].flatMap(({ at, lasts }) => (lasts <= longest ? [at] : []));
+      const wanted = [...this.#sleepers].flatMap(({ at, lasts }) => (lasts <= longest ? [at] : []));
       // A request that waits for no sleep is still at work.
-      if (wishes.length === 0 && this.requests > 0) continue;
-      this.advance(Math.max(Math.min(limit, this.#now + LONGEST_STEP, ...wishes) - this.#now, 1));
+      if (wanted.length === 0 && this.requests > 0) continue;
+      this.advance(Math.max(Math.min(limit, this.#now + LONGEST_STEP, ...wanted) - this.#now, 1));
     }
     return true;
   }

@@ -19,7 +19,7 @@ const LIMITED = ['ok', 'ok', 'rate_limit_exceeded'];
 const photo = await readFile('test/fixtures/media/photo-1.jpg');
 
 describe('limits of one user', () => {
-  it('count over all processes, and begin anew each minute [S25]', async () => {
+  it('count over all processes, and begin again each minute [S25]', async () => {
     const stage = await openStage({ limits: { creatorInfo: 2 } });
     const browser = await stage.connected();
     const other = stage.browser(stage.secondProcess());

@@ -9,7 +9,7 @@ import type { Stage } from './support/stage.js';
 
 const ORIGIN = new URL(BASE).origin;
 
-/** What the page in the popup tells the page that waits, or `undefined` when it tells nothing. */
+/** What the page in the popup sends to the waiting page, or `undefined` when it sends nothing. */
 async function messageOf(page: Response): Promise<unknown> {
   const [, message] = /const message = (\{.*?\});/.exec(await page.clone().text()) ?? [];
   return message === undefined ? undefined : JSON.parse(message);

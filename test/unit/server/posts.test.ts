@@ -464,7 +464,7 @@ describe('at most one init', () => {
       await stage.close();
     });
 
-    it(`reports an init of an upload that ended in ${fault.kind} as not posted, and begins anew when asked again [R25]`, async () => {
+    it(`reports an init of an upload that ended in ${fault.kind} as not posted, and begins again when asked again [R25]`, async () => {
       const stage = await openStage();
       const browser = await stage.connected();
       const request = await requestFor(browser);
@@ -515,7 +515,7 @@ describe('at most one init', () => {
   });
 
   for (const when of ['before', 'after'] as const) {
-    it(`begins an upload anew whose process died ${when} TikTok had the call [R25]`, async () => {
+    it(`begins an upload again whose process died ${when} TikTok had the call [R25]`, async () => {
       const stage = await openStage();
       const browser = await stage.connected();
       const request = await requestFor(browser);
@@ -751,7 +751,7 @@ describe('at most one init', () => {
 describe('a scope that is missing', () => {
   const inbox = { settings: { mode: 'inbox' }, draft: { privacy: undefined } } as const;
 
-  it("is the site's to mend where the site does not ask for it: connecting again is not what is said", async () => {
+  it('is for the site to fix where the site does not ask for it; the page does not suggest reconnecting', async () => {
     const stage = await openStage({ scopes: ['user.info.basic', 'video.publish'] });
     const browser = stage.browser();
     await connect(browser, 'ada', { scopes: ['video.publish'] });

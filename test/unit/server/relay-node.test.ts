@@ -28,7 +28,7 @@ describe('PUT posts/:id/chunks on Node', () => {
   before(async () => {
     stage = await openStage();
     browser = await stage.connected();
-    // Without a `fetch` of the host's the kit uses Node's own streams.
+    // Without the host's `fetch` the kit uses Node's own streams.
     const { fetch: _fetch, ...options } = stage.options;
     server = serve({ fetch: createShareToTikTok(options), port: 0, hostname: '127.0.0.1' }) as Server;
     await once(server, 'listening');

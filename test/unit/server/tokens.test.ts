@@ -109,7 +109,7 @@ describe('POST disconnect', () => {
     assert.equal(count(stage, 'revoke'), 1);
     name = 'alice';
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
-    // Bob links it anew; that does not bring Alice's old link back to life.
+    // Bob links it again; that does not bring Alice's old link back to life.
     name = 'bob';
     await stage.connected();
     assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
@@ -240,7 +240,7 @@ describe('a rotated cookie key', () => {
     assert.equal(await codeOf(await through([fresh, ...stage.options.cookieKeys])), 'ok');
     assert.equal(await codeOf(await through([fresh])), 'ok');
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected', 'the old key alone opens none');
-    // Written anew, the account still ends when its refresh token does, and the link stays.
+    // Written again, the account still ends when its refresh token does, and the link stays.
     stage.clock.advance(300 * DAY);
     assert.equal(await codeOf(await through([fresh])), 'ok');
     await stage.close();

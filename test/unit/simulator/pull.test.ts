@@ -141,22 +141,22 @@ describe('pull from URL', () => {
       });
   });
 
-  it('can be cancelled while it downloads, and gives up after an hour', async () => {
+  it('can be canceled while it downloads, and gives up after an hour', async () => {
     await withServer(
       (_request, response) => void response.writeHead(200, { 'Content-Length': '1000' }).write('x'),
       async ({ origin, requests }) => {
         await withSimulator({ resolve: { 'media.example.com': origin } }, async (simulator) => {
-          const cancelled = await pullVideo(simulator, '/a.mp4');
+          const canceled = await pullVideo(simulator, '/a.mp4');
           await until(() => requests.length === 1);
-          const reply = await post(simulator, 'post/publish/cancel/', cancelled.token, {
-            publish_id: cancelled.publishId,
+          const reply = await post(simulator, 'post/publish/cancel/', canceled.token, {
+            publish_id: canceled.publishId,
           });
           assert.deepEqual(Object.keys(reply.json), ['error']);
           assert.equal(reply.json.error.code, 'ok');
-          const told = await fetchStatus(simulator, cancelled.token, cancelled.publishId);
+          const told = await fetchStatus(simulator, canceled.token, canceled.publishId);
           assert.equal(told.json.data.fail_reason, 'publish_cancelled');
-          const again = await post(simulator, 'post/publish/cancel/', cancelled.token, {
-            publish_id: cancelled.publishId,
+          const again = await post(simulator, 'post/publish/cancel/', canceled.token, {
+            publish_id: canceled.publishId,
           });
           assert.equal(again.json.error.code, 'publish_not_cancellable');
 

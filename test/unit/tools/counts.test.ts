@@ -9,7 +9,7 @@ test('the counts of the browser are read where the reporter redraws its lines', 
   assert.deepEqual(browserCounts('chromium: 3 passed, 2 failed'), { passed: 3, failed: 2 });
 });
 
-test('a cancelled test of Node has failed', () => {
+test('a canceled test of Node has failed', () => {
   assert.deepEqual(nodeCounts('ℹ tests 9\nℹ pass 5\nℹ fail 1\nℹ cancelled 2\n'), { passed: 5, failed: 3 });
 });
 

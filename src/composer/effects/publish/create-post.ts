@@ -13,7 +13,7 @@ const UPLOAD_WINDOW = 60 * 60_000;
 /** Pauses between tries with the same key: the backend makes one post of them, and knows the reply that was lost. */
 const RETRY_PAUSES = [1000, 2000, 4000, 8000] as const;
 
-/** A post that takes longer than this is not asked for again: whoever waits so long is told what is known. */
+/** A post that takes longer than this is not asked for again: after that long, the page shows what is known. */
 const REPEAT_LIMIT = 60_000;
 
 /** What is written down before the post exists may take so long at most, in milliseconds. */

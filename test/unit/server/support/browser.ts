@@ -9,7 +9,7 @@ export class TestBrowser {
     this.#base = base;
   }
 
-  /** Sends a request as a page of the host's own origin would. */
+  /** Sends a request as a page of the host's origin would. */
   async send(method: string, path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
     const url = path.startsWith('http') ? path : `${this.#base}/${path}`;
     const headers = new Headers({ 'sec-fetch-site': 'same-origin', 'x-share-to-tiktok': '1' });
