@@ -14,7 +14,7 @@ export interface ReasonCheckboxOptions extends Notes {
   readonly onChange: (checked: boolean, event: Event, control: HTMLElement) => void;
 }
 
-/** The click by which each box is changing: the browser vouches for the `change` after it, whoever clicked. */
+/** The click by which each box is changing: the `change` event after it is trusted even when a script clicked. */
 const clicks = new WeakMap<EventTarget, Event>();
 
 /** A native checkbox that says why when it is blocked. */
