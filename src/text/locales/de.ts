@@ -202,7 +202,7 @@ export const locale = {
     'published.no-link.later': 'TikTok prüft deinen Beitrag noch. Du findest ihn in deinem Profil.',
     'published.inbox': 'Öffne die Benachrichtigung in deiner TikTok-App, um deinen Beitrag fertigzustellen.',
 
-    'failed.title': 'Posten nicht möglich',
+    'failed.title': 'Konnte nicht gepostet werden',
     'failed.title.creator': 'TikTok nicht erreichbar',
     'failed.title.unknown': 'Wir konnten deinen Beitrag nicht bestätigen',
     'failed.kept': 'Dein Entwurf ist gespeichert.',

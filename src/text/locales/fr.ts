@@ -79,7 +79,7 @@ export const locale = {
     'title.label': 'Titre',
     'title.placeholder': 'Ajoute un titre, des #hashtags ou des @mentions',
     'description.label': 'Description',
-    'description.placeholder': 'Parle de tes photos',
+    'description.placeholder': 'Dis-en plus sur tes photos',
     'text.count': '{units} / {max}',
     'text.over': {
       one: '{count} caractère de trop',
@@ -214,7 +214,7 @@ export const locale = {
     'published.no-link.later': 'TikTok examine encore ta publication. Retrouve-la sur ton profil.',
     'published.inbox': 'Ouvre la notification dans ton appli TikTok pour terminer ta publication.',
 
-    'failed.title': 'Publication impossible',
+    'failed.title': 'La publication a échoué',
     'failed.title.creator': 'TikTok est injoignable',
     'failed.title.unknown': 'Nous n’avons pas pu confirmer ta publication',
     'failed.kept': 'Ton brouillon est enregistré.',

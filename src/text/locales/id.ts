@@ -180,14 +180,14 @@ export const locale = {
     'published.title.inbox': 'Dikirim ke kotak masuk TikTok Anda',
     'published.view': 'Lihat di TikTok',
     'published.profile': 'Buka profil TikTok Anda',
-    'published.another': 'Posting lagi',
+    'published.another': 'Buat postingan lain',
     'published.viewers': 'Dapat dilihat oleh: {privacy}',
     'published.no-link.private': 'Hanya postingan publik yang memiliki tautan. Temukan postingan ini di profil Anda.',
     'published.no-link.review': 'Tautannya akan muncul di sini setelah TikTok meninjau postingan Anda.',
     'published.no-link.later': 'TikTok masih meninjau postingan Anda. Temukan di profil Anda.',
     'published.inbox': 'Buka notifikasi di aplikasi TikTok untuk menyelesaikan postingan Anda.',
 
-    'failed.title': 'Tidak bisa diposting',
+    'failed.title': 'Gagal diposting',
     'failed.title.creator': 'Tidak bisa menghubungi TikTok',
     'failed.title.unknown': 'Kami tidak bisa mengonfirmasi postingan Anda',
     'failed.kept': 'Draf Anda tersimpan.',
@@ -267,7 +267,7 @@ export const locale = {
 
     'fail.file_format_check_failed': 'TikTok tidak mendukung format file ini. Ekspor sebagai MP4 dengan H.264.',
     'fail.duration_check_failed': 'TikTok tidak menerima video dengan durasi ini. Persingkat lalu coba lagi.',
-    'fail.frame_rate_check_failed': 'TikTok tidak mendukung frekuensi gambar video ini. Ekspor dengan 30 fps.',
+    'fail.frame_rate_check_failed': 'TikTok tidak mendukung frame rate video ini. Ekspor dengan 30 fps.',
     'fail.picture_size_check_failed': 'TikTok tidak mendukung ukuran gambar ini. Ekspor dengan ukuran lain.',
     'fail.internal': 'Terjadi masalah di TikTok. Coba lagi.',
     'fail.video_pull_failed':

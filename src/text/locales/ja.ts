@@ -209,7 +209,7 @@ export const locale = {
     'notice.twin-under-way':
       'このファイルはすでに投稿処理中です。もう一度投稿するには、ボタンをもう一度押してください。',
     'earlier.running': '前回の投稿をTikTokに送信しています。',
-    'earlier.published': '前回の投稿はTikTokに公開されています。',
+    'earlier.published': '前回の投稿はTikTokに投稿済みです。',
     'earlier.unknown': '前回の投稿を確認できませんでした。もう一度投稿する前に、プロフィールを確認してください。',
     'earlier.failed': '前回の投稿は投稿できませんでした。',
     'earlier.dismiss': '閉じる',
@@ -245,7 +245,7 @@ export const locale = {
     'error.scope_permission_missed':
       'このサイトはTikTokに投稿できるように設定されていません。サイトのサポートにお問い合わせください。',
     'error.spam_risk_too_many_pending_share':
-      'TikTokの「メッセージ」に未投稿の下書きが多すぎます。TikTokアプリで投稿するか削除してから、もう一度お試しください。',
+      'TikTokの「メッセージ」に未投稿の下書きが多すぎます。TikTokアプリでいくつか投稿または削除してから、もう一度お試しください。',
     'error.spam_risk_too_many_posts':
       '今日の他のアプリからの投稿数の上限に達しました。あとでもう一度お試しいただくか、TikTokアプリで投稿してください。',
     'error.spam_risk_user_banned_from_posting':

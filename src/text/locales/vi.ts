@@ -101,7 +101,7 @@ export const locale = {
     'extras.label': 'Tùy chọn khác',
     'extras.aiGenerated': 'Nội dung do AI tạo',
     'extras.aiGenerated-help':
-      'Hãy bật nếu bài đăng này có nội dung chân thực được tạo hoặc chỉnh sửa đáng kể bằng AI. TikTok sẽ thêm nhãn “Do AI tạo”. Cứ để tắt với các chỉnh sửa thông thường.',
+      'Hãy bật nếu bài đăng này có nội dung trông như thật được tạo hoặc chỉnh sửa đáng kể bằng AI. TikTok sẽ thêm nhãn “Do AI tạo”. Cứ để tắt với các chỉnh sửa thông thường.',
     'extras.autoAddMusic': 'Thêm nhạc đề xuất',
     'extras.autoAddMusic-help': 'TikTok chọn một bản nhạc. Bạn có thể đổi sau.',
 
@@ -174,7 +174,7 @@ export const locale = {
     'progress.slow': 'Quá trình này lâu hơn bình thường. Chúng tôi sẽ tiếp tục kiểm tra.',
     'progress.status-trouble': 'Hiện tại chúng tôi không kết nối được với TikTok. Chúng tôi sẽ tiếp tục kiểm tra.',
     'progress.photo': 'Ảnh {index}: {percent}',
-    'progress.photo-failed': 'Ảnh {index} chưa được tải lên.',
+    'progress.photo-failed': 'Không tải lên được ảnh {index}.',
 
     'published.title': 'Đã đăng lên TikTok',
     'published.title.inbox': 'Đã gửi đến hộp thư TikTok của bạn',
@@ -189,7 +189,7 @@ export const locale = {
       'TikTok vẫn đang xét duyệt bài đăng của bạn. Bạn có thể tìm thấy bài trên hồ sơ của mình.',
     'published.inbox': 'Hãy mở thông báo trong ứng dụng TikTok để hoàn tất bài đăng.',
 
-    'failed.title': 'Không thể đăng',
+    'failed.title': 'Đăng không thành công',
     'failed.title.creator': 'Không thể kết nối với TikTok',
     'failed.title.unknown': 'Chúng tôi không xác nhận được bài đăng của bạn',
     'failed.kept': 'Bản nháp của bạn đã được lưu.',
@@ -209,7 +209,7 @@ export const locale = {
     'earlier.running': 'Bài đăng trước của bạn vẫn đang được gửi đến TikTok.',
     'earlier.published': 'Bài đăng trước của bạn đã có trên TikTok.',
     'earlier.unknown': 'Chúng tôi không xác nhận được bài đăng trước của bạn. Hãy kiểm tra hồ sơ trước khi đăng lại.',
-    'earlier.failed': 'Không thể đăng bài trước của bạn.',
+    'earlier.failed': 'Bài đăng trước của bạn đăng không thành công.',
     'earlier.dismiss': 'Bỏ qua',
     'progress.offline': 'Bạn đang ngoại tuyến. Quá trình tải lên sẽ tiếp tục khi bạn có mạng trở lại.',
     'progress.paused-away': 'Đã tạm dừng khi trang này bị đóng',

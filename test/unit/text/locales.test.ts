@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PRESCRIBED } from '../../../src/domain/prescribed.js';
+import { PRESCRIBED, PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
 import { en } from '../../../src/text/en.js';
+import { directionOfLanguage } from '../../../src/text/languages.js';
+import type { LanguageTag } from '../../../src/text/languages.js';
 import { formsOf, placeholdersIn, TRANSLATIONS } from './all-locales.js';
 
 /** Words that are the same in English and in some other languages: names, signs, and words that both share. */
@@ -18,7 +20,64 @@ const SHARED = new Set([
   'privacy.FOLLOWER_OF_CREATOR',
 ]);
 
-const QUOTED_ONLY_ME = { de: '„', fr: '«', es: '«', ar: '«', ja: '「', ko: '‘' } as const;
+/** The mark that opens a quotation. */
+const QUOTATION: Readonly<Record<Exclude<LanguageTag, 'en'>, string>> = {
+  es: '«',
+  'pt-BR': '“',
+  fr: '«\u00a0',
+  de: '„',
+  it: '“',
+  id: '“',
+  vi: '“',
+  th: '“',
+  ja: '「',
+  ko: '‘',
+  ar: '«',
+  nl: '‘',
+  pl: '„',
+  tr: '“',
+  ru: '«',
+  uk: '«',
+  ro: '„',
+  el: '«',
+  cs: '„',
+  sv: '”',
+  ms: '“',
+  fil: '“',
+  'zh-Hans': '“',
+  'zh-Hant': '「',
+  hi: '“',
+  he: '״',
+};
+
+/** Words of English sentences that are no words of any other language here. */
+const ENGLISH_WORDS = /\b(?:the|your|this|you|with|again|choose|isn’t|can’t|wasn’t)\b/i;
+
+/** Letters of a language that is not written in Latin ones, by the script that Unicode's data names for it. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  Arab: /\p{Script=Arabic}/u,
+  Cyrl: /\p{Script=Cyrillic}/u,
+  Deva: /\p{Script=Devanagari}/u,
+  Grek: /\p{Script=Greek}/u,
+  Hans: /\p{Script=Han}/u,
+  Hant: /\p{Script=Han}/u,
+  Hebr: /\p{Script=Hebrew}/u,
+  Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Kore: /\p{Script=Hangul}/u,
+  Thai: /\p{Script=Thai}/u,
+};
+
+/** Characters of these sentences that only one of the two Chinese scripts has. */
+const OF_THE_OTHER_SCRIPT: Readonly<Record<string, RegExp>> = {
+  Hans: /[請選擇發佈檔帳號這為應無開關傳載讀確連線圖與後會錄視頻轉換張內設處標題鏈評論隱]/,
+  Hant: /[请选择发档账号这为应无开关传载读确连线图与后会录视频转换张内设处标题链评论隐]/,
+};
+
+/** The counts up to a thousand that take this form. */
+function countsOf(tag: string, category: string): readonly number[] {
+  const rules = new Intl.PluralRules(tag);
+  return Array.from({ length: 1001 }, (_, count) => count).filter((count) => rules.select(count) === category);
+}
 
 for (const { tag, locale } of TRANSLATIONS) {
   const messages = Object.entries(locale.strings);
@@ -33,10 +92,13 @@ for (const { tag, locale } of TRANSLATIONS) {
     it('keeps the placeholders of each sentence', () => {
       for (const [key, message] of Object.entries(en)) {
         const expected = placeholdersIn(formsOf(message).at(-1) ?? '');
-        for (const words of formsOf(locale.strings[key as keyof typeof en])) {
-          // "One photo" needs no figure.
-          const own = placeholdersIn(words);
-          const complete = typeof message === 'string' || own.includes('count') ? own : [...own, 'count'].sort();
+        const own = locale.strings[key as keyof typeof en];
+        const forms = typeof own === 'string' ? { other: own } : own;
+        for (const [category, words] of Object.entries(forms)) {
+          // "One photo" needs no figure where the form is for that count alone.
+          const isForOne = typeof own !== 'string' && countsOf(tag, category).length === 1;
+          const named = placeholdersIn(words);
+          const complete = isForOne && !named.includes('count') ? [...named, 'count'].sort() : named;
           assert.deepEqual(complete, expected, `${key}: ${words}`);
         }
       }
@@ -54,6 +116,22 @@ for (const { tag, locale } of TRANSLATIONS) {
         ([key, words]) => !SHARED.has(key) && formsOf(en[key as keyof typeof en]).includes(words),
       );
       assert.deepEqual(untranslated, []);
+      for (const [key, words] of sentences) assert.doesNotMatch(words, ENGLISH_WORDS, key);
+    });
+
+    it('is written in the script of the language', () => {
+      const { script = '' } = new Intl.Locale(tag).maximize();
+      for (const [key, words] of [...sentences, ...Object.entries(locale.prescribed ?? {})]) {
+        const written = words.replace(/\{\w+\}/g, '');
+        if (/\p{L}/u.test(written)) assert.match(written, LETTERS[script] ?? /\p{Script=Latin}/u, key);
+        assert.doesNotMatch(written, OF_THE_OTHER_SCRIPT[script] ?? /[^\s\S]/, key);
+      }
+    });
+
+    it('keeps width before height', () => {
+      if (directionOfLanguage(tag) === 'ltr') return;
+      for (const [key, words] of sentences.filter(([, each]) => each.includes('{width}')))
+        assert.ok(words.includes('\u2066{width} × {height}\u2069'), key);
     });
 
     it('has no empty sentence, no doubled or outer space and no straight quote', () => {
@@ -71,15 +149,13 @@ for (const { tag, locale } of TRANSLATIONS) {
       const onlyMe = locale.strings['privacy.SELF_ONLY'];
       for (const key of ['block.privacy_unaudited', 'violation.privacy_unaudited'] as const) {
         assert.ok(locale.strings[key].includes(onlyMe), key);
-        if (tag in QUOTED_ONLY_ME) {
-          assert.ok(locale.strings[key].includes(QUOTED_ONLY_ME[tag as keyof typeof QUOTED_ONLY_ME]), key);
-        }
+        assert.ok(locale.strings[key].includes(QUOTATION[tag] + onlyMe), key);
       }
     });
 
     it('translates every prescribed sentence in words of its own', () => {
       assert.deepEqual(Object.keys(locale.prescribed ?? {}), [...Object.keys(PRESCRIBED), 'processingNotice']);
-      for (const [key, english] of Object.entries(PRESCRIBED)) {
+      for (const [key, english] of Object.entries({ ...PRESCRIBED, processingNotice: PROCESSING_NOTICE })) {
         assert.notEqual(locale.prescribed?.[key as keyof typeof PRESCRIBED], english, key);
       }
     });
