@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { ShareError } from '../src/domain/errors.js';
 import type { Media } from '../src/domain/media.js';
 import { PROCESSING_NOTICE } from '../src/domain/prescribed.js';
-import type { ComposerState, Flow, Transfer } from '../src/composer/state.js';
+import type { ComposerState, Flow, StateIn, Transfer } from '../src/composer/state.js';
 import * as states from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { chosen, processing, uploading } from './support/moments.js';
@@ -17,7 +17,7 @@ interface PublishingArgs extends SceneArgs {
   /** Size of the whole video in megabytes. */
   readonly megabytes: number;
   readonly flow: Flow['kind'];
-  readonly delay: 'none' | 'slow' | 'unanswered';
+  readonly delay: StateIn<'processing'>['delay'];
   /** For how long TikTok has been working on the post; after five minutes the page says that it takes longer than usual. */
   readonly minutes: number;
 }
@@ -33,7 +33,7 @@ const meta: Meta<PublishingArgs> = {
     percent: { control: { type: 'range', min: 0, max: 100, step: 1 } },
     megabytes: { control: { type: 'range', min: 1, max: 4000, step: 1 } },
     flow: { control: 'inline-radio', options: ['running', 'paused', 'retrying', 'offline', 'troubled'] },
-    delay: { control: 'inline-radio', options: ['none', 'slow', 'unanswered'] },
+    delay: { control: 'inline-radio', options: ['none', 'slow', 'unanswered', 'disconnected'] },
     minutes: { control: { type: 'range', min: 0, max: 15, step: 1 } },
   },
   render: sceneShowing<PublishingArgs>((now, args) =>
@@ -228,6 +228,34 @@ export const ProcessingSlowly: Story<PublishingArgs> = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
     await page.shows(page.text.say('progress.slow'));
+  },
+};
+
+/** The account is no longer connected: the post is followed on as soon as it is connected again (guideline 5e). [C-06.2] */
+export const ProcessingDisconnected: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) =>
+    processing(now, { delay: 'disconnected', status: { kind: 'processing', stage: 'upload', bytes: undefined } }),
+  ),
+  parameters: { shows: ['processing disconnected'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
+    await page.shows(page.text.say('progress.disconnected'));
+    page.get('button', page.text.say('failed.reconnect'));
+  },
+};
+
+/** A post that hangs has a way out: the profile tells whether it is there, and it can be canceled. [G-5e] */
+export const ProcessingWithTrouble: Story<PublishingArgs> = {
+  render: sceneShowing<PublishingArgs>((now) => {
+    const status = { kind: 'processing', stage: 'download', bytes: 0, trouble: 'video_pull_failed' } as const;
+    return processing(now, { delay: 'none', status });
+  }),
+  parameters: { shows: ['processing at download'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'processing');
+    const { say, fail } = page.text;
+    await page.shows(say('progress.trouble', { reason: fail('video_pull_failed') }));
+    page.get('link', say('failed.profile'));
   },
 };
 

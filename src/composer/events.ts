@@ -96,7 +96,8 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'post-failed'; readonly failure: Failure }
   | { readonly type: 'upload-expired' }
   | { readonly type: 'status-received'; readonly status: PostStatus }
-  | { readonly type: 'status-delayed'; readonly delay: 'slow' | 'unanswered' }
+  | { readonly type: 'status-delayed'; readonly delay: 'slow' | 'unanswered' | 'disconnected' }
+  | { readonly type: 'cancel-refused' }
   | { readonly type: 'link-abandoned' }
   | { readonly type: 'absence-noticed' }
   /** The journal has a post that was begun; `files` holds those that it could keep. */

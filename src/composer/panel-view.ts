@@ -1,7 +1,9 @@
 import type { CreatorInfo, PostingBlock, PrivacyLevel } from '../domain/creator.js';
 import { EMPTY_DRAFT } from '../domain/draft.js';
 import type { MediaKind } from '../domain/media-facts.js';
+import type { FailReason } from '../domain/post-status.js';
 import { sameValue } from '../domain/same-value.js';
+import { mayCancel } from './phases/following.js';
 import { draftOf, mayBeAtTikTok } from './state.js';
 import type { ComposerState, Failure, Flow, Link, Outcome, PhotoTransfer, StateIn } from './state.js';
 
@@ -40,6 +42,12 @@ export interface ProgressView {
   readonly bytes: BytesView | undefined;
   readonly flow: Flow;
   readonly delay: StateIn<'processing'>['delay'];
+  /** What TikTok says is wrong, though it goes on. */
+  readonly trouble: FailReason | undefined;
+  readonly cancel: StateIn<'processing'>['cancel'];
+  readonly canReconnect: boolean;
+  /** The post hangs: the profile may tell more. */
+  readonly hangs: boolean;
   /** What the first button does; `undefined`: there is no such button. */
   readonly pause: 'pause' | 'resume' | undefined;
   readonly canCancel: boolean;
@@ -125,15 +133,20 @@ function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView 
   } as const;
   if (state.phase === 'processing') {
     const flow: Flow = { kind: 'running' };
-    const { delay } = state;
+    const { delay, status } = state;
+    const trouble = status.kind === 'processing' ? status.trouble : undefined;
     return {
       ...shared,
       stage: 'processing',
       bytes: undefined,
       flow,
       delay,
+      trouble,
+      cancel: state.cancel,
+      canReconnect: delay === 'disconnected' && state.post.adapter.can.connect && !state.page.runs.account,
+      hangs: delay === 'slow' || trouble !== undefined,
       pause: undefined,
-      canCancel: false,
+      canCancel: mayCancel(state),
       isOut: true,
     };
   }
@@ -149,6 +162,10 @@ function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView 
     bytes: bytesOf(state),
     flow,
     delay: 'none',
+    trouble: undefined,
+    cancel: undefined,
+    canReconnect: false,
+    hangs: false,
     pause: canAct ? (stands ? 'resume' : 'pause') : undefined,
     canCancel: canAct,
     isOut,

@@ -20,7 +20,8 @@ export interface Setup {
 }
 
 /** What runs at most once at a time. A run that is not listed under its lane is stopped, and its events change nothing. */
-export type Lane = 'account' | 'import' | 'post' | 'deadline' | 'absence' | 'recall' | `preview ${string}` | 'strip';
+export type Lane =
+  'account' | 'import' | 'post' | 'deadline' | 'cancel' | 'absence' | 'recall' | `preview ${string}` | 'strip';
 
 /** Whether the page is in the document. A short absence changes nothing; a longer one pauses what can be paused. */
 export type Presence = 'here' | 'leaving' | 'away';
@@ -190,8 +191,10 @@ type Phases =
       readonly post: Post;
       readonly publishId: string;
       readonly status: PostStatus;
-      /** TikTok takes longer than usual, or its reply does not arrive; both are shown, neither ends the waiting. */
-      readonly delay: 'none' | 'slow' | 'unanswered';
+      /** TikTok takes longer than usual, its reply does not arrive, or the account is gone: shown, and no end of the waiting. */
+      readonly delay: 'none' | 'slow' | 'unanswered' | 'disconnected';
+      /** Whether TikTok was asked to stop the post; what becomes of that is in its status. */
+      readonly cancel?: 'asked' | 'refused' | undefined;
     }
   | {
       readonly phase: 'published';

@@ -10,7 +10,7 @@ import {
 } from './phases/account.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { postFailed } from './phases/ending.js';
-import { linkAbandoned, statusReceived } from './phases/following.js';
+import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
 import { filesChosen, importBroke, importReported, importRetried, offersAnswered } from './phases/importing.js';
 import {
   continueRequested,
@@ -152,6 +152,8 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return statusReceived(state, event.status);
     case 'status-delayed':
       return state.phase === 'processing' ? [{ ...state, delay: event.delay }, []] : stay(state);
+    case 'cancel-refused':
+      return cancelRefused(state);
     case 'link-abandoned':
       return linkAbandoned(state);
     case 'absence-noticed':

@@ -184,6 +184,9 @@ export const en = {
   'progress.may-leave': 'Upload complete. You can close this page while TikTok finishes.',
   'progress.slow': 'This is taking longer than usual. We’ll keep checking.',
   'progress.status-trouble': 'We can’t reach TikTok right now. We’ll keep checking.',
+  'progress.trouble': 'TikTok reports a problem. {reason} We’ll keep checking.',
+  'progress.disconnected': 'Your TikTok account was disconnected. Reconnect to see what happens to your post.',
+  'progress.canceling': 'Asking TikTok to cancel…',
   'progress.photo': 'Photo {index}: {percent}',
   'progress.photo-failed': 'Photo {index} didn’t upload.',
 

@@ -164,6 +164,7 @@ const FACETS = {
   'processing none': true,
   'processing slow': true,
   'processing unanswered': true,
+  'processing disconnected': true,
   'processing at upload': true,
   'processing at download': true,
   'processing at other': true,

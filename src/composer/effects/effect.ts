@@ -59,6 +59,8 @@ export type Effect = { readonly run: number } & (
   | { readonly type: 'follow-link'; readonly adapter: GuardedAdapter; readonly publishId: string }
   /** Best effort: TikTok forgets an upload that never ends by itself. Runs to its end, whatever is current. */
   | { readonly type: 'withdraw-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
+  /** The same for a post that TikTok is at work on: a refusal is told. */
+  | { readonly type: 'cancel-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
   | { readonly type: 'await-absence' }
   | { readonly type: 'recall-post'; readonly adapterId: string }
   /** Run to their end, whatever is current, and report nothing. */

@@ -11,7 +11,7 @@ import { preview } from './page/preview.js';
 import { createPost } from './publish/create-post.js';
 import { sendVideo } from './publish/send-video.js';
 import { stagePhotos } from './publish/stage-photos.js';
-import { withdrawPost } from './publish/withdraw-post.js';
+import { cancelPost, withdrawPost } from './publish/withdraw-post.js';
 
 /** Does one effect. The media library, which reads files, is loaded when the first file is chosen. */
 export function perform(effect: Effect, context: EffectContext): AsyncIterable<ComposerEvent> {
@@ -40,6 +40,8 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return followLink(effect, context);
     case 'withdraw-post':
       return withdrawPost(effect, context);
+    case 'cancel-post':
+      return cancelPost(effect, context);
     case 'await-absence':
       return awaitAbsence(effect, context);
     case 'recall-post':

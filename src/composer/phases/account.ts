@@ -7,6 +7,7 @@ import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { ComposerState, Link, Notice } from '../state.js';
+import { follow } from './following.js';
 
 /** A state with a draft that is being made. */
 export type Composing = Extract<ComposerState, { readonly draft: Draft }>;
@@ -66,6 +67,9 @@ export function needsReconnect({ code }: ShareError): boolean {
 
 export function connectRequested(state: ComposerState): Transition {
   const { adapter } = state.page;
+  if (state.phase === 'processing' && state.delay === 'disconnected') {
+    return begin(state, 'account', { type: 'connect', adapter: state.post.adapter });
+  }
   if (!('draft' in state) || !adapter) return stay(state);
   const switching = state.phase === 'disconnected' ? isSwitching(state) : state.phase !== 'failed';
   const following = state.phase === 'failed' && state.failure.kind === 'unknown';
@@ -77,6 +81,8 @@ export function connectRequested(state: ComposerState): Transition {
 }
 
 export function connected(state: ComposerState): Transition {
+  // A post that could not be followed without an account is followed on.
+  if (state.phase === 'processing') return follow({ ...end(state, 'account', 'post'), delay: 'none' });
   if (state.phase !== 'disconnected') return stay(state);
   const follows = state.link.kind === 'connecting' && state.link.following;
   // A post that could not be followed without an account can be followed again.
@@ -84,6 +90,7 @@ export function connected(state: ComposerState): Transition {
 }
 
 export function connectFailed(state: ComposerState, error: ShareError): Transition {
+  if (state.phase === 'processing') return stay(end(state, 'account'));
   if (state.phase !== 'disconnected') return stay(state);
   // The account that was linked before still is: the page goes back to it.
   if (isSwitching(state)) return load(state, { notice: 'not-switched' });

@@ -15,7 +15,7 @@ export function withdraw(state: ComposerState, { adapter }: Post, publishId: str
 export function postFailed(state: ComposerState, failure: Failure): Transition {
   if (state.phase !== 'uploading' && state.phase !== 'processing') return stay(state);
   const { creator, post } = state;
-  const { page } = end(state, 'post', 'deadline');
+  const { page } = end(state, 'post', 'deadline', 'cancel', 'account');
   const kept = { page, creator, draft: post.consent.draft, importState: { kind: 'idle' } } as const;
   if (failure.kind === 'not-sent' && isPostingBlock(failure.error.code)) {
     return [{ ...kept, phase: 'blocked', block: failure.error.code }, []];

@@ -29,10 +29,10 @@ export function statusReceived(state: ComposerState, status: PostStatus): Transi
   if (state.phase === 'published') return linkReceived(state, status);
   if (state.phase !== 'processing') return stay(state);
   const { creator, post, publishId } = state;
-  const { page } = end(state, 'post');
+  const { page } = end(state, 'post', 'cancel');
   switch (status.kind) {
     case 'processing':
-      return [{ ...state, status, delay: state.delay === 'unanswered' ? 'none' : state.delay }, []];
+      return [{ ...state, status, delay: state.delay === 'slow' ? 'slow' : 'none' }, []];
     case 'failed':
       return postFailed(state, { kind: 'refused', reason: status.reason });
     case 'in_inbox':
@@ -49,6 +49,23 @@ function linkReceived(state: StateIn<'published'>, status: PostStatus): Transiti
   return postId && state.outcome.kind === 'in-review'
     ? [{ ...end(state, 'post'), outcome: { kind: 'public', postId } }, []]
     : stay(state);
+}
+
+/** A post that hangs at TikTok can be stopped as long as TikTok lets it be; its status tells whether it was. */
+export function cancelFollowed(state: StateIn<'processing'>): Transition {
+  const { post, publishId } = state;
+  if (!mayCancel(state)) return stay(state);
+  return begin({ ...state, cancel: 'asked' }, 'cancel', { type: 'cancel-post', adapter: post.adapter, publishId });
+}
+
+/** A way out is offered where a post hangs, and once. */
+export function mayCancel({ delay, status, cancel, post }: StateIn<'processing'>): boolean {
+  const hangs = delay === 'slow' || (status.kind === 'processing' && status.trouble !== undefined);
+  return hangs && cancel === undefined && post.adapter.can.cancel;
+}
+
+export function cancelRefused(state: ComposerState): Transition {
+  return state.phase === 'processing' ? [{ ...end(state, 'cancel'), cancel: 'refused' }, []] : stay(state);
 }
 
 export function linkAbandoned(state: ComposerState): Transition {

@@ -7,7 +7,7 @@ import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
 import { load } from './account.js';
 import { postFailed, publishIdOf, withdraw } from './ending.js';
-import { handedOver } from './following.js';
+import { cancelFollowed, handedOver } from './following.js';
 
 type Uploading = StateIn<'uploading'>;
 
@@ -217,6 +217,7 @@ export function resumeRequested(state: ComposerState): Transition {
 
 /** Where TikTok may have the post, saying "nothing was posted" could be untrue. */
 export function cancelRequested(state: ComposerState): Transition {
+  if (state.phase === 'processing') return cancelFollowed(state);
   if (state.phase !== 'uploading') return stay(state);
   const { creator, post, transfer } = state;
   const { flow } = transfer;

@@ -210,6 +210,9 @@ export const locale = {
     'progress.may-leave': 'اكتمل الرفع. يمكنك إغلاق هذه الصفحة بينما يُكمل TikTok الباقي.',
     'progress.slow': 'يستغرق هذا وقتًا أطول من المعتاد. سنواصل التحقق.',
     'progress.status-trouble': 'لا يمكننا الوصول إلى TikTok الآن. سنواصل التحقق.',
+    'progress.trouble': 'يبلّغ TikTok عن مشكلة. {reason} سنواصل التحقق.',
+    'progress.disconnected': 'تم فصل حسابك على TikTok. أعد ربطه لمعرفة حالة منشورك.',
+    'progress.canceling': 'جارٍ طلب الإلغاء من TikTok…',
     'progress.photo': 'الصورة {index}: {percent}',
     'progress.photo-failed': 'تعذّر رفع الصورة {index}.',
 

@@ -198,6 +198,9 @@ export const locale = {
     'progress.may-leave': 'Nahráno. Stránku můžeš zavřít, TikTok to dokončí.',
     'progress.slow': 'Trvá to déle než obvykle. Budeme to dál kontrolovat.',
     'progress.status-trouble': 'Teď se nejde spojit s TikTokem. Budeme to dál kontrolovat.',
+    'progress.trouble': 'TikTok hlásí problém. {reason} Budeme to dál sledovat.',
+    'progress.disconnected': 'Tvůj účet TikTok byl odpojen. Připoj ho znovu a uvidíš, co se děje s příspěvkem.',
+    'progress.canceling': 'Žádáme TikTok o zrušení…',
     'progress.photo': 'Fotka {index}: {percent}',
     'progress.photo-failed': 'Fotka {index} se nenahrála.',
 

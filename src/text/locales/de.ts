@@ -187,6 +187,10 @@ export const locale = {
     'progress.may-leave': 'Hochladen abgeschlossen. Du kannst diese Seite schließen, während TikTok den Rest erledigt.',
     'progress.slow': 'Das dauert länger als sonst. Wir prüfen weiter.',
     'progress.status-trouble': 'Wir erreichen TikTok gerade nicht. Wir prüfen weiter.',
+    'progress.trouble': 'TikTok meldet ein Problem. {reason} Wir prüfen weiter.',
+    'progress.disconnected':
+      'Dein TikTok-Konto wurde getrennt. Verbinde es erneut, um zu sehen, was aus deinem Post wird.',
+    'progress.canceling': 'TikTok wird um Abbruch gebeten…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} wurde nicht hochgeladen.',
 

@@ -199,6 +199,10 @@ export const locale = {
     'progress.slow': 'Αυτό διαρκεί περισσότερο από το συνηθισμένο. Θα συνεχίσουμε να ελέγχουμε.',
     'progress.status-trouble':
       'Δεν μπορούμε να επικοινωνήσουμε με το TikTok αυτή τη στιγμή. Θα συνεχίσουμε να ελέγχουμε.',
+    'progress.trouble': 'Το TikTok αναφέρει πρόβλημα. {reason} Θα συνεχίσουμε να ελέγχουμε.',
+    'progress.disconnected':
+      'Ο λογαριασμός σου στο TikTok αποσυνδέθηκε. Σύνδεσέ τον ξανά για να δεις τι γίνεται με τη δημοσίευσή σου.',
+    'progress.canceling': 'Ζητάμε ακύρωση από το TikTok…',
     'progress.photo': 'Φωτογραφία {index}: {percent}',
     'progress.photo-failed': 'Η φωτογραφία {index} δεν μεταφορτώθηκε.',
 

@@ -196,6 +196,10 @@ export const locale = {
     'progress.may-leave': 'Subida completa. Puedes cerrar esta página mientras TikTok termina.',
     'progress.slow': 'Está tardando más de lo normal. Seguiremos comprobando.',
     'progress.status-trouble': 'No podemos conectar con TikTok ahora. Seguiremos comprobando.',
+    'progress.trouble': 'TikTok informa de un problema. {reason} Seguiremos comprobándolo.',
+    'progress.disconnected':
+      'Tu cuenta de TikTok se desconectó. Vuelve a conectarla para ver qué pasa con tu publicación.',
+    'progress.canceling': 'Pidiendo a TikTok que cancele…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'La foto {index} no se subió.',
 

@@ -194,6 +194,10 @@ export const locale = {
     'progress.may-leave': 'Tapos na ang pag-upload. Puwede mong isara ang page na ito habang tinatapos ng TikTok.',
     'progress.slow': 'Mas matagal ito kaysa karaniwan. Patuloy kaming magche-check.',
     'progress.status-trouble': 'Hindi namin maabot ang TikTok ngayon. Patuloy kaming magche-check.',
+    'progress.trouble': 'May iniulat na problema ang TikTok. {reason} Patuloy kaming titingin.',
+    'progress.disconnected':
+      'Nadiskonekta ang TikTok account mo. Ikonekta ulit ito para makita ang nangyayari sa post mo.',
+    'progress.canceling': 'Hinihiling sa TikTok na kanselahin…',
     'progress.photo': 'Larawan {index}: {percent}',
     'progress.photo-failed': 'Hindi na-upload ang larawan {index}.',
 

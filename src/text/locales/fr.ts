@@ -199,6 +199,9 @@ export const locale = {
     'progress.may-leave': 'Importation terminée. Tu peux fermer cette page pendant que TikTok termine.',
     'progress.slow': 'Cela prend plus de temps que d’habitude. Nous continuons à vérifier.',
     'progress.status-trouble': 'Nous n’arrivons pas à joindre TikTok pour le moment. Nous continuons à vérifier.',
+    'progress.trouble': 'TikTok signale un problème. {reason} Nous continuons de vérifier.',
+    'progress.disconnected': 'Ton compte TikTok a été déconnecté. Reconnecte-le pour suivre ta publication.',
+    'progress.canceling': 'Demande d’annulation à TikTok…',
     'progress.photo': 'Photo {index} : {percent}',
     'progress.photo-failed': 'La photo {index} n’a pas été importée.',
 

@@ -186,6 +186,9 @@ export const locale = {
     'progress.may-leave': 'अपलोड पूरा हुआ। TikTok के काम पूरा करने के दौरान आप यह पेज बंद कर सकते हैं।',
     'progress.slow': 'इसमें आम तौर से ज़्यादा समय लग रहा है। हम जाँचते रहेंगे।',
     'progress.status-trouble': 'अभी TikTok से संपर्क नहीं हो पा रहा है। हम जाँचते रहेंगे।',
+    'progress.trouble': 'TikTok ने एक समस्या बताई है। {reason} हम जाँच करते रहेंगे।',
+    'progress.disconnected': 'आपका TikTok खाता डिस्कनेक्ट हो गया। आपकी पोस्ट का क्या हुआ, यह देखने के लिए फिर से कनेक्ट करें।',
+    'progress.canceling': 'TikTok से रद्द करने को कहा जा रहा है…',
     'progress.photo': 'फ़ोटो {index}: {percent}',
     'progress.photo-failed': 'फ़ोटो {index} अपलोड नहीं हुई।',
 

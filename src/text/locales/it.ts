@@ -196,6 +196,10 @@ export const locale = {
     'progress.may-leave': 'Caricamento completato. Puoi chiudere questa pagina mentre TikTok finisce.',
     'progress.slow': 'Ci vuole più tempo del solito. Continuiamo a controllare.',
     'progress.status-trouble': 'Al momento non riusciamo a raggiungere TikTok. Continuiamo a controllare.',
+    'progress.trouble': 'TikTok segnala un problema. {reason} Continueremo a controllare.',
+    'progress.disconnected':
+      'Il tuo account TikTok è stato scollegato. Ricollegalo per vedere cosa succede al tuo post.',
+    'progress.canceling': 'Richiesta di annullamento a TikTok…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'La foto {index} non è stata caricata.',
 

@@ -172,6 +172,9 @@ export const locale = {
     'progress.may-leave': '업로드가 완료되었습니다. TikTok에서 마무리하는 동안 이 페이지를 닫아도 됩니다.',
     'progress.slow': '평소보다 오래 걸리고 있습니다. 계속 확인하겠습니다.',
     'progress.status-trouble': '지금은 TikTok에 연결할 수 없습니다. 계속 확인하겠습니다.',
+    'progress.trouble': 'TikTok에서 문제를 보고했습니다. {reason} 계속 확인하겠습니다.',
+    'progress.disconnected': 'TikTok 계정 연결이 끊어졌습니다. 게시물 상태를 보려면 다시 연결하세요.',
+    'progress.canceling': 'TikTok에 취소를 요청하는 중…',
     'progress.photo': '사진 {index}: {percent}',
     'progress.photo-failed': '사진 {index}: 업로드하지 못했습니다.',
 

@@ -183,6 +183,9 @@ export const locale = {
     'progress.may-leave': 'Muat naik selesai. Anda boleh menutup halaman ini sementara TikTok menyelesaikannya.',
     'progress.slow': 'Ini mengambil masa lebih lama daripada biasa. Kami akan terus menyemak.',
     'progress.status-trouble': 'Kami tidak dapat menghubungi TikTok sekarang. Kami akan terus menyemak.',
+    'progress.trouble': 'TikTok melaporkan masalah. {reason} Kami akan terus menyemak.',
+    'progress.disconnected': 'Akaun TikTok anda terputus. Sambung semula untuk melihat status siaran anda.',
+    'progress.canceling': 'Meminta TikTok membatalkan…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} tidak dimuat naik.',
 

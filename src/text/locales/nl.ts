@@ -189,6 +189,10 @@ export const locale = {
     'progress.may-leave': 'Upload voltooid. Je kunt deze pagina sluiten terwijl TikTok het afrondt.',
     'progress.slow': 'Dit duurt langer dan normaal. We blijven het controleren.',
     'progress.status-trouble': 'We kunnen TikTok nu niet bereiken. We blijven het controleren.',
+    'progress.trouble': 'TikTok meldt een probleem. {reason} We blijven controleren.',
+    'progress.disconnected':
+      'Je TikTok-account is losgekoppeld. Koppel het opnieuw om te zien wat er met je post gebeurt.',
+    'progress.canceling': 'TikTok vragen om te annuleren…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} is niet geüpload.',
 

@@ -203,6 +203,10 @@ export const locale = {
     'progress.may-leave': 'Przesyłanie zakończone. Możesz zamknąć tę stronę, TikTok dokończy resztę.',
     'progress.slow': 'To trwa dłużej niż zwykle. Będziemy dalej sprawdzać.',
     'progress.status-trouble': 'Nie możemy teraz połączyć się z TikTokiem. Będziemy dalej sprawdzać.',
+    'progress.trouble': 'TikTok zgłasza problem. {reason} Będziemy dalej sprawdzać.',
+    'progress.disconnected':
+      'Twoje konto TikTok zostało odłączone. Połącz je ponownie, aby zobaczyć, co dzieje się z postem.',
+    'progress.canceling': 'Prosimy TikToka o anulowanie…',
     'progress.photo': 'Zdjęcie {index}: {percent}',
     'progress.photo-failed': 'Zdjęcie {index} nie zostało przesłane.',
 

@@ -193,6 +193,10 @@ export const locale = {
     'progress.may-leave': 'Carregamento concluído. Você pode fechar esta página enquanto o TikTok termina.',
     'progress.slow': 'Está demorando mais que o normal. Vamos continuar verificando.',
     'progress.status-trouble': 'Não conseguimos acessar o TikTok agora. Vamos continuar verificando.',
+    'progress.trouble': 'O TikTok informou um problema. {reason} Vamos continuar verificando.',
+    'progress.disconnected':
+      'Sua conta do TikTok foi desconectada. Conecte de novo para ver o que acontece com sua publicação.',
+    'progress.canceling': 'Pedindo ao TikTok para cancelar…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'A foto {index} não foi carregada.',
 

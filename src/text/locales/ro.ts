@@ -198,6 +198,10 @@ export const locale = {
     'progress.may-leave': 'Încărcare finalizată. Poți închide această pagină cât timp TikTok termină.',
     'progress.slow': 'Durează mai mult decât de obicei. Vom continua să verificăm.',
     'progress.status-trouble': 'Nu putem contacta TikTok acum. Vom continua să verificăm.',
+    'progress.trouble': 'TikTok raportează o problemă. {reason} Continuăm să verificăm.',
+    'progress.disconnected':
+      'Contul tău TikTok a fost deconectat. Conectează-l din nou ca să vezi ce se întâmplă cu postarea.',
+    'progress.canceling': 'Cerem anularea de la TikTok…',
     'progress.photo': 'Fotografia {index}: {percent}',
     'progress.photo-failed': 'Fotografia {index} nu s-a încărcat.',
 

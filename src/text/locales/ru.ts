@@ -201,6 +201,9 @@ export const locale = {
     'progress.may-leave': 'Загрузка завершена. Страницу можно закрыть, TikTok закончит сам.',
     'progress.slow': 'Это занимает больше времени, чем обычно. Мы продолжим проверять.',
     'progress.status-trouble': 'Сейчас не удаётся связаться с TikTok. Мы продолжим проверять.',
+    'progress.trouble': 'TikTok сообщает о проблеме. {reason} Мы продолжим проверять.',
+    'progress.disconnected': 'Аккаунт TikTok отключён. Подключите его снова, чтобы узнать, что с публикацией.',
+    'progress.canceling': 'Просим TikTok отменить…',
     'progress.photo': 'Фото {index}: {percent}',
     'progress.photo-failed': 'Фото {index} не загрузилось.',
 

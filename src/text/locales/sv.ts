@@ -189,6 +189,9 @@ export const locale = {
     'progress.may-leave': 'Uppladdningen är klar. Du kan stänga sidan medan TikTok slutför.',
     'progress.slow': 'Det här tar längre tid än vanligt. Vi fortsätter att kontrollera.',
     'progress.status-trouble': 'Vi kan inte nå TikTok just nu. Vi fortsätter att kontrollera.',
+    'progress.trouble': 'TikTok rapporterar ett problem. {reason} Vi fortsätter att kontrollera.',
+    'progress.disconnected': 'Ditt TikTok-konto kopplades från. Anslut igen för att se vad som händer med inlägget.',
+    'progress.canceling': 'Ber TikTok att avbryta…',
     'progress.photo': 'Bild {index}: {percent}',
     'progress.photo-failed': 'Bild {index} laddades inte upp.',
 

@@ -165,6 +165,9 @@ export const locale = {
     'progress.may-leave': 'อัปโหลดเสร็จแล้ว คุณปิดหน้านี้ได้ระหว่างที่ TikTok ดำเนินการ',
     'progress.slow': 'ใช้เวลานานกว่าปกติ เราจะตรวจสอบต่อไป',
     'progress.status-trouble': 'ขณะนี้เราติดต่อ TikTok ไม่ได้ เราจะตรวจสอบต่อไป',
+    'progress.trouble': 'TikTok แจ้งว่ามีปัญหา {reason} เราจะตรวจสอบต่อไป',
+    'progress.disconnected': 'บัญชี TikTok ของคุณถูกตัดการเชื่อมต่อ เชื่อมต่ออีกครั้งเพื่อดูสถานะโพสต์',
+    'progress.canceling': 'กำลังขอให้ TikTok ยกเลิก…',
     'progress.photo': 'รูปที่ {index}: {percent}',
     'progress.photo-failed': 'อัปโหลดรูปที่ {index} ไม่สำเร็จ',
 

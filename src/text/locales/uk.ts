@@ -201,6 +201,9 @@ export const locale = {
     'progress.may-leave': 'Завантаження завершено. Сторінку можна закрити, TikTok закінчить сам.',
     'progress.slow': 'Це триває довше, ніж зазвичай. Ми перевірятимемо далі.',
     'progress.status-trouble': 'Зараз не вдається зв’язатися з TikTok. Ми перевірятимемо далі.',
+    'progress.trouble': 'TikTok повідомляє про проблему. {reason} Ми й далі перевірятимемо.',
+    'progress.disconnected': 'Акаунт TikTok від’єднано. Під’єднайте його знову, щоб дізнатися, що з дописом.',
+    'progress.canceling': 'Просимо TikTok скасувати…',
     'progress.photo': 'Фото {index}: {percent}',
     'progress.photo-failed': 'Фото {index} не завантажилося.',
 

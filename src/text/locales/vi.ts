@@ -173,6 +173,9 @@ export const locale = {
     'progress.may-leave': 'Đã tải lên xong. Bạn có thể đóng trang này trong khi TikTok hoàn tất.',
     'progress.slow': 'Quá trình này lâu hơn bình thường. Chúng tôi sẽ tiếp tục kiểm tra.',
     'progress.status-trouble': 'Hiện tại chúng tôi không kết nối được với TikTok. Chúng tôi sẽ tiếp tục kiểm tra.',
+    'progress.trouble': 'TikTok báo có sự cố. {reason} Chúng tôi sẽ tiếp tục kiểm tra.',
+    'progress.disconnected': 'Tài khoản TikTok của bạn đã bị ngắt kết nối. Hãy kết nối lại để xem tình trạng bài đăng.',
+    'progress.canceling': 'Đang yêu cầu TikTok hủy…',
     'progress.photo': 'Ảnh {index}: {percent}',
     'progress.photo-failed': 'Không tải lên được ảnh {index}.',
 

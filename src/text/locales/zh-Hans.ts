@@ -177,6 +177,9 @@ export const locale = {
     'progress.may-leave': '上传完成。TikTok 继续处理时，你可以关闭此页面。',
     'progress.slow': '这次比平时久。我们会继续检查。',
     'progress.status-trouble': '目前无法连接到 TikTok。我们会继续检查。',
+    'progress.trouble': 'TikTok 报告了一个问题。{reason}我们会继续检查。',
+    'progress.disconnected': '你的 TikTok 账号已断开连接。请重新连接以查看作品的状态。',
+    'progress.canceling': '正在请求 TikTok 取消…',
     'progress.photo': '第 {index} 张照片：{percent}',
     'progress.photo-failed': '第 {index} 张照片上传失败。',
 

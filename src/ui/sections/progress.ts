@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BytesView, ProgressView } from '../../composer/panel-view.js';
 import type { Text } from '../../text/text.js';
-import { button } from '../buttons.js';
+import { button, link } from '../buttons.js';
 import { prescribed } from '../prescribed.js';
 import type { Section } from '../section.js';
+import { profileUrl } from '../tiktok-urls.js';
+import { connect } from './connect.js';
 import { panel } from './panel.js';
 
 /** The story of a post on its way: consent recorded, uploading, processing at TikTok, on the profile. */
@@ -32,7 +34,7 @@ export function progressSection(section: Section, view: ProgressView): TemplateR
       steps(text, view),
       bytes?.photos.length ? photoRows(text, bytes.photos) : nothing,
     ],
-    actions: uploading && transferActions(section, view),
+    actions: uploading ? transferActions(section, view) : followActions(section, view),
     notes: [uploading && say(isVideo ? 'progress.keep-using' : 'progress.stay'), prescribed('processingNotice', text)],
   });
 }
@@ -54,11 +56,15 @@ export function flowWords({ flow }: Pick<ProgressView, 'flow'>, text: Text): str
 
 /** What TikTok is at, once it has everything. */
 export function delayWords(
-  { delay }: Pick<ProgressView, 'delay'>,
+  { delay, trouble, cancel }: Pick<ProgressView, 'delay' | 'trouble' | 'cancel'>,
   text: Text,
   none: 'may-leave' | 'processing',
 ): string {
-  return text.say(`progress.${({ none, slow: 'slow', unanswered: 'status-trouble' } as const)[delay]}`);
+  if (cancel === 'asked') return text.say('progress.canceling');
+  if (cancel === 'refused') return text.say('error.publish_not_cancellable');
+  if (trouble !== undefined) return text.say('progress.trouble', { reason: text.fail(trouble) });
+  const key = { none, slow: 'slow', unanswered: 'status-trouble', disconnected: 'disconnected' } as const;
+  return text.say(`progress.${key[delay]}`);
 }
 
 function figures(text: Text, view: ProgressView): string {
@@ -103,6 +109,17 @@ function photoRows({ say, format }: Text, photos: BytesView['photos']): Template
       </li>`;
     })}
   </ul>`;
+}
+
+/** Ways out of a post that hangs, or that cannot be followed without its account. */
+function followActions(section: Section, { canReconnect, canCancel, hangs, username }: ProgressView): unknown {
+  const { dispatch, text, view } = section;
+  const cancel = (): void => dispatch({ type: 'cancel-requested' });
+  return [
+    canReconnect ? button(text.say('failed.reconnect'), connect(section)) : nothing,
+    hangs ? link(text.say('failed.profile'), profileUrl(username, view.site)) : nothing,
+    canCancel ? button(text.say('progress.cancel'), cancel, 'c-button quiet') : nothing,
+  ];
 }
 
 function transferActions({ text: { say }, dispatch }: Section, { pause, canCancel, isOut }: ProgressView): unknown {

@@ -126,18 +126,22 @@ describe('followPost', () => {
     await ended;
   });
 
-  it('ends by saying that it does not know, when TikTok never knows the id [C-06.2]', async () => {
-    const { refuse, ended } = start();
-    for (let poll = 0; poll < 6; poll += 1) await refuse({ code: 'invalid_publish_id' });
+  it('ends by saying that it does not know, when TikTok does not know the id for two minutes [C-06.2, R30]', async () => {
+    const { refuse, clock, ended } = start();
+    // Forty seconds of it are nothing yet [R30].
+    const began = clock.now();
+    while (clock.now() - began <= 120_000) await refuse({ code: 'invalid_publish_id' });
     const last = await ended;
     assert.ok(last?.type === 'post-failed' && last.failure.kind === 'unknown');
   });
 
-  it('ends by saying that it does not know, when the account is no longer linked', async () => {
-    const { refuse, ended } = start();
+  it('goes on while the account is not linked, and says so [R11, R30]', async () => {
+    const { refuse, answer, delays, ended } = start();
     await refuse({ code: 'not_connected' });
+    await refuse({ code: 'access_token_invalid' });
+    await answer(statusData('PUBLISH_COMPLETE'));
     const last = await ended;
-    assert.ok(last?.type === 'post-failed' && last.failure.kind === 'unknown');
+    assert.deepEqual([delays, last?.type], [['disconnected', 'disconnected'], 'status-received']);
   });
 
   it('follows pushed status without a poll', async () => {

@@ -17,8 +17,8 @@ const POLL_PAUSE_WHEN_SLOW = 30_000;
 /** How long a push may be quiet before the page asks for itself. */
 const POLL_PAUSE_BESIDE_PUSH = 30_000;
 
-/** TikTok may not know a publish id for a moment after `init`; after this many tries it is believed. */
-const UNKNOWN_ID_TRIES = 6;
+/** TikTok may not know a publish id for a while after `init`; after so many milliseconds it is believed. */
+const UNKNOWN_ID_LIMIT = 2 * 60_000;
 
 /** How often a public post in review is asked for its link. */
 const LINK_POLLS = 30;
@@ -34,7 +34,6 @@ export const followPost: Perform<'follow-post'> = async function* (effect, conte
   const began = clock.elapsed();
   const push = openPush(adapter, publishId, signal);
   let isPushed = push !== undefined;
-  let unknownIds = 0;
   try {
     for (let poll = 0; ;) {
       const isSlow = clock.elapsed() - began > SLOW_AFTER;
@@ -55,13 +54,12 @@ export const followPost: Perform<'follow-post'> = async function* (effect, conte
       } catch (thrown) {
         signal.throwIfAborted();
         const cause = toShareError(thrown);
-        unknownIds += isUnknownId(cause) ? 1 : 0;
-        if (needsReconnect(cause) || unknownIds >= UNKNOWN_ID_TRIES) {
+        if (isUnknownId(cause) && clock.elapsed() - began > UNKNOWN_ID_LIMIT) {
           const error = new ShareError('status_unknown', { cause, logId: cause.logId });
           yield { type: 'post-failed', run, failure: { kind: 'unknown', error } };
           return;
         }
-        yield { type: 'status-delayed', run, delay: 'unanswered' };
+        yield { type: 'status-delayed', run, delay: needsReconnect(cause) ? 'disconnected' : 'unanswered' };
       }
     }
   } finally {

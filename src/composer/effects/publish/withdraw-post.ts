@@ -4,3 +4,13 @@ import type { Perform } from '../effect.js';
 export const withdrawPost: Perform<'withdraw-post'> = async function* ({ adapter, publishId }, { signal }) {
   await adapter.cancelPost(publishId, { signal }).catch(() => {});
 };
+
+/** The same where TikTok may refuse: a post that it has taken is no longer stopped. */
+export const cancelPost: Perform<'cancel-post'> = async function* ({ run, adapter, publishId }, { signal }) {
+  try {
+    await adapter.cancelPost(publishId, { signal });
+  } catch {
+    signal.throwIfAborted();
+    yield { type: 'cancel-refused', run };
+  }
+};
