@@ -199,7 +199,7 @@ export const locale = {
     'progress.slow': 'Trvá to déle než obvykle. Budeme to dál kontrolovat.',
     'progress.status-trouble': 'Teď se nejde spojit s TikTokem. Budeme to dál kontrolovat.',
     'progress.trouble': 'TikTok hlásí problém. {reason} Budeme to dál sledovat.',
-    'progress.disconnected': 'Tvůj účet TikTok byl odpojen. Připoj ho znovu a uvidíš, co se děje s příspěvkem.',
+    'progress.disconnected': 'Tvůj účet TikTok byl odpojen. Propoj ho znovu a uvidíš, co se děje s příspěvkem.',
     'progress.canceling': 'Žádáme TikTok o zrušení…',
     'progress.photo': 'Fotka {index}: {percent}',
     'progress.photo-failed': 'Fotka {index} se nenahrála.',

@@ -189,7 +189,7 @@ export const locale = {
     'progress.status-trouble': 'Wir erreichen TikTok gerade nicht. Wir prüfen weiter.',
     'progress.trouble': 'TikTok meldet ein Problem. {reason} Wir prüfen weiter.',
     'progress.disconnected':
-      'Dein TikTok-Konto wurde getrennt. Verbinde es erneut, um zu sehen, was aus deinem Post wird.',
+      'Dein TikTok-Konto wurde getrennt. Verbinde es erneut, um zu sehen, was aus deinem Beitrag wird.',
     'progress.canceling': 'TikTok wird um Abbruch gebeten…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} wurde nicht hochgeladen.',

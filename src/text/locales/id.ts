@@ -174,7 +174,7 @@ export const locale = {
     'progress.slow': 'Ini lebih lama dari biasanya. Kami akan terus memeriksa.',
     'progress.status-trouble': 'Kami tidak bisa menghubungi TikTok sekarang. Kami akan terus memeriksa.',
     'progress.trouble': 'TikTok melaporkan masalah. {reason} Kami akan terus memeriksa.',
-    'progress.disconnected': 'Akun TikTok kamu terputus. Hubungkan lagi untuk melihat status postinganmu.',
+    'progress.disconnected': 'Akun TikTok Anda terputus. Hubungkan lagi untuk melihat status postingan Anda.',
     'progress.canceling': 'Meminta TikTok membatalkan…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} tidak terunggah.',

@@ -176,7 +176,7 @@ export const locale = {
     'progress.slow': '通常より時間がかかっています。引き続き確認します。',
     'progress.status-trouble': '現在TikTokに接続できません。引き続き確認します。',
     'progress.trouble': 'TikTokから問題の報告がありました。{reason}引き続き確認します。',
-    'progress.disconnected': 'TikTokアカウントの接続が解除されました。投稿の状況を確認するには再接続してください。',
+    'progress.disconnected': 'TikTokアカウントの連携が解除されました。投稿の状況を確認するには、再連携してください。',
     'progress.canceling': 'TikTokにキャンセルを依頼しています…',
     'progress.photo': '写真{index}：{percent}',
     'progress.photo-failed': '写真{index}をアップロードできませんでした。',

@@ -191,7 +191,7 @@ export const locale = {
     'progress.status-trouble': 'We kunnen TikTok nu niet bereiken. We blijven het controleren.',
     'progress.trouble': 'TikTok meldt een probleem. {reason} We blijven controleren.',
     'progress.disconnected':
-      'Je TikTok-account is losgekoppeld. Koppel het opnieuw om te zien wat er met je post gebeurt.',
+      'Je TikTok-account is losgekoppeld. Koppel het opnieuw om te zien wat er met je bericht gebeurt.',
     'progress.canceling': 'TikTok vragen om te annuleren…',
     'progress.photo': 'Foto {index}: {percent}',
     'progress.photo-failed': 'Foto {index} is niet geüpload.',

@@ -190,7 +190,8 @@ export const locale = {
     'progress.slow': 'Bu, normalden uzun sürüyor. Kontrol etmeyi sürdüreceğiz.',
     'progress.status-trouble': 'Şu anda TikTok’a ulaşamıyoruz. Kontrol etmeyi sürdüreceğiz.',
     'progress.trouble': 'TikTok bir sorun bildiriyor. {reason} Kontrol etmeye devam edeceğiz.',
-    'progress.disconnected': 'TikTok hesabının bağlantısı kesildi. Gönderinin durumunu görmek için yeniden bağlan.',
+    'progress.disconnected':
+      'TikTok hesabınızın bağlantısı kesildi. Gönderinizin durumunu görmek için yeniden bağlayın.',
     'progress.canceling': 'TikTok’tan iptal isteniyor…',
     'progress.photo': 'Fotoğraf {index}: {percent}',
     'progress.photo-failed': '{index}. fotoğraf yüklenemedi.',

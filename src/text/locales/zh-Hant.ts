@@ -179,7 +179,7 @@ export const locale = {
     'progress.slow': '這次花的時間比平常久。我們會繼續檢查。',
     'progress.status-trouble': '目前無法連線到 TikTok。我們會繼續檢查。',
     'progress.trouble': 'TikTok 回報了一個問題。{reason}我們會繼續檢查。',
-    'progress.disconnected': '你的 TikTok 帳號已中斷連結。請重新連結以查看貼文的狀態。',
+    'progress.disconnected': '您的 TikTok 帳號已中斷連結。請重新連結以查看貼文的狀態。',
     'progress.canceling': '正在要求 TikTok 取消…',
     'progress.photo': '第 {index} 張照片：{percent}',
     'progress.photo-failed': '第 {index} 張照片未上傳。',
