@@ -83,8 +83,8 @@ export const locale = {
     'description.placeholder': 'Πείτε περισσότερα για τις φωτογραφίες σας',
     'text.count': '{units} / {max}',
     'text.over': {
-      one: '{count} χαρακτήρας πάνω από το όριο',
-      other: '{count} χαρακτήρες πάνω από το όριο',
+      one: '{count} χαρακτήρας επιπλέον',
+      other: '{count} χαρακτήρες επιπλέον',
     },
     'text.trim': 'Συντόμευση κειμένου',
 
