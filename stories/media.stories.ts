@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { ComposerState } from '../src/composer/state.js';
 import { hostedUrl } from './support/media.js';
-import { offered, reading, request } from '../src/testing/states.js';
+import { fixing, offered, reading, request } from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
 import { pageOf } from './support/page.js';
@@ -196,5 +196,65 @@ export const HostedPhotos: Story = {
     const page = await pageOf(canvasElement);
     await expect(page.get('button', page.text.say('media.photo-of', { index: '2', count: '2' }))).toBeVisible();
     await expect(page.get('button', page.text.say('media.photo-later', { index: '1' }))).toBeEnabled();
+  },
+};
+
+/**
+ * The video is longer than this creator may post: two handles on the film choose the part that is kept (guideline 1c).
+ * [G-1c]
+ */
+export const TrimOffered: Story = {
+  args: { media: ['clip-long.mp4'], creator: '60 seconds' },
+  parameters: { shows: ['fix offered', 'violation video_too_long'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, (state) => state.page.fix?.kind === 'offered');
+    const { say, format } = page.text;
+    await page.shows(say('fix.offer.trim', { max: format.duration(60) }));
+    await expect(page.get('slider', say('fix.end'))).toHaveAttribute('aria-valuetext', format.duration(60));
+    await expect(page.get('button', say('fix.trim'))).toBeEnabled();
+  },
+};
+
+/** The trim is being made; it can be canceled, and nothing is posted before it is seen. [G-5a] */
+export const Trimming: Story = {
+  render: sceneShowing((now) => editing(now, fixing({ kind: 'working', encodes: false, share: 0.4 }))),
+  parameters: { shows: ['fix working'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    const { say, format } = page.text;
+    await page.shows(say('fix.working', { percent: format.percent(0.4) }));
+    await expect(page.get('button', say('progress.cancel'))).toBeEnabled();
+  },
+};
+
+/** The trim is made: the preview shows what is posted, and the original can come back (guideline 5a). [G-5a] */
+export const Trimmed: Story = {
+  render: sceneShowing((now) => editing(now, fixing({ kind: 'made', encodes: false, resultId: 'made' }))),
+  parameters: { shows: ['fix made'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('fix.made'));
+    await expect(page.get('button', page.text.say('fix.undo'))).toBeEnabled();
+  },
+};
+
+/** The change did not work: the original is kept, and it can be tried again. No guideline point, because nothing is posted. */
+export const TrimFailed: Story = {
+  render: sceneShowing((now) => editing(now, fixing({ kind: 'failed', encodes: true, reason: 'unencodable' }))),
+  parameters: { shows: ['fix failed'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('fix.unavailable'));
+    await expect(page.get('button', page.text.say('failed.again'))).toBeEnabled();
+  },
+};
+
+/** This browser has no encoder for the video: the page says so, and what to do. No guideline point, because nothing is posted. */
+export const ConversionNotPossible: Story = {
+  render: sceneShowing((now) => editing(now, fixing({ kind: 'unavailable', reason: 'unencodable' }, 'av1'))),
+  parameters: { shows: ['fix unavailable'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('fix.unavailable'));
   },
 };

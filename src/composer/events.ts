@@ -2,9 +2,12 @@ import type { GuardedAdapter } from '../adapter/guard.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { CreatorInfo } from '../domain/creator.js';
 import type { ShareError } from '../domain/errors.js';
+import type { VideoFacts } from '../domain/media-facts.js';
 import type { Media, Photo } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
+import type { TrimHandle } from '../domain/trim.js';
 import type { DraftEdit } from './draft-edit.js';
+import type { FixRefusalReason } from './fix-state.js';
 import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame, TwinNotice } from './state.js';
 
 /** What the user does on the page. */
@@ -20,6 +23,10 @@ export type UserEvent =
   | { readonly type: 'offers-answered'; readonly accepted: boolean }
   /** A part of the page did not load: try to load it again. */
   | { readonly type: 'import-retried' }
+  /** What TikTok would refuse of the video is changed; stopped, or the original brought back. */
+  | { readonly type: 'fix-requested' }
+  | { readonly type: 'fix-canceled' }
+  | { readonly type: 'trim-moved'; readonly handle: TrimHandle; readonly milliseconds: number }
   | { readonly type: 'media-unplayable'; readonly key: string }
   /** The user agreed to this and pressed the button. The receipt must cover what is on the page now. */
   | { readonly type: 'publish-confirmed'; readonly consent: ConsentReceipt; readonly key: string }
@@ -70,6 +77,10 @@ export type RunEvent = { readonly run: number } & (
     }
   | { readonly type: 'import-refused'; readonly refusal: Refusal }
   | { readonly type: 'import-emptied' }
+  | { readonly type: 'fix-planned'; readonly encodes: boolean }
+  | { readonly type: 'fix-progressed'; readonly share: number }
+  | { readonly type: 'fix-made'; readonly id: string; readonly file: File; readonly facts: VideoFacts }
+  | { readonly type: 'fix-refused'; readonly reason: FixRefusalReason }
   | { readonly type: 'preview-made'; readonly id: string; readonly url: string }
   | { readonly type: 'strip-changed'; readonly frames: readonly StripFrame[] }
   | {

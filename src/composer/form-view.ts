@@ -43,6 +43,8 @@ export interface FormView {
   readonly importState: ImportState;
   /** Chosen files are still being read, or wait for an answer: nothing is published without them. */
   readonly waiting: boolean;
+  /** The video is being changed: nothing is published before it is seen. */
+  readonly fixing: boolean;
   /** The user may choose, replace, add and remove media now. */
   readonly canChangeMedia: boolean;
   readonly notice: Notice | undefined;
@@ -83,6 +85,7 @@ export function formView(state: ComposerState): FormView {
     draft,
     importState,
     waiting: !locked && importState.kind !== 'idle' && importState.kind !== 'refused',
+    fixing: state.page.fix?.kind === 'working',
     canChangeMedia: state.phase === 'editing' && !isLocked(state),
     notice: state.phase === 'editing' ? state.notice : undefined,
     title:

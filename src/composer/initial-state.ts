@@ -22,6 +22,7 @@ export function initialPage(overrides: Partial<Page> = {}): Page {
     previews: {},
     unplayable: [],
     strip: undefined,
+    fix: undefined,
     earlier: [],
     ...overrides,
   };

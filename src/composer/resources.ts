@@ -1,6 +1,7 @@
 import { fileIds } from '../domain/media.js';
 import type { Video } from '../domain/media.js';
 import type { Effect } from './effects/effect.js';
+import { withFix } from './phases/fixing.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
 import { draftOf } from './state.js';
@@ -11,11 +12,11 @@ const FRAMES = 8;
 
 /**
  * Brings in line with the state what only follows from it: the files that are kept, an object URL for each that is
- * shown, and the film strip.
+ * shown, the film strip, and what can be changed about the video.
  */
 export function withResources([state, effects]: Transition): Transition {
   const begun: Effect[] = [...effects];
-  let now = withStrip(withFiles(state), begun);
+  let now = withStrip(withFiles(withFix(state, begun)), begun);
   for (const id of Object.keys(now.page.files)) {
     const file = now.page.files[id];
     if (!file || now.page.presence !== 'here' || now.page.runs[`preview ${id}`] !== undefined) continue;
@@ -30,7 +31,9 @@ export function withResources([state, effects]: Transition): Transition {
 function withFiles(state: ComposerState): ComposerState {
   const { files, previews, presence } = state.page;
   const waiting = 'importState' in state && state.importState.kind !== 'idle' ? waitingIds(state) : [];
-  const kept = new Set([...fileIds(draftOf(state).media), ...waiting]);
+  const { fix } = state.page;
+  const original = fix ? [fix.video.source.id] : [];
+  const kept = new Set([...fileIds(draftOf(state).media), ...waiting, ...original]);
   const isShown = (id: string): boolean => kept.has(id) && presence === 'here';
   const lanes = Object.keys(state.page.runs).flatMap((lane) => {
     const id = lane.startsWith('preview ') ? lane.slice('preview '.length) : undefined;
@@ -58,12 +61,13 @@ function only<T>(record: Readonly<Record<string, T>>, fits: (key: string) => boo
   return Object.fromEntries(Object.entries(record).filter(([key]) => fits(key)));
 }
 
-/** TikTok ignores the cover of a draft for the inbox, and nobody sees the strip of a page that is away. */
+/** TikTok ignores the cover of a draft for the inbox, where a strip is for trimming only, and nobody sees the strip of a page that is away. */
 function withStrip(state: ComposerState, begun: Effect[]): ComposerState {
   const { page } = state;
   const { media } = draftOf(state);
   const isOpen = (state.phase === 'editing' || state.phase === 'loading') && page.presence === 'here';
-  const isWanted = isOpen && page.setup.settings.mode === 'direct';
+  const isWanted =
+    isOpen && (page.setup.settings.mode === 'direct' || (page.fix?.kind !== 'made' && page.fix?.trim !== undefined));
   const next = isWanted && media?.kind === 'video' ? stripOf(media, page.files) : undefined;
   if (next?.fileId === page.strip?.fileId) return state;
   if (!next) return withPage(end(state, 'strip'), { strip: undefined });

@@ -5,8 +5,10 @@ import type { Draft } from '../domain/draft.js';
 import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
 import type { HostSettings } from '../domain/settings.js';
+import type { FixState } from './fix-state.js';
 import type { HostedMedia, ImportState } from './import-state.js';
 
+export type * from './fix-state.js';
 export type * from './import-state.js';
 
 /** What the host decided, in one piece: a change of it is one event. */
@@ -21,7 +23,7 @@ export interface Setup {
 
 /** What runs at most once at a time. A run that is not listed under its lane is stopped, and its events change nothing. */
 export type Lane =
-  'account' | 'import' | 'post' | 'deadline' | 'cancel' | 'absence' | 'recall' | `preview ${string}` | 'strip';
+  'account' | 'import' | 'post' | 'deadline' | 'cancel' | 'absence' | 'recall' | `preview ${string}` | 'strip' | 'fix';
 
 /** Whether the page is in the document. A short absence changes nothing; a longer one pauses what can be paused. */
 export type Presence = 'here' | 'leaving' | 'away';
@@ -55,6 +57,8 @@ export interface Page {
   /** Media sources that this browser cannot play, though TikTok may take them. */
   readonly unplayable: readonly string[];
   readonly strip: Strip | undefined;
+  /** Absent where the video of the draft needs no change, or where it cannot be changed here. */
+  readonly fix: FixState | undefined;
   /** Posts that a reset has put aside, until their outcome is known and the user has put it away. */
   readonly earlier: readonly EarlierPost[];
 }

@@ -10,6 +10,7 @@ import {
 } from './phases/account.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { postFailed } from './phases/ending.js';
+import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
 import { filesChosen, importBroke, importReported, importRetried, offersAnswered } from './phases/importing.js';
 import {
@@ -51,6 +52,12 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
       return offersAnswered(state, event.accepted);
     case 'import-retried':
       return importRetried(state);
+    case 'fix-requested':
+      return fixRequested(state);
+    case 'fix-canceled':
+      return fixCanceled(state);
+    case 'trim-moved':
+      return trimMoved(state, event.handle, event.milliseconds);
     case 'media-unplayable': {
       const { unplayable } = state.page;
       return stay(unplayable.includes(event.key) ? state : withPage(state, { unplayable: [...unplayable, event.key] }));
@@ -123,6 +130,11 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'import-refused':
     case 'import-emptied':
       return importReported(state, event);
+    case 'fix-planned':
+    case 'fix-progressed':
+    case 'fix-made':
+    case 'fix-refused':
+      return fixReported(state, event);
     case 'preview-made':
       return stay(withPage(state, { previews: { ...state.page.previews, [event.id]: event.url } }));
     case 'strip-changed': {
@@ -169,6 +181,7 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'part-not-loaded':
       return importBroke(state, true);
     case 'run-failed':
+      if (event.run === state.page.runs.fix) return fixBroke(state, 'unreadable');
       return event.run === state.page.runs.post
         ? postFailed(state, { kind: 'unknown', error: event.error })
         : importBroke(state, false);

@@ -1,3 +1,5 @@
+import { fixView } from './fix-view.js';
+import type { FixView } from './fix-view.js';
 import { formView } from './form-view.js';
 import type { FormView } from './form-view.js';
 import { panelView } from './panel-view.js';
@@ -27,6 +29,8 @@ export interface ComposerView {
   readonly previews: Readonly<Record<string, Shown>>;
   /** Absent while there is no film strip to show: then no cover can be chosen. */
   readonly cover: Strip | undefined;
+  /** What can be changed about a video that TikTok would refuse; the film strip is then for its handles. */
+  readonly fix: FixView | undefined;
   readonly earlier: readonly EarlierView[];
   readonly canConnect: boolean;
   /** "Switch account" stands beside the creator. */
@@ -41,13 +45,15 @@ export function viewOf(state: ComposerState): ComposerView {
   const { page, phase } = state;
   const form = formView(state);
   const canConnect = page.adapter?.can.connect ?? false;
+  const fix = phase === 'editing' ? fixView(page) : undefined;
   const adapter = 'post' in state ? state.post.adapter : page.adapter;
   return {
     phase,
     form,
     panel: panelView(state),
     previews: previewsOf(state, form),
-    cover: phase === 'editing' && page.strip?.frames.length ? page.strip : undefined,
+    cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
+    fix,
     earlier: page.earlier.map(earlierView),
     canConnect,
     canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),

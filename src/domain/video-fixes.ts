@@ -11,7 +11,10 @@ export interface VideoTarget {
 
 /** What this page can do about a video that TikTok would refuse; done only when the creator says so. */
 export type VideoFix =
-  { readonly kind: 'trim'; readonly maxSeconds: number } | { readonly kind: 'convert'; readonly target: VideoTarget };
+  | { readonly kind: 'trim'; readonly maxSeconds: number }
+  | { readonly kind: 'convert'; readonly target: VideoTarget }
+  /** Nothing that TikTok would refuse; every other fix leaves the location behind as well. */
+  | { readonly kind: 'remove-location' };
 
 /** Containers whose content can be read for a conversion. */
 const READABLE: readonly string[] = ['mp4', 'mov', '3gp', 'webm', 'mkv'];
@@ -19,7 +22,10 @@ const LEAST_FRAME_RATE = 24;
 /** Bits leave room for sound and for what the encoder misses its aim by. */
 const BYTES_SHARE = 0.9;
 
-/** Everything that has to be done, the form first; nothing for a video that keeps every limit or that cannot be read. */
+/**
+ * Everything that has to be done, the form first; nothing for a video that keeps every limit or that cannot be read. A
+ * video that needs nothing else is offered without its location.
+ */
 export function videoFixes(facts: VideoFacts, maxSeconds: number | undefined): readonly VideoFix[] {
   const { container, codec, durationSeconds: seconds } = facts;
   if (container !== undefined && !READABLE.includes(container)) return [];
@@ -28,10 +34,11 @@ export function videoFixes(facts: VideoFacts, maxSeconds: number | undefined): r
   const lasts = isTooLong ? maxSeconds : seconds;
   const form = { ...sizeWithin(facts), ...rateWithin(facts), ...bytesWithin(facts, lasts) };
   const isTaken = within(VIDEO_LIMITS.containers, container) && within(VIDEO_LIMITS.codecs, codec);
-  return [
+  const needed: readonly VideoFix[] = [
     ...(isTaken && Object.keys(form).length === 0 ? [] : [{ kind: 'convert', target: form } as const]),
     ...(isTooLong ? [{ kind: 'trim', maxSeconds } as const] : []),
   ];
+  return needed.length === 0 && facts.hasLocation ? [{ kind: 'remove-location' }] : needed;
 }
 
 function within(allowed: readonly string[], value: string | undefined): boolean {

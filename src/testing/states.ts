@@ -5,6 +5,7 @@ import { guard } from '../adapter/guard.js';
 import { initialPage } from '../composer/initial-state.js';
 import type {
   Failure,
+  FixState,
   ImportRequest,
   ImportState,
   Outcome,
@@ -14,7 +15,7 @@ import type {
   Strip,
   Transfer,
 } from '../composer/state.js';
-import { completeDraft, consent, creator, draft } from './builders.js';
+import { completeDraft, consent, creator, draft, video, videoFacts } from './builders.js';
 import { createScriptedAdapter } from './scripted-adapter.js';
 
 const idle = { kind: 'idle' } as const;
@@ -48,6 +49,33 @@ export function offered(kind: 'convert' | 'scale' = 'convert', name = 'IMG_1.hei
 export function strip(urls: readonly string[], durationMs = 24_000): Strip {
   const frames = urls.map((url, index) => ({ timestampMs: (durationMs / urls.length) * index, url }));
   return { fileId: 'video', durationMs, frames };
+}
+
+type Progressed<F> = F extends FixState ? Omit<F, 'video' | 'fixes' | 'trim'> : never;
+
+/** A video of 90 seconds for a creator of 60, and how far its trimming is; `AV1` is to be converted as well. */
+export function fixing(
+  step: Progressed<FixState>,
+  codec = 'h264',
+): Pick<StateIn<'editing'>, 'creator' | 'draft' | 'page'> {
+  const source = { origin: 'file', id: 'video' } as const;
+  const long = { ...video({ facts: videoFacts({ durationSeconds: 90, codec }) }), source };
+  const trim = { kind: 'trim', maxSeconds: 60 } as const;
+  const proposal: Pick<FixState, 'video' | 'fixes' | 'trim'> = {
+    video: long,
+    fixes: codec === 'h264' ? [trim] : [{ kind: 'convert', target: {} }, trim],
+    trim: { startMs: 0, endMs: 60_000 },
+  };
+  const made = {
+    ...video({ facts: videoFacts({ durationSeconds: 60 }) }),
+    source: { origin: 'file', id: 'made' },
+  } as const;
+  const media = step.kind === 'made' ? made : long;
+  return {
+    creator: creator({ maxVideoDurationSeconds: 60 }),
+    draft: completeDraft({ media }),
+    page: page({ fix: { ...proposal, ...step } }),
+  };
 }
 
 /** One consent on its way, through an adapter that plays a script. */

@@ -33,7 +33,8 @@ import type { Drawn, Section } from './section.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
 const FOCUS = {
-  media: '.note:not([data-bad]) button, .media:not(:has(.note:not([data-bad]) button)) #media',
+  media:
+    '.note:not([data-bad]) button, .media:not(:has(.note:not([data-bad]) button)) #fix, .media:not(:has(.note:not([data-bad]) button, #fix)) #media',
   title: '#title',
   description: '#description',
   privacy: '#privacy',

@@ -3,6 +3,7 @@ import type { ComposerView } from '../composer/view.js';
 import { SECTION_OF } from '../domain/violation.js';
 import type { Drawn } from './section.js';
 import { failureWords } from './sections/failed.js';
+import { fixSentences } from './sections/fix.js';
 import { importSentences } from './sections/import-note.js';
 import { delayWords, flowWords } from './sections/progress.js';
 import { noticeWords } from './sections/publish.js';
@@ -49,6 +50,7 @@ function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
         ? noticeWords(form.notice, text)
         : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
       filesWords(drawn, before),
+      fixWords(drawn, before),
     );
   }
   switch (panel.kind) {
@@ -99,6 +101,14 @@ function filesWords({ view: { form }, text }: Drawn, before: ComposerView | unde
   }
   const count = format.number(media.photos.length);
   return together(media.photos.at(-1)?.facts.name, say('media.photo-of', { index: count, count }), ...problems);
+}
+
+/** What becomes of a change to the video, when it is news: each quarter of the way, and its end. */
+function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefined): string {
+  const was = before?.fix;
+  if (!fix || fix === was) return '';
+  if (fix.kind !== 'working') return fix.kind === was?.kind ? '' : together(...fixSentences(fix, text));
+  return together(...fixSentences({ ...fix, share: Math.floor(fix.share * 4) / 4 }, text));
 }
 
 /** Sentences one after the other; a title before a sentence gets its full stop. */

@@ -10,6 +10,7 @@ import type {
   ComposerState,
   EarlierPost,
   Failure,
+  FixState,
   Flow,
   ImportState,
   Notice,
@@ -53,6 +54,7 @@ export type Facet =
   | `import ${Exclude<ImportState['kind'], 'offered' | 'refused'>}`
   | `import offered ${PhotoOffer['kind']}`
   | `import refused ${RefusalName}`
+  | `fix ${Exclude<FixState['kind'], 'checking'>}`
   | `media ${MediaKind | 'none'}`
   | `violation ${Violation | 'none'}`
   | `closed ${ControlBlock}`
@@ -107,6 +109,11 @@ const FACETS = {
   'import refused unusable protected': true,
   'import refused unusable unreadable': true,
   'import refused unusable undecodable': true,
+  'fix offered': true,
+  'fix unavailable': true,
+  'fix working': true,
+  'fix failed': true,
+  'fix made': true,
   'media none': true,
   'media video': true,
   'media photo': true,
@@ -246,7 +253,9 @@ function ofForm(state: ComposerState): readonly Facet[] {
     ...(form.disclosure ? [form.disclosure.brandedContent] : []),
   ].flatMap(({ block }) => (block ? [block] : []));
   const violations = form.violations.map(({ code }) => code).filter(isReachable);
+  const { fix } = state.page;
   return [
+    ...(fix && fix.kind !== 'checking' ? ([`fix ${fix.kind}`] as const) : []),
     `media ${draftOf(state).media?.kind ?? 'none'}`,
     ...blocks.map((block) => `closed ${block}` as const),
     ...(violations.length > 0 ? violations.map((code) => `violation ${code}` as const) : (['violation none'] as const)),

@@ -2,6 +2,7 @@ import type { Clock } from '../../adapter/clock.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import type { Draft } from '../../domain/draft.js';
+import type { VideoChange } from '../../media/index.js';
 import type { ComposerEvent } from '../events.js';
 import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
@@ -21,6 +22,9 @@ export type Effect = { readonly run: number } & (
       /** How many photos are in the draft and stay. */
       readonly present: number;
     }
+  /** Finds out whether this browser can make a change, or makes it. */
+  | { readonly type: 'plan-video'; readonly file: File; readonly change: VideoChange }
+  | { readonly type: 'convert-video'; readonly file: File; readonly change: VideoChange }
   | { readonly type: 'preview'; readonly id: string; readonly file: File }
   | {
       readonly type: 'read-strip';

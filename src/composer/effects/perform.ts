@@ -2,6 +2,8 @@ import type { ComposerEvent } from '../events.js';
 import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import type { Effect, EffectContext } from './effect.js';
+import { convertVideo } from './fix/convert-video.js';
+import { planVideo } from './fix/plan-video.js';
 import { followLink, followPost } from './follow/follow-post.js';
 import { importFiles } from './import/import-files.js';
 import { readStrip } from './import/read-strip.js';
@@ -24,6 +26,10 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return importFiles(effect, context);
     case 'read-strip':
       return readStrip(effect, context);
+    case 'plan-video':
+      return planVideo(effect, context);
+    case 'convert-video':
+      return convertVideo(effect, context);
     case 'preview':
       return preview(effect, context);
     case 'stage-photos':

@@ -41,7 +41,13 @@ export function setupChanged(state: ComposerState, setup: Setup): Transition {
 
 /** Whether what is on the page may be posted now; `undefined` if so. */
 export function canPublish(state: ComposerState): state is StateIn<'editing'> {
-  if (state.phase !== 'editing' || isBusy(state.importState) || !state.page.adapter) return false;
+  if (
+    state.phase !== 'editing' ||
+    isBusy(state.importState) ||
+    !state.page.adapter ||
+    state.page.fix?.kind === 'working'
+  )
+    return false;
   const { creator, draft, page } = state;
   return evaluate({ creator: { kind: 'available', creator }, draft, settings: page.setup.settings }).length === 0;
 }

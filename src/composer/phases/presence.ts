@@ -101,7 +101,12 @@ function putAside(state: ComposerState): EarlierPost | undefined {
     (state.phase === 'failed' && state.failure.kind === 'unknown');
   if (!isOpen) return undefined;
   const { runs } = state.page;
-  return withPage(state, { runs: runs.post === undefined ? {} : { post: runs.post }, earlier: [], previews: {} });
+  return withPage(state, {
+    runs: runs.post === undefined ? {} : { post: runs.post },
+    earlier: [],
+    previews: {},
+    fix: undefined,
+  });
 }
 
 /** A post behind the page ends as it would on it; that the creator cannot post now is said by the page itself. */

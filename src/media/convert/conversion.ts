@@ -15,7 +15,7 @@ import type { ConversionOptions, ConversionVideoOptions, StreamTargetChunk, Vide
 import { blobSource } from '../blob-source.js';
 import { Refused } from '../refusal.js';
 import type { VideoChange } from './convert-video.js';
-import { Unencodable } from './unencodable.js';
+import { Unmakeable } from './unmakeable.js';
 
 /** A change that is ready to be made. */
 export interface Prepared {
@@ -33,7 +33,7 @@ const EXACTNESS = 0.1;
 /** Beside an encoded picture, so much sound may be copied in front of the cut, where the file's edit list silences it. */
 const SOUND_AHEAD = 0.25;
 
-/** Prepares a change: as a copy where that is possible, otherwise with encoding. Throws `Refused` or `Unencodable`. */
+/** Prepares a change: as a copy where that is possible, otherwise with encoding. Throws `Refused` or `Unmakeable`. */
 export async function prepare(file: Blob, change: VideoChange): Promise<Prepared> {
   const isSameForm = Object.keys(change.target ?? {}).length === 0;
   const copy = isSameForm ? await attempt(file, change, false) : undefined;
@@ -115,7 +115,7 @@ function pictureOf(target: VideoChange['target']): ConversionVideoOptions {
 }
 
 function reasonOf(reasons: readonly string[]): Error {
-  return reasons.includes('no_encodable_target_codec') ? new Unencodable() : new Refused('undecodable');
+  return reasons.includes('no_encodable_target_codec') ? new Unmakeable('unencodable') : new Refused('undecodable');
 }
 
 /** Writes into a Blob made of what was written before: its bytes are referred to, not copied. */

@@ -6,7 +6,7 @@ import { checkCounts } from '../iso/check-counts.js';
 import { Refused, refusing } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
 import { readSignature } from '../signatures.js';
-import { Unencodable } from './unencodable.js';
+import { Unmakeable } from './unmakeable.js';
 
 /** What is to become of a video: a part of it, a form that TikTok takes, or both. */
 export interface VideoChange {
@@ -16,9 +16,9 @@ export interface VideoChange {
   readonly target?: VideoTarget | undefined;
 }
 
-/** Why a video could not be changed: besides what any reader says, this browser has no encoder for the picture or the sound. */
+/** Why a video could not be changed: besides what any reader says, this browser has no encoder, or the code for it did not load. */
 export interface ConvertRefusal extends Omit<MediaRefusal, 'reason'> {
-  readonly reason: MediaRefusalReason | 'unencodable';
+  readonly reason: MediaRefusalReason | Unmakeable['reason'];
 }
 
 /** Whether this browser can make a change, and whether it encodes for it, which takes time and costs some quality. */
@@ -87,7 +87,7 @@ async function guarded<Result>(
     try {
       return await run();
     } catch (error) {
-      if (error instanceof Unencodable) return { ok: false, name, reason: 'unencodable' };
+      if (error instanceof Unmakeable) return { ok: false, name, reason: error.reason };
       throw error;
     }
   });
@@ -100,5 +100,7 @@ async function open(file: Blob, signal: AbortSignal | undefined) {
   if (!signature) throw new Refused('not_media');
   if (signature.kind !== 'video') throw new Refused('no_video');
   if (signature.format === 'mp4') await checkCounts(bytes);
-  return import('./conversion.js');
+  return import('./conversion.js').catch((error: unknown) => {
+    throw new Unmakeable('not_loaded', error);
+  });
 }

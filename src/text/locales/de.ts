@@ -52,6 +52,28 @@ export const locale = {
     'media.scale-offer': '{name} ist größer als 1080p.',
     'media.location-removed': 'Wir entfernen Standortdaten aus deinen Fotos, bevor sie gesendet werden.',
     'media.audio-none': 'Kein Ton',
+    'fix.trim': 'Schneiden',
+    'fix.convert': 'Konvertieren',
+    'fix.trim-convert': 'Schneiden und konvertieren',
+    'fix.remove-location': 'Standort entfernen',
+    'fix.offer.trim': 'Wähle den Teil aus, den du posten willst, bis zu {max}.',
+    'fix.offer.convert': 'Wir können dieses Video in ein MP4 umwandeln, das TikTok unterstützt.',
+    'fix.offer.trim-convert':
+      'Wähle den Teil aus, den du posten willst, bis zu {max}. Wir wandeln ihn in ein MP4 um, das TikTok unterstützt.',
+    'fix.offer.remove-location': 'Dieses Video enthält den Aufnahmeort.',
+    'fix.location-stays':
+      'Dieses Video enthält den Aufnahmeort, und wir können ihn hier nicht entfernen. Wenn du ihn nicht teilen willst, exportiere das Video ohne Standort.',
+    'fix.slow': 'Das kann einige Minuten dauern und die Qualität etwas verringern.',
+    'fix.credentials': 'Das neue Video enthält keine Inhaltsnachweise (Content Credentials) mehr.',
+    'fix.start': 'Anfang',
+    'fix.end': 'Ende',
+    'fix.kept': '{time} ausgewählt',
+    'fix.working': 'Dein Video wird vorbereitet… {percent}',
+    'fix.preparing': 'Dein Video wird noch vorbereitet.',
+    'fix.made': 'Die Vorschau zeigt dein neues Video. Prüfe es, bevor du postest.',
+    'fix.undo': 'Original verwenden',
+    'fix.unavailable':
+      'Dein Browser kann dieses Video nicht bearbeiten. Nimm einen anderen Browser oder exportiere es als H.264-MP4 und wähle es erneut aus.',
 
     'refused.empty': '{name} ist leer. Wähle eine andere Datei aus.',
     'refused.not_media': '{name} ist kein Video oder Foto, das wir lesen können. Wähle eine andere Datei aus.',

@@ -57,6 +57,28 @@ export const locale = {
     'media.scale-offer': '{name} supera 1080p.',
     'media.location-removed': 'Quitamos los datos de ubicación de tus fotos antes de enviarlas.',
     'media.audio-none': 'Sin sonido',
+    'fix.trim': 'Recortar',
+    'fix.convert': 'Convertir',
+    'fix.trim-convert': 'Recortar y convertir',
+    'fix.remove-location': 'Quitar ubicación',
+    'fix.offer.trim': 'Elige la parte que quieres publicar, hasta {max}.',
+    'fix.offer.convert': 'Podemos convertir este video a un MP4 compatible con TikTok.',
+    'fix.offer.trim-convert':
+      'Elige la parte que quieres publicar, hasta {max}. La convertimos a un MP4 compatible con TikTok.',
+    'fix.offer.remove-location': 'Este video indica dónde se grabó.',
+    'fix.location-stays':
+      'Este video indica dónde se grabó y aquí no podemos quitarlo. Para no compartirlo, exporta el video sin ubicación.',
+    'fix.slow': 'Puede tardar unos minutos y reducir un poco la calidad.',
+    'fix.credentials': 'El video nuevo no llevará sus credenciales de contenido.',
+    'fix.start': 'Inicio',
+    'fix.end': 'Fin',
+    'fix.kept': '{time} seleccionados',
+    'fix.working': 'Preparando tu video… {percent}',
+    'fix.preparing': 'Tu video aún se está preparando.',
+    'fix.made': 'La vista previa muestra tu video nuevo. Revísalo antes de publicar.',
+    'fix.undo': 'Usar el original',
+    'fix.unavailable':
+      'Tu navegador no puede editar este video. Prueba con otro o expórtalo como MP4 con H.264 y elígelo de nuevo.',
 
     'refused.empty': '{name} está vacío. Elige otro archivo.',
     'refused.not_media': '{name} no es un video ni una foto que podamos leer. Elige otro archivo.',

@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': 'Mas malaki sa 1080p ang {name}.',
     'media.location-removed': 'Inaalis namin ang data ng lokasyon sa mga larawan mo bago ipadala ang mga ito.',
     'media.audio-none': 'Walang tunog',
+    'fix.trim': 'I-trim',
+    'fix.convert': 'I-convert',
+    'fix.trim-convert': 'I-trim at i-convert',
+    'fix.remove-location': 'Alisin ang lokasyon',
+    'fix.offer.trim': 'Piliin ang bahaging ipo-post, hanggang {max}.',
+    'fix.offer.convert': 'Puwede naming i-convert ang video na ito sa MP4 na sinusuportahan ng TikTok.',
+    'fix.offer.trim-convert':
+      'Piliin ang bahaging ipo-post, hanggang {max}. Iko-convert namin ito sa MP4 na sinusuportahan ng TikTok.',
+    'fix.offer.remove-location': 'Nakasaad sa video na ito kung saan ito kinunan.',
+    'fix.location-stays':
+      'Nakasaad sa video na ito kung saan ito kinunan, at hindi namin iyon maaalis dito. Para hindi maibahagi, i-export ang video nang walang lokasyon.',
+    'fix.slow': 'Puwede itong abutin ng ilang minuto at bahagyang magpababa ng kalidad.',
+    'fix.credentials': 'Hindi na dadalhin ng bagong video ang Content Credentials nito.',
+    'fix.start': 'Simula',
+    'fix.end': 'Dulo',
+    'fix.kept': '{time} ang napili',
+    'fix.working': 'Inihahanda ang video mo… {percent}',
+    'fix.preparing': 'Inihahanda pa ang video mo.',
+    'fix.made': 'Nasa preview ang bago mong video. Tingnan ito bago mag-post.',
+    'fix.undo': 'Gamitin ang orihinal',
+    'fix.unavailable':
+      'Hindi ma-edit ng browser mo ang video na ito. Subukan ang ibang browser, o i-export ito bilang H.264 MP4 at piliin ulit.',
 
     'refused.empty': 'Walang laman ang {name}. Pumili ng ibang file.',
     'refused.not_media': 'Hindi video o larawan na mababasa namin ang {name}. Pumili ng ibang file.',

@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': '{name} dépasse 1080p.',
     'media.location-removed': 'Nous retirons les données de localisation de tes photos avant de les envoyer.',
     'media.audio-none': 'Aucun son',
+    'fix.trim': 'Couper',
+    'fix.convert': 'Convertir',
+    'fix.trim-convert': 'Couper et convertir',
+    'fix.remove-location': 'Retirer la position',
+    'fix.offer.trim': 'Choisis la partie à publier, jusqu’à {max}.',
+    'fix.offer.convert': 'Nous pouvons convertir cette vidéo en un MP4 pris en charge par TikTok.',
+    'fix.offer.trim-convert':
+      'Choisis la partie à publier, jusqu’à {max}. Nous la convertissons en un MP4 pris en charge par TikTok.',
+    'fix.offer.remove-location': 'Cette vidéo indique où elle a été filmée.',
+    'fix.location-stays':
+      'Cette vidéo indique où elle a été filmée, et nous ne pouvons pas le retirer ici. Pour ne pas le partager, exporte la vidéo sans sa position.',
+    'fix.slow': 'Cela peut prendre quelques minutes et réduire un peu la qualité.',
+    'fix.credentials': 'La nouvelle vidéo ne contiendra plus ses Content Credentials.',
+    'fix.start': 'Début',
+    'fix.end': 'Fin',
+    'fix.kept': 'Sélection : {time}',
+    'fix.working': 'Préparation de ta vidéo… {percent}',
+    'fix.preparing': 'Ta vidéo est encore en préparation.',
+    'fix.made': 'L’aperçu montre ta nouvelle vidéo. Vérifie-la avant de publier.',
+    'fix.undo': 'Utiliser l’original',
+    'fix.unavailable':
+      'Ton navigateur ne peut pas modifier cette vidéo. Essaie un autre navigateur, ou exporte-la en MP4 H.264 et choisis-la à nouveau.',
 
     'refused.empty': '{name} est vide. Choisis un autre fichier.',
     'refused.not_media': '{name} n’est pas une vidéo ou une photo que nous pouvons lire. Choisis un autre fichier.',

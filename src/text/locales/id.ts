@@ -52,6 +52,28 @@ export const locale = {
     'media.scale-offer': '{name} lebih besar dari 1080p.',
     'media.location-removed': 'Kami menghapus data lokasi dari foto Anda sebelum dikirim.',
     'media.audio-none': 'Tanpa suara',
+    'fix.trim': 'Potong',
+    'fix.convert': 'Konversi',
+    'fix.trim-convert': 'Potong dan konversi',
+    'fix.remove-location': 'Hapus lokasi',
+    'fix.offer.trim': 'Pilih bagian yang ingin diposting, hingga {max}.',
+    'fix.offer.convert': 'Kami bisa mengonversi video ini ke MP4 yang didukung TikTok.',
+    'fix.offer.trim-convert':
+      'Pilih bagian yang ingin diposting, hingga {max}. Kami mengonversinya ke MP4 yang didukung TikTok.',
+    'fix.offer.remove-location': 'Video ini memuat lokasi perekamannya.',
+    'fix.location-stays':
+      'Video ini memuat lokasi perekamannya dan kami tidak bisa menghapusnya di sini. Agar tetap pribadi, ekspor video tanpa lokasi.',
+    'fix.slow': 'Ini bisa memakan beberapa menit dan sedikit menurunkan kualitas.',
+    'fix.credentials': 'Video baru tidak akan memuat Kredensial Konten.',
+    'fix.start': 'Awal',
+    'fix.end': 'Akhir',
+    'fix.kept': '{time} dipilih',
+    'fix.working': 'Menyiapkan video… {percent}',
+    'fix.preparing': 'Videomu masih disiapkan.',
+    'fix.made': 'Pratinjau menampilkan video barumu. Periksa sebelum memposting.',
+    'fix.undo': 'Gunakan yang asli',
+    'fix.unavailable':
+      'Browsermu tidak bisa mengedit video ini. Coba browser lain, atau ekspor sebagai MP4 H.264 lalu pilih lagi.',
 
     'refused.empty': '{name} kosong. Pilih file lain.',
     'refused.not_media': '{name} bukan video atau foto yang bisa kami baca. Pilih file lain.',

@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': '{name} supera i 1080p.',
     'media.location-removed': 'Rimuoviamo i dati sulla posizione dalle tue foto prima di inviarle.',
     'media.audio-none': 'Nessun audio',
+    'fix.trim': 'Taglia',
+    'fix.convert': 'Converti',
+    'fix.trim-convert': 'Taglia e converti',
+    'fix.remove-location': 'Rimuovi posizione',
+    'fix.offer.trim': 'Scegli la parte da pubblicare, fino a {max}.',
+    'fix.offer.convert': 'Possiamo convertire questo video in un MP4 supportato da TikTok.',
+    'fix.offer.trim-convert':
+      'Scegli la parte da pubblicare, fino a {max}. La convertiamo in un MP4 supportato da TikTok.',
+    'fix.offer.remove-location': 'Questo video indica dove è stato registrato.',
+    'fix.location-stays':
+      'Questo video indica dove è stato registrato e qui non possiamo rimuoverlo. Per non condividerlo, esporta il video senza posizione.',
+    'fix.slow': 'Può richiedere qualche minuto e ridurre un po’ la qualità.',
+    'fix.credentials': 'Il nuovo video non conterrà le sue credenziali dei contenuti.',
+    'fix.start': 'Inizio',
+    'fix.end': 'Fine',
+    'fix.kept': 'Selezione: {time}',
+    'fix.working': 'Preparazione del video… {percent}',
+    'fix.preparing': 'Il video è ancora in preparazione.',
+    'fix.made': 'L’anteprima mostra il tuo nuovo video. Controllalo prima di pubblicare.',
+    'fix.undo': 'Usa l’originale',
+    'fix.unavailable':
+      'Il tuo browser non può modificare questo video. Prova un altro browser, oppure esportalo come MP4 H.264 e sceglilo di nuovo.',
 
     'refused.empty': '{name} è vuoto. Scegli un altro file.',
     'refused.not_media': '{name} non è un video o una foto che possiamo leggere. Scegli un altro file.',

@@ -54,6 +54,28 @@ export const locale = {
     'media.scale-offer': '{name} lebih besar daripada 1080p.',
     'media.location-removed': 'Kami membuang data lokasi daripada foto anda sebelum foto itu dihantar.',
     'media.audio-none': 'Tiada bunyi',
+    'fix.trim': 'Pangkas',
+    'fix.convert': 'Tukar format',
+    'fix.trim-convert': 'Pangkas dan tukar format',
+    'fix.remove-location': 'Alih keluar lokasi',
+    'fix.offer.trim': 'Pilih bahagian untuk disiarkan, sehingga {max}.',
+    'fix.offer.convert': 'Kami boleh menukar video ini kepada MP4 yang disokong TikTok.',
+    'fix.offer.trim-convert':
+      'Pilih bahagian untuk disiarkan, sehingga {max}. Kami menukarnya kepada MP4 yang disokong TikTok.',
+    'fix.offer.remove-location': 'Video ini menyatakan tempat ia dirakam.',
+    'fix.location-stays':
+      'Video ini menyatakan tempat ia dirakam dan kami tidak dapat mengalih keluarnya di sini. Untuk merahsiakannya, eksport video tanpa lokasi.',
+    'fix.slow': 'Ini mungkin mengambil masa beberapa minit dan menurunkan sedikit kualiti.',
+    'fix.credentials': 'Video baharu tidak akan membawa Bukti Kelayakan Kandungannya.',
+    'fix.start': 'Mula',
+    'fix.end': 'Tamat',
+    'fix.kept': '{time} dipilih',
+    'fix.working': 'Menyediakan video anda… {percent}',
+    'fix.preparing': 'Video anda masih disediakan.',
+    'fix.made': 'Pratonton menunjukkan video baharu anda. Semak sebelum menyiarkan.',
+    'fix.undo': 'Gunakan yang asal',
+    'fix.unavailable':
+      'Pelayar anda tidak dapat mengedit video ini. Cuba pelayar lain, atau eksport sebagai MP4 H.264 dan pilih semula.',
 
     'refused.empty': '{name} kosong. Pilih fail lain.',
     'refused.not_media': '{name} bukan video atau foto yang dapat kami baca. Pilih fail lain.',

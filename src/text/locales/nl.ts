@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': '{name} is groter dan 1080p.',
     'media.location-removed': 'We verwijderen locatiegegevens uit je foto’s voordat ze worden verzonden.',
     'media.audio-none': 'Geen geluid',
+    'fix.trim': 'Inkorten',
+    'fix.convert': 'Converteren',
+    'fix.trim-convert': 'Inkorten en converteren',
+    'fix.remove-location': 'Locatie verwijderen',
+    'fix.offer.trim': 'Kies het deel dat je wilt posten, maximaal {max}.',
+    'fix.offer.convert': 'We kunnen deze video converteren naar een MP4 die TikTok ondersteunt.',
+    'fix.offer.trim-convert':
+      'Kies het deel dat je wilt posten, maximaal {max}. We converteren het naar een MP4 die TikTok ondersteunt.',
+    'fix.offer.remove-location': 'In deze video staat waar hij is opgenomen.',
+    'fix.location-stays':
+      'In deze video staat waar hij is opgenomen, en dat kunnen we hier niet verwijderen. Exporteer de video zonder locatie als je die niet wilt delen.',
+    'fix.slow': 'Dit kan een paar minuten duren en de kwaliteit iets verlagen.',
+    'fix.credentials': 'De nieuwe video bevat geen Content Credentials meer.',
+    'fix.start': 'Begin',
+    'fix.end': 'Einde',
+    'fix.kept': '{time} geselecteerd',
+    'fix.working': 'Je video wordt voorbereid… {percent}',
+    'fix.preparing': 'Je video wordt nog voorbereid.',
+    'fix.made': 'De preview toont je nieuwe video. Controleer hem voordat je post.',
+    'fix.undo': 'Origineel gebruiken',
+    'fix.unavailable':
+      'Je browser kan deze video niet bewerken. Probeer een andere browser, of exporteer hem als H.264-MP4 en kies hem opnieuw.',
 
     'refused.empty': '{name} is leeg. Kies een ander bestand.',
     'refused.not_media': '{name} is geen video of foto die we kunnen lezen. Kies een ander bestand.',

@@ -57,6 +57,28 @@ export const locale = {
     'media.scale-offer': '{name} przekracza 1080p.',
     'media.location-removed': 'Przed wysłaniem usuwamy ze zdjęć dane o lokalizacji.',
     'media.audio-none': 'Bez dźwięku',
+    'fix.trim': 'Przytnij',
+    'fix.convert': 'Konwertuj',
+    'fix.trim-convert': 'Przytnij i konwertuj',
+    'fix.remove-location': 'Usuń lokalizację',
+    'fix.offer.trim': 'Wybierz fragment do opublikowania, maksymalnie {max}.',
+    'fix.offer.convert': 'Możemy przekonwertować ten film na plik MP4 obsługiwany przez TikTok.',
+    'fix.offer.trim-convert':
+      'Wybierz fragment do opublikowania, maksymalnie {max}. Przekonwertujemy go na plik MP4 obsługiwany przez TikTok.',
+    'fix.offer.remove-location': 'Ten film zawiera miejsce nagrania.',
+    'fix.location-stays':
+      'Ten film zawiera miejsce nagrania, którego nie możemy tu usunąć. Jeśli nie chcesz go udostępniać, wyeksportuj film bez lokalizacji.',
+    'fix.slow': 'Może to potrwać kilka minut i nieco obniżyć jakość.',
+    'fix.credentials': 'Nowy film nie będzie zawierać danych Content Credentials.',
+    'fix.start': 'Początek',
+    'fix.end': 'Koniec',
+    'fix.kept': 'Wybrano: {time}',
+    'fix.working': 'Przygotowujemy film… {percent}',
+    'fix.preparing': 'Film jest jeszcze przygotowywany.',
+    'fix.made': 'Podgląd pokazuje nowy film. Sprawdź go przed opublikowaniem.',
+    'fix.undo': 'Użyj oryginału',
+    'fix.unavailable':
+      'Twoja przeglądarka nie może edytować tego filmu. Użyj innej albo wyeksportuj go jako MP4 H.264 i wybierz ponownie.',
 
     'refused.empty': 'Plik {name} jest pusty. Wybierz inny plik.',
     'refused.not_media': 'Plik {name} nie jest filmem ani zdjęciem, które możemy odczytać. Wybierz inny plik.',

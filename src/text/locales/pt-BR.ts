@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': '{name} é maior que 1080p.',
     'media.location-removed': 'Removemos os dados de localização das suas fotos antes do envio.',
     'media.audio-none': 'Sem som',
+    'fix.trim': 'Cortar',
+    'fix.convert': 'Converter',
+    'fix.trim-convert': 'Cortar e converter',
+    'fix.remove-location': 'Remover localização',
+    'fix.offer.trim': 'Escolha a parte que quer publicar, até {max}.',
+    'fix.offer.convert': 'Podemos converter este vídeo em um MP4 compatível com o TikTok.',
+    'fix.offer.trim-convert':
+      'Escolha a parte que quer publicar, até {max}. Vamos convertê-la em um MP4 compatível com o TikTok.',
+    'fix.offer.remove-location': 'Este vídeo informa onde foi gravado.',
+    'fix.location-stays':
+      'Este vídeo informa onde foi gravado, e não podemos remover isso aqui. Para não compartilhar, exporte o vídeo sem a localização.',
+    'fix.slow': 'Isso pode levar alguns minutos e reduzir um pouco a qualidade.',
+    'fix.credentials': 'O novo vídeo não terá as credenciais de conteúdo.',
+    'fix.start': 'Início',
+    'fix.end': 'Fim',
+    'fix.kept': 'Seleção: {time}',
+    'fix.working': 'Preparando seu vídeo… {percent}',
+    'fix.preparing': 'Seu vídeo ainda está sendo preparado.',
+    'fix.made': 'A prévia mostra seu novo vídeo. Confira antes de publicar.',
+    'fix.undo': 'Usar o original',
+    'fix.unavailable':
+      'Seu navegador não consegue editar este vídeo. Tente outro navegador ou exporte-o como MP4 H.264 e escolha de novo.',
 
     'refused.empty': '{name} está vazio. Escolha outro arquivo.',
     'refused.not_media': '{name} não é um vídeo ou uma foto que conseguimos ler. Escolha outro arquivo.',

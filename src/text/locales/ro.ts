@@ -57,6 +57,28 @@ export const locale = {
     'media.scale-offer': '{name} depășește 1080p.',
     'media.location-removed': 'Eliminăm datele de localizare din fotografii înainte de trimitere.',
     'media.audio-none': 'Fără sunet',
+    'fix.trim': 'Taie',
+    'fix.convert': 'Convertește',
+    'fix.trim-convert': 'Taie și convertește',
+    'fix.remove-location': 'Elimină locația',
+    'fix.offer.trim': 'Alege partea pe care vrei să o postezi, cel mult {max}.',
+    'fix.offer.convert': 'Putem converti acest videoclip într-un MP4 acceptat de TikTok.',
+    'fix.offer.trim-convert':
+      'Alege partea pe care vrei să o postezi, cel mult {max}. O convertim într-un MP4 acceptat de TikTok.',
+    'fix.offer.remove-location': 'Acest videoclip arată unde a fost filmat.',
+    'fix.location-stays':
+      'Acest videoclip arată unde a fost filmat și nu putem elimina asta aici. Ca să nu distribui locația, exportă videoclipul fără ea.',
+    'fix.slow': 'Poate dura câteva minute și poate scădea puțin calitatea.',
+    'fix.credentials': 'Videoclipul nou nu va mai avea datele Content Credentials.',
+    'fix.start': 'Început',
+    'fix.end': 'Sfârșit',
+    'fix.kept': 'Selectat: {time}',
+    'fix.working': 'Se pregătește videoclipul… {percent}',
+    'fix.preparing': 'Videoclipul încă se pregătește.',
+    'fix.made': 'Previzualizarea arată noul videoclip. Verifică-l înainte să postezi.',
+    'fix.undo': 'Folosește originalul',
+    'fix.unavailable':
+      'Browserul tău nu poate edita acest videoclip. Încearcă alt browser sau exportă-l ca MP4 H.264 și alege-l din nou.',
 
     'refused.empty': '{name} este gol. Alege alt fișier.',
     'refused.not_media': '{name} nu este un videoclip sau o fotografie pe care o putem citi. Alege alt fișier.',

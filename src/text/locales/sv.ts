@@ -56,6 +56,28 @@ export const locale = {
     'media.scale-offer': '{name} är större än 1080p.',
     'media.location-removed': 'Vi tar bort platsinformation från dina bilder innan de skickas.',
     'media.audio-none': 'Inget ljud',
+    'fix.trim': 'Klipp',
+    'fix.convert': 'Konvertera',
+    'fix.trim-convert': 'Klipp och konvertera',
+    'fix.remove-location': 'Ta bort plats',
+    'fix.offer.trim': 'Välj delen du vill publicera, högst {max}.',
+    'fix.offer.convert': 'Vi kan konvertera videon till en MP4 som TikTok stöder.',
+    'fix.offer.trim-convert':
+      'Välj delen du vill publicera, högst {max}. Vi konverterar den till en MP4 som TikTok stöder.',
+    'fix.offer.remove-location': 'Videon innehåller platsen där den spelades in.',
+    'fix.location-stays':
+      'Videon innehåller platsen där den spelades in, och den kan vi inte ta bort här. Exportera videon utan plats om du inte vill dela den.',
+    'fix.slow': 'Det kan ta några minuter och sänka kvaliteten något.',
+    'fix.credentials': 'Den nya videon har inte kvar sina innehållsuppgifter (Content Credentials).',
+    'fix.start': 'Början',
+    'fix.end': 'Slut',
+    'fix.kept': '{time} har valts',
+    'fix.working': 'Din video förbereds… {percent}',
+    'fix.preparing': 'Din video förbereds fortfarande.',
+    'fix.made': 'Förhandsvisningen visar din nya video. Kontrollera den innan du publicerar.',
+    'fix.undo': 'Använd originalet',
+    'fix.unavailable':
+      'Din webbläsare kan inte redigera videon. Prova en annan, eller exportera den som MP4 med H.264 och välj den igen.',
 
     'refused.empty': '{name} är tom. Välj en annan fil.',
     'refused.not_media': '{name} är ingen video eller bild som vi kan läsa. Välj en annan fil.',

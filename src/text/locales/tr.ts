@@ -55,6 +55,28 @@ export const locale = {
     'media.scale-offer': '{name} 1080p boyutundan büyük.',
     'media.location-removed': 'Konum verilerini gönderilmeden önce fotoğraflarınızdan kaldırırız.',
     'media.audio-none': 'Ses yok',
+    'fix.trim': 'Kırp',
+    'fix.convert': 'Dönüştür',
+    'fix.trim-convert': 'Kırp ve dönüştür',
+    'fix.remove-location': 'Konumu kaldır',
+    'fix.offer.trim': 'Paylaşılacak bölümü seç. En fazla {max}.',
+    'fix.offer.convert': 'Bu videoyu TikTok’un desteklediği bir MP4’e dönüştürebiliriz.',
+    'fix.offer.trim-convert':
+      'Paylaşılacak bölümü seç. En fazla {max}. Bunu TikTok’un desteklediği bir MP4’e dönüştürürüz.',
+    'fix.offer.remove-location': 'Bu video nerede çekildiğini içeriyor.',
+    'fix.location-stays':
+      'Bu video nerede çekildiğini içeriyor ve bunu burada kaldıramıyoruz. Gizli tutmak için videoyu konum olmadan dışa aktar.',
+    'fix.slow': 'Bu birkaç dakika sürebilir ve kaliteyi biraz düşürebilir.',
+    'fix.credentials': 'Yeni video İçerik Kimlik Bilgilerini taşımaz.',
+    'fix.start': 'Başlangıç',
+    'fix.end': 'Bitiş',
+    'fix.kept': '{time} seçildi',
+    'fix.working': 'Videon hazırlanıyor… {percent}',
+    'fix.preparing': 'Videon hâlâ hazırlanıyor.',
+    'fix.made': 'Önizlemede yeni videon var. Paylaşmadan önce kontrol et.',
+    'fix.undo': 'Orijinali kullan',
+    'fix.unavailable':
+      'Tarayıcın bu videoyu düzenleyemiyor. Başka bir tarayıcı dene veya H.264 MP4 olarak dışa aktarıp yeniden seç.',
 
     'refused.empty': '{name} boş. Başka bir dosya seçin.',
     'refused.not_media': '{name} okuyabildiğimiz bir video veya fotoğraf değil. Başka bir dosya seçin.',

@@ -6,6 +6,7 @@ import { button, iconButton } from '../buttons.js';
 import type { Section } from '../section.js';
 import { caption } from './caption.js';
 import { coverSection } from './cover.js';
+import { fixSection } from './fix.js';
 import { importNote } from './import-note.js';
 import { photosSection } from './photos.js';
 
@@ -36,6 +37,7 @@ export function mediaSection(section: Section): TemplateResult {
             media?.kind === 'photo' ? photosSection(section, media) : nothing,
             media?.kind === 'video' ? coverSection(section, media) : nothing,
             broken.length ? problems(section, broken) : nothing,
+            fixSection(section),
             canChangeMedia ? [picker(section, false), picker(section, true)] : nothing,
           ]
         : nothing

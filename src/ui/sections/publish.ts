@@ -52,6 +52,7 @@ function firstError({ form, text }: Section): Reason | undefined {
   const asked = reason(prompt && text.violation(prompt));
   // A file name may be longer than the room of the line; the whole sentence stands over the preview.
   if (form.waiting) return html`<span class="c-fit">${asked} ${importSentences(form.importState, text)[0]}</span>`;
+  if (form.fixing) return html`${asked} ${text.say('fix.preparing')}`;
   if (!first || prompt === first) return asked;
   const sentence = reason(text.violation(first));
   return asked ? html`${sentence} ${asked}` : sentence;

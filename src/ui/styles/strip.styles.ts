@@ -74,6 +74,40 @@ export const stripStyles = css`
     border-radius: 50%;
     background: var(--_accent);
   }
+  .fix {
+    display: grid;
+    gap: 8px;
+    font-size: 12.5px;
+  }
+  .trim {
+    display: grid;
+    gap: 4px;
+  }
+  .trim .cut {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: calc(12px + (100% - 24px) * var(--_from));
+    background: rgb(0 0 0 / 60%);
+  }
+  .trim .after {
+    inset-inline: auto 0;
+    inline-size: calc(12px + (100% - 24px) * var(--_to));
+  }
+  .trim input {
+    pointer-events: none;
+  }
+  .trim [data-top] {
+    z-index: 1;
+  }
+  .trim input::-webkit-slider-thumb {
+    inline-size: 24px;
+    pointer-events: auto;
+  }
+  .trim input::-moz-range-thumb {
+    inline-size: 24px;
+    pointer-events: auto;
+  }
   .cover {
     display: grid;
     grid-template-columns: 1fr auto;

@@ -85,7 +85,7 @@ export class ComposerHost extends LitElement {
   }
 
   readonly #dispatch = (event: ComposerEvent): void => {
-    if (event.type === 'draft-edited') return this.#composer.dispatch(event);
+    if (event.type === 'draft-edited' || event.type === 'trim-moved') return this.#composer.dispatch(event);
     if (event.type === 'files-chosen') {
       this.files.push(...event.files);
       this.calls.push(`files-chosen ${event.how}`);
