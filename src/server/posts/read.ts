@@ -1,3 +1,4 @@
+import { shortNameOf } from '../accounts.js';
 import { requireAccount } from '../creator-info.js';
 import type { Exchange, Subject } from '../exchange.js';
 import { requireSubject } from '../exchange.js';
@@ -22,6 +23,7 @@ export async function requireBegunPost(exchange: Exchange): ReturnType<typeof re
   const subject = await requireSubject(exchange);
   const accountKey = await accountKeyLinkedTo(exchange.kit, subject);
   if (accountKey === undefined) throw new Failure('not_connected');
+  exchange.note({ account: shortNameOf(accountKey) });
   return postOf(exchange, subject, accountKey);
 }
 
