@@ -108,7 +108,7 @@ export const locale = {
       one: '{count} χαρακτήρας επιπλέον',
       other: '{count} χαρακτήρες επιπλέον',
     },
-    'text.trim': 'Συντόμευση κειμένου',
+    'text.trim': 'Περικοπή',
 
     'privacy.label': 'Ποιος μπορεί να δει αυτή τη δημοσίευση',
     'privacy.placeholder': 'Επιλέξτε',
