@@ -1,0 +1,3 @@
+import { testKills } from './page-killed.js';
+
+testKills(['photos', 'draft clip']);
