@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guard } from '../../../src/adapter/guard.js';
+import { createComposer } from '../../../src/composer/composer.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { editing, page, post, PUBLISH_ID, sending, uploading } from '../../../src/testing/states.js';
+import { completeDraft, consent, video, videoFacts } from '../../../src/testing/builders.js';
+import { whenState } from '../../../src/testing/when-state.js';
+
+const HOUR = 3_600_000;
+const BYTES = new Uint8Array(1000);
+
+/** The real composer with a paused upload whose address ends in an hour. */
+function paused() {
+  const adapter = new FakeAdapter();
+  const clock = new ManualClock();
+  const guarded = guard(adapter, new ManualClock());
+  const draft = completeDraft({ media: video({ facts: videoFacts({ bytes: BYTES.length }) }) });
+  const file = new File([BYTES], 'harbour.mp4', { type: 'video/mp4' });
+  const transfer = sending({
+    sentBytes: 0,
+    confirmedBytes: 0,
+    totalBytes: BYTES.length,
+    expiresAt: clock.now() + HOUR,
+    flow: { kind: 'paused', by: 'user' },
+  });
+  const composer = createComposer({
+    clock,
+    random: () => 1,
+    initialState: uploading(transfer, draft, {
+      post: post({ consent: consent({ draft }), adapter: guarded }),
+      page: page({ adapter: guarded, files: { video: file }, runs: { deadline: 1 }, lastRun: 1 }),
+    }),
+  });
+  return { adapter, clock, composer, draft };
+}
+
+describe('an upload that was paused for too long', () => {
+  it('ends with a reason at the hour, keeps every choice, and is withdrawn [R14]', async () => {
+    const { adapter, composer, draft } = paused();
+    composer.dispatch({ type: 'upload-expired', run: 1 });
+    const state = composer.getState();
+    assert.ok(state.phase === 'failed' && state.failure.kind === 'not-sent');
+    assert.deepEqual([state.failure.error.code, state.draft], ['upload_expired', draft]);
+    const view = composer.getView().panel;
+    assert.ok(view?.kind === 'failed' && view.wayOut === 'edit');
+    assert.equal((await adapter.nextCall('cancelPost')).argument, PUBLISH_ID);
+  });
+
+  it('is not posted again without another click [R14]', async () => {
+    const { adapter, composer } = paused();
+    composer.dispatch({ type: 'upload-expired', run: 1 });
+    composer.dispatch({ type: 'resume-requested' });
+    composer.dispatch({ type: 'edit-requested' });
+    await adapter.nextCall('getCreatorInfo');
+    assert.equal(composer.getState().phase, 'loading');
+    assert.equal(adapter.count('createPost'), 0);
+  });
+});
+
+describe('leaving the page', () => {
+  it('is asked about while bytes would be lost, and only then [R6]', () => {
+    const { composer } = paused();
+    assert.equal(composer.getView().keepOpen, true);
+    composer.dispatch({ type: 'upload-expired', run: 1 });
+    assert.equal(composer.getView().keepOpen, false);
+    assert.equal(createComposer({ initialState: editing({ draft: completeDraft() }) }).getView().keepOpen, false);
+  });
+});
+
+describe('a part of the page that does not load', () => {
+  it('is not blamed on the file: draft and files stay, and it is loaded again when asked', async () => {
+    const adapter = new FakeAdapter();
+    const loads: string[] = [];
+    const before = completeDraft();
+    const composer = createComposer({
+      clock: new ManualClock(),
+      loadMedia: () => {
+        loads.push('media');
+        return Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+      },
+      initialState: editing({ draft: before, page: page({ adapter: guard(adapter, new ManualClock()) }) }),
+    });
+    const file = new File([BYTES], 'other.mp4', { type: 'video/mp4' });
+    composer.dispatch({ type: 'files-chosen', files: [file], how: 'replace' });
+    const isBroken = await whenState(
+      composer,
+      (now) => now.phase === 'editing' && now.importState.kind === 'not-loaded',
+    );
+    assert.ok(isBroken.phase === 'editing' && isBroken.draft === before);
+    composer.dispatch({ type: 'import-retried' });
+    const again = await whenState(
+      composer,
+      (now) => loads.length === 2 && now.phase === 'editing' && now.importState.kind === 'not-loaded',
+    );
+    assert.ok('importState' in again && 'request' in again.importState);
+    const { request } = again.importState;
+    assert.deepEqual([loads.length, request.kind === 'files' && request.files[0] === file], [2, true]);
+  });
+});
