@@ -59,7 +59,7 @@ function changesOf(before: ComposerState, now: ComposerState, text: Text): reado
     case 'blocked':
       return before.phase === 'blocked'
         ? []
-        : [new TikTokErrorEvent(now.block, text.say(`error.${now.block}`), { kind: 'account' })];
+        : [new TikTokErrorEvent(text.say(`error.${now.block}`), { kind: 'account', code: now.block })];
     case 'loading':
     case 'disconnected':
     case 'interrupted':
@@ -87,7 +87,7 @@ function bytesOf({
 function errorsOf({ before, now, event }: Change, text: Text): readonly Event[] {
   if (event.type === 'click-refused') {
     const error = new ShareError('page_obscured');
-    return [new TikTokErrorEvent(error.code, text.error(error), { kind: 'not-posted', retryable: true })];
+    return [new TikTokErrorEvent(text.error(error), { kind: 'not-posted', code: error.code, retryable: true })];
   }
   if (event.type === 'connect-failed') return [accountError(event.error, text)];
   if (now.phase === 'disconnected' && now.link.kind === 'failed' && before.phase !== 'disconnected') {
@@ -102,16 +102,16 @@ function failureEvents(before: ComposerState, now: ComposerState, text: Text): r
 
 function accountError(error: ShareError, text: Text): TikTokErrorEvent {
   const { code, logId, retryable, cause } = error;
-  return new TikTokErrorEvent(code, text.error(error), { kind: 'account', logId, retryable, cause });
+  return new TikTokErrorEvent(text.error(error), { kind: 'account', code, logId, retryable, cause });
 }
 
 function errorEvent(failure: Failure, text: Text): TikTokErrorEvent {
   if (failure.kind === 'creator') return accountError(failure.error, text);
   const { publishId } = failure;
   if (failure.kind === 'refused') {
-    return new TikTokErrorEvent(failure.reason, text.fail(failure.reason), { kind: 'refused', publishId });
+    return new TikTokErrorEvent(text.fail(failure.reason), { kind: 'refused', code: failure.reason, publishId });
   }
   const { code, logId, retryable, cause } = failure.error;
   const kind = failure.kind === 'unknown' ? 'unknown' : 'not-posted';
-  return new TikTokErrorEvent(code, text.error(failure.error), { kind, publishId, logId, retryable, cause });
+  return new TikTokErrorEvent(text.error(failure.error), { kind, code, publishId, logId, retryable, cause });
 }

@@ -74,47 +74,58 @@ export class TikTokPublishedEvent extends Event {
   }
 }
 
-/**
- * What failed, and so what a host can do: nothing about the `account` works, nothing was `not-posted`, it is `unknown`
- * whether TikTok has the post, or TikTok `refused` it later.
- */
-export type TikTokErrorKind = 'account' | 'not-posted' | 'unknown' | 'refused';
-
-/** What a `tiktok-error` carries besides its code and its sentence. */
-export interface TikTokErrorDetails {
-  readonly kind: TikTokErrorKind;
+/** What is known of a failure besides what it was. */
+interface ErrorFacts {
   /** The post at TikTok, as soon as it has an id: what an unknown outcome is looked up by. */
   readonly publishId?: string | undefined;
   /** TikTok's reference, which its support asks for. */
   readonly logId?: string | undefined;
   /** Whether the same may work a little later. */
   readonly retryable?: boolean | undefined;
+  /** What the host's adapter threw, where it did. */
   readonly cause?: unknown;
 }
 
-/** Something failed; `code` is an error code or TikTok's `fail_reason`, and the message has no secret. */
-export class TikTokErrorEvent extends Event implements TikTokErrorDetails {
-  readonly code: ShareErrorCode | FailReason;
-  /** The sentence that the page shows. */
+/**
+ * What failed, and so what a host can do: nothing about the `account` works, nothing was `not-posted`, it is `unknown`
+ * whether TikTok has the post, or TikTok `refused` it later, for one of its own reasons.
+ */
+export type TikTokErrorDetails = ErrorFacts &
+  (
+    | { readonly kind: 'account' | 'not-posted' | 'unknown'; readonly code: ShareErrorCode }
+    | { readonly kind: 'refused'; readonly code: FailReason }
+  );
+
+export type TikTokErrorKind = TikTokErrorDetails['kind'];
+
+/** Something failed, with the sentence that the page shows. `kind` tells which codes there are. */
+export type TikTokErrorEvent = Event &
+  Required<ErrorFacts> &
+  TikTokErrorDetails & { readonly sentence: string; readonly retryable: boolean };
+
+const ErrorEvent = class TikTokErrorEvent extends Event {
   readonly sentence: string;
   readonly kind: TikTokErrorKind;
+  readonly code: ShareErrorCode | FailReason;
   readonly publishId: string | undefined;
   readonly logId: string | undefined;
   readonly retryable: boolean;
-  /** What the host's adapter threw, where it did. */
   readonly cause: unknown;
 
-  constructor(code: ShareErrorCode | FailReason, sentence: string, details: TikTokErrorDetails) {
+  constructor(sentence: string, { kind, code, publishId, logId, retryable = false, cause }: TikTokErrorDetails) {
     super('tiktok-error', TRAVELS);
-    this.code = code;
     this.sentence = sentence;
-    this.kind = details.kind;
-    this.publishId = details.publishId;
-    this.logId = details.logId;
-    this.retryable = details.retryable ?? false;
-    this.cause = details.cause;
+    this.kind = kind;
+    this.code = code;
+    this.publishId = publishId;
+    this.logId = logId;
+    this.retryable = retryable;
+    this.cause = cause;
   }
-}
+};
+
+// A class has one type for each field; kind and code come in pairs, as the details did.
+export const TikTokErrorEvent = ErrorEvent as new (sentence: string, details: TikTokErrorDetails) => TikTokErrorEvent;
 
 /** The events by name. */
 export interface ShareToTikTokEventMap {

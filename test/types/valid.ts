@@ -106,6 +106,9 @@ document.body.addEventListener('tiktok-status', ({ status }) => {
 element.shadowRoot?.addEventListener('tiktok-error', (event) => {
   const code: ShareErrorCode | FailReason = event.code;
   const sentence: string = event.sentence;
+  // The kind tells which codes there are.
+  if (event.kind === 'refused') event.code.trim();
+  else return event.code satisfies ShareErrorCode;
   return event instanceof TikTokErrorEvent ? code : sentence;
 });
 
