@@ -1,9 +1,10 @@
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { ClientRequest, RequestOptions } from 'node:http';
+import type { Readable } from 'node:stream';
 import { count, requireWhole } from './exact-body.js';
 import type { Sending } from './put.js';
 
-/** The stream in which Node's own HTTP server delivers a body. */
-export type NodeBody = IncomingMessage;
+/** A stream of Node's own, as its HTTP server delivers a body. */
+export type NodeBody = Readable;
 
 export function isNodeBody(value: unknown): value is NodeBody {
   const has = (name: string) => typeof Reflect.get(value as object, name) === 'function';

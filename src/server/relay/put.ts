@@ -22,7 +22,7 @@ export type Put = (request: Request, env: unknown, sending: Sending) => Promise<
 export function putter(hostFetch: typeof fetch | undefined): Put {
   const send: typeof fetch = hostFetch ?? ((input, init) => fetch(input, init));
   return async (request, env, sending) => {
-    const body = hostFetch ? undefined : nodeBodyOf(env);
+    const body = hostFetch ? undefined : (nodeBodyOf(env) ?? (await denoBodyOf(request)));
     return body ? putThroughNode(body, sending) : putWithFetch(send, request, sending);
   };
 }
@@ -31,6 +31,14 @@ export function putter(hostFetch: typeof fetch | undefined): Put {
 function nodeBodyOf(env: unknown): NodeBody | undefined {
   const incoming: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, 'incoming') : undefined;
   return isNodeBody(incoming) ? incoming : undefined;
+}
+
+/** Deno's `fetch` sends a stream without its length, which TikTok refuses; its `node:http` keeps it. */
+async function denoBodyOf({ body }: Request): Promise<NodeBody | undefined> {
+  if (!body || !Reflect.has(globalThis, 'Deno')) return undefined;
+  const { Readable } = await import('node:stream');
+  // Both types describe the same streams of the platform.
+  return Readable.fromWeb(body as import('node:stream/web').ReadableStream<Uint8Array>);
 }
 
 async function putWithFetch(

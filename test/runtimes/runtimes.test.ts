@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { verifyReceipt } from '../../src/server/index.js';
+import type { Simulator } from '../../src/simulator/index.js';
+import { createManualClock, startSimulator } from '../../src/simulator/index.js';
+import { codeOf, TestBrowser } from '../unit/server/support/browser.js';
+import { COOKIE_KEY } from '../unit/server/support/constants.js';
+import { sendChunk, startPost } from '../unit/server/support/posts.js';
+import { connect } from '../unit/server/support/stage.js';
+import type { RunningKit, Runtime } from './start.js';
+import { startIn } from './start.js';
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+if (!existsSync(`${FOLDER}node_modules/.package-lock.json`)) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' });
+}
+
+const RUNTIMES: readonly (readonly [Runtime, string])[] = [
+  ['bun', 'Bun'],
+  ['deno', 'Deno'],
+];
+
+for (const [runtime, name] of RUNTIMES) {
+  describe(`the backend kit in ${name}`, () => {
+    let kit: RunningKit;
+    let simulator: Simulator;
+    let browser: TestBrowser;
+    const clock = createManualClock();
+    before(async () => {
+      simulator = await startSimulator({ clock });
+      kit = await startIn(runtime, simulator.origin);
+      browser = new TestBrowser((request) => fetch(request, { redirect: 'manual' }), `${kit.origin}/api/tiktok`);
+    });
+    after(async () => {
+      await kit?.stop();
+      await simulator?.close();
+    });
+
+    it('links an account', async () => {
+      assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+      const page = await connect(browser);
+      assert.match(await page.text(), /"ok":true,"nonce":"nonce-1"/);
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    });
+
+    it('relays a video of several pieces, digests it, and signs the receipt', async () => {
+      const clip = await readFile('test/fixtures/media/clip.mp4');
+      const id = await startPost(browser, clip.length);
+      const sent = await sendChunk(browser, id, clip, `bytes 0-${clip.length - 1}/${clip.length}`);
+      assert.equal(sent.status, 204, await sent.text());
+      const receipt = await (await fetch(`${kit.origin}/receipt?of=${encodeURIComponent(id)}`)).text();
+      const proof = await verifyReceipt(receipt, [COOKIE_KEY]);
+      assert.deepEqual(proof?.chunkDigests, [createHash('sha256').update(clip).digest('base64url')]);
+    });
+
+    it('refuses a body that is shorter than its range, and takes the chunk after it', async () => {
+      const id = await startPost(browser, 1000);
+      const short = await sendChunk(browser, id, new Uint8Array(400), 'bytes 0-999/1000').catch(() => undefined);
+      assert.notEqual(short?.status, 204);
+      const whole = await sendChunk(browser, id, new Uint8Array(1000), 'bytes 0-999/1000');
+      assert.equal(whole.status, 204, await whole.text());
+    });
+
+    it('pushes the status of a post', async () => {
+      const id = await startPost(browser, 1000);
+      const stream = await browser.get(`posts/${id}/events`, { accept: 'text/event-stream' });
+      assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
+      const reader = stream.body?.getReader();
+      let text = '';
+      while (!text.includes('PROCESSING_UPLOAD')) {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        assert.ok(!done, text);
+        text += new TextDecoder().decode(value);
+      }
+      await reader?.cancel();
+    });
+
+    it('refuses what another site sends', async () => {
+      const forged = await browser.post('creator-info', {}, { 'sec-fetch-site': 'cross-site' });
+      assert.equal(await codeOf(forged), 'cross_site');
+    });
+  });
+}
