@@ -251,6 +251,19 @@ describe('publishing', () => {
     });
   }
 
+  it('calls a post unknown when the backend has lost its storage with the last chunk out [R27]', async () => {
+    const { adapter, passPause, failed } = start(localVideo(10), [file(10)]);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    const chunk = await adapter.nextCall('uploadChunk');
+    chunk.progress(10);
+    chunk.rejectWith({ code: 'network' });
+    (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+    await passPause();
+    (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'not_connected' });
+    (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'not_connected' });
+    assert.equal((await failed).kind, 'unknown');
+  });
+
   it('goes on when TikTok has the last chunk and takes no more [C-05]', async () => {
     const { adapter, passPause, result } = start(localVideo(10), [file(10)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });

@@ -101,6 +101,8 @@ function openPage(
     }),
   );
   const composer = createComposer({
+    // Without a spread, each pause is the one that the table expects.
+    random: () => 1,
     clock: time.page,
     initialState: { ...start, draft, page: { ...start.page, files } },
   });
