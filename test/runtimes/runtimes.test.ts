@@ -23,6 +23,7 @@ if (!existsSync(`${FOLDER}node_modules/.package-lock.json`)) {
 const RUNTIMES: readonly (readonly [Runtime, string])[] = [
   ['bun', 'Bun'],
   ['deno', 'Deno'],
+  ['worker', 'workerd'],
 ];
 
 for (const [runtime, name] of RUNTIMES) {
