@@ -69,11 +69,11 @@ export const locale = {
     'fix.end': 'Akhir',
     'fix.kept': '{time} dipilih',
     'fix.working': 'Menyiapkan video… {percent}',
-    'fix.preparing': 'Videomu masih disiapkan.',
-    'fix.made': 'Pratinjau menampilkan video barumu. Periksa sebelum memposting.',
+    'fix.preparing': 'Video Anda masih disiapkan.',
+    'fix.made': 'Pratinjau menampilkan video baru Anda. Periksa sebelum memposting.',
     'fix.undo': 'Gunakan yang asli',
     'fix.unavailable':
-      'Browsermu tidak bisa mengedit video ini. Coba browser lain, atau ekspor sebagai MP4 H.264 lalu pilih lagi.',
+      'Browser Anda tidak bisa mengedit video ini. Coba browser lain, atau ekspor sebagai MP4 H.264 lalu pilih lagi.',
 
     'refused.empty': '{name} kosong. Pilih file lain.',
     'refused.not_media': '{name} bukan video atau foto yang bisa kami baca. Pilih file lain.',

@@ -60,10 +60,10 @@ export const locale = {
     'fix.convert': 'Converteren',
     'fix.trim-convert': 'Inkorten en converteren',
     'fix.remove-location': 'Locatie verwijderen',
-    'fix.offer.trim': 'Kies het deel dat je wilt posten, maximaal {max}.',
+    'fix.offer.trim': 'Kies het deel dat je wilt plaatsen, maximaal {max}.',
     'fix.offer.convert': 'We kunnen deze video converteren naar een MP4 die TikTok ondersteunt.',
     'fix.offer.trim-convert':
-      'Kies het deel dat je wilt posten, maximaal {max}. We converteren het naar een MP4 die TikTok ondersteunt.',
+      'Kies het deel dat je wilt plaatsen, maximaal {max}. We converteren het naar een MP4 die TikTok ondersteunt.',
     'fix.offer.remove-location': 'In deze video staat waar hij is opgenomen.',
     'fix.location-stays':
       'In deze video staat waar hij is opgenomen, en dat kunnen we hier niet verwijderen. Exporteer de video zonder locatie als je die niet wilt delen.',
@@ -74,7 +74,7 @@ export const locale = {
     'fix.kept': '{time} geselecteerd',
     'fix.working': 'Je video wordt voorbereid… {percent}',
     'fix.preparing': 'Je video wordt nog voorbereid.',
-    'fix.made': 'De preview toont je nieuwe video. Controleer hem voordat je post.',
+    'fix.made': 'Het voorbeeld toont je nieuwe video. Bekijk hem voordat je plaatst.',
     'fix.undo': 'Origineel gebruiken',
     'fix.unavailable':
       'Je browser kan deze video niet bewerken. Probeer een andere browser, of exporteer hem als H.264-MP4 en kies hem opnieuw.',
