@@ -231,7 +231,7 @@ export const ProcessingSlowly: Story<PublishingArgs> = {
   },
 };
 
-/** The account is no longer connected: the post is followed on as soon as it is connected again (guideline 5e). [C-06.2] */
+/** The account is no longer connected: the post is followed on as soon as it is connected again (guideline 5e). [G-5e, C-06.2] */
 export const ProcessingDisconnected: Story<PublishingArgs> = {
   render: sceneShowing<PublishingArgs>((now) =>
     processing(now, { delay: 'disconnected', status: { kind: 'processing', stage: 'upload', bytes: undefined } }),

@@ -214,7 +214,7 @@ export const ConsentVoided: Story = {
   },
 };
 
-/** Part of the page could not be seen when the button was pressed, so the press did not count (guidelines 4 and 5). [G-4, G-5c] */
+/** Part of the page could not be seen when the button was pressed, so the press did not count (guidelines 4 and 5). [G-5c] */
 export const PageObscured: Story = {
   render: sceneShowing((now) => editing(now, { notice: 'page-obscured' })),
   parameters: { shows: ['editing page-obscured'] },

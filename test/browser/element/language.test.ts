@@ -12,7 +12,9 @@ function openWithin(place: (element: Element) => void): TestPage {
 
 async function speaks({ root }: TestPage, language: string, direction: 'ltr' | 'rtl'): Promise<void> {
   const said = (): string[] => ['lang', 'dir'].map((name) => root.querySelector('.card')?.getAttribute(name) ?? '');
-  await waitUntil(() => said().join() === [language, direction].join(), `speaks ${language}, ${direction}`);
+  await waitUntil(() => said().join() === [language, direction].join(), `speaks ${language}, ${direction}`, {
+    timeout: 10_000,
+  });
 }
 
 describe('the language of <share-to-tiktok>', () => {
