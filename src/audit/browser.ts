@@ -16,6 +16,8 @@ const INSTALLED = [
 ];
 
 export const VIEWPORT = { width: 1280, height: 900 } as const;
+/** Height of each bar that the video has above and below the page, in pixels. */
+export const BAR_HEIGHT = 44;
 
 /** Starts the user's own browser. Throws with the way out where there is no browser or no puppeteer-core. */
 export async function launchBrowser(options: AuditOptions): Promise<Browser> {

@@ -94,9 +94,14 @@ export class Composer {
     });
   }
 
+  /** Every element that fits, in the document of the composer and in its shadow roots. */
+  async all(selector: string): Promise<readonly ElementHandle[]> {
+    return [...(await this.root.$$(selector)), ...(await this.root.$$(`>>> ${selector}`))];
+  }
+
   /** What previews the content: the largest picture, video or canvas. */
   async preview(): Promise<ElementHandle | undefined> {
-    const media = await this.root.$$('>>> :is(video, img, canvas)');
+    const media = await this.all(':is(video, img, canvas)');
     const sized = await Promise.all(
       media.map(async (handle) => ({ handle, box: await handle.boundingBox().catch(() => null) })),
     );

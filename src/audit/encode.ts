@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { BufferTarget, CanvasSource, Output, WebMOutputFormat } from 'mediabunny';
+import type { JSHandle, Page } from 'puppeteer-core';
+import { BAR_HEIGHT, VIEWPORT } from './browser.js';
 
 type Mediabunny = typeof import('mediabunny');
 
@@ -25,63 +27,130 @@ async function withLibrary(page: Page): Promise<void> {
   });
 }
 
-/** A WebM video (VP8) of pictures that each stay for their time; undefined where the browser has no encoder. */
-export async function encodeWebm(
-  page: Page,
-  pictures: readonly { readonly jpeg: Buffer; readonly seconds: number }[],
-): Promise<Buffer | undefined> {
-  await withLibrary(page);
-  const encoded = await page.evaluate(
-    async (shown) => {
-      const { BufferTarget, CanvasSource, Output, WebMOutputFormat, canEncodeVideo } = Reflect.get(
-        globalThis,
-        'mediabunny',
-      ) as Mediabunny;
-      if (!(await canEncodeVideo('vp8'))) return undefined;
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [1280, 900];
-      const pen = canvas.getContext('2d');
-      const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
-      const source = new CanvasSource(canvas, { codec: 'vp8', bitrate: 1_500_000 });
-      output.addVideoTrack(source);
-      await output.start();
-      let at = 0;
-      for (const { jpeg, seconds } of shown) {
-        const picture = await createImageBitmap(await (await fetch(`data:image/jpeg;base64,${jpeg}`)).blob());
-        pen?.drawImage(picture, 0, 0);
-        picture.close();
-        await source.add(at, seconds);
-        at += seconds;
-      }
-      await output.finalize();
-      const { buffer } = output.target;
-      if (!buffer) return undefined;
-      const url = URL.createObjectURL(new Blob([buffer]));
-      return url;
-    },
-    pictures.map(({ jpeg, seconds }) => ({ jpeg: jpeg.toString('base64'), seconds })),
-  );
-  return encoded === undefined ? undefined : read(page, encoded);
+/** A WebM video (VP8) in the making, inside the page: what is drawn with the pen becomes its pictures. */
+interface Encoder {
+  readonly canvas: HTMLCanvasElement;
+  readonly pen: CanvasRenderingContext2D | null;
+  readonly source: CanvasSource;
+  readonly output: Output<WebMOutputFormat, BufferTarget>;
 }
 
-/** A plain video and a plain photo to post: a colored shape that moves, with no text, no brand and no sound. */
-export async function makeSamples(
-  page: Page,
-): Promise<{ readonly video: Buffer; readonly photo: Buffer; readonly videoSeconds: number } | undefined> {
+interface EncoderSettings {
+  readonly width: number;
+  readonly height: number;
+  readonly bitrate: number;
+}
+
+/** Undefined where the browser has no encoder. */
+async function startEncoder(page: Page, settings: EncoderSettings): Promise<JSHandle<Encoder> | undefined> {
   await withLibrary(page);
-  const made = await page.evaluate(async () => {
+  const encoder = await page.evaluateHandle(async ({ width, height, bitrate }) => {
     const { BufferTarget, CanvasSource, Output, WebMOutputFormat, canEncodeVideo } = Reflect.get(
       globalThis,
       'mediabunny',
     ) as Mediabunny;
     if (!(await canEncodeVideo('vp8'))) return undefined;
     const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [540, 960];
-    const pen = canvas.getContext('2d');
+    [canvas.width, canvas.height] = [width, height];
     const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
-    const source = new CanvasSource(canvas, { codec: 'vp8', bitrate: 800_000 });
-    output.addVideoTrack(source, { frameRate: 30 });
+    const source = new CanvasSource(canvas, { codec: 'vp8', bitrate });
+    output.addVideoTrack(source);
     await output.start();
+    return { canvas, pen: canvas.getContext('2d'), source, output };
+  }, settings);
+  const isThere = await page.evaluate((made) => made !== undefined, encoder);
+  return isThere ? (encoder as JSHandle<Encoder>) : undefined;
+}
+
+async function finishEncoder(page: Page, encoder: JSHandle<Encoder>): Promise<Buffer | undefined> {
+  const url = await encoder.evaluate(async ({ output }) => {
+    await output.finalize();
+    const { buffer } = output.target;
+    return buffer ? URL.createObjectURL(new Blob([buffer])) : undefined;
+  });
+  return url === undefined ? undefined : read(page, url);
+}
+
+/** One picture of the video: the page, and the bars around it. */
+export interface Framed {
+  readonly page: Buffer;
+  readonly bars: Buffer;
+  readonly seconds: number;
+}
+
+/** Draws the bars around the page as PNG pictures: its address above it, as in a browser, and the caption below it. */
+export async function drawBars(
+  page: Page,
+  texts: readonly { readonly address: string; readonly caption: string }[],
+): Promise<readonly Buffer[]> {
+  await withLibrary(page);
+  const drawn = await page.evaluate(
+    (all, { width, height }, bar) =>
+      all.map(({ address, caption }) => {
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [width, height + 2 * bar];
+        const pen = canvas.getContext('2d');
+        if (!pen) return '';
+        pen.textBaseline = 'middle';
+        pen.fillStyle = '#dfe1e5';
+        pen.fillRect(0, 0, width, bar);
+        pen.fillStyle = '#fff';
+        pen.beginPath();
+        pen.roundRect(12, 6, width - 24, bar - 12, bar / 2 - 6);
+        pen.fill();
+        pen.fillStyle = '#202124';
+        pen.font = '17px system-ui, sans-serif';
+        pen.fillText(address, 32, bar / 2, width - 64);
+        pen.fillStyle = '#161823';
+        pen.fillRect(0, bar + height, width, bar);
+        pen.fillStyle = '#fff';
+        pen.font = '600 18px system-ui, sans-serif';
+        pen.fillText(caption, 20, 1.5 * bar + height, width - 40);
+        return canvas.toDataURL('image/png').split(',')[1] ?? '';
+      }),
+    texts,
+    VIEWPORT,
+    BAR_HEIGHT,
+  );
+  return drawn.map((base64) => Buffer.from(base64, 'base64'));
+}
+
+/** A WebM video of pictures that each stay for their time; undefined where the browser has no encoder. */
+export async function encodeWebm(page: Page, pictures: readonly Framed[]): Promise<Buffer | undefined> {
+  const { width, height } = VIEWPORT;
+  const encoder = await startEncoder(page, { width, height: height + 2 * BAR_HEIGHT, bitrate: 1_500_000 });
+  if (!encoder) return undefined;
+  let at = 0;
+  for (const { page: shown, bars, seconds } of pictures) {
+    const layers = [
+      { url: `data:image/png;base64,${bars.toString('base64')}`, top: 0 },
+      { url: `data:image/jpeg;base64,${shown.toString('base64')}`, top: BAR_HEIGHT },
+    ];
+    await encoder.evaluate(
+      async ({ pen, source }, all, from, stays) => {
+        for (const { url, top } of all) {
+          const picture = await createImageBitmap(await (await fetch(url)).blob());
+          pen?.drawImage(picture, 0, top);
+          picture.close();
+        }
+        await source.add(from, stays);
+      },
+      layers,
+      at,
+      seconds,
+    );
+    at += seconds;
+  }
+  return finishEncoder(page, encoder);
+}
+
+/** A plain video and a plain photo to post: a colored shape that moves, with no text, no brand and no sound. */
+export async function makeSamples(
+  page: Page,
+): Promise<{ readonly video: Buffer; readonly photo: Buffer; readonly videoSeconds: number } | undefined> {
+  const encoder = await startEncoder(page, { width: 540, height: 960, bitrate: 800_000 });
+  if (!encoder) return undefined;
+  const photoUrl = await encoder.evaluate(async ({ canvas, pen, source }) => {
     for (let frame = 0; frame < 120; frame += 1) {
       if (pen) {
         pen.fillStyle = '#1b2a41';
@@ -93,14 +162,11 @@ export async function makeSamples(
       }
       await source.add(frame / 30, 1 / 30);
     }
-    await output.finalize();
     const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9));
-    const { buffer } = output.target;
-    if (!buffer || !photo) return undefined;
-    return { video: URL.createObjectURL(new Blob([buffer])), photo: URL.createObjectURL(photo) };
+    return photo ? URL.createObjectURL(photo) : undefined;
   });
-  if (!made) return undefined;
-  return { video: await read(page, made.video), photo: await read(page, made.photo), videoSeconds: 4 };
+  const video = await finishEncoder(page, encoder);
+  return video && photoUrl !== undefined ? { video, photo: await read(page, photoUrl), videoSeconds: 4 } : undefined;
 }
 
 /** Brings bytes out of the page, in parts that the protocol carries. */

@@ -72,7 +72,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
       const network = new NetworkWatch();
       await network.watch(page);
       await recorder?.follow(page);
-      const person = new Person(page, options.paceMs ?? 900);
+      const person = new Person(page, options.paceMs ?? 900, (caption) => recorder?.caption(caption));
       const walk = await Walk.begin({ page, person, network, samples, options });
       const connected = await connect(walk, recorder);
       const answers = await checklist(walk);

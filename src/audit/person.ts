@@ -8,18 +8,17 @@ export const KIT_MARK = 'data-tiktok-audit';
 export class Person {
   readonly #page: Page;
   readonly #paceMs: number;
-  #caption = '';
+  readonly #caption: (caption: string) => void;
 
-  constructor(page: Page, paceMs: number) {
+  constructor(page: Page, paceMs: number, caption: (caption: string) => void) {
     this.#page = page;
     this.#paceMs = paceMs;
-    page.on('domcontentloaded', () => void this.say(this.#caption));
+    this.#caption = caption;
   }
 
-  /** Shows a caption, with the address of the page above it, as an address bar would. */
+  /** Captions what is done next, beside the page and not on it. */
   async say(caption: string): Promise<void> {
-    this.#caption = caption;
-    await this.#page.evaluate(drawCaption, caption, KIT_MARK).catch(() => {});
+    this.#caption(caption);
     await this.#pause();
   }
 
@@ -56,31 +55,6 @@ export class Person {
   #pause(): Promise<void> {
     return wait(this.#paceMs);
   }
-}
-
-function drawCaption(caption: string, mark: string): void {
-  const known = document.querySelector(`[${mark}="caption"]`);
-  const bar = known instanceof HTMLElement ? known : document.createElement('div');
-  bar.setAttribute(mark, 'caption');
-  bar.popover = 'manual';
-  bar.textContent = `${location.href}\n${caption}`;
-  Object.assign(bar.style, {
-    position: 'fixed',
-    inset: 'auto 0 0 0',
-    width: 'auto',
-    margin: '0',
-    padding: '10px 16px',
-    border: '0',
-    background: 'rgb(0 0 0 / 82%)',
-    color: '#fff',
-    font: '15px/1.4 system-ui, sans-serif',
-    whiteSpace: 'pre-line',
-    pointerEvents: 'none',
-  });
-  if (!bar.isConnected) document.documentElement.append(bar);
-  // Shown last in the top layer, so that a dialog of the page cannot hide it.
-  if (bar.matches(':popover-open')) bar.hidePopover();
-  bar.showPopover();
 }
 
 function drawPointer(x: number, y: number, mark: string): void {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { VIEWPORT } from './browser.js';
-import { encodeWebm } from './encode.js';
+import { BAR_HEIGHT, VIEWPORT } from './browser.js';
+import { drawBars, encodeWebm } from './encode.js';
 
 const run = promisify(execFile);
 
@@ -16,13 +16,23 @@ const LAST_SECONDS = 2;
 
 interface Picture {
   readonly path: string;
+  readonly address: string;
+  /** Seconds since 1970. */
   readonly at: number;
 }
 
-/** Records what pages show, as pictures with their times, and makes one video of them. */
+/** What the video shows for a while: a picture of a page, and the picture with the bars around it. */
+interface Shown {
+  readonly page: string;
+  readonly bars: string;
+  readonly seconds: number;
+}
+
+/** Records what pages show, as pictures with their times, and makes one video of them, with address and captions around. */
 export class Recorder {
   readonly #folder: string;
   readonly #pictures: Picture[] = [];
+  readonly #captions: { readonly caption: string; readonly at: number }[] = [];
   readonly #writing: Promise<void>[] = [];
   readonly #sessions: CDPSession[] = [];
 
@@ -40,7 +50,7 @@ export class Recorder {
     this.#sessions.push(session);
     session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
       const path = join(this.#folder, `${String(this.#pictures.length).padStart(6, '0')}.jpg`);
-      this.#pictures.push({ path, at: metadata.timestamp ?? 0 });
+      this.#pictures.push({ path, address: page.url(), at: metadata.timestamp ?? Date.now() / 1000 });
       this.#writing.push(writeFile(path, Buffer.from(data, 'base64')));
       void session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
     });
@@ -52,6 +62,11 @@ export class Recorder {
     });
   }
 
+  /** Captions what the pages show from now on. */
+  caption(caption: string): void {
+    this.#captions.push({ caption, at: Date.now() / 1000 });
+  }
+
   /** Writes the video beside `path` without its ending, and returns the file: H.264 with ffmpeg, else WebM. */
   async finish(
     path: string,
@@ -59,23 +74,51 @@ export class Recorder {
   ): Promise<string | undefined> {
     for (const session of this.#sessions) await session.send('Page.stopScreencast').catch(() => {});
     await Promise.all(this.#writing);
-    const pictures = this.#pictures.toSorted((a, b) => a.at - b.at);
-    if (pictures.length === 0) return undefined;
-    const shown = pictures.map(({ path: file, at }, index) => ({
-      file,
-      seconds: Math.max(0.04, (pictures[index + 1]?.at ?? at + LAST_SECONDS) - at),
-    }));
+    const shown = await this.#timeline(page);
+    if (shown.length === 0) return undefined;
     try {
       return await withFfmpeg(ffmpeg, shown, this.#folder, `${path}.mp4`);
     } catch {
-      const video = await encodeWebm(
-        page,
-        await Promise.all(shown.map(async ({ file, seconds }) => ({ jpeg: await readFile(file), seconds }))),
-      );
+      const framed = shown.map(async ({ page: picture, bars, seconds }) => ({
+        page: await readFile(picture),
+        bars: await readFile(bars),
+        seconds,
+      }));
+      const video = await encodeWebm(page, await Promise.all(framed));
       if (!video) return undefined;
       await writeFile(`${path}.webm`, video);
       return `${path}.webm`;
     }
+  }
+
+  /** A page that does not change sends no picture, so a new caption stands around the picture before it. */
+  async #timeline(page: Page): Promise<readonly Shown[]> {
+    const changes = [...this.#pictures, ...this.#captions].toSorted((a, b) => a.at - b.at);
+    const moments: { readonly picture: Picture; readonly caption: string; readonly at: number }[] = [];
+    let picture: Picture | undefined;
+    let caption = '';
+    for (const change of changes) {
+      if ('caption' in change) caption = change.caption;
+      else picture = change;
+      if (picture) moments.push({ picture, caption, at: change.at });
+    }
+    const texts = new Map(
+      moments.map((moment) => [
+        `${moment.picture.address}\n${moment.caption}`,
+        { address: moment.picture.address, caption: moment.caption },
+      ]),
+    );
+    const bars = new Map<string, string>();
+    for (const [index, png] of (await drawBars(page, [...texts.values()])).entries()) {
+      const file = join(this.#folder, `bars-${index}.png`);
+      await writeFile(file, png);
+      bars.set([...texts.keys()][index] ?? '', file);
+    }
+    return moments.map((moment, index) => ({
+      page: moment.picture.path,
+      bars: bars.get(`${moment.picture.address}\n${moment.caption}`) ?? '',
+      seconds: Math.max(0.001, (moments[index + 1]?.at ?? moment.at + LAST_SECONDS) - moment.at),
+    }));
   }
 
   async remove(): Promise<void> {
@@ -83,29 +126,27 @@ export class Recorder {
   }
 }
 
-async function withFfmpeg(
-  ffmpeg: string,
-  shown: readonly { readonly file: string; readonly seconds: number }[],
-  folder: string,
-  output: string,
-): Promise<string> {
-  const list = join(folder, 'pictures.txt');
-  const last = shown.at(-1);
-  const lines = shown.map(({ file, seconds }) => `file '${file}'\nduration ${seconds.toFixed(3)}`);
-  // The demuxer takes the duration of the last entry only where the file is named once more.
-  await writeFile(list, `${lines.join('\n')}\nfile '${last?.file ?? ''}'\n`);
+async function withFfmpeg(ffmpeg: string, shown: readonly Shown[], folder: string, output: string): Promise<string> {
+  const input = async (layer: 'page' | 'bars') => {
+    const list = join(folder, `${layer}.txt`);
+    const lines = shown.map((moment) => `file '${moment[layer]}'\nduration ${moment.seconds.toFixed(3)}`);
+    // The demuxer takes the duration of the last entry only where the file is named once more.
+    await writeFile(list, `${lines.join('\n')}\nfile '${shown.at(-1)?.[layer] ?? ''}'\n`);
+    return ['-f', 'concat', '-safe', '0', '-i', list];
+  };
+  const inputs = [...(await input('bars')), ...(await input('page'))];
   const { width, height } = VIEWPORT;
-  const filter = `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2,fps=15,format=yuv420p`;
+  const size = `${width}:${height}`;
+  const filter = [
+    '[0]fps=15[bars]',
+    `[1]scale=${size}:force_original_aspect_ratio=decrease,pad=${size}:(ow-iw)/2:(oh-ih)/2,fps=15[page]`,
+    `[bars][page]overlay=0:${BAR_HEIGHT},format=yuv420p`,
+  ].join(';');
   const encode = (quality: readonly string[]) =>
     run(ffmpeg, [
       '-y',
-      '-f',
-      'concat',
-      '-safe',
-      '0',
-      '-i',
-      list,
-      '-vf',
+      ...inputs,
+      '-filter_complex',
       filter,
       '-c:v',
       'libx264',

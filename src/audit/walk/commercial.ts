@@ -12,8 +12,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
     point: '3a',
     title: 'The disclosure is off at first; each kind shows its own label; one kind must be chosen.',
     async run(walk) {
-      await prepare(walk, 'Friends');
-      await walk.person.say('3a: disclose commercial content');
+      await prepare(walk, '3a: disclose commercial content', 'Friends');
       const { composer, person } = walk;
       const disclosure = await toggle(composer, NAMES.disclosure);
       if (!disclosure)
@@ -66,8 +65,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
     point: '3b-private-first',
     title: '“Only me” first: “Branded content” is disabled and says why.',
     async run(walk) {
-      await prepare(walk, LABELS['SELF_ONLY'] ?? 'Only me');
-      await walk.person.say('3b: “Only me” is chosen, so Branded content is disabled');
+      await prepare(walk, '3b: “Only me” is chosen, so Branded content is disabled', LABELS['SELF_ONLY']);
       const disclosure = await toggle(walk.composer, NAMES.disclosure);
       if (disclosure && !disclosure.checked) await walk.person.press(disclosure.handle);
       const kinds = await bothKinds(walk);
@@ -104,8 +102,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
     point: '3b-branded-first',
     title: '“Branded content” first: “Only me” is disabled, with TikTok’s prompt on hover.',
     async run(walk) {
-      await prepare(walk, undefined);
-      await walk.person.say('3b: Branded content is chosen, so “Only me” is disabled');
+      await prepare(walk, '3b: Branded content is chosen, so “Only me” is disabled');
       const disclosure = await toggle(walk.composer, NAMES.disclosure);
       if (disclosure && !disclosure.checked) await walk.person.press(disclosure.handle);
       const kinds = await bothKinds(walk);

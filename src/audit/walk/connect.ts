@@ -13,9 +13,13 @@ export async function connect(walk: Walk, recorder: Recorder | undefined): Promi
   const { composer, network, page, options, person } = walk;
   const limit = options.signIn ? SIGN_IN_LIMIT_MS : 15_000;
   const known = await eventually(() => network.creator, 3000);
-  if (!known) {
+  if (!known && options.signIn) {
+    page.on('popup', (popup) => void (popup && allow(popup, walk, recorder)));
+    await person.say('Sign in to the site, and connect the TikTok account');
+    options.log?.('Sign in to the site and to TikTok in the browser window. The walk goes on by itself.');
+  } else if (!known) {
     const button = await composer.control('button', NAMES.connect);
-    if (!button && !options.signIn)
+    if (!button)
       return [
         problem(
           'connect',
@@ -23,15 +27,11 @@ export async function connect(walk: Walk, recorder: Recorder | undefined): Promi
           'Sign in to the site first: run this with --sign-in.',
         ),
       ];
-    if (button) {
-      await person.say('Connect the TikTok account');
-      const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
-      await person.press(button.handle);
-      const popup = await Promise.race([opened, new Promise<null>((resolve) => setTimeout(resolve, 5000, null))]);
-      if (popup) await allow(popup, walk, recorder);
-    }
-    if (options.signIn)
-      options.log?.('Sign in to the site and to TikTok in the browser window. The walk goes on by itself.');
+    await person.say('Connect the TikTok account');
+    const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+    await person.press(button.handle);
+    const popup = await Promise.race([opened, new Promise<null>((resolve) => setTimeout(resolve, 5000, null))]);
+    if (popup) await allow(popup, walk, recorder);
   }
   if (!(await eventually(() => network.creator, limit)))
     return [
@@ -41,6 +41,8 @@ export async function connect(walk: Walk, recorder: Recorder | undefined): Promi
         options.signIn ? 'Sign in within five minutes.' : 'Run this with --sign-in and sign in by hand.',
       ),
     ];
+  // Before the person signed in, the composer may not have been on the page.
+  if (!known && options.signIn) await walk.reopen('The account is connected');
   return [fine('connect', `connected as ${network.creator?.nickname}`), ...scopes(walk)];
 }
 

@@ -41,8 +41,7 @@ export const CREATOR_STEPS: readonly Step[] = [
         { kind: 'error', status: 403, code: 'spam_risk_too_many_posts' },
         '1b: TikTok’s response says that this account can’t post now (simulated for this step)',
       );
-      if (!isSimulated)
-        return [unknown('1b', 'The request for creator info was not seen, so its response can’t be simulated.')];
+      if (!isSimulated) return [notSimulated('1b')];
       const says = await eventually(async () =>
         /try again (later|tomorrow)/i.test(await walk.composer.text()) ? true : undefined,
       );
@@ -67,8 +66,7 @@ export const CREATOR_STEPS: readonly Step[] = [
         { kind: 'error', status: 502, code: 'internal_error' },
         '1: TikTok’s response is missing (simulated for this step)',
       );
-      if (!isSimulated)
-        return [unknown('1', 'The request for creator info was not seen, so its response can’t be simulated.')];
+      if (!isSimulated) return [notSimulated('1')];
       return stopped('1', walk);
     },
   },
@@ -82,8 +80,7 @@ export const CREATOR_STEPS: readonly Step[] = [
         { kind: 'members', members: { max_video_post_duration_sec: limit } },
         `1c: this account may post up to ${limit} s (simulated for this step), and the video is longer`,
       );
-      if (!isSimulated)
-        return [unknown('1c', 'The request for creator info was not seen, so its response can’t be simulated.')];
+      if (!isSimulated) return [notSimulated('1c')];
       if (!(await chooseMedia(walk, walk.samples.video)))
         return [problem('1c', 'no video can be chosen', 'Let the creator choose a video.')];
       const says = await eventually(async () =>
@@ -105,6 +102,10 @@ export const CREATOR_STEPS: readonly Step[] = [
   },
 ];
 
+function notSimulated(check: string): Finding {
+  return unknown(check, 'The request for creator info was not seen, so its response can’t be simulated.');
+}
+
 function unknown(check: string, message: string): Finding {
   return warning(check, message, 'Look at this point yourself.');
 }
@@ -117,8 +118,7 @@ async function withReply(
 ): Promise<boolean> {
   if (!walk.network.override(override)) return false;
   try {
-    await walk.reopen();
-    await walk.person.say(caption);
+    await walk.reopen(caption);
     return true;
   } finally {
     walk.network.override(undefined);

@@ -11,8 +11,7 @@ export const FIELD_STEPS: readonly Step[] = [
     point: '5a',
     title: 'The page shows a preview of what will be posted.',
     async run(walk) {
-      await walk.reopen();
-      await walk.person.say('5a: a preview of the content');
+      await walk.reopen('5a: a preview of the content');
       if (!(await chooseMedia(walk, walk.samples.video)))
         return [problem('5a', 'no preview appears after a video is chosen', 'Show the chosen video.')];
       const preview = await walk.composer.preview();
@@ -125,9 +124,8 @@ export const FIELD_STEPS: readonly Step[] = [
       const members = { comment_disabled: true, duet_disabled: true, stitch_disabled: true };
       if (!walk.network.override({ kind: 'members', members }))
         return [warning('2c', 'the response of creator info can’t be simulated', 'Look at this point yourself.')];
-      await walk.reopen();
+      await walk.reopen('2c: interactions that this account has off (simulated for this step)');
       walk.network.override(undefined);
-      await walk.person.say('2c: interactions that this account has off (simulated for this step)');
       const boxes = await eventually(async () => {
         const found = await Promise.all(
           (['comment', 'duet', 'stitch'] as const).map((name) => toggle(walk.composer, NAMES[name])),
@@ -155,8 +153,7 @@ export const FIELD_STEPS: readonly Step[] = [
     point: '2c-photos',
     title: 'For photos, Allow Comment is the only interaction.',
     async run(walk) {
-      await walk.reopen();
-      await walk.person.say('2c: a photo post has Allow Comment alone');
+      await walk.reopen('2c: a photo post has Allow Comment alone');
       if (!(await chooseMedia(walk, walk.samples.photo)))
         return [warning('2c', 'no photo can be chosen here', 'If the site posts photos, look at this point yourself.')];
       const shown = await eventually(async () => ((await toggle(walk.composer, NAMES.duet)) ? undefined : true), 3000);

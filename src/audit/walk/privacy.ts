@@ -74,8 +74,8 @@ async function nativeOptions(privacy: Control): Promise<readonly Control[] | und
 }
 
 /** A fresh form with media and, where asked for, an audience. */
-export async function prepare(walk: Walk, privacy: string | undefined): Promise<void> {
-  await walk.reopen();
+export async function prepare(walk: Walk, caption: string, privacy?: string): Promise<void> {
+  await walk.reopen(caption);
   await chooseMedia(walk, walk.samples.video);
   if (privacy) await choosePrivacy(walk, privacy);
 }

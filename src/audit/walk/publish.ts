@@ -14,14 +14,13 @@ export const PUBLISH_STEPS: readonly Step[] = [
     point: '5c',
     title: 'Nothing is sent before the creator presses the button.',
     async run(walk) {
-      await walk.reopen();
+      await walk.reopen('5c: the content is sent only after the creator agrees and presses the button');
       const { network, person } = walk;
       network.sent.length = 0;
       if (!(await chooseMedia(walk, walk.samples.video))) return [problem('5c', 'no video can be chosen', 'See 5a.')];
       const offered = (await openPrivacy(walk)).map(({ name }) => name);
       const level = offered.includes(LABELS['SELF_ONLY'] ?? '') ? (LABELS['SELF_ONLY'] ?? '') : (offered.at(-1) ?? '');
       await choosePrivacy(walk, level);
-      await person.say('5c: the content is sent only after the creator agrees and presses the button');
       const [declared] = await walk.composer.holding(PRESCRIBED.declarationMusic);
       if (declared) await person.point(declared);
       const early = network.sent.map(({ method, path }) => `${method} ${path}`);
@@ -81,7 +80,7 @@ async function publish(walk: Walk): Promise<readonly Finding[]> {
 
 /** The walk ends on TikTok itself. */
 async function profile({ composer, person, page }: Walk): Promise<Finding> {
-  const links = await composer.root.$$('>>> a[href]');
+  const links = await composer.all('a[href]');
   for (const link of links) {
     const href = await link.evaluate((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : ''));
     if (!/\/@[^/]+/.test(new URL(href).pathname)) continue;

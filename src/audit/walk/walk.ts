@@ -42,7 +42,8 @@ export class Walk {
   }
 
   /** Opens the page again, so that nothing of the step before is left. TikTok allows 20 requests for creator info a minute. */
-  async reopen(): Promise<void> {
+  async reopen(caption: string): Promise<void> {
+    await this.person.say(caption);
     this.#composer = await openComposer(this);
   }
 }
@@ -109,7 +110,7 @@ export async function chooseMedia({ composer, person }: Walk, file: string): Pro
     return found?.disabled ? undefined : found;
   });
   if (!opener) {
-    const input = await composer.root.$('>>> input[type=file]');
+    const [input] = await composer.all('input[type=file]');
     if (!input) return false;
     // A file input without a button of its own.
     await (await input.toElement('input')).uploadFile(file);

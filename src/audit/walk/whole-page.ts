@@ -29,9 +29,8 @@ export const PAGE_STEPS: readonly Step[] = [
     point: 'order',
     title: 'The controls stand in the order of the guideline.',
     async run(walk) {
-      await prepare(walk, undefined);
+      await prepare(walk, 'Points 1 to 5 in order');
       const { composer, network } = walk;
-      await walk.person.say('Points 1 to 5 in order');
       const [name] = network.creator ? await composer.holding(network.creator.nickname) : [];
       const [declared] = await composer.holding(PRESCRIBED.declarationMusic);
       const publish = await composer.control('button', NAMES.publish);

@@ -33,11 +33,14 @@ const FOREIGN = `<main><button id="connect">Connect TikTok</button><p id="who"><
 
 const FOREIGN_SCRIPT = `
   const ask = () => fetch('/api/tiktok/creator-info', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'x-share-to-tiktok': '1' } });
-  const load = async () => { const data = await (await ask()).json(); document.querySelector('#who').textContent = data.creator_nickname ?? ''; };
+  const load = async () => {
+    const data = await (await ask()).json();
+    document.querySelector('#who').textContent = data.creator_nickname ?? '';
+    if (data.error?.code === 'not_connected') setTimeout(load, 1000);
+  };
   document.querySelector('#connect').addEventListener('click', () => window.open('/api/tiktok/connect?nonce=foreign'));
   document.querySelector('#file').addEventListener('change', (event) => { document.querySelector('#preview').src = URL.createObjectURL(event.target.files[0]); });
   document.querySelector('#disclose').addEventListener('change', (event) => { document.querySelector('#kinds').hidden = !event.target.checked; });
-  window.addEventListener('focus', load);
   await load();
 `;
 
@@ -137,7 +140,10 @@ const BROKEN: readonly (readonly [what: string, points: string, page: BrokenPage
   [
     'the zones are reordered',
     'order',
-    { css: 'share-to-tiktok::part(creator) { order: 9 } share-to-tiktok::part(consent) { order: -1 }' },
+    {
+      css: `share-to-tiktok::part(card) { display: flex; flex-direction: column }
+        share-to-tiktok::part(creator) { order: 9 } share-to-tiktok::part(consent) { order: -1 }`,
+    },
     /^order: the page has/,
   ],
   [
@@ -165,6 +171,43 @@ const BROKEN: readonly (readonly [what: string, points: string, page: BrokenPage
     /^3b: the dropdown is the browser’s own/,
   ],
 ];
+
+/** A site with a sign-in of its own. The script is the person: it signs in to the site, and then connects the account. */
+const SIGN_IN = `
+  if (sessionStorage.signedIn) {
+    const element = document.createElement('share-to-tiktok');
+    element.setAttribute('endpoint', '/api/tiktok');
+    document.body.replaceChildren(element);
+    const again = () => {
+      if (element.phase === 'disconnected') element.reset();
+      if (element.phase !== 'editing') setTimeout(again, 500);
+    };
+    if (!sessionStorage.asked) window.open('/api/tiktok/connect?nonce=person');
+    sessionStorage.asked = 'yes';
+    again();
+  } else {
+    const form = document.querySelector('form');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sessionStorage.signedIn = 'yes';
+      location.reload();
+    });
+    setTimeout(() => form.requestSubmit(), 3000);
+  }
+`;
+
+describe('share-to-tiktok audit, on a page behind a sign-in', () => {
+  it('waits for a person who signs in, and judges the composer that is there afterward', async () => {
+    const body = '<form><label>Password <input type="password"></label><button>Sign in</button></form>';
+    const report = await auditPage({ body, script: SIGN_IN }, { points: ['1a'], signIn: true });
+    assert.deepEqual(failuresOf(report), []);
+    assert.equal(report.composer, '<share-to-tiktok>');
+    assert.deepEqual(
+      report.points.map(({ point }) => point),
+      ['connect', '1a'],
+    );
+  });
+});
 
 describe('share-to-tiktok audit, on broken pages', () => {
   for (const [what, points, page, expected] of BROKEN) {
