@@ -92,6 +92,17 @@ describe('followPost', () => {
     assert.ok(delays.includes('slow'));
   });
 
+  it('goes by time that has passed, not by a device clock that is set back an hour [R19]', async () => {
+    const { answer, clock, delays, ended } = start();
+    const now = clock.now.bind(clock);
+    await answer(statusData('PROCESSING_DOWNLOAD'));
+    clock.now = () => now() - 3_600_000;
+    while (!delays.includes('slow')) await answer(statusData('PROCESSING_DOWNLOAD'));
+    await answer(statusData('PUBLISH_COMPLETE'));
+    await ended;
+    assert.ok(delays.includes('slow'));
+  });
+
   it('goes on through failures to answer, and says so', async () => {
     const { refuse, answer, delays, ended } = start();
     for (const reason of [
