@@ -136,6 +136,7 @@ class User {
   readonly #page: Composer;
   readonly #wish: Draft;
   #triedAgain = false;
+  #hasCanceled = false;
   #connects: number;
   /** Whether the form was open, so that all choices are made. */
   hasChosen = false;
@@ -154,7 +155,8 @@ class User {
     const state = page.getState();
     switch (state.phase) {
       case 'editing':
-        if (state.notice === 'canceled') return true;
+        // Posting again would be another consent.
+        if (this.#hasCanceled) return true;
         this.hasChosen = true;
         if (this.#wish.privacy !== undefined) {
           page.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: this.#wish.privacy } });
@@ -168,6 +170,7 @@ class User {
         return false;
       case 'uploading':
         if (state.transfer.flow.kind === 'troubled') {
+          this.#hasCanceled = true;
           page.dispatch({ type: 'cancel-requested' });
         }
         return false;
