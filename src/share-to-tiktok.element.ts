@@ -67,14 +67,10 @@ const SETUP = ['media', 'postTitle', 'postDescription', 'accept', 'mode', 'media
  * @csspart replace - Button that chooses another file.
  * @csspart remove - Button that takes the media away.
  * @csspart media-problems - What TikTok would refuse of the media.
-<<<<<<< HEAD
  * @csspart import-note - What happens to files on their way in, and what was refused.
-=======
  * @csspart fix - What can be changed about a video that TikTok would refuse.
  * @csspart fix-button - Button that makes the change, cancels it, or brings the original back.
  * @csspart trim - The film strip with two handles.
- * @csspart intake - What happens to files on their way in, and what was refused.
->>>>>>> 7161b2c (feat(composer): a video that TikTok would refuse is trimmed or converted on the page, with the original kept)
  * @csspart earlier - What became of posts that a reset has put aside.
  * @csspart photos - The photos to arrange.
  * @csspart photo-tools - Buttons that move, remove or make a cover of a photo.
