@@ -3,9 +3,13 @@ import type { ControlBlock } from '../domain/control-blocks.js';
 import type { CreatorAnswer, CreatorInfo, Interaction, PrivacyLevel } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import { PHOTO_LIMITS } from '../domain/limits.js';
+import { aiIn } from '../domain/media.js';
+import type { Provenance } from '../domain/media-facts.js';
 import { declarationFor, labelFor } from '../domain/prescribed.js';
 import { evaluate, interactionsFor, titleLimit } from '../domain/rules/index.js';
 import type { Facts } from '../domain/rules/index.js';
+import { rateDoubt } from '../domain/rules/video-frame-rate.js';
+import type { RateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Violation } from '../domain/violation.js';
 import { isLocked } from './phases/importing.js';
@@ -54,7 +58,13 @@ export interface FormView {
   readonly interactions: readonly ({ readonly interaction: Interaction } & ToggleView)[] | undefined;
   readonly disclosure: DisclosureView | undefined;
   readonly aiGenerated: boolean | undefined;
+  /** What a file says of AI: a hint for the switch, which only the creator turns on. */
+  readonly aiSaid: Provenance['ai'];
   readonly autoAddMusic: boolean | undefined;
+  /** TikTok shows the chosen cover of public posts only. */
+  readonly coverIsIgnored: boolean;
+  /** What may go wrong with the frame rate where TikTok's edge is not known; the creator decides. */
+  readonly rateDoubt: RateDoubt | undefined;
   readonly declaration: ReturnType<typeof declarationFor>;
   readonly violations: readonly Violation[];
   readonly settings: HostSettings;
@@ -110,6 +120,9 @@ export function formView(state: ComposerState): FormView {
         }
       : undefined,
     aiGenerated: direct ? draft.aiGenerated : undefined,
+    aiSaid: draft.aiGenerated ? undefined : aiIn(draft.media),
+    coverIsIgnored: draft.privacy !== undefined && draft.privacy !== 'PUBLIC_TO_EVERYONE',
+    rateDoubt: draft.media?.kind === 'video' ? rateDoubt(draft.media.facts) : undefined,
     autoAddMusic: direct && kind === 'photo' ? draft.autoAddMusic : undefined,
     declaration: declarationFor(draft),
     violations: evaluate(facts),

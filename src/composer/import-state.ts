@@ -1,4 +1,4 @@
-import type { MediaKind, MediaRefusalReason } from '../domain/media-facts.js';
+import type { MediaKind, MediaRefusalReason, Provenance } from '../domain/media-facts.js';
 import type { Photo } from '../domain/media.js';
 
 /** Media that the host stores itself. */
@@ -16,6 +16,10 @@ export type Refusal =
 /** A photo that TikTok would refuse and this page can fix; done only when the creator says so. */
 export interface PhotoOffer {
   readonly kind: 'convert' | 'scale';
+  /** It has several pictures shown in turn, of which one is kept. */
+  readonly isAnimated?: true;
+  /** It has Content Credentials, which the new photo does not carry. */
+  readonly losesCredentials?: true;
   readonly name: string;
 }
 
@@ -25,6 +29,8 @@ export type PhotoOffers = readonly [PhotoOffer, ...PhotoOffer[]];
 export interface OfferedPhoto {
   readonly offers: PhotoOffers;
   readonly file: File;
+  /** What it says of AI holds for what is made of it. */
+  readonly ai?: Provenance['ai'];
 }
 
 /** What is to be brought into the draft. It stays in the state until that is done, so that it can be begun again. */

@@ -9,6 +9,8 @@ export const VIDEO_LIMITS = {
   maxFrameRate: 60,
   /** A rate told by timestamps in whole milliseconds misses the nominal one by a little: 60 reads as 60.02. */
   frameRateTolerance: 0.05,
+  /** Up to here it is not known whether TikTok takes a rate. */
+  frameRateUnknownEdge: 1,
   /** Sound ends with a whole packet, and the film is as long as its longest track: 60 seconds read as 60.02. */
   durationToleranceSeconds: 0.1,
   minSidePixels: 360,

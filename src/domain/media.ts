@@ -1,4 +1,4 @@
-import type { MediaKind, PhotoFacts, VideoFacts } from './media-facts.js';
+import type { MediaKind, PhotoFacts, Provenance, VideoFacts } from './media-facts.js';
 
 /** Where the bytes are: a file on the user's device, known here by an id alone, or the host's own server. */
 export type MediaSource =
@@ -37,6 +37,13 @@ export function bytesToSend(media: Media): number {
 export function fileIds(media: Media | undefined): ReadonlySet<string> {
   const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
   return new Set(parts.flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
+}
+
+/** What the files say of AI; made by it outweighs edited with it. */
+export function aiIn(media: Media | undefined): Provenance['ai'] {
+  const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
+  const said = parts.flatMap(({ facts }) => facts.provenance?.ai ?? []);
+  return said.find((kind) => kind === 'generated') ?? said[0];
 }
 
 /** Whether a photo breaks "Maximum 1080p", whichever way it is turned. */

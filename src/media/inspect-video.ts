@@ -35,8 +35,14 @@ export function inspectVideo(
     if (signature.kind !== 'video') throw new Refused('no_video');
     const read = READERS[signature.format];
     const description = read ? await read(bytes) : onlyContainer(signature);
-    return { ok: true, facts: { kind: 'video', name, bytes: file.size, ...description } };
+    const durationSeconds = lengthOf(description);
+    return { ok: true, facts: { kind: 'video', name, bytes: file.size, ...description, durationSeconds } };
   });
+}
+
+/** What headers say may be nothing, too small for a number, or no number at all: then the length is not known. */
+function lengthOf({ durationSeconds: seconds }: VideoDescription): number | undefined {
+  return seconds !== undefined && seconds > 0 && Number.isFinite(seconds) ? seconds : undefined;
 }
 
 function onlyContainer({ format, contentType }: Signature): VideoDescription {

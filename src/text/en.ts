@@ -76,6 +76,14 @@ export const en = {
   'fix.undo': 'Use the original',
   'fix.unavailable':
     'Your browser can’t edit this video. Try another browser, or export it as an H.264 MP4 and choose it again.',
+  'media.hdr': 'TikTok shows this HDR video in standard color (SDR).',
+  'media.animation-offer': '{name} is animated. Only its first picture is kept.',
+  'media.credentials-offer': 'The new photo won’t carry the Content Credentials of {name}.',
+  'media.credentials-removed': 'We remove Content Credentials from your photos along with location data.',
+  'media.cover-public': 'Only posts for Everyone use this cover. Other posts start with the first frame.',
+  'media.rate-edge':
+    'This video is {frameRate} fps. TikTok supports up to {max}, so it may be rejected. You can still post it.',
+  'media.rate-varies': 'The frame rate of this video varies, so TikTok may reject it. You can still post it.',
 
   'refused.empty': '{name} is empty. Choose another file.',
   'refused.not_media': '{name} isn’t a video or photo we can read. Choose another file.',
@@ -128,6 +136,8 @@ export const en = {
   'extras.aiGenerated': 'AI-generated content',
   'extras.aiGenerated-help':
     'Turn on if this post shows realistic content made or significantly edited with AI. TikTok adds an “AI-generated” label. Leave it off for ordinary edits.',
+  'extras.ai-said.generated': 'Your file says it was made with AI. Check whether to turn this on.',
+  'extras.ai-said.edited': 'Your file says it was edited with AI. Check whether to turn this on.',
   'extras.autoAddMusic': 'Add recommended music',
   'extras.autoAddMusic-help': 'TikTok picks a track. You can change it later.',
 

@@ -22,7 +22,7 @@ import { videoFrameRateWithin } from './video-frame-rate.js';
 import { videoSizeWithin } from './video-size.js';
 
 /** Changes with every change of a rule or of a prescribed sentence; a consent receipt names the version it was given under. */
-export const RULES_VERSION = '2026-11-23';
+export const RULES_VERSION = '2026-11-27';
 
 /** Every rule, in the order of the page. */
 const RULES: readonly Rule[] = [

@@ -78,6 +78,15 @@ export const locale = {
     'fix.undo': 'Použít originál',
     'fix.unavailable':
       'Tvůj prohlížeč neumí toto video upravit. Zkus jiný, nebo ho exportuj jako MP4 H.264 a vyber znovu.',
+    'media.hdr': 'TikTok zobrazí toto HDR video ve standardních barvách (SDR).',
+    'media.animation-offer': '{name} je animace. Zůstane jen první obrázek.',
+    'media.credentials-offer': 'Nová fotka nebude obsahovat údaje Content Credentials ze souboru {name}.',
+    'media.credentials-removed': 'Spolu s polohou odstraníme z fotek i údaje Content Credentials.',
+    'media.cover-public': 'Tento obal mají jen příspěvky pro všechny. Ostatní ukazují první snímek.',
+    'media.rate-edge':
+      'Toto video má {frameRate} sn./s. TikTok podporuje nejvýše {max} a může ho odmítnout. I tak ho můžeš zveřejnit.',
+    'media.rate-varies':
+      'Snímková frekvence tohoto videa se mění, takže ho TikTok může odmítnout. I tak ho můžeš zveřejnit.',
 
     'refused.empty': 'Soubor {name} je prázdný. Vyber jiný.',
     'refused.not_media': 'Soubor {name} není video ani fotka, kterou umíme načíst. Vyber jiný.',
@@ -137,6 +146,8 @@ export const locale = {
     'extras.aiGenerated': 'Obsah vytvořený AI',
     'extras.aiGenerated-help':
       'Zapni, pokud příspěvek ukazuje realistický obsah vytvořený nebo výrazně upravený pomocí AI. TikTok přidá štítek „Vytvořeno AI“. U běžných úprav nech vypnuté.',
+    'extras.ai-said.generated': 'Podle souboru vznikl pomocí AI. Zkontroluj, jestli to máš zapnout.',
+    'extras.ai-said.edited': 'Podle souboru byl upraven pomocí AI. Zkontroluj, jestli to máš zapnout.',
     'extras.autoAddMusic': 'Přidat doporučenou hudbu',
     'extras.autoAddMusic-help': 'TikTok vybere skladbu. Později ji můžeš změnit.',
 

@@ -74,6 +74,17 @@ export const locale = {
     'fix.undo': 'Original verwenden',
     'fix.unavailable':
       'Dein Browser kann dieses Video nicht bearbeiten. Nimm einen anderen Browser oder exportiere es als H.264-MP4 und wähle es erneut aus.',
+    'media.hdr': 'TikTok zeigt dieses HDR-Video in Standardfarben (SDR).',
+    'media.animation-offer': '{name} ist animiert. Nur das erste Bild bleibt erhalten.',
+    'media.credentials-offer':
+      'Das neue Foto enthält die Inhaltsnachweise (Content Credentials) von {name} nicht mehr.',
+    'media.credentials-removed':
+      'Mit den Standortdaten entfernen wir auch die Inhaltsnachweise (Content Credentials) deiner Fotos.',
+    'media.cover-public': 'Nur Posts für alle zeigen dieses Titelbild. Andere zeigen das erste Bild.',
+    'media.rate-edge':
+      'Dieses Video hat {frameRate} Bilder pro Sekunde. TikTok unterstützt bis zu {max} und könnte es ablehnen. Du kannst es trotzdem posten.',
+    'media.rate-varies':
+      'Die Bildrate dieses Videos schwankt, deshalb könnte TikTok es ablehnen. Du kannst es trotzdem posten.',
 
     'refused.empty': '{name} ist leer. Wähle eine andere Datei aus.',
     'refused.not_media': '{name} ist kein Video oder Foto, das wir lesen können. Wähle eine andere Datei aus.',
@@ -128,6 +139,8 @@ export const locale = {
     'extras.aiGenerated': 'KI-generierte Inhalte',
     'extras.aiGenerated-help':
       'Schalte das ein, wenn dieser Beitrag realistische Inhalte zeigt, die mit KI erstellt oder stark bearbeitet wurden. TikTok kennzeichnet ihn als „KI-generiert“. Bei üblicher Bearbeitung kannst du es ausgeschaltet lassen.',
+    'extras.ai-said.generated': 'Laut deiner Datei wurde sie mit KI erstellt. Prüfe, ob du das einschalten musst.',
+    'extras.ai-said.edited': 'Laut deiner Datei wurde sie mit KI bearbeitet. Prüfe, ob du das einschalten musst.',
     'extras.autoAddMusic': 'Empfohlene Musik hinzufügen',
     'extras.autoAddMusic-help': 'TikTok wählt einen Titel aus. Du kannst ihn später ändern.',
 

@@ -79,6 +79,16 @@ export const locale = {
     'fix.undo': 'Usar el original',
     'fix.unavailable':
       'Tu navegador no puede editar este video. Prueba con otro o expórtalo como MP4 con H.264 y elígelo de nuevo.',
+    'media.hdr': 'TikTok muestra este video HDR en color estándar (SDR).',
+    'media.animation-offer': '{name} es una animación. Solo se conserva la primera imagen.',
+    'media.credentials-offer': 'La foto nueva no llevará las credenciales de contenido de {name}.',
+    'media.credentials-removed': 'Junto con la ubicación, quitamos las credenciales de contenido de tus fotos.',
+    'media.cover-public':
+      'Solo las publicaciones para todos usan esta portada. Las demás muestran el primer fotograma.',
+    'media.rate-edge':
+      'Este video tiene {frameRate} fps. TikTok admite hasta {max}, así que podría rechazarlo. Aun así puedes publicarlo.',
+    'media.rate-varies':
+      'La velocidad de fotogramas de este video varía, así que TikTok podría rechazarlo. Aun así puedes publicarlo.',
 
     'refused.empty': '{name} está vacío. Elige otro archivo.',
     'refused.not_media': '{name} no es un video ni una foto que podamos leer. Elige otro archivo.',
@@ -137,6 +147,8 @@ export const locale = {
     'extras.aiGenerated': 'Contenido generado por IA',
     'extras.aiGenerated-help':
       'Actívalo si esta publicación muestra contenido realista creado o muy editado con IA. TikTok añade la etiqueta «Generado por IA». Déjalo desactivado si solo hay ediciones normales.',
+    'extras.ai-said.generated': 'Tu archivo indica que se creó con IA. Comprueba si debes activar esta opción.',
+    'extras.ai-said.edited': 'Tu archivo indica que se editó con IA. Comprueba si debes activar esta opción.',
     'extras.autoAddMusic': 'Añadir música recomendada',
     'extras.autoAddMusic-help': 'TikTok elige una canción. Puedes cambiarla después.',
 

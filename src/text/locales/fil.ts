@@ -78,6 +78,15 @@ export const locale = {
     'fix.undo': 'Gamitin ang orihinal',
     'fix.unavailable':
       'Hindi ma-edit ng browser mo ang video na ito. Subukan ang ibang browser, o i-export ito bilang H.264 MP4 at piliin ulit.',
+    'media.hdr': 'Ipinapakita ng TikTok ang HDR video na ito sa standard na kulay (SDR).',
+    'media.animation-offer': 'Animated ang {name}. Ang unang larawan lang ang matitira.',
+    'media.credentials-offer': 'Hindi dadalhin ng bagong larawan ang Content Credentials ng {name}.',
+    'media.credentials-removed': 'Inaalis namin ang Content Credentials ng mga larawan mo kasama ng lokasyon.',
+    'media.cover-public': 'Mga post lang para sa lahat ang gumagamit ng cover na ito. Ang unang frame ang nasa iba.',
+    'media.rate-edge':
+      '{frameRate} fps ang video na ito. Hanggang {max} ang sinusuportahan ng TikTok, kaya puwede itong tanggihan. Puwede mo pa rin itong i-post.',
+    'media.rate-varies':
+      'Nagbabago ang frame rate ng video na ito, kaya puwede itong tanggihan ng TikTok. Puwede mo pa rin itong i-post.',
 
     'refused.empty': 'Walang laman ang {name}. Pumili ng ibang file.',
     'refused.not_media': 'Hindi video o larawan na mababasa namin ang {name}. Pumili ng ibang file.',
@@ -135,6 +144,8 @@ export const locale = {
     'extras.aiGenerated': 'Content na gawa ng AI',
     'extras.aiGenerated-help':
       'I-on kung nagpapakita ang post na ito ng makatotohanang content na ginawa o malaki ang binago gamit ang AI. Magdaragdag ang TikTok ng label na “Gawa ng AI”. Iwanang naka-off para sa karaniwang pag-edit.',
+    'extras.ai-said.generated': 'Nakasaad sa file mo na ginawa ito gamit ang AI. Tingnan kung dapat itong i-on.',
+    'extras.ai-said.edited': 'Nakasaad sa file mo na in-edit ito gamit ang AI. Tingnan kung dapat itong i-on.',
     'extras.autoAddMusic': 'Magdagdag ng inirerekomendang musika',
     'extras.autoAddMusic-help': 'Pipili ng kanta ang TikTok. Puwede mo itong palitan sa ibang pagkakataon.',
 

@@ -78,6 +78,16 @@ export const locale = {
     'fix.undo': 'Utiliser l’original',
     'fix.unavailable':
       'Ton navigateur ne peut pas modifier cette vidéo. Essaie un autre navigateur, ou exporte-la en MP4 H.264 et choisis-la à nouveau.',
+    'media.hdr': 'TikTok affiche cette vidéo HDR en couleurs standard (SDR).',
+    'media.animation-offer': '{name} est une animation. Seule la première image est conservée.',
+    'media.credentials-offer': 'La nouvelle photo ne contiendra plus les Content Credentials de {name}.',
+    'media.credentials-removed': 'Avec la position, nous retirons aussi les Content Credentials de tes photos.',
+    'media.cover-public':
+      'Seules les publications visibles par tous utilisent cette couverture. Les autres montrent la première image.',
+    'media.rate-edge':
+      'Cette vidéo est à {frameRate} i/s. TikTok accepte jusqu’à {max} et pourrait la refuser. Tu peux quand même la publier.',
+    'media.rate-varies':
+      'La fréquence d’images de cette vidéo varie, donc TikTok pourrait la refuser. Tu peux quand même la publier.',
 
     'refused.empty': '{name} est vide. Choisis un autre fichier.',
     'refused.not_media': '{name} n’est pas une vidéo ou une photo que nous pouvons lire. Choisis un autre fichier.',
@@ -136,6 +146,10 @@ export const locale = {
     'extras.aiGenerated': 'Contenu généré par l’IA',
     'extras.aiGenerated-help':
       'Active ce réglage si ta publication montre un contenu réaliste créé ou fortement modifié avec l’IA. TikTok ajoute le label « Généré par l’IA ». Laisse-le désactivé pour des retouches ordinaires.',
+    'extras.ai-said.generated':
+      'Ton fichier indique qu’il a été créé avec l’IA. Vérifie s’il faut activer cette option.',
+    'extras.ai-said.edited':
+      'Ton fichier indique qu’il a été modifié avec l’IA. Vérifie s’il faut activer cette option.',
     'extras.autoAddMusic': 'Ajouter une musique recommandée',
     'extras.autoAddMusic-help': 'TikTok choisit un titre. Tu pourras le changer plus tard.',
 

@@ -74,6 +74,16 @@ export const locale = {
     'fix.undo': 'Gunakan yang asli',
     'fix.unavailable':
       'Browser Anda tidak bisa mengedit video ini. Coba browser lain, atau ekspor sebagai MP4 H.264 lalu pilih lagi.',
+    'media.hdr': 'TikTok menampilkan video HDR ini dalam warna standar (SDR).',
+    'media.animation-offer': '{name} adalah animasi. Hanya gambar pertama yang disimpan.',
+    'media.credentials-offer': 'Foto baru tidak akan memuat Kredensial Konten dari {name}.',
+    'media.credentials-removed': 'Kami menghapus Kredensial Konten dari fotomu bersama data lokasi.',
+    'media.cover-public':
+      'Hanya postingan untuk semua orang yang memakai sampul ini. Postingan lain memakai bingkai pertama.',
+    'media.rate-edge':
+      'Video ini {frameRate} fps. TikTok mendukung hingga {max}, jadi mungkin ditolak. Kamu tetap bisa mempostingnya.',
+    'media.rate-varies':
+      'Laju bingkai video ini berubah-ubah, jadi TikTok mungkin menolaknya. Kamu tetap bisa mempostingnya.',
 
     'refused.empty': '{name} kosong. Pilih file lain.',
     'refused.not_media': '{name} bukan video atau foto yang bisa kami baca. Pilih file lain.',
@@ -123,6 +133,8 @@ export const locale = {
     'extras.aiGenerated': 'Konten buatan AI',
     'extras.aiGenerated-help':
       'Aktifkan jika postingan ini menampilkan konten realistis yang dibuat atau banyak diedit dengan AI. TikTok menambahkan label “Dibuat oleh AI”. Biarkan nonaktif untuk pengeditan biasa.',
+    'extras.ai-said.generated': 'Filemu menyatakan dibuat dengan AI. Periksa apakah ini perlu diaktifkan.',
+    'extras.ai-said.edited': 'Filemu menyatakan diedit dengan AI. Periksa apakah ini perlu diaktifkan.',
     'extras.autoAddMusic': 'Tambah musik yang direkomendasikan',
     'extras.autoAddMusic-help': 'TikTok memilih lagunya. Anda bisa menggantinya nanti.',
 

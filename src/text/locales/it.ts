@@ -78,6 +78,16 @@ export const locale = {
     'fix.undo': 'Usa l’originale',
     'fix.unavailable':
       'Il tuo browser non può modificare questo video. Prova un altro browser, oppure esportalo come MP4 H.264 e sceglilo di nuovo.',
+    'media.hdr': 'TikTok mostra questo video HDR in colori standard (SDR).',
+    'media.animation-offer': '{name} è un’animazione. Resta solo la prima immagine.',
+    'media.credentials-offer': 'La nuova foto non conterrà le credenziali dei contenuti di {name}.',
+    'media.credentials-removed': 'Insieme alla posizione rimuoviamo le credenziali dei contenuti dalle tue foto.',
+    'media.cover-public':
+      'Solo i post visibili a tutti usano questa copertina. Gli altri mostrano il primo fotogramma.',
+    'media.rate-edge':
+      'Questo video è a {frameRate} fps. TikTok supporta fino a {max} e potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
+    'media.rate-varies':
+      'La frequenza dei fotogrammi di questo video varia e TikTok potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
 
     'refused.empty': '{name} è vuoto. Scegli un altro file.',
     'refused.not_media': '{name} non è un video o una foto che possiamo leggere. Scegli un altro file.',
@@ -135,6 +145,8 @@ export const locale = {
     'extras.aiGenerated': 'Contenuti generati dall’IA',
     'extras.aiGenerated-help':
       'Attiva se questo post mostra contenuti realistici creati o modificati in modo significativo con l’IA. TikTok aggiunge l’etichetta “Generato dall’IA”. Lascia disattivato per le normali modifiche.',
+    'extras.ai-said.generated': 'Il tuo file indica che è stato creato con l’IA. Verifica se attivare questa opzione.',
+    'extras.ai-said.edited': 'Il tuo file indica che è stato modificato con l’IA. Verifica se attivare questa opzione.',
     'extras.autoAddMusic': 'Aggiungi musica consigliata',
     'extras.autoAddMusic-help': 'TikTok sceglie un brano. Puoi cambiarlo in seguito.',
 

@@ -73,6 +73,15 @@ export const locale = {
     'fix.undo': '元の動画を使う',
     'fix.unavailable':
       'このブラウザではこの動画を編集できません。別のブラウザを使うか、H.264のMP4で書き出してもう一度選んでください。',
+    'media.hdr': 'TikTokでは、このHDR動画は標準の色（SDR）で表示されます。',
+    'media.animation-offer': '{name}はアニメーションです。最初の画像だけが残ります。',
+    'media.credentials-offer': '新しい写真には{name}のコンテンツ認証情報が含まれません。',
+    'media.credentials-removed': '位置情報とともに、写真のコンテンツ認証情報も削除します。',
+    'media.cover-public': 'このカバーは全員に公開する投稿でのみ使われます。それ以外は最初のフレームが表示されます。',
+    'media.rate-edge':
+      'この動画は{frameRate}fpsです。TikTokの上限は{max}のため、拒否されることがあります。このまま投稿することもできます。',
+    'media.rate-varies':
+      'この動画はフレームレートが一定でないため、TikTokに拒否されることがあります。このまま投稿することもできます。',
 
     'refused.empty': '{name}は空のファイルです。別のファイルを選択してください。',
     'refused.not_media': '{name}は読み込める動画や写真ではありません。別のファイルを選択してください。',
@@ -122,6 +131,10 @@ export const locale = {
     'extras.aiGenerated': 'AI生成コンテンツ',
     'extras.aiGenerated-help':
       'AIで作成または大幅に編集したリアルなコンテンツを含む場合は、オンにしてください。TikTokが「AI生成」ラベルを付けます。通常の編集の場合は、オフのままで構いません。',
+    'extras.ai-said.generated':
+      'このファイルにはAIで作成されたと記録されています。オンにする必要があるか確認してください。',
+    'extras.ai-said.edited':
+      'このファイルにはAIで編集されたと記録されています。オンにする必要があるか確認してください。',
     'extras.autoAddMusic': 'おすすめの楽曲を追加',
     'extras.autoAddMusic-help': 'TikTokが楽曲を選びます。あとで変更できます。',
 

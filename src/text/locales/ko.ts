@@ -73,6 +73,16 @@ export const locale = {
     'fix.undo': '원본 사용',
     'fix.unavailable':
       '이 브라우저에서는 이 동영상을 편집할 수 없습니다. 다른 브라우저를 사용하거나 H.264 MP4로 내보내 다시 선택하세요.',
+    'media.hdr': 'TikTok은 이 HDR 동영상을 표준 색상 (SDR)으로 표시합니다.',
+    'media.animation-offer': '{name} 파일은 움직이는 이미지입니다. 첫 번째 그림만 남습니다.',
+    'media.credentials-offer': '새 사진에는 {name}의 콘텐츠 자격 증명이 포함되지 않습니다.',
+    'media.credentials-removed': '위치 정보와 함께 사진의 콘텐츠 자격 증명도 삭제합니다.',
+    'media.cover-public':
+      '이 커버는 모든 사람에게 공개하는 게시물에만 쓰입니다. 다른 게시물은 첫 프레임을 보여 줍니다.',
+    'media.rate-edge':
+      '이 동영상은 {frameRate}fps입니다. TikTok은 {max}까지 지원하므로 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
+    'media.rate-varies':
+      '이 동영상은 프레임 속도가 일정하지 않아 TikTok에서 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
 
     'refused.empty': '{name} 파일이 비어 있습니다. 다른 파일을 선택하세요.',
     'refused.not_media': '{name} 파일은 읽을 수 있는 동영상이나 사진이 아닙니다. 다른 파일을 선택하세요.',
@@ -122,6 +132,8 @@ export const locale = {
     'extras.aiGenerated': 'AI 생성 콘텐츠',
     'extras.aiGenerated-help':
       'AI로 만들거나 크게 편집한 사실적인 콘텐츠를 보여 주는 게시물이면 켜세요. TikTok이 ‘AI 생성’ 라벨을 추가합니다. 일반적인 편집에는 꺼 두세요.',
+    'extras.ai-said.generated': '파일에 AI로 만들었다고 표시되어 있습니다. 이 설정을 켜야 하는지 확인하세요.',
+    'extras.ai-said.edited': '파일에 AI로 편집했다고 표시되어 있습니다. 이 설정을 켜야 하는지 확인하세요.',
     'extras.autoAddMusic': '추천 음악 추가',
     'extras.autoAddMusic-help': 'TikTok이 음악을 골라 줍니다. 나중에 변경할 수 있습니다.',
 

@@ -76,6 +76,16 @@ export const locale = {
     'fix.undo': 'Gunakan yang asal',
     'fix.unavailable':
       'Pelayar anda tidak dapat mengedit video ini. Cuba pelayar lain, atau eksport sebagai MP4 H.264 dan pilih semula.',
+    'media.hdr': 'TikTok memaparkan video HDR ini dalam warna standard (SDR).',
+    'media.animation-offer': '{name} ialah animasi. Hanya gambar pertamanya disimpan.',
+    'media.credentials-offer': 'Foto baharu tidak akan membawa Bukti Kelayakan Kandungan {name}.',
+    'media.credentials-removed': 'Kami mengalih keluar Bukti Kelayakan Kandungan daripada foto anda bersama lokasi.',
+    'media.cover-public':
+      'Hanya siaran untuk semua orang menggunakan muka depan ini. Siaran lain menggunakan bingkai pertama.',
+    'media.rate-edge':
+      'Video ini {frameRate} fps. TikTok menyokong sehingga {max}, jadi ia mungkin ditolak. Anda masih boleh menyiarkannya.',
+    'media.rate-varies':
+      'Kadar bingkai video ini berubah-ubah, jadi TikTok mungkin menolaknya. Anda masih boleh menyiarkannya.',
 
     'refused.empty': '{name} kosong. Pilih fail lain.',
     'refused.not_media': '{name} bukan video atau foto yang dapat kami baca. Pilih fail lain.',
@@ -129,6 +139,8 @@ export const locale = {
     'extras.aiGenerated': 'Kandungan dijana AI',
     'extras.aiGenerated-help':
       'Hidupkan jika siaran ini menunjukkan kandungan realistik yang dibuat atau disunting secara ketara dengan AI. TikTok menambah label “Dijana AI”. Biarkan mati untuk suntingan biasa.',
+    'extras.ai-said.generated': 'Fail anda menyatakan ia dibuat dengan AI. Semak sama ada perlu dihidupkan.',
+    'extras.ai-said.edited': 'Fail anda menyatakan ia diedit dengan AI. Semak sama ada perlu dihidupkan.',
     'extras.autoAddMusic': 'Tambah muzik yang disyorkan',
     'extras.autoAddMusic-help': 'TikTok memilih lagu. Anda boleh menukarnya kemudian.',
 

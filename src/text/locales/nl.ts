@@ -78,6 +78,14 @@ export const locale = {
     'fix.undo': 'Origineel gebruiken',
     'fix.unavailable':
       'Je browser kan deze video niet bewerken. Probeer een andere browser, of exporteer hem als H.264-MP4 en kies hem opnieuw.',
+    'media.hdr': 'TikTok toont deze HDR-video in standaardkleuren (SDR).',
+    'media.animation-offer': '{name} is geanimeerd. Alleen het eerste beeld blijft over.',
+    'media.credentials-offer': 'De nieuwe foto bevat de Content Credentials van {name} niet meer.',
+    'media.credentials-removed': 'Met de locatie verwijderen we ook de Content Credentials van je foto’s.',
+    'media.cover-public': 'Alleen posts voor iedereen gebruiken deze cover. Andere posts tonen het eerste beeld.',
+    'media.rate-edge':
+      'Deze video heeft {frameRate} fps. TikTok ondersteunt maximaal {max} en kan hem weigeren. Je kunt hem wel posten.',
+    'media.rate-varies': 'De framerate van deze video wisselt, dus TikTok kan hem weigeren. Je kunt hem wel posten.',
 
     'refused.empty': '{name} is leeg. Kies een ander bestand.',
     'refused.not_media': '{name} is geen video of foto die we kunnen lezen. Kies een ander bestand.',
@@ -133,6 +141,8 @@ export const locale = {
     'extras.aiGenerated': 'Door AI gegenereerde content',
     'extras.aiGenerated-help':
       'Zet dit aan als dit bericht realistische content toont die met AI is gemaakt of ingrijpend is bewerkt. TikTok voegt het label ‘Door AI gegenereerd’ toe. Laat het uit voor gewone bewerkingen.',
+    'extras.ai-said.generated': 'Volgens je bestand is het met AI gemaakt. Kijk of je dit moet inschakelen.',
+    'extras.ai-said.edited': 'Volgens je bestand is het met AI bewerkt. Kijk of je dit moet inschakelen.',
     'extras.autoAddMusic': 'Aanbevolen muziek toevoegen',
     'extras.autoAddMusic-help': 'TikTok kiest een nummer. Je kunt het later wijzigen.',
 

@@ -79,6 +79,15 @@ export const locale = {
     'fix.undo': 'Użyj oryginału',
     'fix.unavailable':
       'Twoja przeglądarka nie może edytować tego filmu. Użyj innej albo wyeksportuj go jako MP4 H.264 i wybierz ponownie.',
+    'media.hdr': 'TikTok pokaże ten film HDR w standardowych kolorach (SDR).',
+    'media.animation-offer': '{name} to animacja. Zostanie tylko pierwszy obraz.',
+    'media.credentials-offer': 'Nowe zdjęcie nie będzie zawierać danych Content Credentials pliku {name}.',
+    'media.credentials-removed': 'Razem z lokalizacją usuwamy też dane Content Credentials ze zdjęć.',
+    'media.cover-public': 'Tej okładki używają tylko posty dla wszystkich. Pozostałe pokazują pierwszą klatkę.',
+    'media.rate-edge':
+      'Ten film ma {frameRate} kl./s. TikTok obsługuje do {max} i może go odrzucić. Nadal możesz go opublikować.',
+    'media.rate-varies':
+      'Liczba klatek na sekundę w tym filmie się zmienia, więc TikTok może go odrzucić. Nadal możesz go opublikować.',
 
     'refused.empty': 'Plik {name} jest pusty. Wybierz inny plik.',
     'refused.not_media': 'Plik {name} nie jest filmem ani zdjęciem, które możemy odczytać. Wybierz inny plik.',
@@ -138,6 +147,8 @@ export const locale = {
     'extras.aiGenerated': 'Treści wygenerowane przez AI',
     'extras.aiGenerated-help':
       'Włącz, jeśli ten post pokazuje realistyczne treści stworzone lub znacząco zmienione przez AI. TikTok doda etykietę „Wygenerowane przez AI”. Przy zwykłej edycji pozostaw wyłączone.',
+    'extras.ai-said.generated': 'Plik zawiera informację, że powstał z użyciem AI. Sprawdź, czy to włączyć.',
+    'extras.ai-said.edited': 'Plik zawiera informację, że edytowano go z użyciem AI. Sprawdź, czy to włączyć.',
     'extras.autoAddMusic': 'Dodaj polecaną muzykę',
     'extras.autoAddMusic-help': 'TikTok wybierze utwór. Możesz go później zmienić.',
 

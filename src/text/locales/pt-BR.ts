@@ -78,6 +78,14 @@ export const locale = {
     'fix.undo': 'Usar o original',
     'fix.unavailable':
       'Seu navegador não consegue editar este vídeo. Tente outro navegador ou exporte-o como MP4 H.264 e escolha de novo.',
+    'media.hdr': 'O TikTok mostra este vídeo HDR em cores padrão (SDR).',
+    'media.animation-offer': '{name} é uma animação. Só a primeira imagem é mantida.',
+    'media.credentials-offer': 'A nova foto não terá as credenciais de conteúdo de {name}.',
+    'media.credentials-removed': 'Junto com a localização, removemos as credenciais de conteúdo das suas fotos.',
+    'media.cover-public': 'Só publicações para todos usam esta capa. As outras mostram o primeiro quadro.',
+    'media.rate-edge':
+      'Este vídeo tem {frameRate} fps. O TikTok aceita até {max} e pode recusá-lo. Você ainda pode publicá-lo.',
+    'media.rate-varies': 'A taxa de quadros deste vídeo varia, e o TikTok pode recusá-lo. Você ainda pode publicá-lo.',
 
     'refused.empty': '{name} está vazio. Escolha outro arquivo.',
     'refused.not_media': '{name} não é um vídeo ou uma foto que conseguimos ler. Escolha outro arquivo.',
@@ -135,6 +143,8 @@ export const locale = {
     'extras.aiGenerated': 'Conteúdo gerado por IA',
     'extras.aiGenerated-help':
       'Ative se esta publicação mostra conteúdo realista criado ou muito editado com IA. O TikTok adiciona o rótulo “Gerado por IA”. Deixe desativado para edições comuns.',
+    'extras.ai-said.generated': 'Seu arquivo informa que foi criado com IA. Veja se é preciso ativar esta opção.',
+    'extras.ai-said.edited': 'Seu arquivo informa que foi editado com IA. Veja se é preciso ativar esta opção.',
     'extras.autoAddMusic': 'Adicionar música recomendada',
     'extras.autoAddMusic-help': 'O TikTok escolhe uma música. Você pode trocar depois.',
 

@@ -79,6 +79,15 @@ export const locale = {
     'fix.undo': 'Folosește originalul',
     'fix.unavailable':
       'Browserul tău nu poate edita acest videoclip. Încearcă alt browser sau exportă-l ca MP4 H.264 și alege-l din nou.',
+    'media.hdr': 'TikTok afișează acest videoclip HDR în culori standard (SDR).',
+    'media.animation-offer': '{name} este o animație. Se păstrează doar prima imagine.',
+    'media.credentials-offer': 'Fotografia nouă nu va mai avea datele Content Credentials din {name}.',
+    'media.credentials-removed': 'Odată cu locația eliminăm și datele Content Credentials din fotografii.',
+    'media.cover-public': 'Doar postările pentru toată lumea folosesc această copertă. Celelalte arată primul cadru.',
+    'media.rate-edge':
+      'Acest videoclip are {frameRate} fps. TikTok acceptă cel mult {max} și îl poate respinge. Îl poți posta totuși.',
+    'media.rate-varies':
+      'Rata cadrelor acestui videoclip variază, așa că TikTok îl poate respinge. Îl poți posta totuși.',
 
     'refused.empty': '{name} este gol. Alege alt fișier.',
     'refused.not_media': '{name} nu este un videoclip sau o fotografie pe care o putem citi. Alege alt fișier.',
@@ -136,6 +145,8 @@ export const locale = {
     'extras.aiGenerated': 'Conținut generat de AI',
     'extras.aiGenerated-help':
       'Activează dacă postarea arată conținut realist creat sau modificat semnificativ cu AI. TikTok adaugă eticheta „Generat de AI”. Lasă dezactivat pentru editări obișnuite.',
+    'extras.ai-said.generated': 'Fișierul tău spune că a fost creat cu AI. Verifică dacă trebuie să activezi opțiunea.',
+    'extras.ai-said.edited': 'Fișierul tău spune că a fost editat cu AI. Verifică dacă trebuie să activezi opțiunea.',
     'extras.autoAddMusic': 'Adaugă muzică recomandată',
     'extras.autoAddMusic-help': 'TikTok alege o piesă. O poți schimba mai târziu.',
 

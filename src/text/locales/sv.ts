@@ -78,6 +78,15 @@ export const locale = {
     'fix.undo': 'Använd originalet',
     'fix.unavailable':
       'Din webbläsare kan inte redigera videon. Prova en annan, eller exportera den som MP4 med H.264 och välj den igen.',
+    'media.hdr': 'TikTok visar HDR-videon i standardfärger (SDR).',
+    'media.animation-offer': '{name} är animerad. Bara den första bilden behålls.',
+    'media.credentials-offer': 'Det nya fotot har inte kvar innehållsuppgifterna (Content Credentials) från {name}.',
+    'media.credentials-removed':
+      'Vi tar bort innehållsuppgifter (Content Credentials) från dina foton tillsammans med platsen.',
+    'media.cover-public': 'Bara inlägg för alla använder omslaget. Andra visar den första bildrutan.',
+    'media.rate-edge':
+      'Videon har {frameRate} fps. TikTok stöder högst {max} och kan avvisa den. Du kan ändå publicera den.',
+    'media.rate-varies': 'Videons bildfrekvens varierar, så TikTok kan avvisa den. Du kan ändå publicera den.',
 
     'refused.empty': '{name} är tom. Välj en annan fil.',
     'refused.not_media': '{name} är ingen video eller bild som vi kan läsa. Välj en annan fil.',
@@ -133,6 +142,8 @@ export const locale = {
     'extras.aiGenerated': 'AI-genererat innehåll',
     'extras.aiGenerated-help':
       'Slå på om inlägget visar realistiskt innehåll som har skapats eller redigerats kraftigt med AI. TikTok lägger till etiketten ”AI-genererat”. Låt det vara av för vanlig redigering.',
+    'extras.ai-said.generated': 'Din fil anger att den har skapats med AI. Se om du behöver slå på det här.',
+    'extras.ai-said.edited': 'Din fil anger att den har redigerats med AI. Se om du behöver slå på det här.',
     'extras.autoAddMusic': 'Lägg till rekommenderad musik',
     'extras.autoAddMusic-help': 'TikTok väljer en låt. Du kan ändra den senare.',
 

@@ -74,6 +74,14 @@ export const locale = {
     'fix.undo': 'Dùng bản gốc',
     'fix.unavailable':
       'Trình duyệt của bạn không chỉnh sửa được video này. Hãy thử trình duyệt khác, hoặc xuất sang MP4 H.264 rồi chọn lại.',
+    'media.hdr': 'TikTok hiển thị video HDR này ở màu tiêu chuẩn (SDR).',
+    'media.animation-offer': '{name} là ảnh động. Chỉ giữ lại hình đầu tiên.',
+    'media.credentials-offer': 'Ảnh mới sẽ không còn thông tin xác thực nội dung của {name}.',
+    'media.credentials-removed': 'Chúng tôi xóa thông tin xác thực nội dung của ảnh cùng với dữ liệu vị trí.',
+    'media.cover-public': 'Chỉ bài đăng cho mọi người dùng ảnh bìa này. Bài khác dùng khung hình đầu tiên.',
+    'media.rate-edge':
+      'Video này có {frameRate} fps. TikTok hỗ trợ tối đa {max} nên có thể từ chối. Bạn vẫn có thể đăng.',
+    'media.rate-varies': 'Tốc độ khung hình của video này thay đổi nên TikTok có thể từ chối. Bạn vẫn có thể đăng.',
 
     'refused.empty': '{name} là tệp trống. Hãy chọn tệp khác.',
     'refused.not_media': '{name} không phải video hoặc ảnh mà chúng tôi đọc được. Hãy chọn tệp khác.',
@@ -123,6 +131,8 @@ export const locale = {
     'extras.aiGenerated': 'Nội dung do AI tạo',
     'extras.aiGenerated-help':
       'Hãy bật nếu bài đăng này có nội dung trông như thật được tạo hoặc chỉnh sửa đáng kể bằng AI. TikTok sẽ thêm nhãn “Do AI tạo”. Cứ để tắt với các chỉnh sửa thông thường.',
+    'extras.ai-said.generated': 'Tệp của bạn cho biết được tạo bằng AI. Hãy xem có cần bật mục này không.',
+    'extras.ai-said.edited': 'Tệp của bạn cho biết được chỉnh sửa bằng AI. Hãy xem có cần bật mục này không.',
     'extras.autoAddMusic': 'Thêm nhạc đề xuất',
     'extras.autoAddMusic-help': 'TikTok chọn một bản nhạc. Bạn có thể đổi sau.',
 

@@ -73,6 +73,13 @@ export const locale = {
     'fix.made': '预览显示的是新视频。发布前请先查看。',
     'fix.undo': '使用原视频',
     'fix.unavailable': '你的浏览器无法编辑此视频。请换一个浏览器，或导出为 H.264 MP4 后重新选择。',
+    'media.hdr': 'TikTok 会以标准色彩 (SDR) 显示此 HDR 视频。',
+    'media.animation-offer': '{name} 是动图，只会保留第一帧。',
+    'media.credentials-offer': '新照片将不包含 {name} 的内容凭证。',
+    'media.credentials-removed': '移除位置信息时，我们也会移除照片的内容凭证。',
+    'media.cover-public': '只有所有人可见的作品会使用此封面，其他作品使用第一帧。',
+    'media.rate-edge': '此视频为 {frameRate} fps。TikTok 最高支持 {max}，因此可能会被拒绝。你仍可以发布。',
+    'media.rate-varies': '此视频的帧率不固定，可能会被 TikTok 拒绝。你仍可以发布。',
 
     'refused.empty': '{name} 是空文件。请选择其他文件。',
     'refused.not_media': '{name} 不是我们能读取的视频或照片。请选择其他文件。',
@@ -126,6 +133,8 @@ export const locale = {
     'extras.aiGenerated': 'AI 生成的内容',
     'extras.aiGenerated-help':
       '如果此作品展示由 AI 生成或经 AI 大幅编辑的逼真内容，请开启。TikTok 会添加“AI 生成”标签。普通编辑无需开启。',
+    'extras.ai-said.generated': '你的文件标明由 AI 生成。请确认是否需要开启此选项。',
+    'extras.ai-said.edited': '你的文件标明经过 AI 编辑。请确认是否需要开启此选项。',
     'extras.autoAddMusic': '添加推荐音乐',
     'extras.autoAddMusic-help': 'TikTok 会选择一首音乐，你之后可以更改。',
 

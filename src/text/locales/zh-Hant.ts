@@ -73,6 +73,13 @@ export const locale = {
     'fix.made': '預覽顯示的是新影片。發佈前請先查看。',
     'fix.undo': '使用原始影片',
     'fix.unavailable': '您的瀏覽器無法編輯此影片。請換一個瀏覽器，或匯出為 H.264 MP4 後重新選擇。',
+    'media.hdr': 'TikTok 會以標準色彩 (SDR) 顯示此 HDR 影片。',
+    'media.animation-offer': '{name} 是動圖，只會保留第一格畫面。',
+    'media.credentials-offer': '新相片將不包含 {name} 的內容憑證。',
+    'media.credentials-removed': '移除位置資訊時，我們也會移除相片的內容憑證。',
+    'media.cover-public': '只有所有人可見的貼文會使用此封面，其他貼文使用第一格畫面。',
+    'media.rate-edge': '此影片為 {frameRate} fps。TikTok 最高支援 {max}，因此可能會被拒絕。您仍可以發佈。',
+    'media.rate-varies': '此影片的影格速率不固定，可能會被 TikTok 拒絕。您仍可以發佈。',
 
     'refused.empty': '{name} 是空白檔案。請選擇其他檔案。',
     'refused.not_media': '{name} 不是我們能讀取的影片或照片。請選擇其他檔案。',
@@ -126,6 +133,8 @@ export const locale = {
     'extras.aiGenerated': 'AI 生成內容',
     'extras.aiGenerated-help':
       '如果這則貼文呈現由 AI 製作或經 AI 大幅編輯的擬真內容，請開啟。TikTok 會加上「AI 生成」標籤。一般編輯請保持關閉。',
+    'extras.ai-said.generated': '您的檔案標明由 AI 產生。請確認是否需要開啟此選項。',
+    'extras.ai-said.edited': '您的檔案標明經過 AI 編輯。請確認是否需要開啟此選項。',
     'extras.autoAddMusic': '加入推薦音樂',
     'extras.autoAddMusic-help': 'TikTok 會挑選一首音樂，您之後可以更換。',
 

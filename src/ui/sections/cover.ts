@@ -4,7 +4,7 @@ import type { Section } from '../section.js';
 
 /** The film strip on which the cover frame is chosen; the range input over it serves mouse, finger and keyboard alike. */
 export function coverSection(
-  { view: { cover }, text, edit, preview, lockedBy }: Section,
+  { view: { cover }, form, text, edit, preview, lockedBy }: Section,
   { coverTimestampMs = 0 }: Video,
 ): TemplateResult | typeof nothing {
   if (!cover || lockedBy) return nothing;
@@ -32,6 +32,6 @@ export function coverSection(
         }}
       />
     </div>
-    <span class="c-help" id="cover-help">${say('media.cover-help')}</span>
+    <span class="c-help" id="cover-help">${say(form.coverIsIgnored ? 'media.cover-public' : 'media.cover-help')}</span>
   </div>`;
 }

@@ -7,6 +7,11 @@ const EXTRAS = ['aiGenerated', 'autoAddMusic'] as const;
 /** What TikTok offers beside the guideline's points; all of it off. */
 export function extrasSection({ form, text: { say }, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   if (form.aiGenerated === undefined) return nothing;
+  // The file is a reason to look, and the creator decides.
+  const helpOf = (id: (typeof EXTRAS)[number]): string =>
+    id === 'aiGenerated' && form.aiSaid
+      ? `${say(`extras.ai-said.${form.aiSaid}`)} ${say('extras.aiGenerated-help')}`
+      : say(`extras.${id}-help`);
   return html`<div class="extras" part="extras" role="group" aria-label=${say('extras.label')}>
     ${EXTRAS.map((id) => {
       const checked = form[id];
@@ -15,7 +20,7 @@ export function extrasSection({ form, text: { say }, lockedBy, choose }: Section
         : reasonSwitch({
             id,
             label: say(`extras.${id}`),
-            help: say(`extras.${id}-help`),
+            help: helpOf(id),
             checked,
             blockedBy: lockedBy,
             onChange: (value, ...by) => choose(by, { field: id, value }),

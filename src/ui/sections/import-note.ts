@@ -10,7 +10,13 @@ export function importSentences(importState: ImportState, text: Text): readonly 
   if (importState.kind === 'idle') return [];
   if (importState.kind === 'reading') return [say('media.reading', importState.request)];
   if (importState.kind === 'not-loaded') return [say('media.not-loaded')];
-  if (importState.kind === 'offered') return importState.offers.map((offer) => say(`media.${offer.kind}-offer`, offer));
+  if (importState.kind === 'offered') {
+    return importState.offers.flatMap(({ kind, name, isAnimated, losesCredentials }) => [
+      say(`media.${kind}-offer`, { name }),
+      ...(isAnimated ? [say('media.animation-offer', { name })] : []),
+      ...(losesCredentials ? [say('media.credentials-offer', { name })] : []),
+    ]);
+  }
   const { refusal } = importState;
   switch (refusal.kind) {
     case 'unusable':

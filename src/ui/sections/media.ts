@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FormView } from '../../composer/form-view.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Media, MediaSource } from '../../domain/media.js';
 import { SECTION_OF, type Violation } from '../../domain/violation.js';
+import type { Text } from '../../text/text.js';
 import { button, iconButton } from '../buttons.js';
 import type { Section } from '../section.js';
 import { caption } from './caption.js';
@@ -136,7 +138,7 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
 
 /** The file and what can be done with it; the room of the buttons is kept while the page is locked. */
 function fileLine(
-  { text, preview, form: { canChangeMedia }, edit }: Section,
+  { text, preview, form: { canChangeMedia, rateDoubt }, edit }: Section,
   media: Media,
   isForm: boolean,
 ): TemplateResult {
@@ -172,12 +174,27 @@ function fileLine(
           </div>`
         : nothing
     }
-    ${
-      media.kind === 'photo' && media.photos.some(({ facts }) => facts.hasLocation)
-        ? html`<p>${say('media.location-removed')}</p>`
-        : nothing
-    }
+    ${factNotes(media, isForm ? rateDoubt : undefined, text).map((sentence) => html`<p>${sentence}</p>`)}
   </div>`;
+}
+
+/** What becomes of the media, or may become of it, that its creator would not expect. */
+function factNotes(media: Media, rateDoubt: FormView['rateDoubt'], { say, format }: Text): readonly string[] {
+  if (media.kind === 'video') {
+    const doubt =
+      rateDoubt?.kind === 'edge'
+        ? say('media.rate-edge', {
+            frameRate: format.number(rateDoubt.frameRate),
+            max: format.number(rateDoubt.max),
+          })
+        : rateDoubt && say('media.rate-varies');
+    return [...(media.facts.hdr ? [say('media.hdr')] : []), ...(doubt ? [doubt] : [])];
+  }
+  const facts = media.photos.map((photo) => photo.facts);
+  return [
+    ...(facts.some(({ hasLocation }) => hasLocation) ? [say('media.location-removed')] : []),
+    ...(facts.some(({ provenance }) => provenance?.hasCredentials) ? [say('media.credentials-removed')] : []),
+  ];
 }
 
 /** Everything that TikTok would refuse about the media, at once and beside it. */

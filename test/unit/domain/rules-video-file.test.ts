@@ -67,7 +67,9 @@ describe('videoFrameRateWithin', () => {
     ['23.976 fps', { frameRate: 24000 / 1001 }, undefined],
     ['60 fps', { frameRate: 60 }, undefined],
     ['60.03 fps: 60 as timestamps in milliseconds tell it', { frameRate: 60.03 }, undefined],
-    ['60.1 fps', { frameRate: 60.1 }, refused(60.1)],
+    ['60.1 fps: TikTok’s edge is not known', { frameRate: 60.1 }, undefined],
+    ['61 fps: TikTok’s edge is not known', { frameRate: 61 }, undefined],
+    ['61.1 fps', { frameRate: 61.1 }, refused(61.1)],
     [
       'a mean of 20 fps says that it is one',
       { frameRate: 20, variableFrameRate: true },

@@ -109,7 +109,7 @@ async function importPhotos(files: readonly File[], tools: ImportTools): Promise
         offered[0].kind === 'convert' && (await media.convertPhoto(file, { shortSide: 1, longSide: 1, signal }));
       if (tried && !(tried instanceof File)) return unusable(tried);
       offers.push(...offered);
-      entries.push({ offers: offered, file });
+      entries.push({ offers: offered, file, ai: inspection.facts.provenance?.ai });
     } else {
       const photo = await keepPhoto(file, inspection, tools);
       if (!('source' in photo)) return unusable(photo);
@@ -123,12 +123,16 @@ async function importPhotos(files: readonly File[], tools: ImportTools): Promise
 
 /** What this page can fix in a photo: its type, its size, or both at once. */
 function offersFor(facts: PhotoFacts): PhotoOffers | undefined {
-  const { name } = facts;
+  const { name, extras, provenance } = facts;
   const broken = photoViolation(facts);
   if (!broken) return undefined;
+  const losses = {
+    ...(extras?.includes('animation') && { isAnimated: true as const }),
+    ...(provenance?.hasCredentials && { losesCredentials: true as const }),
+  };
   const scale = { kind: 'scale', name } as const;
-  if (broken.code !== 'photo_type_unsupported') return [scale];
-  const convert = { kind: 'convert', name } as const;
+  if (broken.code !== 'photo_type_unsupported') return [{ ...scale, ...losses }];
+  const convert = { kind: 'convert', name, ...losses } as const;
   return photoViolation({ ...facts, contentType: undefined, bytes: undefined }) ? [convert, scale] : [convert];
 }
 
@@ -142,6 +146,11 @@ async function keepPhoto(
   if ('ok' in stripped) return stripped;
   const facts = { ...inspection.facts, bytes: stripped.size };
   return { source: { origin: 'file', id: keep(stripped) }, facts };
+}
+
+/** What the original said of AI holds for the new photo, which carries no metadata. */
+function withAi(facts: PhotoFacts, ai: OfferedPhoto['ai']): PhotoFacts {
+  return ai ? { ...facts, provenance: { hasCredentials: false, ai } } : facts;
 }
 
 export function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
@@ -174,7 +183,7 @@ export async function answerOffers(
       const inspection = 'ok' in converted ? converted : await media.inspectPhoto(converted, { signal });
       if (!inspection.ok) refusal ??= asRefusal(inspection);
       else if (converted instanceof File)
-        photos.push({ source: { origin: 'file', id: keep(converted) }, facts: inspection.facts });
+        photos.push({ source: { origin: 'file', id: keep(converted) }, facts: withAi(inspection.facts, entry.ai) });
     }
   }
   if (photos.length > 0) return { kind: 'imported', media: asMedia(photos), ...(refusal && { refusal }) };

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formView } from '../../../src/composer/form-view.js';
+import { applyEdit } from '../../../src/composer/draft-edit.js';
+import { rateDoubt } from '../../../src/domain/rules/video-frame-rate.js';
+import { completeDraft, photoFacts, video, videoFacts } from '../../../src/testing/builders.js';
+import { editing } from '../../../src/testing/states.js';
+
+const provenance = (ai: 'generated' | 'edited') => ({ hasCredentials: true, ai });
+
+describe('what a file says of AI', () => {
+  const draft = completeDraft({ media: video({ facts: videoFacts({ provenance: provenance('generated') }) }) });
+
+  it('suggests the switch and never turns it on [M19]', () => {
+    const form = formView(editing({ draft }));
+    assert.deepEqual([form.aiSaid, form.aiGenerated], ['generated', false]);
+  });
+
+  it('suggests nothing once the switch is on', () => {
+    const on = applyEdit(draft, { field: 'aiGenerated', value: true });
+    assert.equal(formView(editing({ draft: on })).aiSaid, undefined);
+  });
+
+  it('says that AI made a post of which it made one photo and edited another', () => {
+    const photo = (ai: 'generated' | 'edited', id: string) => ({
+      source: { origin: 'file', id } as const,
+      facts: photoFacts({ provenance: provenance(ai) }),
+    });
+    const photos = [photo('edited', 'a'), photo('generated', 'b')];
+    const media = { kind: 'photo', photos, coverIndex: 0 } as const;
+    assert.equal(formView(editing({ draft: completeDraft({ media }) })).aiSaid, 'generated');
+  });
+
+  it('is nothing for a file that says nothing', () => {
+    assert.equal(formView(editing({ draft: completeDraft() })).aiSaid, undefined);
+  });
+});
+
+describe('the cover of a post', () => {
+  for (const [privacy, isIgnored] of [
+    [undefined, false],
+    ['PUBLIC_TO_EVERYONE', false],
+    ['MUTUAL_FOLLOW_FRIENDS', true],
+    ['SELF_ONLY', true],
+  ] as const) {
+    it(`is ${isIgnored ? 'said to be ignored' : 'shown'} for ${privacy ?? 'an audience that is not chosen yet'}`, () => {
+      assert.equal(formView(editing({ draft: completeDraft({ privacy }) })).coverIsIgnored, isIgnored);
+    });
+  }
+});
+
+describe('rateDoubt', () => {
+  for (const [what, facts, expected] of [
+    ['30 fps', { frameRate: 30 }, undefined],
+    ['60.03 fps', { frameRate: 60.03 }, undefined],
+    ['60.5 fps', { frameRate: 60.5 }, { kind: 'edge', frameRate: 60.5, max: 60 }],
+    ['61.5 fps, which a rule refuses', { frameRate: 61.5 }, undefined],
+    ['60.5 fps as an estimate', { frameRate: 60.5, frameRateIsEstimate: true }, undefined],
+    ['a rate that varies', { frameRate: 29, variableFrameRate: true }, { kind: 'varies' }],
+  ] as const) {
+    it(`is ${expected?.kind ?? 'nothing'} for ${what}`, () => {
+      assert.deepEqual(rateDoubt(videoFacts(facts)), expected);
+    });
+  }
+});
