@@ -29,6 +29,10 @@ export const LAYERS = {
     holds: 'templates, one file per section; styles; `ui/controls` are reusable and know nothing of TikTok',
     imports: ['domain', 'text', 'composer'],
   },
+  trigger: {
+    holds: 'what the element shows before its page is loaded, without Lit: room for it, an error with a way out',
+    imports: ['text'],
+  },
   diagnostics: {
     holds: 'mistakes of the host, explained in the console; the sentences load with the first mistake',
     imports: ['domain', 'adapter'],

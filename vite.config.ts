@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { defineConfig } from 'vite';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { build, defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
@@ -50,14 +51,17 @@ const forPackages: UserConfig = {
   plugins: [executableCommands()],
 };
 
-/** A second look at what the bundler has minified, in the one file that every visitor loads: two per cent less. */
+/** Large, rarely loaded, or nothing but words: not worth the time of a second look. */
+const NOT_AGAIN = /\/(mediabunny|media|locales)\//;
+
+/** A second look at what the bundler has minified, in every chunk of our own code: two per cent less. */
 function minifiedAgain(): Plugin {
   return {
     name: 'minified-again',
     apply: 'build',
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk' || !file.isEntry) continue;
+        if (file.type !== 'chunk' || Object.keys(file.modules).some((id) => NOT_AGAIN.test(id))) continue;
         const { code = file.code } = await minify(file.code, {
           module: true,
           ecma: 2020,
@@ -69,42 +73,121 @@ function minifiedAgain(): Plugin {
   };
 }
 
-/** Writes the value of the script's `integrity` attribute beside it, of the bytes that were written. */
-function integrityBeside(): Plugin {
+/** How often a part can be asked for again; its address is another one each time. */
+const TRIES = 9;
+
+/** Runs in the browser, in place of `import()`; a function declaration can stand at the end of a file. */
+const LOAD_PART = `function loadPart(name) {
+  const failed = loadPart[name] ?? 0;
+  return import(new URL(failed ? name + "?try=" + failed : name, import.meta.url).href).catch((error) => {
+    loadPart[name] = Math.min(failed + 1, ${TRIES});
+    throw error;
+  });
+}`;
+
+/**
+ * Gives a part another address after it could not be loaded: Chromium remembers for the life of a document that a module could
+ * not be fetched. Not for the page itself, which other parts import by its one address.
+ */
+function partsTriedAgain(): Plugin {
   return {
-    name: 'integrity-beside',
-    async writeBundle({ dir = 'dist' }, bundle) {
+    name: 'parts-tried-again',
+    async generateBundle(_, bundle) {
+      const { code: loadPart } = await minify(LOAD_PART);
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk' || !file.isEntry) continue;
-        const path = `${dir}/${file.fileName}`;
-        const digest = createHash('sha384').update(await readFile(path));
-        await writeFile(`${path}.sri`, `sha384-${digest.digest('base64')}\n`);
+        if (file.type !== 'chunk') continue;
+        const code = file.code.replaceAll(/\bimport\((["'`])(\.\/(?!page-)[\w.-]+\.js)\1\)/g, 'loadPart("$2")');
+        if (code !== file.code) file.code = `${code}\n${loadPart}\n`;
       }
     },
   };
 }
 
-/** For a script tag: one file with all that the page needs; media reading and locales load on demand beside it. */
-const forScriptTag: UserConfig = {
-  build: {
-    target: 'es2022',
-    outDir: 'dist/cdn',
-    emptyOutDir: true,
-    modulePreload: false,
-    lib: { entry: { 'share-to-tiktok': 'src/index.ts' }, formats: ['es'] },
-    rolldownOptions: {
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
+/** What a host needs to allow exactly these bytes: each file with the value of its `integrity`, and its size on the wire. */
+function manifestBeside(): Plugin {
+  return {
+    name: 'manifest-beside',
+    async writeBundle({ dir = 'dist' }) {
+      const names = (await readdir(dir)).filter((name) => name.endsWith('.js')).sort();
+      const files: Record<string, { integrity: string; bytes: number; gzip: number }> = {};
+      for (const name of names) {
+        const code = await readFile(`${dir}/${name}`);
+        const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+        files[name] = { integrity, bytes: code.length, gzip: gzipSync(code, { level: 9 }).length };
+      }
+      await writeFile(`${dir}/${ENTRY}.sri`, `${files[ENTRY]?.integrity ?? ''}\n`);
+      await writeFile(`${dir}/manifest.json`, `${JSON.stringify({ entry: ENTRY, files }, undefined, 2)}\n`);
     },
-  },
-  plugins: [literalsHtmlCssMinifier(), minifiedAgain(), integrityBeside()],
-};
+  };
+}
 
-/** The same for the demo, at once: packing the locales takes longer than all the rest. Nothing to deploy: other bytes. */
-const forDemo: UserConfig = {
-  build: { ...forScriptTag.build, outDir: 'demo/dist' },
-  plugins: [literalsHtmlCssMinifier()],
-};
+/** The one file of the build for a script tag whose name stays the same from version to version. */
+const ENTRY = 'share-to-tiktok.js';
 
-const CONFIGS: Readonly<Record<string, UserConfig>> = { cdn: forScriptTag, demo: forDemo };
+/**
+ * Builds the page and everything that loads on demand first, and lets the script refer to these files. No chunk imports the
+ * script: at another address (a version in the query, a redirect of a CDN) that would be a second copy of it.
+ */
+function chunksBeside(outDir: string, plugins: () => readonly Plugin[]): Plugin {
+  const fileOf = new Map<string, string>();
+  let root: string | undefined;
+  return {
+    name: 'chunks-beside',
+    configResolved(config) {
+      root = config.root;
+    },
+    async buildStart() {
+      const page = { ...scriptTagBuild(outDir, { page: 'src/page.ts' }, '[name]-[hash].js'), emptyOutDir: true };
+      const noted: Plugin = {
+        name: 'noted',
+        generateBundle(_, bundle) {
+          for (const file of Object.values(bundle)) {
+            if (file.type === 'chunk' && file.isEntry && file.facadeModuleId)
+              fileOf.set(file.facadeModuleId, file.fileName);
+          }
+        },
+      };
+      await build({ root, configFile: false, logLevel: 'warn', build: page, plugins: [...plugins(), noted] });
+    },
+    async resolveDynamicImport(specifier, importer) {
+      if (typeof specifier !== 'string') return undefined;
+      const resolved = await this.resolve(specifier, importer);
+      const file = resolved && fileOf.get(resolved.id);
+      return file === undefined ? undefined : { id: `./${file}`, external: 'relative' };
+    },
+  };
+}
+
+function scriptTagBuild(outDir: string, entry: Record<string, string>, entryFileNames: string): UserConfig['build'] {
+  return {
+    target: 'es2022',
+    outDir,
+    emptyOutDir: false,
+    modulePreload: false,
+    lib: { entry, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames, chunkFileNames: '[name]-[hash].js', minify: true },
+    },
+  };
+}
+
+/** For a script tag: a small script that defines the element, and beside it what the page needs when it is to be seen. */
+function forScriptTag(outDir: string, plugins: () => readonly Plugin[], ...last: readonly Plugin[]): UserConfig {
+  return {
+    build: scriptTagBuild(outDir, { 'share-to-tiktok': 'src/index.ts' }, '[name].js'),
+    plugins: [chunksBeside(outDir, plugins), ...plugins(), ...last],
+  };
+}
+
+const CONFIGS: Readonly<Record<string, UserConfig>> = {
+  cdn: forScriptTag(
+    'dist/cdn',
+    () => [literalsHtmlCssMinifier(), minifiedAgain(), partsTriedAgain()],
+    manifestBeside(),
+  ),
+  // The same for the demo, at once: nothing to deploy, so other bytes.
+  demo: forScriptTag('demo/dist', () => [literalsHtmlCssMinifier(), partsTriedAgain()]),
+};
 
 export default defineConfig(({ mode }) => CONFIGS[mode] ?? forPackages);

@@ -3,63 +3,67 @@ import { draftOf } from './composer/state.js';
 import type { ComposerState, Failure } from './composer/state.js';
 import { ShareError } from './domain/errors.js';
 import type { Text } from './text/text.js';
-import {
-  TikTokDraftChangeEvent,
-  TikTokErrorEvent,
-  TikTokProgressEvent,
-  TikTokPublishedEvent,
-  TikTokReadyEvent,
-  TikTokStatusEvent,
-} from './events.js';
+import type * as Events from './events.js';
+
+/** With what events are made: the sentences, and the classes that the host page can import. */
+interface EventContext {
+  readonly text: Text;
+  readonly classes: typeof Events;
+}
 
 /** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */
-export function eventsFor(change: Change, text: Text): readonly Event[] {
+export function eventsFor(change: Change, context: EventContext): readonly Event[] {
   const { before, now } = change;
   return [
-    ...reportsOf(change),
-    ...changesOf(before, now, text),
-    ...errorsOf(change, text),
+    ...reportsOf(change, context),
+    ...changesOf(before, now, context),
+    ...errorsOf(change, context),
     ...now.page.earlier.flatMap((post, index) => {
       const was = before.page.earlier[index];
-      return was && was !== post ? [...changesOf(was, post, text), ...failureEvents(was, post, text)] : [];
+      return was && was !== post ? [...changesOf(was, post, context), ...failureEvents(was, post, context)] : [];
     }),
   ];
 }
 
 /** What the event itself says, whatever it changed. */
-function reportsOf({ before, now, event }: Change): readonly Event[] {
+function reportsOf({ before, now, event }: Change, { classes }: EventContext): readonly Event[] {
   switch (event.type) {
     case 'status-received':
-      return 'publishId' in before ? [new TikTokStatusEvent(before.publishId, event.status)] : [];
+      return 'publishId' in before ? [new classes.TikTokStatusEvent(before.publishId, event.status)] : [];
     case 'draft-edited':
-      return draftOf(now) === draftOf(before) ? [] : [new TikTokDraftChangeEvent(draftOf(now))];
+      return draftOf(now) === draftOf(before) ? [] : [new classes.TikTokDraftChangeEvent(draftOf(now))];
     case 'media-imported': {
       const by = 'importState' in before && 'request' in before.importState && before.importState.request.by;
-      return by === 'user' ? [new TikTokDraftChangeEvent(draftOf(now))] : [];
+      return by === 'user' ? [new classes.TikTokDraftChangeEvent(draftOf(now))] : [];
     }
     default:
       return [];
   }
 }
 
-function changesOf(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
+function changesOf(before: ComposerState, now: ComposerState, context: EventContext): readonly Event[] {
   switch (now.phase) {
     case 'editing':
-      return before.phase === 'loading' ? [new TikTokReadyEvent(now.creator)] : [];
+      return before.phase === 'loading' ? [new context.classes.TikTokReadyEvent(now.creator)] : [];
     case 'uploading': {
       const [was, is] = [before.phase === 'uploading' ? bytesOf(before) : undefined, bytesOf(now)];
       if (!is || was?.sentBytes === is.sentBytes) return [];
-      return [new TikTokProgressEvent(is.sentBytes, is.totalBytes)];
+      return [new context.classes.TikTokProgressEvent(is.sentBytes, is.totalBytes)];
     }
     case 'published': {
       const postId = now.outcome.kind === 'public' ? now.outcome.postId : undefined;
       const known = before.phase === 'published' && (before.outcome.kind === 'public' || postId === undefined);
-      return known ? [] : [new TikTokPublishedEvent(now.publishId, postId)];
+      return known ? [] : [new context.classes.TikTokPublishedEvent(now.publishId, postId)];
     }
     case 'blocked':
       return before.phase === 'blocked'
         ? []
-        : [new TikTokErrorEvent(text.say(`error.${now.block}`), { kind: 'account', code: now.block })];
+        : [
+            new context.classes.TikTokErrorEvent(context.text.say(`error.${now.block}`), {
+              kind: 'account',
+              code: now.block,
+            }),
+          ];
     case 'loading':
     case 'disconnected':
     case 'interrupted':
@@ -84,34 +88,40 @@ function bytesOf({
 }
 
 /** Each error is reported once: when it comes, never again while it stands. */
-function errorsOf({ before, now, event }: Change, text: Text): readonly Event[] {
+function errorsOf({ before, now, event }: Change, context: EventContext): readonly Event[] {
   if (event.type === 'click-refused') {
     const error = new ShareError('page_obscured');
-    return [new TikTokErrorEvent(text.error(error), { kind: 'not-posted', code: error.code, retryable: true })];
+    const details = { kind: 'not-posted', code: error.code, retryable: true } as const;
+    return [new context.classes.TikTokErrorEvent(context.text.error(error), details)];
   }
-  if (event.type === 'connect-failed') return [accountError(event.error, text)];
+  if (event.type === 'connect-failed') return [accountError(event.error, context)];
   if (now.phase === 'disconnected' && now.link.kind === 'failed' && before.phase !== 'disconnected') {
-    return [accountError(now.link.error, text)];
+    return [accountError(now.link.error, context)];
   }
-  return failureEvents(before, now, text);
+  return failureEvents(before, now, context);
 }
 
-function failureEvents(before: ComposerState, now: ComposerState, text: Text): readonly Event[] {
-  return now.phase === 'failed' && before.phase !== 'failed' ? [errorEvent(now.failure, text)] : [];
+function failureEvents(before: ComposerState, now: ComposerState, context: EventContext): readonly Event[] {
+  return now.phase === 'failed' && before.phase !== 'failed' ? [errorEvent(now.failure, context)] : [];
 }
 
-function accountError(error: ShareError, text: Text): TikTokErrorEvent {
+function accountError(error: ShareError, { text, classes }: EventContext): Events.TikTokErrorEvent {
   const { code, logId, retryable, cause } = error;
-  return new TikTokErrorEvent(text.error(error), { kind: 'account', code, logId, retryable, cause });
+  return new classes.TikTokErrorEvent(text.error(error), { kind: 'account', code, logId, retryable, cause });
 }
 
-function errorEvent(failure: Failure, text: Text): TikTokErrorEvent {
-  if (failure.kind === 'creator') return accountError(failure.error, text);
+function errorEvent(failure: Failure, context: EventContext): Events.TikTokErrorEvent {
+  if (failure.kind === 'creator') return accountError(failure.error, context);
+  const { text, classes } = context;
   const { publishId } = failure;
   if (failure.kind === 'refused') {
-    return new TikTokErrorEvent(text.fail(failure.reason), { kind: 'refused', code: failure.reason, publishId });
+    return new classes.TikTokErrorEvent(text.fail(failure.reason), {
+      kind: 'refused',
+      code: failure.reason,
+      publishId,
+    });
   }
   const { code, logId, retryable, cause } = failure.error;
   const kind = failure.kind === 'unknown' ? 'unknown' : 'not-posted';
-  return new TikTokErrorEvent(text.error(failure.error), { kind, code, publishId, logId, retryable, cause });
+  return new classes.TikTokErrorEvent(text.error(failure.error), { kind, code, publishId, logId, retryable, cause });
 }

@@ -10,7 +10,7 @@ export type Accept = 'video' | 'photo';
 export type Mode = 'inbox';
 
 /** What the host has set by attributes and properties, as it came. */
-interface AsSet {
+export interface AsSet {
   readonly mode: string | undefined;
   readonly accept: string | undefined;
   readonly unaudited: boolean;

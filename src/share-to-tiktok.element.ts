@@ -1,36 +1,24 @@
 import './prepare-page.js';
-import { isServer, LitElement } from 'lit';
-import type { PropertyDeclaration, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { ReactiveElement } from '@lit/reactive-element';
+import type { PropertyDeclaration, PropertyValues } from '@lit/reactive-element';
+import { property } from '@lit/reactive-element/decorators/property.js';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
-import { guard } from './adapter/guard.js';
-import { createHttpAdapter } from './adapter/http-adapter.js';
-import { createComposer } from './composer/composer.js';
-import type { Change, Composer } from './composer/composer.js';
+import type { Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import type { Phase } from './composer/state.js';
-import { eventsFor } from './composer-events.js';
 import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
-import { explainFailures } from './diagnostics/explain-failures.js';
-import { sameValue } from './domain/same-value.js';
-import { TikTokBeforePublishEvent } from './events.js';
-import { setupOf } from './host-settings.js';
+import * as events from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
+import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
-import { ComposerController } from './ui/composer-controller.js';
-import { ComposerUi } from './ui/composer-ui.js';
-import { ConsentGuard } from './ui/consent-guard.js';
-import { LanguageController } from './ui/language-controller.js';
-import { pastedFiles } from './ui/pasted-files.js';
+import { notLoadedView, waitingView } from './trigger/boot-view.js';
+import { hostStyles } from './trigger/host.styles.js';
 import { VERSION } from './version.js';
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
 const ADAPTER_DUE = 3000;
-
-/** Properties that make up what the composer calls its setup. */
-const SETUP = ['media', 'postTitle', 'postDescription', 'accept', 'mode', 'mediaLocked', 'unaudited'] as const;
 
 /**
  * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
@@ -122,8 +110,8 @@ const SETUP = ['media', 'postTitle', 'postDescription', 'accept', 'mode', 'media
  * @cssstate published - TikTok has the post.
  * @cssstate failed - It did not work, and the page says why.
  */
-export class ShareToTikTokElement extends LitElement {
-  static override styles = ComposerUi.styles;
+export class ShareToTikTokElement extends ReactiveElement {
+  static override styles = hostStyles;
 
   /** The version of the package. */
   static readonly version = VERSION;
@@ -182,58 +170,42 @@ export class ShareToTikTokElement extends LitElement {
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
   readonly #states = statesOf(this);
-  readonly #language = new LanguageController(this);
-  readonly #composer: Composer;
-  readonly #guard: ConsentGuard;
-  readonly #ui: ComposerUi;
-  /** The preset that was passed on last. */
-  #media: PresetMedia | undefined;
+  readonly #composer: Composer | undefined;
+  /** Where the page is drawn; what stands there before is plain DOM, because Lit comes with the page. */
+  #mount: HTMLElement | undefined;
+  #page: Page | undefined;
+  #loading: Promise<void> | undefined;
+  #failures = 0;
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
-  constructor(composer: Composer = createComposer()) {
+  constructor(composer?: Composer) {
     super();
     this.#composer = composer;
-    new ComposerController(this, composer, (change) => this.#changed(change));
-    this.#guard = new ConsentGuard(this, {
-      composer,
-      text: () => this.#language.text(this.strings),
-      allowsFraming: () => this.allowFraming,
-      explain: this[EXPLAIN],
-      confirm: (consent) => {
-        const isAgreed = this.dispatchEvent(new TikTokBeforePublishEvent(consent));
-        // What a listener has changed counts before the consent does.
-        this.#adoptSetup();
-        return isAgreed;
-      },
-    });
-    this.#ui = new ComposerUi(this);
     this.#states?.add(this.phase);
   }
 
   /** Where the page is now. */
   get phase(): Phase {
-    return this.#composer.getState().phase;
+    return (this.#page?.composer ?? this.#composer)?.getState().phase ?? 'loading';
   }
 
   /** Back to an empty draft, with the host's presets and fresh creator info. */
   reset(): void {
-    this.#composer.dispatch({ type: 'reset' });
+    (this.#page?.composer ?? this.#composer)?.dispatch({ type: 'reset' });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // Without Lit's hydration support, what a server has rendered would stand beside what is drawn here.
-    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    const root = super.createRenderRoot();
+    this.#mount = document.createElement('div');
+    this.#mount.className = 'mount';
+    // What a server has rendered would stand beside it.
+    root.replaceChildren(this.#mount);
+    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('paste', this.#handlePaste);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('paste', this.#handlePaste);
+    this.#load();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -242,59 +214,47 @@ export class ShareToTikTokElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (SETUP.some((name) => changed.has(name))) this.#adoptSetup();
-    if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
+    this.#page?.receive(changed);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#page?.draw();
   }
 
   protected override firstUpdated(): void {
     // A framework may assign the adapter well after it has inserted the element.
     setTimeout(() => {
-      if (!this.#composer.getState().page.adapter && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
+      const isServed = this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter;
+      if (isServed === undefined && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
     }, ADAPTER_DUE);
   }
 
-  protected override render(): TemplateResult {
-    const { language, direction, isWaiting } = this.#language;
-    const view = this.#composer.getView();
-    const text = this.#language.text(this.strings);
-    const { dispatch } = this.#composer;
-    return this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
+  /** Resolves when what is to be seen is drawn; the code of the page may have to be loaded before. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
-  /** Passes on what the host has set. Another title is no reason to import the same files once more. */
-  #adoptSetup(): void {
-    const { setup } = this.#composer.getState().page;
-    const next = setupOf(this);
-    const media = this.media === this.#media ? setup.media : next.media;
-    this.#media = this.media;
-    if (media !== setup.media || !sameValue({ ...next, media }, { ...setup, media })) {
-      this.#composer.dispatch({ type: 'setup-changed', setup: { ...next, media } });
-    }
+  /** Loads the page. An element that has left by then draws it when it comes back. */
+  #load(): void {
+    const mount = this.#mount;
+    if (this.#page || this.#loading || !mount) return;
+    mount.replaceChildren(waitingView());
+    this.#loading = import('./page.js').then(
+      ({ Page }) => {
+        this.#loading = undefined;
+        if (!this.isConnected) return;
+        mount.replaceChildren();
+        this.#page = new Page(this, { composer: this.#composer, states: this.#states, events, mount });
+      },
+      () => {
+        this.#loading = undefined;
+        this.#failures += 1;
+        mount.replaceChildren(notLoadedView(this, this.#failures, () => this.#load()));
+      },
+    );
   }
-
-  #connectAdapter(): void {
-    // A server that renders the page has nobody to ask.
-    if (isServer) return;
-    const host = this.adapter ?? (this.endpoint === undefined ? undefined : createHttpAdapter(this.endpoint));
-    const adapter = host && explainFailures(guard(host), this[EXPLAIN]);
-    this.#composer.dispatch({ type: 'adapter-changed', adapter });
-  }
-
-  #changed(change: Change): void {
-    const { before, now } = change;
-    if (before.phase !== now.phase) {
-      this.#states?.delete(before.phase);
-      this.#states?.add(now.phase);
-    }
-    for (const event of eventsFor(change, this.#language.text(this.strings))) this.dispatchEvent(event);
-  }
-
-  readonly #handlePaste = (event: ClipboardEvent): void => {
-    const files = pastedFiles(event, this);
-    if (files.length === 0) return;
-    event.preventDefault();
-    this.#composer.dispatch({ type: 'files-chosen', files, how: 'either' });
-  };
 }
 
 /** Custom states, which the DOMs of unit tests in Node do not have. */

@@ -5,7 +5,6 @@ import { deepFreeze } from '../domain/freeze.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
-import { createJournal } from './effects/journal/journal.js';
 import type { Journal } from './effects/journal/journal.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
@@ -45,7 +44,7 @@ const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save
 
 function browserJournal(): () => Promise<Journal> {
   let journal: Journal | undefined;
-  return async () => (journal ??= createJournal());
+  return async () => (journal ??= (await import('./effects/journal/journal.js')).createJournal());
 }
 
 /**

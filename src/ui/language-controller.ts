@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadLocale } from '../text/languages.js';
 import type { LanguageTag } from '../text/languages.js';
+import { loadLocale } from '../text/load-locale.js';
 import type { Locale, StringOverrides } from '../text/strings.js';
 import { directionOf, languageOf } from '../text/surroundings.js';
 import { createText } from '../text/text.js';

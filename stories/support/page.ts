@@ -5,7 +5,7 @@ import type { PrescribedKey } from '../../src/domain/prescribed.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { chooseFor, stateOf, whenState } from './stage.js';
-import { loadLocale } from '../../src/text/languages.js';
+import { loadLocale } from '../../src/text/load-locale.js';
 import { languageOf } from '../../src/text/surroundings.js';
 import { createText } from '../../src/text/text.js';
 import type { Text } from '../../src/text/text.js';

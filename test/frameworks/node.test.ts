@@ -67,7 +67,7 @@ describe('the packed element, rendered by @lit-labs/ssr', { skip: missing ?? fal
   });
   after(() => browser.close());
 
-  it('is the loading view, and becomes alive in the browser without an error', async () => {
+  it('is an empty element, and becomes alive in the browser without an error', async () => {
     const html = await site.run(`
       import { render } from '@lit-labs/ssr';
       import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
@@ -75,7 +75,7 @@ describe('the packed element, rendered by @lit-labs/ssr', { skip: missing ?? fal
       import 'share-to-tiktok';
       console.log(await collectResult(render(html\`<share-to-tiktok endpoint="/api/tiktok" lang="en"></share-to-tiktok>\`)));
       process.exit();`);
-    assert.match(html, /<template shadowroot="open" shadowrootmode="open">[\s\S]*part="card"/);
+    assert.match(html, /<share-to-tiktok endpoint="\/api\/tiktok" lang="en">/);
 
     const folder = join(site.folder, 'page');
     await mkdir(folder);

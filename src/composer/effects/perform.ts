@@ -1,21 +1,18 @@
 import type { ComposerEvent } from '../events.js';
 import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
+import { ShareError } from '../../domain/errors.js';
 import type { Effect, EffectContext } from './effect.js';
 import { convertVideo } from './fix/convert-video.js';
 import { planVideo } from './fix/plan-video.js';
-import { followLink, followPost } from './follow/follow-post.js';
-import { importFiles } from './import/import-files.js';
-import { readStrip } from './import/read-strip.js';
 import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
-import { createPost } from './publish/create-post.js';
-import { sendVideo } from './publish/send-video.js';
-import { stagePhotos } from './publish/stage-photos.js';
-import { cancelPost, withdrawPost } from './publish/withdraw-post.js';
 
-/** Does one effect. The media library, which reads files, is loaded when the first file is chosen. */
+/** How long a part that could not be loaded waits for the next try, in milliseconds. */
+const PART_PAUSE = 5000;
+
+/** Does one effect. What files and posts need is loaded with the first of them. */
 export function perform(effect: Effect, context: EffectContext): AsyncIterable<ComposerEvent> {
   switch (effect.type) {
     case 'load-creator':
@@ -23,9 +20,9 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'connect':
       return connect(effect, context);
     case 'import':
-      return importFiles(effect, context);
+      return withFiles(effect, (part) => part.importFiles(effect, context));
     case 'read-strip':
-      return readStrip(effect, context);
+      return withFiles(effect, (part) => part.readStrip(effect, context));
     case 'plan-video':
       return planVideo(effect, context);
     case 'convert-video':
@@ -33,21 +30,21 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'preview':
       return preview(effect, context);
     case 'stage-photos':
-      return stagePhotos(effect, context);
+      return withPost(effect, context, (part) => part.stagePhotos(effect, context));
     case 'create-post':
-      return createPost(effect, context);
+      return withPost(effect, context, (part) => part.createPost(effect, context));
     case 'send-video':
-      return sendVideo(effect, context);
+      return withPost(effect, context, (part) => part.sendVideo(effect, context));
     case 'await-deadline':
       return awaitDeadline(effect, context);
     case 'follow-post':
-      return followPost(effect, context);
+      return withPost(effect, context, (part) => part.followPost(effect, context));
     case 'follow-link':
-      return followLink(effect, context);
+      return withPost(effect, context, (part) => part.followLink(effect, context));
     case 'withdraw-post':
-      return withdrawPost(effect, context);
+      return withPost(effect, context, (part) => part.withdrawPost(effect, context));
     case 'cancel-post':
-      return cancelPost(effect, context);
+      return withPost(effect, context, (part) => part.cancelPost(effect, context));
     case 'await-absence':
       return awaitAbsence(effect, context);
     case 'recall-post':
@@ -60,5 +57,30 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return forgetPost(effect, context);
     default:
       return effect satisfies never;
+  }
+}
+
+/** Chosen files wait for the user's word to try again. */
+async function* withFiles(
+  { run }: Effect,
+  work: (part: typeof import('./import/index.js')) => AsyncIterable<ComposerEvent>,
+): AsyncGenerator<ComposerEvent, void, undefined> {
+  const part = await import('./import/index.js').catch(() => undefined);
+  if (part) yield* work(part);
+  else yield { type: 'part-not-loaded', run };
+}
+
+/** A post whose code cannot be loaded is a post on a line that is down: nothing is lost, and it goes on by itself. */
+async function* withPost(
+  { run }: Effect,
+  { clock, signal }: EffectContext,
+  work: (part: typeof import('./publish/index.js')) => AsyncIterable<ComposerEvent>,
+): AsyncGenerator<ComposerEvent, void, undefined> {
+  for (;;) {
+    const part = await import('./publish/index.js').catch(() => undefined);
+    if (part) return yield* work(part);
+    yield { type: 'transfer-troubled', run, error: new ShareError('network') };
+    await clock.sleep(PART_PAUSE, signal);
+    yield { type: 'transfer-running', run };
   }
 }

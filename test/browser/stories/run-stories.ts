@@ -5,7 +5,7 @@ import { composeStories, setProjectAnnotations } from 'storybook/preview-api';
 import { annotations } from '../../../.storybook/annotations.js';
 import { viewOf } from '../../../src/composer/view.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
-import { loadLocale } from '../../../src/text/languages.js';
+import { loadLocale } from '../../../src/text/load-locale.js';
 import { languageOf } from '../../../src/text/surroundings.js';
 import { createText } from '../../../src/text/text.js';
 import { concealedPart } from '../../../src/ui/mandated-parts.js';

@@ -5,6 +5,7 @@ import { ShareError } from '../../../src/domain/errors.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
 import { TikTokErrorEvent, TikTokStatusEvent } from '../../../src/events.js';
 import { eventsFor } from '../../../src/composer-events.js';
+import * as classes from '../../../src/events.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
 import { transition } from '../../../src/composer/transition.js';
@@ -27,7 +28,7 @@ const SHOWN: ComposerEvent = { type: 'page-shown' };
 
 /** The events that the change from one state to another stands for. */
 function between(before: ComposerState, now: ComposerState, event: ComposerEvent = SHOWN): readonly Event[] {
-  return eventsFor({ before, now, event }, text);
+  return eventsFor({ before, now, event }, { text, classes });
 }
 
 describe('eventsFor', () => {

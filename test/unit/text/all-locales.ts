@@ -1,4 +1,5 @@
-import { LANGUAGES, loadLocale } from '../../../src/text/languages.js';
+import { LANGUAGES } from '../../../src/text/languages.js';
+import { loadLocale } from '../../../src/text/load-locale.js';
 import type { Plural } from '../../../src/text/strings.js';
 
 /** Every language but English with its words, read from source. */

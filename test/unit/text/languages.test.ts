@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ENGLISH } from '../../../src/text/en.js';
-import { directionOfLanguage, LANGUAGES, loadLocale, resolveLanguage } from '../../../src/text/languages.js';
+import { directionOfLanguage, LANGUAGES, resolveLanguage } from '../../../src/text/languages.js';
+import { loadLocale } from '../../../src/text/load-locale.js';
 
 const CASES: readonly (readonly [preferred: readonly string[], expected: string])[] = [
   [['en'], 'en'],

@@ -1,0 +1,158 @@
+import { render } from 'lit';
+import type { PropertyValues, ReactiveController } from 'lit';
+import type { ShareToTikTokAdapter } from './adapter/contract.js';
+import { guard } from './adapter/guard.js';
+import { createHttpAdapter } from './adapter/http-adapter.js';
+import { createComposer } from './composer/composer.js';
+import type { Change, Composer } from './composer/composer.js';
+import type { PresetMedia } from './composer/preset-media.js';
+import { eventsFor } from './composer-events.js';
+import { explainFailures } from './diagnostics/explain-failures.js';
+import { sameValue } from './domain/same-value.js';
+import type * as Events from './events.js';
+import { setupOf } from './host-settings.js';
+import type { AsSet } from './host-settings.js';
+import { EXPLAIN } from './host-values.js';
+import type { Explain } from './diagnostics/problem.js';
+import type { StringOverrides } from './text/strings.js';
+import { ComposerController } from './ui/composer-controller.js';
+import { ComposerUi } from './ui/composer-ui.js';
+import { ConsentGuard } from './ui/consent-guard.js';
+import type { ControlsHost } from './ui/controls/index.js';
+import { LanguageController } from './ui/language-controller.js';
+import { pastedFiles } from './ui/pasted-files.js';
+
+/** The element as the page sees it: where it draws, and what the host has set. */
+export interface PageHost extends ControlsHost, AsSet {
+  readonly endpoint: string | undefined;
+  readonly adapter: ShareToTikTokAdapter | undefined;
+  readonly media: PresetMedia | undefined;
+  readonly strings: StringOverrides | undefined;
+  readonly allowFraming: boolean;
+  readonly [EXPLAIN]: Explain;
+}
+
+export interface PageOptions {
+  readonly composer: Composer | undefined;
+  readonly states: CustomStateSet | undefined;
+  /** The event classes that the host page can import: the script and this chunk may hold a copy each. */
+  readonly events: typeof Events;
+  /** Where the page is drawn. */
+  readonly mount: HTMLElement;
+}
+
+/** Properties that make up what the composer calls its setup. */
+const SETUP: readonly string[] = [
+  'media',
+  'postTitle',
+  'postDescription',
+  'accept',
+  'mode',
+  'mediaLocked',
+  'unaudited',
+] satisfies readonly (keyof PageHost)[];
+
+/** The page inside the element: a composer, and everything that draws it. The element loads this when it is to be seen. */
+export class Page implements ReactiveController {
+  readonly composer: Composer;
+  readonly #host: PageHost;
+  readonly #options: PageOptions;
+  readonly #language: LanguageController;
+  readonly #guard: ConsentGuard;
+  readonly #ui: ComposerUi;
+  /** The preset that was imported last. */
+  #media: PresetMedia | undefined;
+
+  constructor(host: PageHost, options: PageOptions) {
+    const { composer = createComposer(), events, mount } = options;
+    this.#host = host;
+    this.#options = options;
+    this.composer = composer;
+    const root = mount.getRootNode();
+    if (root instanceof ShadowRoot) adopt(root);
+    this.#language = new LanguageController(host);
+    new ComposerController(host, composer, (change) => this.#changed(change));
+    this.#guard = new ConsentGuard(host, {
+      composer,
+      text: () => this.#language.text(host.strings),
+      allowsFraming: () => host.allowFraming,
+      explain: host[EXPLAIN],
+      confirm: (consent) => {
+        const isAgreed = host.dispatchEvent(new events.TikTokBeforePublishEvent(consent));
+        // What a listener has changed counts before the consent does.
+        this.#adoptSetup();
+        return isAgreed;
+      },
+    });
+    this.#ui = new ComposerUi(host);
+    host.addController(this);
+    this.#adoptSetup();
+    // A composer of the host's may have its own adapter.
+    if (host.adapter || host.endpoint !== undefined) this.#connectAdapter();
+    host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    document.addEventListener('paste', this.#handlePaste);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('paste', this.#handlePaste);
+  }
+
+  /** Passes on what the host has changed. */
+  receive(changed: PropertyValues<PageHost>): void {
+    if (SETUP.some((name) => changed.has(name as keyof PageHost))) this.#adoptSetup();
+    if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
+  }
+
+  draw(): void {
+    const { language, direction, isWaiting } = this.#language;
+    const text = this.#language.text(this.#host.strings);
+    const view = this.composer.getView();
+    const { dispatch } = this.composer;
+    const page = this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
+    render(page, this.#options.mount, { host: this.#host });
+  }
+
+  /** Passes on what the host has set. Another title is no reason to import the same files once more. */
+  #adoptSetup(): void {
+    const host = this.#host;
+    const { setup } = this.composer.getState().page;
+    const next = setupOf(host);
+    const media = host.media === this.#media ? setup.media : next.media;
+    this.#media = host.media;
+    if (media !== setup.media || !sameValue({ ...next, media }, { ...setup, media })) {
+      this.composer.dispatch({ type: 'setup-changed', setup: { ...next, media } });
+    }
+  }
+
+  #connectAdapter(): void {
+    const { adapter, endpoint, [EXPLAIN]: explain } = this.#host;
+    const set = adapter ?? (endpoint === undefined ? undefined : createHttpAdapter(endpoint));
+    this.composer.dispatch({ type: 'adapter-changed', adapter: set && explainFailures(guard(set), explain) });
+  }
+
+  #changed(change: Change): void {
+    const { before, now } = change;
+    const { states, events } = this.#options;
+    if (before.phase !== now.phase) {
+      states?.delete(before.phase);
+      states?.add(now.phase);
+    }
+    const text = this.#language.text(this.#host.strings);
+    for (const event of eventsFor(change, { text, classes: events })) this.#host.dispatchEvent(event);
+  }
+
+  readonly #handlePaste = (event: ClipboardEvent): void => {
+    const files = pastedFiles(event, this.#host);
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.composer.dispatch({ type: 'files-chosen', files, how: 'either' });
+  };
+}
+
+function adopt(root: ShadowRoot): void {
+  const sheets = ComposerUi.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+}

@@ -1,0 +1,152 @@
+import type { LanguageTag } from './languages.js';
+
+/** What the element says when its page cannot be loaded, and the two ways out. */
+export interface BootText {
+  readonly notLoaded: string;
+  readonly again: string;
+  readonly reload: string;
+}
+
+/** On board, because these are the words for when nothing can be loaded. */
+const BOOT_TEXT: { readonly [Tag in LanguageTag]?: BootText } & { readonly en: BootText } = {
+  en: {
+    notLoaded: 'This page didn’t load. Check your connection.',
+    again: 'Try again',
+    reload: 'Reload page',
+  },
+  es: {
+    notLoaded: 'Esta página no se cargó. Revisa tu conexión.',
+    again: 'Intentar de nuevo',
+    reload: 'Recargar la página',
+  },
+  'pt-BR': {
+    notLoaded: 'Esta página não carregou. Verifique sua conexão.',
+    again: 'Tentar de novo',
+    reload: 'Recarregar página',
+  },
+  fr: {
+    notLoaded: 'Cette page ne s’est pas chargée. Vérifie ta connexion.',
+    again: 'Réessayer',
+    reload: 'Actualiser la page',
+  },
+  de: {
+    notLoaded: 'Diese Seite wurde nicht geladen. Prüfe deine Verbindung.',
+    again: 'Erneut versuchen',
+    reload: 'Seite neu laden',
+  },
+  it: {
+    notLoaded: 'Questa pagina non è stata caricata. Controlla la connessione.',
+    again: 'Riprova',
+    reload: 'Ricarica la pagina',
+  },
+  id: {
+    notLoaded: 'Halaman ini tidak dimuat. Periksa koneksimu.',
+    again: 'Coba lagi',
+    reload: 'Muat ulang halaman',
+  },
+  vi: {
+    notLoaded: 'Trang này chưa tải được. Hãy kiểm tra kết nối của bạn.',
+    again: 'Thử lại',
+    reload: 'Tải lại trang',
+  },
+  th: {
+    notLoaded: 'โหลดหน้านี้ไม่สำเร็จ โปรดตรวจสอบการเชื่อมต่อ',
+    again: 'ลองอีกครั้ง',
+    reload: 'โหลดหน้านี้ใหม่',
+  },
+  ja: {
+    notLoaded: 'このページを読み込めませんでした。接続を確認してください。',
+    again: 'もう一度試す',
+    reload: 'ページを再読み込み',
+  },
+  ko: {
+    notLoaded: '이 페이지를 불러오지 못했습니다. 연결을 확인하세요.',
+    again: '다시 시도',
+    reload: '페이지 새로고침',
+  },
+  ar: {
+    notLoaded: 'لم يتم تحميل هذه الصفحة. تحقق من اتصالك.',
+    again: 'إعادة المحاولة',
+    reload: 'إعادة تحميل الصفحة',
+  },
+  nl: {
+    notLoaded: 'Deze pagina is niet geladen. Controleer je verbinding.',
+    again: 'Opnieuw proberen',
+    reload: 'Pagina opnieuw laden',
+  },
+  pl: {
+    notLoaded: 'Ta strona się nie załadowała. Sprawdź połączenie.',
+    again: 'Spróbuj ponownie',
+    reload: 'Odśwież stronę',
+  },
+  tr: {
+    notLoaded: 'Bu sayfa yüklenmedi. Bağlantını kontrol et.',
+    again: 'Tekrar dene',
+    reload: 'Sayfayı yenile',
+  },
+  ru: {
+    notLoaded: 'Страница не загрузилась. Проверь подключение.',
+    again: 'Повторить',
+    reload: 'Обновить страницу',
+  },
+  uk: {
+    notLoaded: 'Сторінка не завантажилася. Перевір з’єднання.',
+    again: 'Спробувати ще раз',
+    reload: 'Оновити сторінку',
+  },
+  ro: {
+    notLoaded: 'Pagina nu s-a încărcat. Verifică-ți conexiunea.',
+    again: 'Încearcă din nou',
+    reload: 'Reîncarcă pagina',
+  },
+  el: {
+    notLoaded: 'Η σελίδα δεν φορτώθηκε. Έλεγξε τη σύνδεσή σου.',
+    again: 'Δοκίμασε ξανά',
+    reload: 'Ανανέωση σελίδας',
+  },
+  cs: {
+    notLoaded: 'Stránka se nenačetla. Zkontroluj připojení.',
+    again: 'Zkusit znovu',
+    reload: 'Načíst stránku znovu',
+  },
+  sv: {
+    notLoaded: 'Sidan laddades inte. Kontrollera din anslutning.',
+    again: 'Försök igen',
+    reload: 'Ladda om sidan',
+  },
+  ms: {
+    notLoaded: 'Halaman ini tidak dimuatkan. Semak sambungan anda.',
+    again: 'Cuba lagi',
+    reload: 'Muat semula halaman',
+  },
+  fil: {
+    notLoaded: 'Hindi nag-load ang page na ito. Tingnan ang iyong koneksyon.',
+    again: 'Subukang muli',
+    reload: 'I-reload ang page',
+  },
+  'zh-Hans': {
+    notLoaded: '页面未能加载。请检查网络连接。',
+    again: '重试',
+    reload: '重新加载页面',
+  },
+  'zh-Hant': {
+    notLoaded: '無法載入頁面。請檢查網路連線。',
+    again: '重試',
+    reload: '重新載入頁面',
+  },
+  hi: {
+    notLoaded: 'यह पेज लोड नहीं हुआ। अपना कनेक्शन जाँचें।',
+    again: 'फिर से कोशिश करें',
+    reload: 'पेज रीलोड करें',
+  },
+  he: {
+    notLoaded: 'הדף לא נטען. כדאי לבדוק את החיבור.',
+    again: 'ניסיון חוזר',
+    reload: 'טעינה מחדש של הדף',
+  },
+};
+
+/** The words of a language, or English where it has none yet. */
+export function bootText(language: LanguageTag): BootText {
+  return BOOT_TEXT[language] ?? BOOT_TEXT.en;
+}

@@ -1,0 +1,53 @@
+import { css } from '@lit/reactive-element';
+
+/** The element itself, and what stands in it until its page is loaded. */
+export const hostStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .mount {
+    display: contents;
+  }
+  .boot {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 12px;
+    box-sizing: border-box;
+    max-inline-size: 720px;
+    min-block-size: 240px;
+    margin-inline: auto;
+    padding: 20px;
+  }
+  .boot[part] {
+    border: 1px solid var(--share-to-tiktok-line-color, light-dark(#e3e4e8, #34363f));
+    border-radius: var(--share-to-tiktok-radius, 16px);
+    background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
+    color: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
+    font: 14px / 1.45 var(--share-to-tiktok-font-family, inherit);
+    text-align: center;
+  }
+  .boot[data-auto] {
+    color-scheme: light dark;
+  }
+  .boot p {
+    margin: 0;
+  }
+  .boot button {
+    min-block-size: 44px;
+    padding: 8px 20px;
+    border: 0;
+    border-radius: 10px;
+    background: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
+    color: var(--share-to-tiktok-on-ink-color, light-dark(#fff, #161823));
+    font: 600 14px / 1.45 var(--share-to-tiktok-font-family, inherit);
+    cursor: pointer;
+  }
+  .boot button:focus-visible {
+    outline: 2px solid var(--share-to-tiktok-accent-color, light-dark(#d61c4e, #ff5f86));
+    outline-offset: 2px;
+  }
+`;

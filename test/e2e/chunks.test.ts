@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import type { Page } from 'puppeteer-core';
+import { chooseFiles, control, inPhase } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture } from './support/files.js';
+
+const SELECT = 'Select video or photos';
+const FOLDER = new URL('../../dist/cdn/', import.meta.url);
+
+/** Loses each file that fits until it is told otherwise; what was asked for, by name. */
+async function losing(page: Page, fits: (name: string) => boolean) {
+  const lost: string[] = [];
+  let isLosing = true;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const name = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+    if (!isLosing || !fits(name)) return void request.continue();
+    lost.push(name);
+    void request.abort('connectionreset');
+  });
+  return { lost, stop: () => (isLosing = false) };
+}
+
+describe('the parts of the element', () => {
+  let stage: Stage;
+  let strictPage = '';
+  let policy = '';
+  before(async () => {
+    const routes = (app: Hono): void => {
+      app.get('/strict', (context) => context.html(strictPage, 200, { 'Content-Security-Policy': policy }));
+    };
+    stage = await setStage({ routes });
+  });
+  after(() => stage.close());
+
+  it('leave a sentence and a way out where the page cannot be loaded: "Try again", then "Reload page"', async () => {
+    const page = await stage.browser.newPage();
+    const { lost, stop } = await losing(page, (name) => name.startsWith('page-'));
+    await page.goto(stage.demo.origin);
+    const again = await control(page, 'button', 'Try again');
+    assert.equal(lost.length, 1);
+    const shown = await page.evaluate(
+      () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
+    );
+    assert.match(shown ?? '', /didn’t load/);
+    await again.click();
+    const reload = await control(page, 'button', 'Reload page');
+    stop();
+    await reload.click();
+    await inPhase(page, 'disconnected');
+    await page.close();
+  });
+
+  it('come with "Try again" when one could not be loaded, with the file that was chosen', async () => {
+    const page = await stage.openConnected();
+    const { lost, stop } = await losing(page, (name) => name.startsWith('media-'));
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    const again = await control(page, 'button', 'Try again');
+    stop();
+    await again.click();
+    await page.waitForFunction(() =>
+      document
+        .querySelector('share-to-tiktok')
+        ?.shadowRoot?.querySelector('[part~=file]')
+        ?.textContent?.includes('clip.mp4'),
+    );
+    assert.equal(lost.length, 1);
+    await page.close();
+  });
+
+  it('load from another origin with the integrity that the manifest lists, under a policy that names that origin', async () => {
+    const { files } = JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')) as {
+      readonly files: Readonly<Record<string, { readonly integrity: string }>>;
+    };
+    const served: string[] = [];
+    const changed = readdirSync(FOLDER).find((name) => name.startsWith('es-')) ?? '';
+    const cdn = createServer((request, response) => {
+      const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+      served.push(name);
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+      response.end(`${readFileSync(new URL(name, FOLDER), 'utf8')}${name === changed ? '//' : ''}`);
+    });
+    await new Promise<void>((resolve) => cdn.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(cdn.address() as AddressInfo).port}`;
+    const integrity = Object.fromEntries(
+      Object.entries(files).map(([name, each]) => [`${origin}/${name}`, each.integrity]),
+    );
+    const page = await stage.browser.newPage();
+    policy = `default-src 'none'; script-src ${origin} 'nonce-map'; connect-src 'self'; img-src * blob:; media-src blob:; require-trusted-types-for 'script'; trusted-types lit-html`;
+    strictPage = `<!doctype html><html lang="es"><title>Strict</title>
+      <script type="importmap" nonce="map">${JSON.stringify({ integrity })}</script>
+      <script type="module" src="${origin}/share-to-tiktok.js?v=1" integrity="${files['share-to-tiktok.js']?.integrity}" crossorigin></script>
+      <share-to-tiktok endpoint="/api/tiktok"></share-to-tiktok>`;
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    try {
+      await page.goto(`${stage.demo.origin}/strict`);
+      await inPhase(page, 'disconnected');
+      // The Spanish words are not the bytes that the manifest lists, so the page stays in English.
+      await control(page, 'button', 'Connect TikTok');
+      assert.ok(served.includes(changed), served.join());
+      assert.deepEqual(errors, []);
+      assert.equal(served.filter((name) => name === 'share-to-tiktok.js').length, 1);
+    } finally {
+      await page.close();
+      cdn.closeAllConnections();
+      cdn.close();
+    }
+  });
+});
