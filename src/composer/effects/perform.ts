@@ -12,6 +12,28 @@ import { preview } from './page/preview.js';
 /** How long a part that could not be loaded waits for the next try, in milliseconds. */
 const PART_PAUSE = 5000;
 
+type FilesPart = typeof import('./import/index.js');
+type PostPart = typeof import('./publish/index.js');
+
+let filesPart: Promise<FilesPart> | undefined;
+let postPart: Promise<PostPart> | undefined;
+
+/** What files need. A load that failed is tried again by the next call. */
+export function loadFilesPart(): Promise<FilesPart> {
+  return (filesPart ??= import('./import/index.js').catch((cause: unknown) => {
+    filesPart = undefined;
+    throw cause;
+  }));
+}
+
+/** What a post needs. A load that failed is tried again by the next call. */
+export function loadPostPart(): Promise<PostPart> {
+  return (postPart ??= import('./publish/index.js').catch((cause: unknown) => {
+    postPart = undefined;
+    throw cause;
+  }));
+}
+
 /** Does one effect. What files and posts need is loaded with the first of them. */
 export function perform(effect: Effect, context: EffectContext): AsyncIterable<ComposerEvent> {
   switch (effect.type) {
@@ -63,9 +85,9 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
 /** Chosen files wait for the user's word to try again. */
 async function* withFiles(
   { run }: Effect,
-  work: (part: typeof import('./import/index.js')) => AsyncIterable<ComposerEvent>,
+  work: (part: FilesPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
-  const part = await import('./import/index.js').catch(() => undefined);
+  const part = await loadFilesPart().catch(() => undefined);
   if (part) yield* work(part);
   else yield { type: 'part-not-loaded', run };
 }
@@ -74,10 +96,10 @@ async function* withFiles(
 async function* withPost(
   { run }: Effect,
   { clock, signal }: EffectContext,
-  work: (part: typeof import('./publish/index.js')) => AsyncIterable<ComposerEvent>,
+  work: (part: PostPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
   for (;;) {
-    const part = await import('./publish/index.js').catch(() => undefined);
+    const part = await loadPostPart().catch(() => undefined);
     if (part) return yield* work(part);
     yield { type: 'transfer-troubled', run, error: new ShareError('network') };
     await clock.sleep(PART_PAUSE, signal);

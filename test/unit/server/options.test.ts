@@ -146,6 +146,7 @@ describe('the kit', () => {
       'node:http',
       'node:https',
       'node:path',
+      'node:stream',
       'redis',
     ]);
     assert.ok(outside.every(({ kind }) => kind === 'dynamic-import'));
