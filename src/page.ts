@@ -12,7 +12,6 @@ import { sameValue } from './domain/same-value.js';
 import type * as Events from './events.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
-import { EXPLAIN } from './host-values.js';
 import type { Explain } from './diagnostics/problem.js';
 import type { StringOverrides } from './text/strings.js';
 import { ComposerController } from './ui/composer-controller.js';
@@ -29,7 +28,6 @@ export interface PageHost extends ControlsHost, AsSet {
   readonly media: PresetMedia | undefined;
   readonly strings: StringOverrides | undefined;
   readonly allowFraming: boolean;
-  readonly [EXPLAIN]: Explain;
 }
 
 export interface PageOptions {
@@ -37,6 +35,8 @@ export interface PageOptions {
   readonly states: CustomStateSet | undefined;
   /** The event classes that the host page can import: the script and this chunk may hold a copy each. */
   readonly events: typeof Events;
+  /** Explains a mistake of the host. A symbol of the element would be another one here: script and page are two builds. */
+  readonly explain: Explain;
   /** Where the page is drawn. */
   readonly mount: HTMLElement;
 }
@@ -64,7 +64,7 @@ export class Page implements ReactiveController {
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const { composer = createComposer(), events, mount } = options;
+    const { composer = createComposer(), events, mount, explain } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;
@@ -76,7 +76,7 @@ export class Page implements ReactiveController {
       composer,
       text: () => this.#language.text(host.strings),
       allowsFraming: () => host.allowFraming,
-      explain: host[EXPLAIN],
+      explain,
       confirm: (consent) => {
         const isAgreed = host.dispatchEvent(new events.TikTokBeforePublishEvent(consent));
         // What a listener has changed counts before the consent does.
@@ -128,7 +128,8 @@ export class Page implements ReactiveController {
   }
 
   #connectAdapter(): void {
-    const { adapter, endpoint, [EXPLAIN]: explain } = this.#host;
+    const { adapter, endpoint } = this.#host;
+    const { explain } = this.#options;
     const set = adapter ?? (endpoint === undefined ? undefined : createHttpAdapter(endpoint));
     this.composer.dispatch({ type: 'adapter-changed', adapter: set && explainFailures(guard(set), explain) });
   }

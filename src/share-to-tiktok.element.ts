@@ -246,7 +246,13 @@ export class ShareToTikTokElement extends ReactiveElement {
         this.#loading = undefined;
         if (!this.isConnected) return;
         mount.replaceChildren();
-        this.#page = new Page(this, { composer: this.#composer, states: this.#states, events, mount });
+        this.#page = new Page(this, {
+          composer: this.#composer,
+          states: this.#states,
+          events,
+          mount,
+          explain: this[EXPLAIN],
+        });
       },
       () => {
         this.#loading = undefined;
