@@ -84,7 +84,12 @@ export class Composer {
       const stack: Node[] = [root];
       for (let node = stack.pop(); node; node = stack.pop()) {
         if (node instanceof Element && node.hasAttribute('data-tiktok-audit')) continue;
-        if (node instanceof Element && !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        // An element without a box of its own (`display: contents`) counts as invisible there, and what is in it may be seen.
+        if (
+          node instanceof Element &&
+          getComputedStyle(node).display !== 'contents' &&
+          !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        )
           continue;
         if (node instanceof Text) parts.push(node.data);
         const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
