@@ -37,7 +37,7 @@ const MANIFEST = node(
 const SUITES = {
   unit: { steps: () => [nodeTest(1, quick('test/unit'))], count: nodeCounts },
   browser: { steps: () => [node('node_modules/@web/test-runner/dist/bin.js')], count: browserCounts },
-  e2e: { steps: () => [BUILD, nodeTest(3, quick('test/e2e'))], count: nodeCounts },
+  e2e: { steps: () => [BUILD, nodeTest(2, quick('test/e2e'))], count: nodeCounts },
   long: {
     steps: () => {
       console.log(long().join('\n'));
@@ -103,8 +103,8 @@ console.log(await describeBrowser());
 const manifest = await run(MANIFEST);
 if (manifest.code !== 0) console.log(manifest.output);
 const wanted = process.argv.slice(2);
-// End-to-end tests wait for replies most of the time, so they run beside the suite that keeps a processor busy.
-const lanes = wanted.length > 0 ? [wanted] : [['browser'], ['unit', 'e2e']];
+// Two suites with a browser at once take each other's time on two cores, so they follow each other.
+const lanes = wanted.length > 0 ? [wanted] : [['browser', 'e2e'], ['unit']];
 const results = (await Promise.all(lanes.map(inTurn))).flat();
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
