@@ -35,6 +35,8 @@ describe('the Storybook as a static site', () => {
 
   it('asks no other server for anything: its own frame, docs, and a story of each title', async () => {
     const page = await browser.newPage();
+    // A line that pulses while it waits has its contrast measured at rest.
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     const foreign = foreignRequests(page, site);
     await page.goto(`${site.origin}/index.html`, { waitUntil: 'networkidle0' });
     for (const { id } of site.entries.filter(({ type }) => type === 'docs')) {
