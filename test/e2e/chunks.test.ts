@@ -74,7 +74,7 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
-  it('load from another origin with the integrity that the manifest lists, under a policy that names that origin', async () => {
+  it('load from another origin with the integrity that the manifest lists, under a policy that names that origin [S14]', async () => {
     const { files } = JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')) as {
       readonly files: Readonly<Record<string, { readonly integrity: string }>>;
     };

@@ -202,7 +202,7 @@ describe('the location of a video', () => {
     assert.deepEqual([fix?.kind, fix?.action], ['offered', 'remove-location']);
   });
 
-  it('is said to stay where it could only go with the frames made anew [M26]', () => {
+  it('is said to stay where it could only go with the frames made again [M26]', () => {
     const stays = after(state, { type: 'fix-planned', encodes: true });
     assert.deepEqual([viewOf(stays).fix?.kind, viewOf(stays).fix?.action], ['unavailable', 'remove-location']);
     assert.ok(consentTo(stays, { locale: 'en', now }));
