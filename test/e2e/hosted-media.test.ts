@@ -146,6 +146,7 @@ describe('media that the host stores', () => {
     const { control: tikTok } = stage.demo.simulator;
     tikTok.patchClient('awdesktop00000001', { verifiedDomains: [], verifiedPrefixes: [] });
     const page = await openWith({ photoUrls: [hostedUrl('/stored/one.jpg')] });
+    await control(page, 'button', 'Photo 1 of 1');
     await choosePrivacy(page, 'Only me');
     const posts = stage.posts().length;
     await press(page, 'button', 'Post to TikTok');

@@ -33,11 +33,25 @@ export async function middleOf(page: Page, name: string): Promise<{ readonly x: 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Presses a control with the mouse, where it is on the screen. */
+/** Presses a control with the mouse, where it is on the screen, once it stands still: a person does not press what moves. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
   const handle = await control(page, role, name);
   await handle.scrollIntoView();
+  await standsStill(handle);
   await handle.click();
+}
+
+/** Waits until an element is at the same place in two frames that follow each other. */
+function standsStill(handle: ElementHandle): Promise<void> {
+  return handle.evaluate(async (element) => {
+    let last: DOMRect | undefined;
+    for (;;) {
+      const now = element.getBoundingClientRect();
+      if (last?.top === now.top && last.left === now.left) return;
+      last = now;
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /** Waits until the element is in a phase. */
