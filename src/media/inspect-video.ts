@@ -35,14 +35,15 @@ export function inspectVideo(
     if (signature.kind !== 'video') throw new Refused('no_video');
     const read = READERS[signature.format];
     const description = read ? await read(bytes) : onlyContainer(signature);
-    const durationSeconds = lengthOf(description);
-    return { ok: true, facts: { kind: 'video', name, bytes: file.size, ...description, durationSeconds } };
+    const durationSeconds = known(description.durationSeconds);
+    const frameRate = known(description.frameRate);
+    return { ok: true, facts: { kind: 'video', name, bytes: file.size, ...description, durationSeconds, frameRate } };
   });
 }
 
-/** What headers say may be nothing, too small for a number, or no number at all: then the length is not known. */
-function lengthOf({ durationSeconds: seconds }: VideoDescription): number | undefined {
-  return seconds !== undefined && seconds > 0 && Number.isFinite(seconds) ? seconds : undefined;
+/** What follows from headers may be nothing, too large or too small for a number, or no number at all: then it is not known. */
+function known(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;
 }
 
 function onlyContainer({ format, contentType }: Signature): VideoDescription {

@@ -7,6 +7,7 @@ import { readSegment } from './segment.js';
 import { readTiming } from './timing.js';
 import { readTracks } from './tracks.js';
 
+/** RFC 9559, 5.1.2.9: nothing and zero, which is not allowed, both mean a millisecond, as players read it. */
 const DEFAULT_SCALE = 1_000_000;
 
 /**
@@ -20,7 +21,7 @@ export async function describeWebm(bytes: FileBytes): Promise<VideoDescription> 
   if (segment.overruns) await checkEnding(bytes, segment.firstCluster);
   const info = await elementsOf(bytes, segment.info);
   const tracks = await readTracks(bytes, segment.tracks);
-  const scale = (await readUnsigned(bytes, findElement(info, ID.timestampScale))) ?? DEFAULT_SCALE;
+  const scale = (await readUnsigned(bytes, findElement(info, ID.timestampScale))) || DEFAULT_SCALE;
   const ticksPerSecond = 1e9 / scale;
 
   const written = (await readFloat(bytes, findElement(info, ID.duration))) ?? 0;

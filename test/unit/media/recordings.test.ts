@@ -79,6 +79,19 @@ describe('the rate of a recording without an index', () => {
   });
 });
 
+describe('a fact that no number tells', () => {
+  const recording: Recording = { times: STEADY.slice(0, 60), clusters: [0], bytesPerFrame: 64 };
+  for (const durationMs of [Number.NaN, Number.POSITIVE_INFINITY, -1]) {
+    it(`is read from the frames where the written duration is ${durationMs}`, async () => {
+      const inspection = await inspectVideo(recordedWebm({ ...recording, durationMs }));
+      assert.ok(inspection.ok);
+      const { durationSeconds, frameRate } = inspection.facts;
+      assert.ok(durationSeconds === undefined || Math.abs(durationSeconds - 2) < 0.05, `${durationSeconds} s`);
+      assert.ok(Math.abs((frameRate ?? 0) - 30) < 0.1, `${frameRate} fps`);
+    });
+  }
+});
+
 describe('inspectVideo on odd WebM', () => {
   const plain: Recording = { times: STEADY.slice(0, 60), clusters: [0], bytesPerFrame: 64, durationMs: 2000 };
   const facts = { container: 'webm', codec: 'vp8', frameRate: 30, width: 720, height: 1280, durationSeconds: 2 };
@@ -88,6 +101,7 @@ describe('inspectVideo on odd WebM', () => {
     ['a segment that says that it goes on for 100 bytes [M2]', { ...plain, segmentOff: 100 }],
     ['a cover picture in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_MJPEG' } }],
     ['a disabled track in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_VP9', isDisabled: true } }],
+    ['ticks of no length as milliseconds', { ...plain, timestampScale: 0 }],
   ];
   for (const [what, recording] of good) {
     it(`reads ${what}`, async () => {
