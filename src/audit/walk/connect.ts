@@ -12,9 +12,10 @@ const SIGN_IN_LIMIT_MS = 300_000;
 export async function connect(walk: Walk, recorder: Recorder | undefined): Promise<readonly Finding[]> {
   const { composer, network, page, options, person } = walk;
   const limit = options.signIn ? SIGN_IN_LIMIT_MS : 15_000;
+  // A person who signs in may be quicker than this looks for an account.
+  if (options.signIn) page.on('popup', (popup) => void (popup && allow(popup, walk, recorder)));
   const known = await eventually(() => network.creator, 3000);
   if (!known && options.signIn) {
-    page.on('popup', (popup) => void (popup && allow(popup, walk, recorder)));
     await person.say('Sign in to the site, and connect the TikTok account');
     options.log?.('Sign in to the site and to TikTok in the browser window. The walk goes on by itself.');
   } else if (!known) {
