@@ -1,8 +1,10 @@
-import { render } from 'lit';
+import { adoptStyles, render } from 'lit';
 import type { PropertyValues, ReactiveController } from 'lit';
-import type { ShareToTikTokAdapter } from './adapter/contract.js';
+import type { CallOptions, ShareToTikTokAdapter } from './adapter/contract.js';
+import { systemClock } from './adapter/clock.js';
 import { guard } from './adapter/guard.js';
-import { createHttpAdapter } from './adapter/http-adapter.js';
+import type { HeadStart } from './adapter/head-start.js';
+import { httpBackend } from './adapter/http-backend.js';
 import { createComposer } from './composer/composer.js';
 import type { Change, Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
@@ -39,6 +41,8 @@ export interface PageOptions {
   readonly explain: Explain;
   /** Where the page is drawn. */
   readonly mount: HTMLElement;
+  /** The first question for the creator, where it was asked before the page was there. */
+  readonly headStart: HeadStart | undefined;
 }
 
 /** Properties that make up what the composer calls its setup. */
@@ -69,7 +73,7 @@ export class Page implements ReactiveController {
     this.#options = options;
     this.composer = composer;
     const root = mount.getRootNode();
-    if (root instanceof ShadowRoot) adopt(root);
+    if (root instanceof ShadowRoot) adoptStyles(root, [...(root.adoptedStyleSheets ?? []), ...ComposerUi.styles]);
     this.#language = new LanguageController(host);
     new ComposerController(host, composer, (change) => this.#changed(change));
     this.#guard = new ConsentGuard(host, {
@@ -88,7 +92,7 @@ export class Page implements ReactiveController {
     host.addController(this);
     this.#adoptSetup();
     // A composer of the host's may have its own adapter.
-    if (host.adapter || host.endpoint !== undefined) this.#connectAdapter();
+    if (host.adapter || host.endpoint !== undefined) this.#connectAdapter(options.headStart);
     host.requestUpdate();
   }
 
@@ -127,11 +131,28 @@ export class Page implements ReactiveController {
     }
   }
 
-  #connectAdapter(): void {
+  /** A head start counts for what is asked right now; a later question needs a fresh reply. */
+  #connectAdapter(headStart?: HeadStart): void {
     const { adapter, endpoint } = this.#host;
     const { explain } = this.#options;
-    const set = adapter ?? (endpoint === undefined ? undefined : createHttpAdapter(endpoint));
-    this.composer.dispatch({ type: 'adapter-changed', adapter: set && explainFailures(guard(set), explain) });
+    const backend = adapter || endpoint === undefined ? undefined : httpBackend(endpoint);
+    const set = adapter ?? backend?.adapter;
+    let early = headStart?.asked === (adapter ?? endpoint) ? headStart : undefined;
+    const first = (): ((options: CallOptions) => Promise<unknown>) | undefined => {
+      const taken = early;
+      early = undefined;
+      if (!taken) return undefined;
+      return (options) => {
+        const reply = taken.take(options);
+        return backend ? backend.read(reply as Promise<Response>, options) : reply;
+      };
+    };
+    this.composer.dispatch({
+      type: 'adapter-changed',
+      adapter: set && explainFailures(guard(set, systemClock, first), explain),
+    });
+    early?.drop();
+    early = undefined;
   }
 
   #changed(change: Change): void {
@@ -151,9 +172,4 @@ export class Page implements ReactiveController {
     event.preventDefault();
     this.composer.dispatch({ type: 'files-chosen', files, how: 'either' });
   };
-}
-
-function adopt(root: ShadowRoot): void {
-  const sheets = ComposerUi.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

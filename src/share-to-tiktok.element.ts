@@ -3,6 +3,7 @@ import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyDeclaration, PropertyValues } from '@lit/reactive-element';
 import { property } from '@lit/reactive-element/decorators/property.js';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
+import { HeadStart } from './adapter/head-start.js';
 import type { Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import type { Phase } from './composer/state.js';
@@ -13,7 +14,7 @@ import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
-import { notLoadedView, waitingView } from './trigger/boot-view.js';
+import { loadBootText, notLoadedView, WAITING, waitingView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
 import { VERSION } from './version.js';
 
@@ -113,6 +114,9 @@ const ADAPTER_DUE = 3000;
 export class ShareToTikTokElement extends ReactiveElement {
   static override styles = hostStyles;
 
+  /** By this Lit's server rendering knows an element that it can render. @internal */
+  static readonly _$litElement$ = true;
+
   /** The version of the package. */
   static readonly version = VERSION;
 
@@ -175,6 +179,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   #mount: HTMLElement | undefined;
   #page: Page | undefined;
   #loading: Promise<void> | undefined;
+  #headStart: HeadStart | undefined;
   #failures = 0;
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
@@ -195,11 +200,12 @@ export class ShareToTikTokElement extends ReactiveElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What a server has rendered would stand beside it.
+    this.shadowRoot?.replaceChildren();
     const root = super.createRenderRoot();
     this.#mount = document.createElement('div');
     this.#mount.className = 'mount';
-    // What a server has rendered would stand beside it.
-    root.replaceChildren(this.#mount);
+    root.append(this.#mount);
     return root;
   }
 
@@ -213,13 +219,25 @@ export class ShareToTikTokElement extends ReactiveElement {
     else if (value !== null) this[EXPLAIN]({ code: 'property-as-attribute', facts: [name] });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#headStart?.drop();
+    this.#headStart = undefined;
+  }
+
+  /** What a server renders. @internal */
+  protected render(): unknown {
+    return WAITING;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#page?.receive(changed);
   }
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    this.#page?.draw();
+    if (this.#page) this.#page.draw();
+    else this.#askAhead();
   }
 
   protected override firstUpdated(): void {
@@ -236,11 +254,20 @@ export class ShareToTikTokElement extends ReactiveElement {
     return super.getUpdateComplete();
   }
 
+  /** Asks for the creator while the page loads. A composer of the host's asks for itself. */
+  #askAhead(): void {
+    const asked = this.adapter ?? this.endpoint;
+    if (!this.#loading || this.#composer || this.#headStart?.asked === asked) return;
+    this.#headStart?.drop();
+    this.#headStart = asked === undefined ? undefined : new HeadStart(asked);
+  }
+
   /** Loads the page. An element that has left by then draws it when it comes back. */
   #load(): void {
     const mount = this.#mount;
     if (this.#page || this.#loading || !mount) return;
-    mount.replaceChildren(waitingView());
+    mount.replaceChildren(waitingView(this));
+    const words = loadBootText(this);
     this.#loading = import('./page.js').then(
       ({ Page }) => {
         this.#loading = undefined;
@@ -252,12 +279,15 @@ export class ShareToTikTokElement extends ReactiveElement {
           events,
           mount,
           explain: this[EXPLAIN],
+          headStart: this.#headStart,
         });
+        this.#headStart = undefined;
       },
-      () => {
+      async () => {
+        const text = await words;
         this.#loading = undefined;
         this.#failures += 1;
-        mount.replaceChildren(notLoadedView(this, this.#failures, () => this.#load()));
+        mount.replaceChildren(notLoadedView(this, text, this.#failures, () => this.#load()));
       },
     );
   }

@@ -15,7 +15,7 @@ import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from
 import { ANSWER_LIMIT, CREATE_LIMIT, limitTime, STALL_LIMIT } from './time-limit.js';
 
 /**
- * The only caller of host code. Every reply is read as unknown data and every rejection becomes a `ShareError`, so that
+ * The only caller of host code, but for the head start of the first call. Every reply is read as unknown data and every rejection becomes a `ShareError`, so that
  * nothing behind it ever meets a value of a host's making. An answer that does not come in time is a `network` error,
  * except from `connect`, which waits for a person, and `watchPostStatus`, which may be quiet.
  */
@@ -42,7 +42,12 @@ export interface GuardedAdapter {
   cancelPost(publishId: string, options: CallOptions): Promise<void>;
 }
 
-export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock): GuardedAdapter {
+/** `first` may have a reply to the question for the creator that was asked before. */
+export function guard(
+  adapter: ShareToTikTokAdapter,
+  clock: Clock = systemClock,
+  first: () => ((options: CallOptions) => Promise<unknown>) | undefined = () => undefined,
+): GuardedAdapter {
   /** Also ends a call whose adapter ignores the signal, and one that throws before it returns a promise. */
   async function call<T>(
     { signal }: CallOptions,
@@ -98,8 +103,15 @@ export function guard(adapter: ShareToTikTokAdapter, clock: Clock = systemClock)
     },
     site: () =>
       typeof adapter.site === 'string' && URL.canParse(adapter.site) ? new URL(adapter.site).origin : undefined,
-    getCreatorInfo: (caller) =>
-      call(caller, ANSWER_LIMIT, (options) => adapter.getCreatorInfo(options), parseCreatorInfo),
+    getCreatorInfo(caller) {
+      const early = first();
+      return call(
+        caller,
+        ANSWER_LIMIT,
+        (options) => early?.(options) ?? adapter.getCreatorInfo(options),
+        parseCreatorInfo,
+      );
+    },
     connect: (caller) =>
       call(caller, undefined, (options) => (adapter.connect ? adapter.connect(options) : unsupported()), ignore),
     disconnect: (caller) => call(caller, ANSWER_LIMIT, (options) => adapter.disconnect?.(options), ignore),

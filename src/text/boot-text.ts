@@ -7,13 +7,8 @@ export interface BootText {
   readonly reload: string;
 }
 
-/** On board, because these are the words for when nothing can be loaded. */
-const BOOT_TEXT: { readonly [Tag in LanguageTag]?: BootText } & { readonly en: BootText } = {
-  en: {
-    notLoaded: 'This page didn’t load. Check your connection.',
-    again: 'Try again',
-    reload: 'Reload page',
-  },
+/** In every language but English. Loaded beside the page, so that who never opens it does not pay for these words. */
+export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText } = {
   es: {
     notLoaded: 'Esta página no se cargó. Revisa tu conexión.',
     again: 'Intentar de nuevo',
@@ -145,8 +140,3 @@ const BOOT_TEXT: { readonly [Tag in LanguageTag]?: BootText } & { readonly en: B
     reload: 'טעינה מחדש של הדף',
   },
 };
-
-/** The words of a language, or English where it has none yet. */
-export function bootText(language: LanguageTag): BootText {
-  return BOOT_TEXT[language] ?? BOOT_TEXT.en;
-}

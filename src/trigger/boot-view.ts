@@ -1,10 +1,34 @@
-import { bootText } from '../text/boot-text.js';
+import type { BootText } from '../text/boot-text.js';
 import { directionOf, languageOf } from '../text/surroundings.js';
 
-/** Keeps room for the page until its code is loaded. */
-export function waitingView(): HTMLElement {
-  const box = document.createElement('div');
-  box.className = 'boot';
+/** For English, and for when not even words can be loaded. */
+const ENGLISH: BootText = {
+  notLoaded: 'This page didn’t load. Check your connection.',
+  again: 'Try again',
+  reload: 'Reload page',
+};
+
+/** The words for a page that is not there; they come beside it, and English stands in for them. */
+export async function loadBootText(host: HTMLElement): Promise<BootText> {
+  const language = languageOf(host);
+  if (language === 'en') return ENGLISH;
+  return import('../text/boot-text.js').then(
+    ({ BOOT_TEXT }) => BOOT_TEXT[language],
+    () => ENGLISH,
+  );
+}
+
+/** As Lit's `html`, without Lit: what renders Lit's elements on a server takes this for a template. */
+const html = (strings: TemplateStringsArray): unknown => ({ _$litType$: 1, strings, values: [] });
+
+/** What a server renders: the same as `waitingView`. */
+export const WAITING: unknown = html`<div class="mount">
+  <div class="boot" part="card" aria-busy="true"></div>
+</div>`;
+
+/** Stands where the page will be, until its code is loaded. */
+export function waitingView(host: HTMLElement): HTMLElement {
+  const box = bootCard(host);
   box.ariaBusy = 'true';
   return box;
 }
@@ -13,16 +37,15 @@ export function waitingView(): HTMLElement {
  * Says that the code of the page could not be loaded, and offers to try again. Chromium does not fetch a module again that it
  * could not fetch once, so after a second failure the way out is to reload.
  */
-export function notLoadedView(host: HTMLElement, failures: number, tryAgain: () => void): HTMLElement {
-  const language = languageOf(host);
-  const { notLoaded, again, reload } = bootText(language);
-  const box = document.createElement('div');
-  box.className = 'boot';
-  box.part.add('card');
-  box.lang = language;
+export function notLoadedView(
+  host: HTMLElement,
+  { notLoaded, again, reload }: BootText,
+  failures: number,
+  tryAgain: () => void,
+): HTMLElement {
+  const box = bootCard(host);
+  box.lang = notLoaded === ENGLISH.notLoaded ? 'en' : languageOf(host);
   box.dir = directionOf(host);
-  // The page around the element says nothing about light and dark, so the user's own preference decides.
-  box.toggleAttribute('data-auto', getComputedStyle(host).colorScheme === 'normal');
   const sentence = document.createElement('p');
   sentence.role = 'alert';
   sentence.textContent = notLoaded;
@@ -31,5 +54,14 @@ export function notLoadedView(host: HTMLElement, failures: number, tryAgain: () 
   button.textContent = failures > 1 ? reload : again;
   button.addEventListener('click', failures > 1 ? () => location.reload() : tryAgain);
   box.append(sentence, button);
+  return box;
+}
+
+function bootCard(host: HTMLElement): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'boot';
+  box.setAttribute('part', 'card');
+  // The page around the element says nothing about light and dark, so the user's own preference decides.
+  box.toggleAttribute('data-auto', getComputedStyle(host).colorScheme === 'normal');
   return box;
 }

@@ -21,8 +21,6 @@ export const hostStyles = css`
     min-block-size: 240px;
     margin-inline: auto;
     padding: 20px;
-  }
-  .boot[part] {
     border: 1px solid var(--share-to-tiktok-line-color, light-dark(#e3e4e8, #34363f));
     border-radius: var(--share-to-tiktok-radius, 16px);
     background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));

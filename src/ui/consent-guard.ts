@@ -60,10 +60,10 @@ export class ConsentGuard implements ReactiveController {
     };
     // A script's click on a label comes to its control as a click that the browser vouches for.
     this.#host.renderRoot.addEventListener('click', stopScriptedLabel, { capture: true, signal });
-    addEventListener('keydown', down, { capture: true, signal });
-    addEventListener('keyup', up, { capture: true, signal });
+    window.addEventListener('keydown', down, { capture: true, signal });
+    window.addEventListener('keyup', up, { capture: true, signal });
     // The key may come up in another window.
-    addEventListener('blur', up, { signal });
+    window.addEventListener('blur', up, { signal });
   }
 
   get #button(): HTMLElement | null {

@@ -57,6 +57,41 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
+  it('are not waited for by the question for the creator', async () => {
+    const page = await stage.browser.newPage();
+    await page.setRequestInterception(true);
+    const held = new Promise<() => void>((resolve) => {
+      page.on('request', (request) => {
+        if (/\/page-[\w-]+\.js$/.test(request.url())) resolve(() => void request.continue());
+        else void request.continue();
+      });
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/creator-info')) asked.push(request.method());
+    });
+    const answered = page.waitForResponse((response) => response.url().endsWith('/creator-info'));
+    await page.goto(stage.demo.origin);
+    const release = await held;
+    assert.equal((await answered).status(), 200);
+    release();
+    await inPhase(page, 'disconnected');
+    // The page takes the reply that is there.
+    assert.deepEqual(asked, ['POST']);
+    await page.close();
+  });
+
+  it('speak the language of the place where the page cannot be loaded', async () => {
+    const page = await stage.browser.newPage();
+    await losing(page, (name) => name.startsWith('page-'));
+    await page.evaluateOnNewDocument(() => {
+      addEventListener('readystatechange', () => document.documentElement.setAttribute('lang', 'de'), true);
+    });
+    await page.goto(stage.demo.origin);
+    await control(page, 'button', 'Erneut versuchen');
+    await page.close();
+  });
+
   it('come with "Try again" when one could not be loaded, with the file that was chosen', async () => {
     const page = await stage.openConnected();
     const { lost, stop } = await losing(page, (name) => name.startsWith('media-'));
