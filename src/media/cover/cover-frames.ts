@@ -1,10 +1,10 @@
 import type { MediaRefusal } from '../../domain/media-facts.js';
 import { FileBytes } from '../file-bytes.js';
-import { checkCounts } from '../iso/check-counts.js';
 import { Refused, refusing } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
 import { readSignature } from '../signatures.js';
 import type { CoverFrame, FrameReader } from './frame-reader.js';
+import { openWithDecoder } from './decoder-frames.js';
 import { openWithElement } from './element-frames.js';
 
 /** Frames for a cover strip, as they come, or why there are none. */
@@ -27,21 +27,10 @@ export function coverFrames(
     const signature = await readSignature(bytes);
     if (!signature) throw new Refused('not_media');
     if (signature.kind !== 'video') throw new Refused('no_video');
-    const decoder = signature.format === 'mp4' ? await openDecoder(file, bytes, width) : undefined;
+    const decoder = signature.format === 'mp4' ? await openWithDecoder(file, bytes, width) : undefined;
     const reader = decoder ?? (await openWithElement(file, width, { seconds, signal }));
     return { ok: true, frames: takeFrames(reader, count, signal) };
   });
-}
-
-/** The browser's own player looks after itself; the decoder's reader gets sound files only. */
-async function openDecoder(file: Blob, bytes: FileBytes, width: number): Promise<FrameReader | undefined> {
-  try {
-    await checkCounts(bytes);
-  } catch {
-    return undefined;
-  }
-  const { openWithDecoder } = await import('./decoder-frames.js');
-  return openWithDecoder(file, width);
 }
 
 async function* takeFrames(

@@ -1,64 +1,101 @@
-import { EncodedPacketSink, Input, MP4, QTFF } from 'mediabunny';
-import type { EncodedPacket, InputVideoTrack } from 'mediabunny';
-import { blobSource } from '../blob-source.js';
 import { createDrawing } from '../canvas.js';
 import type { Drawing } from '../canvas.js';
+import type { FileBytes } from '../file-bytes.js';
+import { checkCounts } from '../iso/check-counts.js';
+import { readDecoderConfig } from '../iso/decoder-config.js';
+import { findMovie } from '../iso/movie.js';
+import { pickVideo } from '../iso/pick-video.js';
+import { readSampleTable } from '../iso/sample-table.js';
+import type { SampleTable } from '../iso/sample-table.js';
+import { readTracks } from '../iso/tracks.js';
+import type { Track } from '../iso/tracks.js';
 import { FRAME_QUALITY } from './frame-reader.js';
 import type { Frame, FrameReader } from './frame-reader.js';
 
 /** Frames decoded for one place at most: ten seconds of 30 fps. A video with rarer key frames shows an earlier frame. */
 const MOST_DECODED = 300;
+/** No frame of a video that TikTok takes has more. */
+const MOST_FRAME_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens a file for WebCodecs, or returns nothing where the file is not MP4 or QuickTime, or its codec has no decoder
- * here.
+ * Opens an MP4 or QuickTime file for WebCodecs, or returns nothing where its samples are in fragments, are not described as
+ * usual, or have no decoder here.
  */
-export async function openWithDecoder(file: Blob, width: number): Promise<FrameReader | undefined> {
-  const input = new Input({ source: blobSource(file), formats: [MP4, QTFF] });
+export async function openWithDecoder(file: Blob, bytes: FileBytes, width: number): Promise<FrameReader | undefined> {
   try {
-    const track = (await input.canRead()) ? await input.getPrimaryVideoTrack() : null;
-    const config = track && (await track.canDecode()) ? await track.getDecoderConfig() : null;
-    const seconds = track ? await track.getDurationFromMetadata() : null;
-    if (track && config && seconds) {
-      const painter = await createPainter(track, width);
-      const packets = new EncodedPacketSink(track);
-      let previousKey = -1;
-      return {
-        seconds,
-        async frameAt(wanted) {
-          const key = await packets.getKeyPacket(wanted);
-          if (!key) return undefined;
-          // A strip needs no exact places: a key frame of its own is close enough, and decodes alone.
-          const fresh = key.sequenceNumber !== previousKey;
-          previousKey = key.sequenceNumber;
-          const target = fresh ? key : await packets.getPacket(wanted, { metadataOnly: true });
-          return target ? decodeFrame(packets, config, key, target, painter) : undefined;
-        },
-        close: () => input.dispose(),
-      };
-    }
+    await checkCounts(bytes);
+    const movie = await findMovie(bytes);
+    if (movie.firstFragment !== undefined) return undefined;
+    const track = pickVideo(await readTracks(bytes, movie), undefined, 'damaged');
+    const table = await readSampleTable(bytes, track.tables);
+    const config = table && (await readDecoderConfig(bytes, track.tables));
+    if (!config || !(await VideoDecoder.isConfigSupported(config)).supported) return undefined;
+    const { timescale, shift, seconds } = track;
+    const paint = createPainter(track, width);
+    let previousKey = -1;
+    return {
+      seconds,
+      frameAt(wanted) {
+        const ticks = wanted * timescale - shift;
+        const key = keyBefore(table, ticks);
+        // A strip needs no exact places: a key frame of its own is close enough, and decodes alone.
+        const target = key === previousKey ? shownAt(table, key, ticks) : key;
+        previousKey = key;
+        const microseconds = (index: number) => Math.round((((table.times[index] ?? 0) + shift) / timescale) * 1e6);
+        return decodeFrame({ file, table, config, microseconds, paint }, key, target);
+      },
+      close() {},
+    };
   } catch {
-    // What mediabunny stumbles over, the browser's own player may still open.
+    // What is odd about it, the browser's own player may still open.
+    return undefined;
   }
-  input.dispose();
-  return undefined;
+}
+
+/** The last sample that decodes alone and is not shown after `ticks`; the first one where all are. */
+function keyBefore({ keys, times }: SampleTable, ticks: number): number {
+  let low = 0;
+  let high = (keys ?? times).length - 1;
+  const indexOf = (place: number) => (keys ? (keys[place] ?? 0) : place);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((times[indexOf(middle)] ?? Infinity) <= ticks) low = middle;
+    else high = middle - 1;
+  }
+  return indexOf(low);
+}
+
+/** The sample that is on screen at `ticks`, of those that are decoded from `key` on. */
+function shownAt({ times, keys }: SampleTable, key: number, ticks: number): number {
+  const next = keys?.find((index) => index > key) ?? (keys ? times.length : key + 1);
+  let shown = key;
+  for (let index = key; index < Math.min(next, key + MOST_DECODED); index += 1) {
+    const time = times[index] ?? Infinity;
+    if (time <= ticks && time > (times[shown] ?? 0)) shown = index;
+  }
+  return shown;
+}
+
+interface Source {
+  readonly file: Blob;
+  readonly table: SampleTable;
+  readonly config: VideoDecoderConfig;
+  readonly microseconds: (index: number) => number;
+  readonly paint: (frame: VideoFrame) => Drawing;
 }
 
 /** Decodes from a key frame up to `target` and paints the last frame that is not after it. */
 async function decodeFrame(
-  packets: EncodedPacketSink,
-  config: VideoDecoderConfig,
-  key: EncodedPacket,
-  target: EncodedPacket,
-  paint: (frame: VideoFrame) => Drawing,
+  { file, table: { positions, sizes }, config, microseconds, paint }: Source,
+  key: number,
+  target: number,
 ): Promise<Frame | undefined> {
   let best: VideoFrame | undefined;
   const decoder = new VideoDecoder({
     output(frame) {
-      const better =
-        frame.timestamp <= target.microsecondTimestamp && frame.timestamp >= (best?.timestamp ?? -Infinity);
-      if (better) best?.close();
-      if (better) best = frame;
+      const isBetter = frame.timestamp <= microseconds(target) && frame.timestamp >= (best?.timestamp ?? -Infinity);
+      if (isBetter) best?.close();
+      if (isBetter) best = frame;
       else frame.close();
     },
     // The pending flush rejects with the same error.
@@ -66,11 +103,13 @@ async function decodeFrame(
   });
   try {
     decoder.configure(config);
-    let packet: EncodedPacket | null = key;
-    for (let decoded = 0; packet && decoded < MOST_DECODED; decoded += 1) {
-      decoder.decode(packet.toEncodedVideoChunk());
-      if (packet.sequenceNumber >= target.sequenceNumber) break;
-      packet = await packets.getNextPacket(packet);
+    for (let index = key; index <= target; index += 1) {
+      const start = positions[index] ?? 0;
+      const length = sizes[index] ?? 0;
+      if (length > MOST_FRAME_BYTES) return undefined;
+      const data = await file.slice(start, start + length).arrayBuffer();
+      const type = index === key ? 'key' : 'delta';
+      decoder.decode(new EncodedVideoChunk({ type, timestamp: microseconds(index), data }));
     }
     await decoder.flush();
     if (!best) return undefined;
@@ -85,16 +124,15 @@ async function decodeFrame(
 }
 
 /** Paints frames upright: WebCodecs hands them out as they are coded. */
-async function createPainter(track: InputVideoTrack, width: number): Promise<(frame: VideoFrame) => Drawing> {
-  const rotation = await track.getRotation();
-  const height = Math.max(1, Math.round((width * (await track.getDisplayHeight())) / (await track.getDisplayWidth())));
-  const sideways = rotation % 180 !== 0;
-  const across = sideways ? height : width;
-  const down = sideways ? width : height;
+function createPainter({ turn, ...shown }: Track, width: number): (frame: VideoFrame) => Drawing {
+  const height = Math.max(1, Math.round((width * shown.height) / shown.width));
+  const isSideways = turn % 180 !== 0;
+  const across = isSideways ? height : width;
+  const down = isSideways ? width : height;
   return (frame) => {
     const drawing = createDrawing(width, height);
     drawing.context.translate(width / 2, height / 2);
-    drawing.context.rotate((rotation * Math.PI) / 180);
+    drawing.context.rotate((turn * Math.PI) / 180);
     drawing.context.drawImage(frame, -across / 2, -down / 2, across, down);
     return drawing;
   };

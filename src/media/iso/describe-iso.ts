@@ -1,8 +1,7 @@
-import type { MediaRefusalReason, VideoFacts } from '../../domain/media-facts.js';
+import type { VideoFacts } from '../../domain/media-facts.js';
 import type { FileBytes } from '../file-bytes.js';
 import { timingOf } from '../frame-timing.js';
 import { Refused } from '../refusal.js';
-import { STILL_CODECS } from '../video-description.js';
 import type { VideoDescription } from '../video-description.js';
 import { find } from './boxes.js';
 import { readFragments } from './fragments.js';
@@ -10,6 +9,7 @@ import type { FragmentTiming } from './fragments.js';
 import { readMetadata } from './metadata.js';
 import { findMovie } from './movie.js';
 import type { Movie } from './movie.js';
+import { pickVideo, plays } from './pick-video.js';
 import { readTracks } from './tracks.js';
 import type { Track } from './tracks.js';
 
@@ -46,26 +46,6 @@ export async function describeIso(bytes: FileBytes): Promise<VideoDescription> {
     hdr: video.hdr,
     ...(await readMetadata(bytes, movie, tracks)),
   };
-}
-
-/** The first enabled video track that plays; a picture that is no film only where there is nothing else. */
-function pickVideo(
-  tracks: readonly Track[],
-  fragments: FragmentTiming | undefined,
-  withoutSamples: MediaRefusalReason,
-): Track {
-  const all = tracks.filter(({ handler }) => handler === 'vide');
-  if (all.length === 0) throw new Refused(tracks.length > 0 ? 'no_video' : 'damaged');
-  const playing = all.filter((track) => plays(track, fragments));
-  const films = playing.filter(({ codec }) => !STILL_CODECS.has(codec ?? ''));
-  const best =
-    films.find(({ isEnabled }) => isEnabled) ?? films[0] ?? playing.find(({ isEnabled }) => isEnabled) ?? playing[0];
-  if (!best) throw new Refused(withoutSamples);
-  return best;
-}
-
-function plays({ id, samples }: Track, fragments: FragmentTiming | undefined): boolean {
-  return samples.count > 0 || (fragments?.runs.get(id)?.some(({ count }) => count > 0) ?? false);
 }
 
 /** Samples of the movie box and of fragments follow each other (8.8.1): both count. */

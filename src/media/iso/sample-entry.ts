@@ -27,7 +27,7 @@ const CODECS: Readonly<Record<string, VideoCodec>> = {
 
 const PROTECTED = new Set(['encv', 'enca', 'drms', 'drmi']);
 /** A visual entry has 70 bytes of fields after the 16 that any entry has (12.1.3). */
-const VISUAL_FIELDS = 78;
+export const VISUAL_FIELDS = 78;
 
 /** Reads the first entry; a track without any, or with one that is cut off, has no codec that is known. */
 export async function readSampleEntry(bytes: FileBytes, description: Box, handler: string): Promise<SampleEntry> {

@@ -19,6 +19,10 @@ export interface Track extends SampleEntry {
   readonly samples: Samples;
   /** Seconds of what the movie box describes, after the edit list; 0 for a track that has fragments only. */
   readonly seconds: number;
+  /** How far the picture is turned clockwise to be shown, in degrees. */
+  readonly turn: 0 | 90 | 180 | 270;
+  /** When the first edit shows media time 0, in ticks: mostly 0 or a little less. */
+  readonly shift: number;
   /** Boxes of the sample table. */
   readonly tables: readonly Box[];
 }
@@ -59,10 +63,10 @@ async function readTrack(bytes: FileBytes, box: Box, movieTimescale: number): Pr
   const samples = await readSamples(bytes, tables);
   const ticks = samples.ticks ?? (await readDuration(bytes, mediaHeader));
   const edits = await readEdits(bytes, children);
-  const isSideways = handler === 'vide' && isTurned(head, isWide ? 52 : 40);
+  const turn = handler === 'vide' ? turnOf(head, isWide ? 52 : 40) : 0;
   return {
     ...entry,
-    ...(isSideways && { width: entry.height, height: entry.width }),
+    ...(turn % 180 !== 0 && { width: entry.height, height: entry.width }),
     id: head.getUint32(isWide ? 20 : 12),
     handler,
     isEnabled: (head.getUint8(3) & ENABLED) !== 0,
@@ -70,15 +74,18 @@ async function readTrack(bytes: FileBytes, box: Box, movieTimescale: number): Pr
     samples,
     seconds:
       samples.count > 0 && timescale > 0 ? presented(ticks, samples.lastOffset, timescale, edits, movieTimescale) : 0,
+    turn,
+    shift: shiftOf(edits, timescale, movieTimescale),
     tables,
   };
 }
 
 /** 8.3.2: the matrix `a b u c d v x y w`; a quarter turn has nothing on its diagonal. */
-function isTurned(header: DataView, at: number): boolean {
-  if (header.byteLength < at + 20) return false;
-  const [a, b, c, d] = [0, 4, 12, 16].map((offset) => header.getInt32(at + offset));
-  return a === 0 && d === 0 && b !== 0 && c !== 0;
+function turnOf(header: DataView, at: number): Track['turn'] {
+  if (header.byteLength < at + 20) return 0;
+  const [a = 0, b = 0, c = 0, d = 0] = [0, 4, 12, 16].map((offset) => header.getInt32(at + offset));
+  if (a === 0 && d === 0 && b !== 0 && c !== 0) return b > 0 ? 90 : 270;
+  return a < 0 && d < 0 ? 180 : 0;
 }
 
 /** 8.2.2 and 8.4.2: both headers begin alike. */
@@ -154,4 +161,12 @@ function presented(
     delay = 0;
   }
   return seconds;
+}
+
+/** What is shown of nothing first comes later by that; what the first edit skips is shown before it begins. */
+function shiftOf(edits: readonly Edit[], timescale: number, movieTimescale: number): number {
+  const first = edits.findIndex(({ mediaTime }) => mediaTime >= 0);
+  const { mediaTime = 0 } = edits[first] ?? {};
+  const delay = edits.slice(0, Math.max(0, first)).reduce((sum, { duration }) => sum + duration, 0);
+  return (movieTimescale > 0 ? (delay * timescale) / movieTimescale : 0) - mediaTime;
 }
