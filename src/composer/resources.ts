@@ -20,11 +20,22 @@ export function withResources([state, effects]: Transition): Transition {
   for (const id of Object.keys(now.page.files)) {
     const file = now.page.files[id];
     if (!file || now.page.presence !== 'here' || now.page.runs[`preview ${id}`] !== undefined) continue;
-    const [next, more] = begin(now, `preview ${id}`, { type: 'preview', id, file });
+    const [next, more] = begin(now, `preview ${id}`, {
+      type: 'preview',
+      id,
+      kind: isVideo(now, id) ? 'video' : 'photo',
+      file,
+    });
     now = next;
     begun.push(...more);
   }
   return [now, begun];
+}
+
+/** The video of the draft, or the one that it was made of; every other file is a photo. */
+function isVideo(state: ComposerState, id: string): boolean {
+  const { media } = draftOf(state);
+  return (media?.kind === 'video' && fileIds(media).has(id)) || state.page.fix?.video.source.id === id;
 }
 
 /** Until files on their way are in the draft, it names none of them. */

@@ -3,4 +3,3 @@ export { convertVideo, planVideo } from './convert/convert-video.js';
 export { coverFrames } from './cover/cover-frames.js';
 export { convertPhoto } from './photo/convert-photo.js';
 export { stripLocation } from './photo/strip-location.js';
-export { photoThumbnail } from './photo/thumbnail.js';

@@ -22,7 +22,5 @@ const changes = (): Promise<typeof Changes> => import('./changes.js');
 export const convertPhoto: typeof Changes.convertPhoto = async (...args) => (await changes()).convertPhoto(...args);
 export const convertVideo: typeof Changes.convertVideo = async (...args) => (await changes()).convertVideo(...args);
 export const coverFrames: typeof Changes.coverFrames = async (...args) => (await changes()).coverFrames(...args);
-export const photoThumbnail: typeof Changes.photoThumbnail = async (...args) =>
-  (await changes()).photoThumbnail(...args);
 export const planVideo: typeof Changes.planVideo = async (...args) => (await changes()).planVideo(...args);
 export const stripLocation: typeof Changes.stripLocation = async (...args) => (await changes()).stripLocation(...args);

@@ -2,6 +2,7 @@ import type { Clock } from '../../adapter/clock.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import type { Draft } from '../../domain/draft.js';
+import type { MediaKind } from '../../domain/media-facts.js';
 import type { VideoChange } from '../../media/index.js';
 import type { ComposerEvent } from '../events.js';
 import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
@@ -25,7 +26,7 @@ export type Effect = { readonly run: number } & (
   /** Finds out whether this browser can make a change, or makes it. */
   | { readonly type: 'plan-video'; readonly file: File; readonly change: VideoChange }
   | { readonly type: 'convert-video'; readonly file: File; readonly change: VideoChange }
-  | { readonly type: 'preview'; readonly id: string; readonly file: File }
+  | { readonly type: 'preview'; readonly id: string; readonly kind: MediaKind; readonly file: File }
   | {
       readonly type: 'read-strip';
       readonly file: File;

@@ -1,6 +1,7 @@
 import { createDrawing } from '../canvas.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { Refused } from '../refusal.js';
+import { decodePicture } from './decode.js';
 
 const CORNER = 8;
 /** What decoders show of a JPEG that ends too early. */
@@ -18,12 +19,11 @@ export function checkPicture(
   return oneAtATime(async () => {
     signal?.throwIfAborted();
     // Small at once: the full size is never handed to the page.
-    const bitmap = await createImageBitmap(
-      picture,
-      hasEnd ? { resizeWidth: CORNER } : { imageOrientation: 'none' },
-    ).catch((error: unknown) => {
-      throw new Refused(hasEnd ? 'damaged' : 'truncated', error);
-    });
+    const bitmap = await decodePicture(picture, hasEnd ? { resizeWidth: CORNER } : { imageOrientation: 'none' }).catch(
+      (error: unknown) => {
+        throw new Refused(hasEnd ? 'damaged' : 'truncated', error);
+      },
+    );
     try {
       if (!hasEnd && lastCornerIsGray(bitmap)) throw new Refused('truncated');
     } finally {

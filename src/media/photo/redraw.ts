@@ -2,6 +2,7 @@ import { createDrawing } from '../canvas.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { Refused } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
+import { decodePicture } from './decode.js';
 import { inspectPhoto } from './inspect-photo.js';
 import type { Size } from './scale.js';
 
@@ -51,7 +52,7 @@ function isNear(expected: Size, { width, height }: Size): boolean {
 
 async function decode(file: Blob, resize: Pick<ImageBitmapOptions, 'resizeWidth'>) {
   try {
-    return await createImageBitmap(file, { imageOrientation: 'from-image', resizeQuality: 'high', ...resize });
+    return await decodePicture(file, { imageOrientation: 'from-image', resizeQuality: 'high', ...resize });
   } catch (error) {
     throw new Refused('undecodable', error);
   }

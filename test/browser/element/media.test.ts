@@ -71,6 +71,15 @@ describe('object URLs', () => {
     }
   }
 
+  /** Waits until each photo of the strip has its picture. */
+  async function hasPictures({ root, element }: TestPage, count: number): Promise<readonly HTMLImageElement[]> {
+    while (root.querySelectorAll('.strip img').length < count) {
+      await element.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return [...root.querySelectorAll<HTMLImageElement>('.strip img')];
+  }
+
   async function openWithVideo(): Promise<TestPage> {
     const page = openPage();
     await editing(page);
@@ -123,9 +132,35 @@ describe('object URLs', () => {
     const before = new Set(alive);
     choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('photo-2.jpg'));
     await hasMedia(page, (media) => media?.kind === 'photo');
+    await hasPictures(page, 2);
     expect(alive.size).to.equal(2);
     expect([...before].filter((url) => alive.has(url))).to.deep.equal([]);
     get(page, 'button', 'Remove photo 1').click();
+    await page.element.updateComplete;
+    expect(alive.size).to.equal(1);
+  });
+
+  it('are of pictures of the size shown, not of the photos themselves [M18]', async () => {
+    const page = openPage();
+    await editing(page);
+    choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('photo.webp'));
+    const pictures = await hasPictures(page, 2);
+    const preview = page.root.querySelector<HTMLImageElement>('.phone img');
+    expect(preview?.src).to.equal(pictures[0]?.src);
+    for (const picture of pictures) {
+      await picture.decode();
+      const { naturalWidth, naturalHeight } = picture;
+      expect(Math.max(naturalWidth, naturalHeight), picture.src).to.be.within(360, 640);
+    }
+  });
+
+  it('are not made of photos that are removed before their picture is there [M18]', async () => {
+    const page = openPage();
+    await editing(page);
+    choose(page, await fixtureFile('photo-1.jpg'), await fixtureFile('photo-2.jpg'));
+    await hasMedia(page, (media) => media?.kind === 'photo');
+    get(page, 'button', 'Remove photo 1').click();
+    await hasPictures(page, 1);
     await page.element.updateComplete;
     expect(alive.size).to.equal(1);
   });
