@@ -167,3 +167,13 @@ export const NotSwitched: Story = {
     await page.shows(page.text.say('notice.not-switched'));
   },
 };
+
+/** Another tab has linked another account: the page says so and shows that one (guideline 1a). [G-1a, R13] */
+export const SwitchedElsewhere: Story = {
+  render: sceneShowing((now) => editing(now, { notice: 'account-switched' })),
+  parameters: { shows: ['editing account-switched'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('notice.account-switched'));
+  },
+};

@@ -84,3 +84,21 @@ export const EarlierPosts: Story = {
     await page.shows(page.text.say('earlier.unknown'));
   },
 };
+
+/** Other tabs are at posts: their progress stands over the draft, and the account they need stays (guideline 5e). [G-5e, R13] */
+export const PostsElsewhere: Story = {
+  render: sceneShowing((now) => {
+    const elsewhere = [
+      { tab: 'a', key: 'key-00000001', fraction: 0.4 },
+      { tab: 'b', key: 'key-00000002', fraction: undefined },
+    ];
+    return { ...now, page: { ...now.page, elsewhere } };
+  }),
+  parameters: { shows: ['posts elsewhere'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('tabs.uploading', { percent: page.text.format.percent(0.4) }));
+    await page.shows(page.text.say('tabs.processing'));
+    await page.shows(page.text.say('tabs.keeps-account'));
+  },
+};

@@ -6,6 +6,7 @@ import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
 import type { Journal } from './effects/journal/journal.js';
+import type { Tabs } from './effects/tabs/tabs.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
@@ -40,11 +41,16 @@ export interface Composer {
 }
 
 /** Effects that report nothing and run to their end, whatever becomes of the page. */
-const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save-post', 'forget-post']);
+const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save-post', 'forget-post', 'tell-tabs']);
 
 function browserJournal(): () => Promise<Journal> {
   let journal: Journal | undefined;
   return async () => (journal ??= (await import('./effects/journal/journal.js')).createJournal());
+}
+
+function browserTabs(): () => Promise<Tabs> {
+  let tabs: Tabs | undefined;
+  return async () => (tabs ??= (await import('./effects/tabs/tabs.js')).createTabs());
 }
 
 /**
@@ -58,6 +64,7 @@ export function createComposer(options: ComposerOptions = {}): Composer {
     random: options.random ?? Math.random,
     loadMedia: options.loadMedia ?? (() => import('../media/index.js')),
     loadJournal: options.loadJournal ?? browserJournal(),
+    loadTabs: options.loadTabs ?? browserTabs(),
   };
   const { adapter } = options;
   const listeners = new Set<(change: Change) => void>();

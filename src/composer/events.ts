@@ -6,6 +6,7 @@ import type { VideoFacts } from '../domain/media-facts.js';
 import type { Media, Photo } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
 import type { TrimHandle } from '../domain/trim.js';
+import type { PostToTell } from '../wire/tab-message.js';
 import type { DraftEdit } from './draft-edit.js';
 import type { FixRefusalReason } from './fix-state.js';
 import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame, TwinNotice } from './state.js';
@@ -111,6 +112,12 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'cancel-refused' }
   | { readonly type: 'link-abandoned' }
   | { readonly type: 'absence-noticed' }
+  /** Another tab asks what this one is at, tells what it is at itself, or has linked another account. */
+  | { readonly type: 'tab-joined' }
+  | { readonly type: 'tab-heard'; readonly tab: string; readonly posts: readonly PostToTell[] }
+  | { readonly type: 'account-switched' }
+  /** No tab is at these posts any more. */
+  | { readonly type: 'tabs-checked'; readonly gone: readonly string[] }
   /** The journal has a post that was begun; `files` holds those that it could keep. */
   | { readonly type: 'post-recalled'; readonly saved: SavedPost; readonly files: Readonly<Record<string, File>> }
   | { readonly type: 'nothing-recalled' }

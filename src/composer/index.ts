@@ -16,4 +16,4 @@ export { readPreset } from './preset-media.js';
 export type { PresetMedia } from './preset-media.js';
 export { draftOf } from './state.js';
 export type * from './state.js';
-export type { ComposerView, EarlierView, Shown } from './view.js';
+export type { ComposerView, EarlierView, ElsewhereView, Shown } from './view.js';

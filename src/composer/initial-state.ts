@@ -24,6 +24,8 @@ export function initialPage(overrides: Partial<Page> = {}): Page {
     strip: undefined,
     fix: undefined,
     earlier: [],
+    elsewhere: [],
+    switchedElsewhere: false,
     ...overrides,
   };
 }

@@ -172,7 +172,8 @@ function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView 
   };
 }
 
-function bytesOf({ transfer }: StateIn<'uploading'>): BytesView | undefined {
+/** How far the bytes of a post are; `undefined` while none travel. */
+export function bytesOf({ transfer }: StateIn<'uploading'>): BytesView | undefined {
   if (transfer.step === 'creating') return undefined;
   const { speed } = transfer;
   const parts = transfer.step === 'staging' ? transfer.photos : [transfer];

@@ -5,11 +5,14 @@ import type { Draft } from '../domain/draft.js';
 import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
 import type { HostSettings } from '../domain/settings.js';
+import type { PostToTell } from '../wire/tab-message.js';
 import type { FixState } from './fix-state.js';
 import type { HostedMedia, ImportState } from './import-state.js';
+import type { Transfer } from './transfer-state.js';
 
 export type * from './fix-state.js';
 export type * from './import-state.js';
+export type * from './transfer-state.js';
 
 /** What the host decided, in one piece: a change of it is one event. */
 export interface Setup {
@@ -23,7 +26,18 @@ export interface Setup {
 
 /** What runs at most once at a time. A run that is not listed under its lane is stopped, and its events change nothing. */
 export type Lane =
-  'account' | 'import' | 'post' | 'deadline' | 'cancel' | 'absence' | 'recall' | `preview ${string}` | 'strip' | 'fix';
+  | 'account'
+  | 'import'
+  | 'post'
+  | 'deadline'
+  | 'cancel'
+  | 'absence'
+  | 'recall'
+  | `preview ${string}`
+  | 'strip'
+  | 'fix'
+  | 'tabs'
+  | 'tabs-check';
 
 /** Whether the page is in the document. A short absence changes nothing; a longer one pauses what can be paused. */
 export type Presence = 'here' | 'leaving' | 'away';
@@ -61,6 +75,15 @@ export interface Page {
   readonly fix: FixState | undefined;
   /** Posts that a reset has put aside, until their outcome is known and the user has put it away. */
   readonly earlier: readonly EarlierPost[];
+  /** Posts that other tabs are at. */
+  readonly elsewhere: readonly PostElsewhere[];
+  /** Another tab has linked another account while this one was at its post. */
+  readonly switchedElsewhere: boolean;
+}
+
+/** A post that another tab of this browser sends, or follows: then it has no fraction. */
+export interface PostElsewhere extends PostToTell {
+  readonly tab: string;
 }
 
 /** What the user is making; it survives every phase until it is posted. */
@@ -72,7 +95,14 @@ interface Composition {
 }
 
 /** One line above the form about what just happened. */
-export type Notice = 'canceled' | 'consent-voided' | 'page-obscured' | 'account-changed' | 'not-switched' | TwinNotice;
+export type Notice =
+  | 'canceled'
+  | 'consent-voided'
+  | 'page-obscured'
+  | 'account-changed'
+  | 'account-switched'
+  | 'not-switched'
+  | TwinNotice;
 
 /** The same files were posted in the last day, or are on their way: a second post takes a second click. */
 export type TwinNotice = 'twin-posted' | 'twin-under-way';
@@ -85,51 +115,6 @@ export interface Post {
   /** The user knows that the same files were posted before, or are on their way. */
   readonly isRepeat: boolean;
 }
-
-/** How bytes travel. What is offline or troubled goes on by itself when it can; what is paused waits for the user. */
-export type Flow =
-  | { readonly kind: 'running' }
-  | { readonly kind: 'paused'; readonly by: 'user' | 'absence' }
-  | { readonly kind: 'retrying' }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'troubled'; readonly error: ShareError };
-
-/** One photo from this device on its way to where TikTok fetches it. */
-export interface PhotoTransfer {
-  readonly sentBytes: number;
-  readonly totalBytes: number;
-  readonly failed: boolean;
-  /** Where it is, once it is there. */
-  readonly url: string | undefined;
-}
-
-interface Moving {
-  readonly flow: Flow;
-  /** Bytes a second lately; `undefined` until it can be told. */
-  readonly speed: number | undefined;
-}
-
-interface SendingBytes extends Moving {
-  readonly publishId: string;
-  readonly sentBytes: number;
-  /** Bytes that TikTok has for certain: from there it goes on. */
-  readonly confirmedBytes: number;
-  readonly totalBytes: number;
-  /** When TikTok's address for the bytes ends, in milliseconds since 1970. */
-  readonly expiresAt: number;
-}
-
-/** How far a post is on its way to TikTok. */
-export type Transfer =
-  /** Photos travel to where TikTok fetches them. Nothing is at TikTok. */
-  | (Moving & { readonly step: 'staging'; readonly photos: readonly PhotoTransfer[] })
-  /** The call that makes the post; it cannot be stopped. */
-  | { readonly step: 'creating'; readonly photoUrls: readonly string[]; readonly flow: Flow }
-  | (SendingBytes & { readonly step: 'sending' })
-  /** Every byte has left, and the reply to the last is due. */
-  | (SendingBytes & { readonly step: 'settling' })
-  /** Every byte has left once, and no reply tells whether TikTok has them: the post may be there. */
-  | (SendingBytes & { readonly step: 'in-doubt' });
 
 /** What became of the post. */
 export type Outcome =

@@ -20,6 +20,7 @@ import {
   postRecalled,
   savedFileChosen,
 } from './phases/interrupted.js';
+import { accountSwitched, tabHeard, tabJoined, tabsChecked } from './phases/elsewhere.js';
 import { absenceNoticed, asEarlier, pageHidden, pageShown, reset } from './phases/presence.js';
 import {
   cancelRequested,
@@ -32,6 +33,7 @@ import { withResources } from './resources.js';
 import { end, isCurrent, stay, withPage } from './runs.js';
 import type { Transition } from './runs.js';
 import { withJournal } from './saved-post.js';
+import { withTabs } from './tabs.js';
 import type { ComposerState, EarlierPost } from './state.js';
 
 /**
@@ -39,7 +41,8 @@ import type { ComposerState, EarlierPost } from './state.js';
  * an event of a run that is no longer current.
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
-  return withJournal(state, withResources('run' in event ? runReported(state, event) : happened(state, event)));
+  const next = withResources('run' in event ? runReported(state, event) : happened(state, event));
+  return withTabs(state, withJournal(state, next));
 }
 
 function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>): Transition {
@@ -170,6 +173,14 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return linkAbandoned(state);
     case 'absence-noticed':
       return absenceNoticed(state);
+    case 'tab-joined':
+      return tabJoined(state);
+    case 'tab-heard':
+      return tabHeard(state, event.tab, event.posts);
+    case 'account-switched':
+      return accountSwitched(state);
+    case 'tabs-checked':
+      return tabsChecked(state, event.gone);
     case 'post-recalled':
       return postRecalled(state, event.saved, event.files);
     case 'nothing-recalled':

@@ -20,6 +20,16 @@ export interface EarlierView {
   readonly publishId: string | undefined;
 }
 
+/** What other tabs are at. */
+export interface ElsewhereView {
+  /** How far each post is; without a number, TikTok is at work on it. */
+  readonly posts: readonly (number | undefined)[];
+  /** Another account was linked there, while a post of the account before is on this page. */
+  readonly switched: boolean;
+  /** Switching accounts would end the access under those posts. */
+  readonly keepsAccount: boolean;
+}
+
 /** Everything that a page needs, already decided: templates get this and `dispatch`. */
 export interface ComposerView {
   readonly phase: Phase;
@@ -32,6 +42,7 @@ export interface ComposerView {
   /** What can be changed about a video that TikTok would refuse; the film strip is then for its handles. */
   readonly fix: FixView | undefined;
   readonly earlier: readonly EarlierView[];
+  readonly elsewhere: ElsewhereView;
   readonly canConnect: boolean;
   /** "Switch account" stands beside the creator. */
   readonly canSwitch: boolean;
@@ -45,6 +56,7 @@ export function viewOf(state: ComposerState): ComposerView {
   const { page, phase } = state;
   const form = formView(state);
   const canConnect = page.adapter?.can.connect ?? false;
+  const maySwitch = canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked');
   const fix = phase === 'editing' ? fixView(page) : undefined;
   const adapter = 'post' in state ? state.post.adapter : page.adapter;
   return {
@@ -55,8 +67,13 @@ export function viewOf(state: ComposerState): ComposerView {
     cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
     fix,
     earlier: page.earlier.map(earlierView),
+    elsewhere: {
+      posts: page.elsewhere.map(({ fraction }) => fraction),
+      switched: page.switchedElsewhere && (phase === 'uploading' || phase === 'processing'),
+      keepsAccount: maySwitch && page.elsewhere.length > 0,
+    },
     canConnect,
-    canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),
+    canSwitch: maySwitch && page.elsewhere.length === 0,
     keepOpen: phase === 'uploading',
     site: adapter?.site(),
   };

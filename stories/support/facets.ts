@@ -64,6 +64,7 @@ export type Facet =
   | `uploading paused ${Extract<Flow, { readonly kind: 'paused' }>['by']}`
   | `interrupted ${In<'interrupted'>['file']}`
   | `earlier ${EarlierPost['phase']}`
+  | 'posts elsewhere'
   | `processing ${In<'processing'>['delay']}`
   | `processing at ${Stage}`
   | `published ${Exclude<Outcome['kind'], 'in-review'>}`
@@ -88,6 +89,7 @@ const FACETS = {
   'editing consent-voided': true,
   'editing page-obscured': true,
   'editing account-changed': true,
+  'editing account-switched': true,
   'editing not-switched': true,
   'editing twin-posted': true,
   'editing twin-under-way': true,
@@ -168,6 +170,7 @@ const FACETS = {
   'earlier processing': true,
   'earlier published': true,
   'earlier failed': true,
+  'posts elsewhere': true,
   'processing none': true,
   'processing slow': true,
   'processing unanswered': true,
@@ -201,7 +204,8 @@ export const ALL_FACETS = Object.keys(FACETS) as readonly Facet[];
 export function facetsOf(state: ComposerState): readonly Facet[] {
   const { settings } = state.page.setup;
   const earlier = state.page.earlier.map(({ phase }) => `earlier ${phase}` as const);
-  return [...ofPhase(state), ...earlier, ...ofForm(state), ...ofCreator(state), ...ofSettings(settings)];
+  const elsewhere = state.page.elsewhere.length > 0 ? (['posts elsewhere'] as const) : [];
+  return [...ofPhase(state), ...earlier, ...elsewhere, ...ofForm(state), ...ofCreator(state), ...ofSettings(settings)];
 }
 
 function ofPhase(state: ComposerState): readonly Facet[] {

@@ -17,6 +17,7 @@ const FORGETFUL: Journal = {
   save: async () => {},
   forget: async () => {},
   findTwin: async () => undefined,
+  isUnderWay: async () => false,
   recognizes: async () => false,
 };
 const loadJournal = async (): Promise<Journal> => FORGETFUL;

@@ -133,7 +133,7 @@ describe('a post that is interrupted', () => {
     await page.close();
   });
 
-  it('leaves a post to the tab that sends it [R7]', async () => {
+  it('leaves a post to the tab that sends it, and shows how far that is [R7, R13]', async () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, BYTES);
       const first = await stage.openConnected();
@@ -142,6 +142,8 @@ describe('a post that is interrupted', () => {
       const second = await first.browserContext().newPage();
       await second.goto(first.url());
       await inPhase(second, 'editing');
+      await untilShown(second, 'Another tab is uploading a post');
+      await untilShown(second, 'You can switch accounts when it’s done.');
       await post(second, file);
       await untilShown(second, 'This file is already being posted.');
       release();

@@ -7,7 +7,9 @@ import type { VideoChange } from '../../media/index.js';
 import type { ComposerEvent } from '../events.js';
 import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
+import type { TabSaying } from '../../wire/tab-message.js';
 import type { Journal } from './journal/journal.js';
+import type { Tabs } from './tabs/tabs.js';
 
 /** The media library, loaded when the first file is chosen. */
 export type MediaLibrary = typeof import('../../media/index.js');
@@ -76,6 +78,10 @@ export type Effect = { readonly run: number } & (
       readonly files: Readonly<Record<string, File>>;
     }
   | { readonly type: 'forget-post'; readonly key: string; readonly isPosted: boolean }
+  /** What other tabs tell of posts through the same adapter. */
+  | { readonly type: 'hear-tabs'; readonly adapterId: string }
+  | { readonly type: 'tell-tabs'; readonly adapterId: string; readonly said: TabSaying }
+  | { readonly type: 'check-tabs'; readonly keys: readonly string[] }
   | { readonly type: 'recognize-file'; readonly saved: SavedPost; readonly file: File }
 );
 
@@ -97,6 +103,8 @@ export interface EffectContext {
   readonly loadMedia: () => Promise<MediaLibrary>;
   /** The same journal each time. */
   readonly loadJournal: () => Promise<Journal>;
+  /** The same way to the other tabs each time. */
+  readonly loadTabs: () => Promise<Tabs>;
 }
 
 export type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;

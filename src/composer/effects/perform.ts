@@ -8,6 +8,7 @@ import { planVideo } from './fix/plan-video.js';
 import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
+import { checkTabs, hearTabs, tellTabs } from './tabs/effects.js';
 
 /** How long a part that could not be loaded waits for the next try, in milliseconds. */
 const PART_PAUSE = 5000;
@@ -77,6 +78,12 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return savePost(effect, context);
     case 'forget-post':
       return forgetPost(effect, context);
+    case 'hear-tabs':
+      return hearTabs(effect, context);
+    case 'tell-tabs':
+      return tellTabs(effect, context);
+    case 'check-tabs':
+      return checkTabs(effect, context);
     default:
       return effect satisfies never;
   }

@@ -7,6 +7,7 @@ import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { ComposerState, Link, Notice } from '../state.js';
+import { tell } from '../tabs.js';
 import { follow } from './following.js';
 
 /** A state with a draft that is being made. */
@@ -20,7 +21,8 @@ export function composition({ page, draft, importState, creator, madeFor }: Comp
 /** Asks TikTok for the creator; while the page is out of sight, it asks when it is back. */
 export function load(state: Composing, { creator = state.creator, notice }: LoadOptions = {}): Transition {
   const { adapter, presence } = state.page;
-  const loading = end({ ...composition(state), phase: 'loading', creator, notice }, 'account');
+  const kept = { ...composition(state), phase: 'loading', creator, notice } as const;
+  const loading = withPage(end(kept, 'account'), { switchedElsewhere: false });
   return adapter && presence === 'here' ? begin(loading, 'account', { type: 'load-creator', adapter }) : stay(loading);
 }
 
@@ -46,8 +48,9 @@ export function creatorLoaded(state: ComposerState, creator: CreatorInfo): Trans
   if (state.phase !== 'loading') return stay(state);
   const { page, draft, importState } = end(state, 'account');
   const before = state.creator ?? state.madeFor;
-  const changed = before !== undefined && before.username !== creator.username && draft.privacy !== undefined;
-  const notice = changed ? 'account-changed' : state.notice;
+  const isOther = before !== undefined && before.username !== creator.username;
+  const said = state.notice === 'account-switched' && !isOther ? undefined : state.notice;
+  const notice = isOther && draft.privacy !== undefined ? 'account-changed' : said;
   return [{ page, phase: 'editing', creator, draft: withCreator(draft, before, creator), importState, notice }, []];
 }
 
@@ -86,7 +89,8 @@ export function connected(state: ComposerState): Transition {
   if (state.phase !== 'disconnected') return stay(state);
   const follows = state.link.kind === 'connecting' && state.link.following;
   // A post that could not be followed without an account can be followed again.
-  return follows ? then(loadAnyone(state), recall) : loadAnyone(state);
+  const loading = follows ? then(loadAnyone(state), recall) : loadAnyone(state);
+  return then(loading, (now) => tell(now, { kind: 'account' }));
 }
 
 export function connectFailed(state: ComposerState, error: ShareError): Transition {

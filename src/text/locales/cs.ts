@@ -265,6 +265,10 @@ export const locale = {
     'notice.twin-posted':
       'Tento soubor byl dnes už zveřejněn. Chceš-li ho zveřejnit podruhé, klikni na tlačítko znovu.',
     'notice.twin-under-way': 'Tento soubor se už zveřejňuje. Chceš-li ho zveřejnit podruhé, klikni na tlačítko znovu.',
+    'tabs.uploading': 'Na jiné kartě se nahrává příspěvek: {percent}.',
+    'tabs.processing': 'TikTok zpracovává příspěvek z jiné karty.',
+    'tabs.keeps-account': 'Účet můžeš přepnout, až to bude hotové.',
+    'notice.account-switched': 'Tvůj účet na TikToku byl přepnut na jiné kartě.',
     'earlier.running': 'Tvůj dřívější příspěvek se ještě odesílá do TikToku.',
     'earlier.published': 'Tvůj dřívější příspěvek je na TikToku.',
     'earlier.unknown':

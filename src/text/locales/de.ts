@@ -261,6 +261,10 @@ export const locale = {
       'Du hast diese Datei heute schon gepostet. Klicke noch einmal auf den Button, um sie ein zweites Mal zu posten.',
     'notice.twin-under-way':
       'Diese Datei wird gerade gepostet. Klicke noch einmal auf den Button, um sie ein zweites Mal zu posten.',
+    'tabs.uploading': 'In einem anderen Tab wird ein Beitrag hochgeladen: {percent}.',
+    'tabs.processing': 'TikTok verarbeitet einen Beitrag aus einem anderen Tab.',
+    'tabs.keeps-account': 'Du kannst das Konto wechseln, sobald das fertig ist.',
+    'notice.account-switched': 'Dein TikTok-Konto wurde in einem anderen Tab gewechselt.',
     'earlier.running': 'Dein voriger Beitrag wird noch an TikTok gesendet.',
     'earlier.published': 'Dein voriger Beitrag ist auf TikTok.',
     'earlier.unknown':

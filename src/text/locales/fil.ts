@@ -264,6 +264,10 @@ export const locale = {
       'Nai-post mo na ang file na ito ngayong araw. Piliin ulit ang button para i-post ito sa ikalawang pagkakataon.',
     'notice.twin-under-way':
       'Pino-post na ang file na ito. Piliin ulit ang button para i-post ito sa ikalawang pagkakataon.',
+    'tabs.uploading': 'May ina-upload na post sa ibang tab: {percent}.',
+    'tabs.processing': 'Pinoproseso ng TikTok ang isang post mula sa ibang tab.',
+    'tabs.keeps-account': 'Puwede kang magpalit ng account kapag tapos na ito.',
+    'notice.account-switched': 'Napalitan ang TikTok account mo sa ibang tab.',
     'earlier.running': 'Ipinapadala pa sa TikTok ang nauna mong post.',
     'earlier.published': 'Nasa TikTok na ang nauna mong post.',
     'earlier.unknown': 'Hindi namin makumpirma ang nauna mong post. Tingnan ang profile mo bago mag-post ulit.',

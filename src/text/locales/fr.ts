@@ -272,6 +272,10 @@ export const locale = {
       'Tu as déjà publié ce fichier aujourd’hui. Clique encore une fois sur le bouton pour le publier une deuxième fois.',
     'notice.twin-under-way':
       'Ce fichier est déjà en cours de publication. Clique encore une fois sur le bouton pour le publier une deuxième fois.',
+    'tabs.uploading': 'Un autre onglet importe une publication : {percent}.',
+    'tabs.processing': 'TikTok traite une publication d’un autre onglet.',
+    'tabs.keeps-account': 'Tu pourras changer de compte quand ce sera terminé.',
+    'notice.account-switched': 'Ton compte TikTok a été changé dans un autre onglet.',
     'earlier.running': 'Ta publication précédente est encore en cours d’envoi à TikTok.',
     'earlier.published': 'Ta publication précédente est sur TikTok.',
     'earlier.unknown':

@@ -241,6 +241,10 @@ export const locale = {
     'notice.not-switched': 'Akun tidak diganti.',
     'notice.twin-posted': 'Anda sudah memposting file ini hari ini. Pilih tombolnya lagi untuk memposting sekali lagi.',
     'notice.twin-under-way': 'File ini sedang diposting. Pilih tombolnya lagi untuk memposting sekali lagi.',
+    'tabs.uploading': 'Tab lain sedang mengunggah postingan: {percent}.',
+    'tabs.processing': 'TikTok sedang memproses postingan dari tab lain.',
+    'tabs.keeps-account': 'Anda dapat mengganti akun setelah selesai.',
+    'notice.account-switched': 'Akun TikTok Anda diganti di tab lain.',
     'earlier.running': 'Postingan Anda sebelumnya masih dikirim ke TikTok.',
     'earlier.published': 'Postingan Anda sebelumnya sudah ada di TikTok.',
     'earlier.unknown':

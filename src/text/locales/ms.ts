@@ -252,6 +252,10 @@ export const locale = {
     'notice.twin-posted':
       'Anda sudah menyiarkan fail ini hari ini. Pilih butang itu sekali lagi untuk menyiarkannya kali kedua.',
     'notice.twin-under-way': 'Fail ini sedang disiarkan. Pilih butang itu sekali lagi untuk menyiarkannya kali kedua.',
+    'tabs.uploading': 'Tab lain sedang memuat naik siaran: {percent}.',
+    'tabs.processing': 'TikTok sedang memproses siaran daripada tab lain.',
+    'tabs.keeps-account': 'Anda boleh menukar akaun apabila selesai.',
+    'notice.account-switched': 'Akaun TikTok anda telah ditukar dalam tab lain.',
     'earlier.running': 'Siaran anda yang terdahulu masih dihantar ke TikTok.',
     'earlier.published': 'Siaran anda yang terdahulu sudah ada di TikTok.',
     'earlier.unknown':

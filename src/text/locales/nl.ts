@@ -258,6 +258,10 @@ export const locale = {
       'Je hebt dit bestand vandaag al geplaatst. Selecteer de knop nogmaals om het een tweede keer te plaatsen.',
     'notice.twin-under-way':
       'Dit bestand wordt al geplaatst. Selecteer de knop nogmaals om het een tweede keer te plaatsen.',
+    'tabs.uploading': 'In een ander tabblad wordt een bericht geüpload: {percent}.',
+    'tabs.processing': 'TikTok verwerkt een bericht uit een ander tabblad.',
+    'tabs.keeps-account': 'Je kunt van account wisselen als dat klaar is.',
+    'notice.account-switched': 'Je TikTok-account is in een ander tabblad gewisseld.',
     'earlier.running': 'Je eerdere bericht wordt nog naar TikTok gestuurd.',
     'earlier.published': 'Je eerdere bericht staat op TikTok.',
     'earlier.unknown': 'We konden je eerdere bericht niet bevestigen. Bekijk je profiel voordat je opnieuw plaatst.',

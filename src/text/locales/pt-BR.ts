@@ -262,6 +262,10 @@ export const locale = {
       'Você já publicou este arquivo hoje. Selecione o botão de novo para publicar uma segunda vez.',
     'notice.twin-under-way':
       'Este arquivo já está sendo publicado. Selecione o botão de novo para publicar uma segunda vez.',
+    'tabs.uploading': 'Outra aba está carregando uma publicação: {percent}.',
+    'tabs.processing': 'O TikTok está processando uma publicação de outra aba.',
+    'tabs.keeps-account': 'Você poderá trocar de conta quando terminar.',
+    'notice.account-switched': 'Sua conta do TikTok foi trocada em outra aba.',
     'earlier.running': 'Sua publicação anterior ainda está sendo enviada ao TikTok.',
     'earlier.published': 'Sua publicação anterior está no TikTok.',
     'earlier.unknown':

@@ -258,6 +258,10 @@ export const locale = {
       'Du har redan publicerat den här filen i dag. Välj knappen igen för att publicera den en gång till.',
     'notice.twin-under-way':
       'Den här filen håller redan på att publiceras. Välj knappen igen för att publicera den en gång till.',
+    'tabs.uploading': 'En annan flik laddar upp ett inlägg: {percent}.',
+    'tabs.processing': 'TikTok bearbetar ett inlägg från en annan flik.',
+    'tabs.keeps-account': 'Du kan byta konto när det är klart.',
+    'notice.account-switched': 'Ditt TikTok-konto byttes i en annan flik.',
     'earlier.running': 'Ditt tidigare inlägg skickas fortfarande till TikTok.',
     'earlier.published': 'Ditt tidigare inlägg finns på TikTok.',
     'earlier.unknown': 'Vi kunde inte bekräfta ditt tidigare inlägg. Kontrollera din profil innan du publicerar igen.',

@@ -98,6 +98,9 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'editing, not loaded': {
     state: editing({ importState: { kind: 'not-loaded', request: request('harbour.mp4') } }),
   },
+  'editing, with a post in another tab': {
+    state: editing({ page: page({ elsewhere: [{ tab: 'a', key: 'key', fraction: 0.4 }] }) }),
+  },
   'editing, with an earlier post': { state: editing({ page: page({ earlier: [processing(), failed()] }) }) },
   processing: { state: processing() },
   'processing, slow': { state: processing({ delay: 'slow' }) },

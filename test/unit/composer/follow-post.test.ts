@@ -27,7 +27,15 @@ function start(what: 'follow-post' | 'follow-link' = 'follow-post', push?: Share
   };
   const absent = () => Promise.reject(new Error('Not here.'));
   const network = { isOnline: () => true, whenOnline: async () => {} };
-  const context = { clock, signal: abort.signal, network, random: () => 1, loadMedia: absent, loadJournal: absent };
+  const context = {
+    clock,
+    signal: abort.signal,
+    network,
+    random: () => 1,
+    loadMedia: absent,
+    loadJournal: absent,
+    loadTabs: absent,
+  };
   const events =
     what === 'follow-post'
       ? followPost({ ...effect, type: what }, context)

@@ -39,6 +39,8 @@ export interface Journal {
    * when all that was to be saved before is saved; copies of files may follow.
    */
   findTwin(adapterId: string, key: string): Promise<'under-way' | 'posted' | undefined>;
+  /** Whether a page is at this post now. */
+  isUnderWay(key: string): Promise<boolean>;
   /** Whether a file is the one that a post was begun with. */
   recognizes(key: string, fileId: string, file: File): Promise<boolean>;
 }
@@ -46,7 +48,7 @@ export interface Journal {
 export interface JournalOptions {
   readonly store?: RecordStore;
   /** Tells other pages which posts this one is at; without it each page takes every post for abandoned. */
-  readonly locks?: Pick<LockManager, 'request'> | undefined;
+  readonly locks?: (Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>) | undefined;
   /** The device's time of day. */
   readonly now?: () => number;
 }
@@ -59,6 +61,7 @@ interface PostRecord {
 }
 
 const postKey = (key: string): string => `post:${key}`;
+const lockName = (key: string): string => `share-to-tiktok ${key}`;
 const fileKey = (key: string, id: string): string => `file:${key}/${id}`;
 const postedKey = (key: string): string => `posted:${key}`;
 const printKey = (key: string, id: string): string => `print:${key}/${id}`;
@@ -94,7 +97,7 @@ export function createJournal({
         resolve(lock !== null);
         return hold;
       };
-      const request = locks?.request(`share-to-tiktok ${key}`, { ifAvailable: true }, whileHeld);
+      const request = locks?.request(lockName(key), { ifAvailable: true }, whileHeld);
       const takeAlone = (): void => {
         held.set(key, () => {});
         resolve(true);
@@ -210,6 +213,10 @@ export function createJournal({
         else if (posted.adapterId === adapterId && isTwin(posted.prints)) return 'posted';
       }
       return undefined;
+    },
+    async isUnderWay(key) {
+      const all = await locks?.query?.().catch(() => undefined);
+      return all?.held?.some(({ name }) => name === lockName(key)) ?? false;
     },
     async recognizes(key, fileId, file) {
       const print: unknown = await store.get(printKey(key, fileId)).catch(() => undefined);

@@ -4,6 +4,7 @@ import type { Change, Composer } from '../../../../src/composer/composer.js';
 import { createComposer } from '../../../../src/composer/composer.js';
 import { fingerprintOf } from '../../../../src/composer/effects/journal/fingerprint.js';
 import { createJournal } from '../../../../src/composer/effects/journal/journal.js';
+import { createTabs } from '../../../../src/composer/effects/tabs/tabs.js';
 import type { ComposerEvent } from '../../../../src/composer/events.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { video, videoFacts } from '../../../../src/testing/builders.js';
@@ -82,12 +83,14 @@ export class Tab {
     this.file = new DiskFile('clip.mp4', disk);
     void fingerprintOf(this.file);
     const journal = createJournal({ store: world.storeOf(this), locks: world.locksOf(this), now: time.now });
+    const tabs = createTabs(() => world.channelOf(this));
     this.composer = createComposer({
       adapter: createHttpAdapter(ENDPOINT, { fetch: world.fetchOf(this) }),
       clock: time.clockOf(this),
       random: () => 1,
       loadMedia: () => new Promise(() => {}),
       loadJournal: () => Promise.resolve(journal),
+      loadTabs: () => Promise.resolve(tabs),
       network: {
         isOnline: () => this.isOnline,
         whenOnline: (signal) =>

@@ -1,3 +1,4 @@
+import type { Channel } from '../../../../src/composer/effects/tabs/tabs.js';
 import type { RecordStore } from '../../../../src/composer/effects/journal/record-store.js';
 import { planChunks } from '../../../../src/domain/chunk-plan.js';
 import { creatorInfoData } from '../../../../src/testing/replies.js';
@@ -66,6 +67,8 @@ export class World {
   readonly records = new Map<string, unknown>();
   readonly locks = new Map<string, object>();
   isConnected = true;
+  /** The channels by which tabs hear each other. */
+  readonly channels = new Map<Channel, object>();
 
   /** The network as one tab sees it. Calls wait until the test decides what becomes of them. */
   fetchOf(tab: object): typeof fetch {
@@ -83,8 +86,24 @@ export class World {
       });
   }
 
+  /** What one tab says, each other hears at once. */
+  channelOf(tab: object): Channel {
+    const channel: Channel = {
+      onmessage: null,
+      postMessage: (data: unknown) => {
+        for (const [other, owner] of this.channels) {
+          if (owner !== tab) other.onmessage?.call(other as BroadcastChannel, { data } as MessageEvent);
+        }
+      },
+      close: () => void this.channels.delete(channel),
+    };
+    this.channels.set(channel, tab);
+    return channel;
+  }
+
   /** A tab that ends takes its calls with it; some have arrived before. */
   endTab(tab: object): void {
+    for (const [channel, owner] of this.channels) if (owner === tab) this.channels.delete(channel);
     for (const call of this.calls.filter((each) => each.tab === tab)) this.calls.splice(this.calls.indexOf(call), 1);
     for (const [name, holder] of this.locks) if (holder === tab) this.locks.delete(name);
   }
