@@ -34,6 +34,19 @@ function executableCommands(): Plugin {
 }
 
 /**
+ * Keeps modules from which nothing is imported: the package names only files in `dist` as having side effects, and a bundler
+ * would drop these two.
+ */
+export function keptForEffects(): Plugin {
+  return {
+    name: 'kept-for-effects',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /\/src\/(?:index|prepare-page)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined,
+  };
+}
+
+/**
  * For bundlers: every import of a package stays an import, so that hosts share one copy of lit. The compiler's own helpers are
  * no package that a host installs.
  */
@@ -48,7 +61,7 @@ const forPackages: UserConfig = {
     },
     minify: false,
   },
-  plugins: [executableCommands()],
+  plugins: [keptForEffects(), executableCommands()],
 };
 
 /** Large, rarely loaded, or nothing but words: not worth the time of a second look. */
@@ -147,7 +160,7 @@ function chunksBeside(outDir: string, plugins: () => readonly Plugin[]): Plugin 
           }
         },
       };
-      await build({ root, configFile: false, logLevel: 'warn', build: page, plugins: [...plugins(), noted] });
+      await build({ root, configFile: false, logLevel: 'warn', build: page, plugins: [keptForEffects(), ...plugins(), noted] });
     },
     async resolveDynamicImport(specifier, importer) {
       if (typeof specifier !== 'string') return undefined;
@@ -176,7 +189,7 @@ function scriptTagBuild(outDir: string, entry: Record<string, string>, entryFile
 function forScriptTag(outDir: string, plugins: () => readonly Plugin[], ...last: readonly Plugin[]): UserConfig {
   return {
     build: scriptTagBuild(outDir, { 'share-to-tiktok': 'src/index.ts' }, '[name].js'),
-    plugins: [chunksBeside(outDir, plugins), ...plugins(), ...last],
+    plugins: [keptForEffects(), chunksBeside(outDir, plugins), ...plugins(), ...last],
   };
 }
 
