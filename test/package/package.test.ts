@@ -4,3 +4,4 @@ import './topics/optional-peers.js';
 import './topics/bundlers.js';
 import './topics/backend.js';
 import './topics/types.js';
+import './topics/contents.js';

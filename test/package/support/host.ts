@@ -1,13 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'vite';
-import { buildTypes } from '../../../build-types.js';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,38 +15,20 @@ interface LockedPackage {
   readonly optional?: boolean;
 }
 
-/** The files for a script tag, which `npm test` has built; packing the locales takes longer than all the rest. */
-const SCRIPT_TAG = join(ROOT, 'dist/cdn');
+/** What no build reads: the rest of the project is copied. */
+const NOT_COPIED = ['.git', 'coverage', 'dist', 'node_modules', 'stories', 'storybook-static', 'test'];
 
-/** Builds the package in a folder of its own, so that two runs at once do not meet. */
-async function pack(folder: string): Promise<string> {
-  const staged = join(folder, 'staged');
-  await mkdir(staged);
-  for (const name of ['package.json', 'README.md', 'LICENSE', 'frameworks']) {
-    await cp(join(ROOT, name), join(staged, name), { recursive: true });
+/** Packs the project as a release does, in a copy, so that two runs at once do not meet; the path of the tarball. */
+export async function pack(folder: string): Promise<string> {
+  const copy = join(folder, 'copy');
+  await mkdir(copy);
+  for (const name of await readdir(ROOT)) {
+    if (!NOT_COPIED.includes(name)) await cp(join(ROOT, name), join(copy, name), { recursive: true });
   }
-  const tool = (name: string, ...args: string[]) =>
-    run(process.execPath, [join(ROOT, 'node_modules', name), ...args], { cwd: ROOT });
-  await Promise.all([
-    build({ root: ROOT, logLevel: 'error', build: { outDir: join(staged, 'dist'), emptyOutDir: false } }),
-    buildTypes(join(staged, 'dist/types')),
-    tool(
-      '@custom-elements-manifest/analyzer/cem.js',
-      'analyze',
-      '--config',
-      '.storybook/custom-elements-manifest.config.mjs',
-      '--outdir',
-      staged,
-      '--quiet',
-    ),
-  ]);
-  if (!existsSync(SCRIPT_TAG)) await tool('vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'error');
-  await cp(SCRIPT_TAG, join(staged, 'dist/cdn'), { recursive: true });
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    cwd: staged,
-  });
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-  return join(folder, filename);
+  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: copy, maxBuffer: 2 ** 24 });
+  const { name, version } = JSON.parse(await readFile(join(copy, 'package.json'), 'utf8')) as PackageManifest;
+  return join(folder, `${name}-${version}.tgz`);
 }
 
 /** What npm would install beside the package: copies, for through a link Node would find every other package of this project. */
@@ -87,9 +66,15 @@ async function createSite(site: string, tarball: string, optional: readonly stri
   };
 }
 
-async function createHost() {
+/** An empty folder that is removed after the tests. */
+export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-to-tiktok-host-'));
   after(() => rm(folder, { recursive: true, maxRetries: 3 }));
+  return folder;
+}
+
+async function createHost() {
+  const folder = await emptyFolder();
   const tarball = await pack(folder);
   const site = await createSite(join(folder, 'site'), tarball, []);
   return {
@@ -103,8 +88,10 @@ async function createHost() {
 }
 
 export interface PackageManifest {
+  readonly name: string;
   readonly version: string;
   readonly exports: Readonly<Record<string, string | { readonly types?: string; readonly default?: string }>>;
+  readonly sideEffects: readonly string[];
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;

@@ -25,4 +25,11 @@ describe('the packed package, installed alone', () => {
       assert.ok(Number(names) > 0);
     });
   }
+
+  it('keeps what runs before all else: an enumerable name on Object.prototype is explained', async () => {
+    const code = `Object.prototype.added = 1; console.warn = console.error = (message) => console.log(message);
+      await import('share-to-tiktok');`;
+    const said = await host.site.run(process.execPath, '--input-type=module', '--eval', code);
+    assert.match(said, /changed-prototype/);
+  });
 });
