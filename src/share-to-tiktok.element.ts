@@ -9,7 +9,15 @@ import type { PresetMedia } from './composer/preset-media.js';
 import type { Phase } from './composer/state.js';
 import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
-import * as events from './events.js';
+import {
+  TikTokBeforePublishEvent,
+  TikTokDraftChangeEvent,
+  TikTokErrorEvent,
+  TikTokProgressEvent,
+  TikTokPublishedEvent,
+  TikTokReadyEvent,
+  TikTokStatusEvent,
+} from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import type { Page } from './page.js';
@@ -17,6 +25,17 @@ import type { StringOverrides } from './text/strings.js';
 import { loadBootText, notLoadedView, WAITING, waitingView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
 import { VERSION } from './version.js';
+
+/** By name: a bundler's object for a whole module throws where a page has added names to `Object.prototype`. */
+const events = {
+  TikTokBeforePublishEvent,
+  TikTokDraftChangeEvent,
+  TikTokErrorEvent,
+  TikTokProgressEvent,
+  TikTokPublishedEvent,
+  TikTokReadyEvent,
+  TikTokStatusEvent,
+};
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
 const ADAPTER_DUE = 3000;
