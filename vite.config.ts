@@ -160,7 +160,13 @@ function chunksBeside(outDir: string, plugins: () => readonly Plugin[]): Plugin 
           }
         },
       };
-      await build({ root, configFile: false, logLevel: 'warn', build: page, plugins: [keptForEffects(), ...plugins(), noted] });
+      await build({
+        root,
+        configFile: false,
+        logLevel: 'warn',
+        build: page,
+        plugins: [keptForEffects(), ...plugins(), noted],
+      });
     },
     async resolveDynamicImport(specifier, importer) {
       if (typeof specifier !== 'string') return undefined;
