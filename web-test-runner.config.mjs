@@ -1,15 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './test/tools/browser.mjs';
+import { bundledTests } from './test/tools/bundled-tests-plugin.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
-import { emptyInBrowser } from './test/tools/empty-in-browser.mjs';
 import { FAMILY, FONTS_LOADED, fontFaces } from './test/tools/fonts.mjs';
 import { heldRequests } from './test/tools/held-requests-plugin.mjs';
 import { focusedPage, pageForEachFile } from './test/tools/pages.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
-import { storybook } from './test/tools/storybook-plugin.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
 
 const browser = await findBrowser();
@@ -18,7 +16,6 @@ export default {
   // The longest first, so that the last page to end is a short one.
   files: ['test/browser/stories/stories.test.ts', 'test/browser/accessibility/*.test.ts', 'test/browser/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   testRunnerHtml: (framework) => `<!doctype html>
     <html>
@@ -40,12 +37,10 @@ export default {
   testsStartTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [
-    emptyInBrowser(),
-    storybook(),
+    bundledTests(),
     a11ySnapshotPlugin(),
     touch(),
     heldRequests(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [
     pageForEachFile(chromeLauncher({ puppeteer: puppeteerCore, launchOptions: browser, createPage: focusedPage })),

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where a bundle would move a module, `import.meta.url` still tells its place among the sources, beside its fixtures. */
+const ownAddress = {
+  name: 'own-address',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](?:stories[\\/]support|test[\\/]browser)[\\/].*\.ts$/ }, ({ path }) => {
+      const address = `new URL(${JSON.stringify(addressOf(path))}, location.href).href`;
+      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' };
+    });
+  },
+};
+
+const addressOf = (path) => `/${relative(ROOT, path).replaceAll('\\', '/')}`;
+
+/**
+ * Serves the tests in bundles that share their parts. A page that loads some five hundred modules one by one takes longer to
+ * load than to test. What the product loads on demand stays a file of its own; a language keeps its path, so that a test
+ * can hold it back.
+ */
+export function bundledTests() {
+  let files;
+  return {
+    name: 'bundled-tests',
+    async serve({ path }) {
+      if (!/^\/(?:test\/browser|bundled|src\/text\/locales)\/.*\.[jt]s(?:\.map)?$/.test(path)) return undefined;
+      const body = (await (files ??= bundle())).get(path.replace(/\.ts$/, '.js'));
+      return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };
+    },
+  };
+}
+
+async function bundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['test/browser/**/*.test.ts', 'src/text/locales/*.ts'],
+    outbase: '.',
+    outdir: '.',
+    chunkNames: 'bundled/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    conditions: ['browser', 'production'],
+    minifySyntax: true,
+    // The package says which of its shipped files have side effects; tests and stories are none of those.
+    ignoreAnnotations: true,
+    sourcemap: 'linked',
+    // What the test server itself serves.
+    external: ['/__*'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [ownAddress],
+    logLevel: 'error',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [addressOf(resolve(path)), text]));
+}
