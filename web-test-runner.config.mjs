@@ -36,12 +36,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
-  plugins: [
-    bundledTests(),
-    a11ySnapshotPlugin(),
-    touch(),
-    heldRequests(),
-  ],
+  plugins: [bundledTests(), a11ySnapshotPlugin(), touch(), heldRequests()],
   browsers: [
     pageForEachFile(chromeLauncher({ puppeteer: puppeteerCore, launchOptions: browser, createPage: focusedPage })),
   ],
