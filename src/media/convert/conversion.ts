@@ -118,6 +118,9 @@ function reasonOf(reasons: readonly string[]): Error {
   return reasons.includes('no_encodable_target_codec') ? new Unmakeable('unencodable') : new Refused('undecodable');
 }
 
+/** As much is held until it is written: less is more Blobs, more is more memory. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
 /** Writes into a Blob made of what was written before: its bytes are referred to, not copied. */
 function blobTarget(): { blob: () => Blob; target: StreamTarget } {
   let written = new Blob();
@@ -127,5 +130,5 @@ function blobTarget(): { blob: () => Blob; target: StreamTarget } {
       written = new Blob([written.slice(0, position), data, behind]);
     },
   });
-  return { blob: () => written, target: new StreamTarget(writable, { chunked: true }) };
+  return { blob: () => written, target: new StreamTarget(writable, { chunked: true, chunkSize: CHUNK_BYTES }) };
 }
