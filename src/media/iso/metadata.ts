@@ -2,7 +2,7 @@ import type { VideoFacts } from '../../domain/media-facts.js';
 import { asciiOf } from '../file-bytes.js';
 import type { FileBytes } from '../file-bytes.js';
 import { aiIn, provenanceOf } from '../provenance.js';
-import { childrenOf, descend, find } from './boxes.js';
+import { childrenOf, find } from './boxes.js';
 import type { Box } from './boxes.js';
 import type { Movie } from './movie.js';
 import type { Track } from './tracks.js';
@@ -45,8 +45,7 @@ export async function readMetadata(
   if (embedded) packets.push(await bytes.read(embedded.content, Math.min(embedded.end - embedded.content, MOST_BYTES)));
   const provenance = provenanceOf(hasCredentials, packets.map(aiIn));
   const hasLocation =
-    inUserData.some(({ type }) => LOCATION_BOXES.has(type)) ||
-    (await hasLocationKey(bytes, movie, inUserData)) ||
+    (await hasLocationBox(bytes, movie)) ||
     (await hasLocationTrack(bytes, tracks)) ||
     packets.some((packet) => /GPS(Latitude|Longitude)|LocationShown|LocationCreated/.test(asciiOf(packet)));
   return { hasLocation, ...(provenance && { provenance }) };
@@ -71,16 +70,28 @@ async function hasLocationTrack(bytes: FileBytes, tracks: readonly Track[]): Pro
   return false;
 }
 
-/** QuickTime metadata names its items in `keys`; Apple's are under `moov/meta`, others under `udta/meta`. */
-async function hasLocationKey(bytes: FileBytes, movie: Movie, inUserData: readonly Box[]): Promise<boolean> {
-  for (const meta of [find(movie.children, 'meta'), find(inUserData, 'meta')]) {
-    if (!meta) continue;
-    // Elsewhere than in QuickTime, it is a full box, whose children begin after four bytes.
-    const keys =
-      (await descend(bytes, meta, 'keys')) ?? (await descend(bytes, { ...meta, content: meta.content + 4 }, 'keys'));
-    if (!keys) continue;
-    const names = asciiOf(await bytes.read(keys.content, Math.min(keys.end - keys.content, 65_536)));
-    if (LOCATION_KEY.test(names)) return true;
+/** The movie and each of its tracks may have data of the user and metadata, and the former metadata of its own. */
+async function hasLocationBox(bytes: FileBytes, movie: Movie): Promise<boolean> {
+  const tracks = movie.children.filter(({ type }) => type === 'trak');
+  for (const children of [movie.children, ...(await Promise.all(tracks.map((track) => childrenOf(bytes, track))))]) {
+    const userData = find(children, 'udta');
+    const inUserData = userData ? await childrenOf(bytes, userData) : [];
+    if (inUserData.some(({ type }) => LOCATION_BOXES.has(type))) return true;
+    for (const meta of [find(children, 'meta'), find(inUserData, 'meta')]) {
+      if (meta && (await hasLocationItem(bytes, meta))) return true;
+    }
   }
   return false;
+}
+
+/** QuickTime names its items in `keys`; those of iTunes have a type of their own. */
+async function hasLocationItem(bytes: FileBytes, meta: Box): Promise<boolean> {
+  const inMeta = await childrenOf(bytes, meta);
+  // Elsewhere than in QuickTime, it is a full box, whose children begin after four bytes.
+  const items = inMeta.length > 0 ? inMeta : await childrenOf(bytes, meta, meta.content + 4);
+  const list = find(items, 'ilst');
+  if (list && (await childrenOf(bytes, list)).some(({ type }) => LOCATION_BOXES.has(type))) return true;
+  const keys = find(items, 'keys');
+  if (!keys) return false;
+  return LOCATION_KEY.test(asciiOf(await bytes.read(keys.content, Math.min(keys.end - keys.content, 65_536))));
 }

@@ -1,7 +1,9 @@
 import type { FileBytes } from '../file-bytes.js';
 import type { VideoDescription } from '../video-description.js';
 import { Refused } from '../refusal.js';
+import { asciiOf } from '../file-bytes.js';
 import { ID, elementsOf, findElement, readFloat, readUnsigned } from './ebml.js';
+import type { Element } from './ebml.js';
 import { checkEnding } from './frames.js';
 import { readSegment } from './segment.js';
 import { readTiming } from './timing.js';
@@ -44,5 +46,15 @@ export async function describeWebm(bytes: FileBytes): Promise<VideoDescription> 
     hdr: tracks.hdr,
     durationSeconds: ticks === undefined ? undefined : ticks / ticksPerSecond,
     hasAudio: tracks.hasAudio,
+    hasLocation: await hasLocationTag(bytes, segment.tags),
   };
+}
+
+const MOST_TAG_BYTES = 65_536;
+
+/** RFC 9559, 5.1.8: tags have names of anybody's choice; those of places have one of these words in them. */
+async function hasLocationTag(bytes: FileBytes, tags: Element | undefined): Promise<boolean> {
+  if (tags?.end === undefined) return false;
+  const names = asciiOf(await bytes.read(tags.content, Math.min(tags.end - tags.content, MOST_TAG_BYTES)));
+  return /LOCATION|GPS|ISO6709/i.test(names);
 }

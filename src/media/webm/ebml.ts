@@ -34,6 +34,7 @@ export const ID = {
   cuePoint: 0xbb,
   cueTrackPositions: 0xb7,
   cueClusterPosition: 0xf1,
+  tags: 0x1254c367,
   cluster: 0x1f43b675,
   timestamp: 0xe7,
   simpleBlock: 0xa3,

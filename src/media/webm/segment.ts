@@ -14,6 +14,7 @@ export interface Segment {
   readonly origin: number;
   readonly info: Element;
   readonly tracks: Element;
+  readonly tags: Element | undefined;
   readonly seekHead: Element | undefined;
   readonly firstCluster: number | undefined;
   /** The segment says that it goes on behind the end of the file: whether it does is for its last cluster to say. */
@@ -52,6 +53,7 @@ export async function readSegment(bytes: FileBytes): Promise<Segment> {
     origin: segment.content,
     info,
     tracks,
+    tags: parts.get(ID.tags) ?? (await seek(bytes, seekHead, segment.content, ID.tags)),
     seekHead,
     firstCluster,
     overruns: (segment.end ?? 0) > bytes.size,

@@ -214,6 +214,11 @@ const described: readonly (readonly [string, MovieContent, Pick<VideoFacts, 'has
   ['a loci box', { inMovie: [box('udta', box('loci', new Uint8Array(24)))] }, { hasLocation: true }],
   ['a key of QuickTime', { inMovie: [box('meta', keys(PLACE_KEY))] }, { hasLocation: true }],
   ['a key under udta', { inMovie: [box('udta', box('meta', u32(0), keys(PLACE_KEY)))] }, { hasLocation: true }],
+  [
+    "an item of iTunes's",
+    { inMovie: [box('udta', box('meta', u32(0), box('ilst', box('\xa9xyz', new Uint8Array(20)))))] },
+    { hasLocation: true },
+  ],
   ['a key of another kind', { inMovie: [box('meta', keys('com.apple.quicktime.make'))] }, { hasLocation: false }],
   [
     'a track of positions',

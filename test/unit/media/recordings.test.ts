@@ -92,6 +92,24 @@ describe('a fact that no number tells', () => {
   }
 });
 
+describe('the location of a WebM', () => {
+  for (const [what, tags, hasLocation] of [
+    ['no tags', undefined, false],
+    ['a tag of its encoder', { ENCODER: 'Lavf' }, false],
+    ['a tag of where it was recorded', { RECORDING_LOCATION: 'Utopia' }, true],
+    ['the tag of another tool', { 'location-eng': '+48.2082+016.3738/' }, true],
+  ] as const) {
+    it(`is ${hasLocation ? 'there' : 'not there'} for ${what} [M26]`, async () => {
+      const times = STEADY.slice(0, 60);
+      const inspection = await inspectVideo(
+        recordedWebm({ times, clusters: [0], bytesPerFrame: 64, ...(tags && { tags }) }),
+      );
+      assert.ok(inspection.ok);
+      assert.equal(inspection.facts.hasLocation, hasLocation);
+    });
+  }
+});
+
 describe('inspectVideo on odd WebM', () => {
   const plain: Recording = { times: STEADY.slice(0, 60), clusters: [0], bytesPerFrame: 64, durationMs: 2000 };
   const facts = { container: 'webm', codec: 'vp8', frameRate: 30, width: 720, height: 1280, durationSeconds: 2 };
