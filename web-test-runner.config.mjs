@@ -14,7 +14,12 @@ const browser = await findBrowser();
 
 export default {
   // The longest first, so that the last page to end is a short one.
-  files: ['test/browser/stories/stories.test.ts', 'test/browser/accessibility/*.test.ts', 'test/browser/**/*.test.ts'],
+  files: [
+    'test/browser/stories/stories.test.ts',
+    'test/browser/accessibility/*.test.ts',
+    'test/browser/**/*.test.ts',
+    '!**/*.long.test.ts',
+  ],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   concurrency: 2,
   testRunnerHtml: (framework) => `<!doctype html>

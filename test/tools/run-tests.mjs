@@ -22,12 +22,13 @@ function testsIn(...folders) {
 }
 
 const quick = (...folders) => testsIn(...folders).filter((path) => !LONG.test(path));
-const long = () => testsIn('test').filter((path) => LONG.test(path));
+const long = () => testsIn('test').filter((path) => LONG.test(path) && !path.startsWith('test/browser/'));
 
 const node = (...args) => [process.execPath, args];
 const nodeTest = (concurrency, files) =>
   node('--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files);
 const BUILD = node('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
+const BROWSER = node('node_modules/@web/test-runner/dist/bin.js');
 const MANIFEST = node(
   'node_modules/@custom-elements-manifest/analyzer/cem.js',
   ...['analyze', '--config', '.storybook/custom-elements-manifest.config.mjs', '--quiet'],
@@ -36,7 +37,7 @@ const MANIFEST = node(
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
   unit: { steps: () => [nodeTest(1, quick('test/unit'))], count: nodeCounts },
-  browser: { steps: () => [node('node_modules/@web/test-runner/dist/bin.js')], count: browserCounts },
+  browser: { steps: () => [BROWSER], count: browserCounts },
   e2e: { steps: () => [BUILD, nodeTest(2, quick('test/e2e'))], count: nodeCounts },
   long: {
     steps: () => {
@@ -45,6 +46,10 @@ const SUITES = {
     },
     count: nodeCounts,
     env: { TEST_SERVERS: 'yes' },
+  },
+  'browser-long': {
+    steps: () => [[BROWSER[0], [...BROWSER[1], '--config', 'web-test-runner.long.config.mjs']]],
+    count: browserCounts,
   },
 };
 

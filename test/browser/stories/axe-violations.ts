@@ -14,11 +14,13 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What a page would have around a story: a level-one heading, and landmarks. */
 const NOT_OF_A_PART = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } as const;
 
-/** What axe finds in a part of the page: the rule and the element, one line each. */
-export async function axeViolations(within: Element): Promise<readonly string[]> {
+/** The rules that colors can break. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds in a part of the page, in all or in its colors alone: the rule and the element, one line each. */
+export async function axeViolations(within: Element, of: 'all' | 'colors' = 'all'): Promise<readonly string[]> {
   const { violations } = await window.axe.run(within, {
-    runOnly: RULES,
-    rules: NOT_OF_A_PART,
+    ...(of === 'all' ? { runOnly: RULES, rules: NOT_OF_A_PART } : { runOnly: COLOR_RULES }),
     resultTypes: ['violations'],
   });
   return violations.flatMap(({ id, nodes }) =>

@@ -75,9 +75,10 @@ export function testStories(name: string, module: StoryModule): void {
               expect(facetsOf(stateOf(element))).to.include.members(listedFacets(composed));
               expect(element.renderRoot.querySelector('.card')?.getAttribute('dir')).to.equal(direction);
             }
-            for (const theme of themes) {
+            for (const [nth, theme] of themes.entries()) {
               setTheme(theme);
-              expect(await axeViolations(canvas), theme).to.deep.equal([]);
+              // Only colors differ from one theme to the next.
+              expect(await axeViolations(canvas, nth === 0 ? 'all' : 'colors'), theme).to.deep.equal([]);
               if (element) expect(JSON.stringify(await concealedIn(element)), theme).to.equal(undefined);
             }
           } finally {
