@@ -5,7 +5,16 @@ import { cardOf, openWithoutWords, releaseWords, untilIn } from '../element/held
 import type { TestPage } from '../element/page.js';
 import { openFormWithVideo } from './page-in-phase.js';
 import { places, shiftDuring } from './shifts.js';
-import { NONE, answer, byId, nothingMovesAt, onAWholePage, openIn } from './still-form.js';
+import {
+  NONE,
+  answer,
+  byId,
+  expectStillWhileLoading,
+  expectStillWhilePressed,
+  formsAt,
+  onAWholePage,
+  openIn,
+} from './still-form.js';
 
 /** What of the page can be seen, is there for a screen reader, or takes the focus. */
 function seenOrReached({ root }: TestPage): readonly string[] {
@@ -41,9 +50,13 @@ describe('the cumulative layout shift', () => {
   }
 
   // Fingers make reasons stand inline, where they wrap the most.
-  nothingMovesAt(320, 'a mouse');
-  nothingMovesAt(320, 'a finger');
-  nothingMovesAt(720, 'a mouse');
+  for (const form of [...formsAt(320, 'a mouse'), ...formsAt(320, 'a finger'), ...formsAt(720, 'a mouse')]) {
+    it(`is 0 from loading to editing: ${form.width} px, ${form.language}, ${form.pointer}`, () =>
+      expectStillWhileLoading(form));
+
+    it(`is 0 through every toggle, and only what is under the kinds makes room for them: ${form.width} px, ${form.language}, ${form.pointer}`, () =>
+      expectStillWhilePressed(form));
+  }
 
   for (const notice of ['canceled', 'consent-voided', 'account-changed', 'not-switched'] as const) {
     it(`is 0 when a notice comes, and when it goes: ${notice}`, async () => {

@@ -69,43 +69,51 @@ export function onAWholePage(): void {
   });
 }
 
-/** Makes the tests that nothing moves while a creator fills in the form, at a width in CSS pixels. */
-export function nothingMovesAt(width: number, pointer: 'a mouse' | 'a finger'): void {
-  const isTouch = pointer === 'a finger';
-  for (const language of ['en', 'de', 'ja', 'ar']) {
-    it(`is 0 from loading to editing: ${width} px, ${language}, ${pointer}`, async () => {
-      await setViewport({ width, height: 2400 });
-      await executeServerCommand('touch', isTouch);
-      const page = await openIn(language);
-      // The words of the header change in place; its box and all that is around them stay.
-      const start = places(page, '.nickname, .handle');
-      const shift = await shiftDuring(page, async () => {
-        await answer(page, {
-          creator_avatar_url: '/test/fixtures/media/photo-1.jpg',
-          // As long and as wide as TikTok lets a nickname be.
-          creator_nickname: 'Wilhelmina Of The Windmill WWW',
-          creator_username: 'wilhelmina.of.windmills.',
-          comment_disabled: true,
-          stitch_disabled: true,
-        });
-        await page.root.querySelector<HTMLImageElement>('img.avatar')?.decode();
-      });
-      expect(places(page, '.nickname, .handle')).to.deep.equal(start);
-      expect(shift).to.deep.equal(NONE);
-    });
+/** A form at a width in CSS pixels, in a language, under a mouse or a finger. */
+export interface FormCase {
+  readonly width: number;
+  readonly language: string;
+  readonly pointer: 'a mouse' | 'a finger';
+}
 
-    it(`is 0 through every toggle, and only what is under the kinds makes room for them: ${width} px, ${language}, ${pointer}`, async () => {
-      await setViewport({ width, height: 2400 });
-      await executeServerCommand('touch', isTouch);
-      const page = await openIn(language);
-      await answer(page);
-      for (const id of PRESSES) {
-        const opens = id === 'disclosure';
-        const start = places(page, opens ? UNDER_THE_KINDS : undefined);
-        const shift = await shiftDuring(page, () => clickOn(byId(page, id)));
-        expect(places(page, opens ? UNDER_THE_KINDS : undefined), id).to.deep.equal(start);
-        expect(opens ? { ...shift, all: 0 } : shift, id).to.deep.equal(NONE);
-      }
+/** The form at a width in four languages. */
+export function formsAt(width: number, pointer: FormCase['pointer']): readonly FormCase[] {
+  return ['en', 'de', 'ja', 'ar'].map((language) => ({ width, language, pointer }));
+}
+
+/** Expects that nothing moves when the creator is there. */
+export async function expectStillWhileLoading({ width, language, pointer }: FormCase): Promise<void> {
+  await setViewport({ width, height: 2400 });
+  await executeServerCommand('touch', pointer === 'a finger');
+  const page = await openIn(language);
+  // The words of the header change in place; its box and all that is around them stay.
+  const start = places(page, '.nickname, .handle');
+  const shift = await shiftDuring(page, async () => {
+    await answer(page, {
+      creator_avatar_url: '/test/fixtures/media/photo-1.jpg',
+      // As long and as wide as TikTok lets a nickname be.
+      creator_nickname: 'Wilhelmina Of The Windmill WWW',
+      creator_username: 'wilhelmina.of.windmills.',
+      comment_disabled: true,
+      stitch_disabled: true,
     });
+    await page.root.querySelector<HTMLImageElement>('img.avatar')?.decode();
+  });
+  expect(places(page, '.nickname, .handle')).to.deep.equal(start);
+  expect(shift).to.deep.equal(NONE);
+}
+
+/** Expects that nothing moves while everything is pressed that can be. */
+export async function expectStillWhilePressed({ width, language, pointer }: FormCase): Promise<void> {
+  await setViewport({ width, height: 2400 });
+  await executeServerCommand('touch', pointer === 'a finger');
+  const page = await openIn(language);
+  await answer(page);
+  for (const id of PRESSES) {
+    const opens = id === 'disclosure';
+    const start = places(page, opens ? UNDER_THE_KINDS : undefined);
+    const shift = await shiftDuring(page, () => clickOn(byId(page, id)));
+    expect(places(page, opens ? UNDER_THE_KINDS : undefined), id).to.deep.equal(start);
+    expect(opens ? { ...shift, all: 0 } : shift, id).to.deep.equal(NONE);
   }
 }
