@@ -131,7 +131,7 @@ export default tseslint.config(
   },
   { files: ['src/text/**/*.ts'], rules: { 'max-lines': 'off' } },
   // The class block is the public reference, and grows with the page, not with the code.
-  { files: ['src/*.element.ts'], rules: { 'max-lines': ['error', { max: 250, skipComments: true }] } },
+  { files: ['src/*.element.ts'], rules: { 'max-lines': ['error', { max: 290, skipComments: true }] } },
   {
     files: [
       'src/diagnostics/explain.ts',

@@ -5,10 +5,13 @@ import { ShareError } from './domain/errors.js';
 import type { Text } from './text/text.js';
 import type * as Events from './events.js';
 
+/** The classes of what a composer tells; the dialog around it has events of its own. */
+export type EventClasses = Omit<typeof Events, 'TikTokOpenEvent' | 'TikTokCloseEvent'>;
+
 /** With what events are made: the sentences, and the classes that the host page can import. */
 interface EventContext {
   readonly text: Text;
-  readonly classes: typeof Events;
+  readonly classes: EventClasses;
 }
 
 /** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */

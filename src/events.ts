@@ -4,6 +4,20 @@ import type { FailReason, PostStatus } from './domain/post-status.js';
 
 const TRAVELS: EventInit = { bubbles: true, composed: true };
 
+/** The page was opened in its dialog. */
+export class TikTokOpenEvent extends Event {
+  constructor() {
+    super('tiktok-open', TRAVELS);
+  }
+}
+
+/** The dialog was closed; the draft is kept, and an upload goes on. */
+export class TikTokCloseEvent extends Event {
+  constructor() {
+    super('tiktok-close', TRAVELS);
+  }
+}
+
 /** The creator is known and the page can be filled in; fires again after each fresh answer. */
 export class TikTokReadyEvent extends Event {
   readonly username: string;
@@ -129,6 +143,8 @@ export const TikTokErrorEvent = ErrorEvent as new (sentence: string, details: Ti
 
 /** The events by name. */
 export interface ShareToTikTokEventMap {
+  'tiktok-open': TikTokOpenEvent;
+  'tiktok-close': TikTokCloseEvent;
   'tiktok-ready': TikTokReadyEvent;
   'tiktok-draft-change': TikTokDraftChangeEvent;
   'tiktok-before-publish': TikTokBeforePublishEvent;

@@ -12,6 +12,7 @@ type PropertyName =
   | 'mediaLocked'
   | 'unaudited'
   | 'allowFraming'
+  | 'trigger'
   | 'strings';
 
 /** Properties, for frameworks that assign them; absent in each of the ways that frameworks write it. */
@@ -29,6 +30,7 @@ export interface ShareToTikTokAttributes {
   'media-locked'?: boolean | '' | null | undefined;
   unaudited?: boolean | '' | null | undefined;
   'allow-framing'?: boolean | '' | null | undefined;
+  trigger?: boolean | '' | 'none' | null | undefined;
 }
 
 /** Listeners, by the name of the event behind the framework's own prefix. */

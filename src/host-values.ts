@@ -30,6 +30,9 @@ const flag: Read = (value, explain, name) => {
   return false;
 };
 
+/** A flag with one more meaning. */
+const trigger: Read = (value, explain, name) => (value === 'none' ? value : flag(value, explain, name));
+
 const text: Read = (value, explain, name) => {
   if (isAbsent(value)) return '';
   if (typeof value === 'string' && value !== '[object Object]') return value;
@@ -104,6 +107,7 @@ const READERS: Readonly<Record<PropertyKey, readonly [name: string, read: Read]>
   mediaLocked: ['media-locked', flag],
   unaudited: ['unaudited', flag],
   allowFraming: ['allow-framing', flag],
+  trigger: ['trigger', trigger],
 };
 
 /** Properties that hold objects: an attribute of that name is a mistake. */
@@ -112,6 +116,7 @@ export const OBJECT_PROPERTIES: readonly string[] = ['adapter', 'media', 'string
 /** For boolean attributes: `""` is true, and any other text is left to be read with the property. */
 export const FLAG = {
   fromAttribute: (value: string | null): unknown => (value === '' ? true : value),
+  toAttribute: (value: unknown): unknown => (value === true ? '' : value || null),
 };
 
 /** The accessors of one property, whose setter takes what a host may write for it. */

@@ -9,9 +9,9 @@ import { createComposer } from './composer/composer.js';
 import type { Change, Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import { eventsFor } from './composer-events.js';
+import type { EventClasses } from './composer-events.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { sameValue } from './domain/same-value.js';
-import type * as Events from './events.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
@@ -22,6 +22,8 @@ import { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
+import { shortProgress } from './ui/progress-words.js';
+import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
 export interface PageHost extends ControlsHost, AsSet {
@@ -36,11 +38,15 @@ export interface PageOptions {
   readonly composer: Composer | undefined;
   readonly states: CustomStateSet | undefined;
   /** The event classes that the host page can import: the script and this chunk may hold a copy each. */
-  readonly events: typeof Events;
+  readonly events: EventClasses;
   /** Explains a mistake of the host. A symbol of the element would be another one here: script and page are two builds. */
   readonly explain: Explain;
   /** Where the page is drawn. */
   readonly mount: HTMLElement;
+  /** Whether the page is to be seen; one in a closed dialog is not. */
+  readonly isShown: () => boolean;
+  /** Told what a post on its way has to say, where its page is closed. */
+  readonly showProgress: (progress: ShortProgress | undefined) => void;
   /** The first question for the creator, where it was asked before the page was there. */
   readonly headStart: HeadStart | undefined;
 }
@@ -75,7 +81,8 @@ export class Page implements ReactiveController {
     const root = mount.getRootNode();
     if (root instanceof ShadowRoot) adoptStyles(root, [...(root.adoptedStyleSheets ?? []), ...ComposerUi.styles]);
     this.#language = new LanguageController(host);
-    new ComposerController(host, composer, (change) => this.#changed(change));
+    const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
+    new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
     this.#guard = new ConsentGuard(host, {
       composer,
       text: () => this.#language.text(host.strings),
@@ -104,6 +111,19 @@ export class Page implements ReactiveController {
     document.removeEventListener('paste', this.#handlePaste);
   }
 
+  /** A post that is on its way goes on behind a closed dialog. */
+  get #isUnderWay(): boolean {
+    const { phase } = this.composer.getState();
+    return phase === 'uploading' || phase === 'processing';
+  }
+
+  /** The dialog around the page was opened or closed. TikTok describes the creator at each opening. */
+  turn(isShown: boolean): void {
+    if (isShown) this.composer.dispatch({ type: 'page-shown' });
+    else if (!this.#isUnderWay) this.composer.dispatch({ type: 'page-hidden' });
+    this.#host.requestUpdate();
+  }
+
   /** Passes on what the host has changed. */
   receive(changed: PropertyValues<PageHost>): void {
     if (SETUP.some((name) => changed.has(name as keyof PageHost))) this.#adoptSetup();
@@ -117,6 +137,7 @@ export class Page implements ReactiveController {
     const { dispatch } = this.composer;
     const page = this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
     render(page, this.#options.mount, { host: this.#host });
+    this.#options.showProgress(shortProgress(view.panel, text));
   }
 
   /** Passes on what the host has set. Another title is no reason to import the same files once more. */
@@ -167,7 +188,7 @@ export class Page implements ReactiveController {
   }
 
   readonly #handlePaste = (event: ClipboardEvent): void => {
-    const files = pastedFiles(event, this.#host);
+    const files = this.#options.isShown() ? pastedFiles(event, this.#host) : [];
     if (files.length === 0) return;
     event.preventDefault();
     this.composer.dispatch({ type: 'files-chosen', files, how: 'either' });

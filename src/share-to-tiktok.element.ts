@@ -11,8 +11,10 @@ import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import {
   TikTokBeforePublishEvent,
+  TikTokCloseEvent,
   TikTokDraftChangeEvent,
   TikTokErrorEvent,
+  TikTokOpenEvent,
   TikTokProgressEvent,
   TikTokPublishedEvent,
   TikTokReadyEvent,
@@ -22,8 +24,10 @@ import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
-import { loadBootText, notLoadedView, WAITING, waitingView } from './trigger/boot-view.js';
+import { loadBootText, notLoadedView, serverView, waitingView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
+import { commandFor, Modal } from './trigger/modal.js';
+import { modalStyles } from './trigger/modal.styles.js';
 import { VERSION } from './version.js';
 
 /** By name: a bundler's object for a whole module throws where a page has added names to `Object.prototype`. */
@@ -49,7 +53,10 @@ const ADAPTER_DUE = 3000;
  *
  * @slot header - Above the page; in place of nothing that TikTok mandates.
  * @slot footer - Below the page.
+ * @slot trigger - The words of the button that opens the page.
  *
+ * @fires {TikTokOpenEvent} tiktok-open - The page was opened in its dialog.
+ * @fires {TikTokCloseEvent} tiktok-close - The dialog was closed; the draft is kept, and an upload goes on.
  * @fires {TikTokReadyEvent} tiktok-ready - The creator is known and the page can be filled in.
  * @fires {TikTokDraftChangeEvent} tiktok-draft-change - The user changed the draft.
  * @fires {TikTokBeforePublishEvent} tiktok-before-publish - The user agreed; nothing has been sent. Cancelable.
@@ -58,6 +65,12 @@ const ADAPTER_DUE = 3000;
  * @fires {TikTokPublishedEvent} tiktok-published - TikTok has the post; again when a public post gets its id.
  * @fires {TikTokErrorEvent} tiktok-error - Something failed, with a code and the sentence shown.
  *
+ * @csspart trigger-button - The button that opens the page.
+ * @csspart trigger-progress - What a post on its way says on that button.
+ * @csspart dialog - The dialog that the page is opened in.
+ * @csspart dialog-bar - Title and close button of the dialog.
+ * @csspart dialog-title - Title of the dialog.
+ * @csspart close-button - Button that closes the dialog.
  * @csspart card - The whole page.
  * @csspart creator - Header: who posts.
  * @csspart avatar - The creator's picture.
@@ -131,7 +144,7 @@ const ADAPTER_DUE = 3000;
  * @cssstate failed - It did not work, and the page says why.
  */
 export class ShareToTikTokElement extends ReactiveElement {
-  static override styles = hostStyles;
+  static override styles = [hostStyles, modalStyles];
 
   /** By this Lit's server rendering knows an element that it can render. @internal */
   static readonly _$litElement$ = true;
@@ -189,6 +202,9 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Every page that may frame this one is trusted; absent: nothing is chosen or posted under a frame of another origin. */
   @property({ type: Boolean, converter: FLAG, attribute: 'allow-framing' }) allowFraming = false;
 
+  /** A button that opens the page in a dialog; `none`: without the button, by `showModal()` alone. Absent: the page itself. */
+  @property({ reflect: true, converter: FLAG }) trigger: boolean | 'none' = false;
+
   /** The host's sentences in place of ours; those that TikTok prescribes or mandates cannot be replaced. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
@@ -199,6 +215,9 @@ export class ShareToTikTokElement extends ReactiveElement {
   #page: Page | undefined;
   #loading: Promise<void> | undefined;
   #headStart: HeadStart | undefined;
+  #modal: Modal | undefined;
+  /** The document or shadow root in which buttons may command this element. */
+  #surroundings: Node | undefined;
   #failures = 0;
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
@@ -218,6 +237,20 @@ export class ShareToTikTokElement extends ReactiveElement {
     (this.#page?.composer ?? this.#composer)?.dispatch({ type: 'reset' });
   }
 
+  /** Opens the page in a dialog above everything else. */
+  showModal(): void {
+    if (!this.isConnected || this.#modal?.isOpen) return;
+    this.#arrange(true);
+    this.#modal?.open();
+    this.#turn();
+    this.dispatchEvent(new TikTokOpenEvent());
+  }
+
+  /** Closes the dialog. The draft is kept, and an upload goes on. */
+  close(): void {
+    this.#modal?.close();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has rendered would stand beside it.
     this.shadowRoot?.replaceChildren();
@@ -230,7 +263,23 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#load();
+    this.#surroundings = this.getRootNode();
+    this.#surroundings.addEventListener('click', this);
+    if (this.#isShown) this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#surroundings?.removeEventListener('click', this);
+    this.#modal?.close();
+    this.#dropHeadStart();
+  }
+
+  /** A button of the page may open and close the dialog by `command` and `commandfor`. @internal */
+  handleEvent(event: Event): void {
+    const command = commandFor(this, event);
+    if (command === 'show-modal') this.showModal();
+    else if (command === 'close' || command === 'request-close') this.close();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -238,15 +287,9 @@ export class ShareToTikTokElement extends ReactiveElement {
     else if (value !== null) this[EXPLAIN]({ code: 'property-as-attribute', facts: [name] });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#headStart?.drop();
-    this.#headStart = undefined;
-  }
-
   /** What a server renders. @internal */
   protected render(): unknown {
-    return WAITING;
+    return serverView(this.trigger, this.getAttribute('lang'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -255,6 +298,11 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
+    if (changed.has('trigger') && (this.trigger || this.#modal)) {
+      this.#arrange(this.#modal?.isOpen === true);
+      this.#turn();
+    }
+    this.#modal?.follow();
     if (this.#page) this.#page.draw();
     else this.#askAhead();
   }
@@ -273,11 +321,55 @@ export class ShareToTikTokElement extends ReactiveElement {
     return super.getUpdateComplete();
   }
 
+  /** Whether the page is to be seen. */
+  get #isShown(): boolean {
+    return !this.trigger || this.#modal?.isOpen === true;
+  }
+
+  /** Puts the page where it belongs: into the dialog, or right into the element. */
+  #arrange(isModal: boolean): void {
+    const mount = this.#mount;
+    if (!mount) return;
+    this.#modal ??= this.#createModal();
+    if (isModal || this.trigger) this.#modal.hold(mount);
+    else this.renderRoot.prepend(mount);
+  }
+
+  #createModal(): Modal {
+    const modal = new Modal(this, {
+      // A load that fails is told when the page is opened.
+      wanted: () => void import('./page.js').catch(() => {}),
+      pressed: () => this.showModal(),
+      closed: () => {
+        this.#arrange(false);
+        this.#turn();
+        this.dispatchEvent(new TikTokCloseEvent());
+      },
+    });
+    modal.follow();
+    this.renderRoot.append(...modal.nodes);
+    return modal;
+  }
+
+  /** Tells the page whether it is to be seen, or loads it. */
+  #turn(): void {
+    const isShown = this.#isShown;
+    if (this.#page) return this.#page.turn(isShown);
+    if (!isShown) return this.#dropHeadStart();
+    this.#load();
+    this.#askAhead();
+  }
+
+  #dropHeadStart(): void {
+    this.#headStart?.drop();
+    this.#headStart = undefined;
+  }
+
   /** Asks for the creator while the page loads. A composer of the host's asks for itself. */
   #askAhead(): void {
     const asked = this.adapter ?? this.endpoint;
     if (!this.#loading || this.#composer || this.#headStart?.asked === asked) return;
-    this.#headStart?.drop();
+    this.#dropHeadStart();
     this.#headStart = asked === undefined ? undefined : new HeadStart(asked);
   }
 
@@ -290,7 +382,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     this.#loading = import('./page.js').then(
       ({ Page }) => {
         this.#loading = undefined;
-        if (!this.isConnected) return;
+        if (!this.isConnected || !this.#isShown) return;
         mount.replaceChildren();
         this.#page = new Page(this, {
           composer: this.#composer,
@@ -298,6 +390,8 @@ export class ShareToTikTokElement extends ReactiveElement {
           events,
           mount,
           explain: this[EXPLAIN],
+          isShown: () => this.#isShown,
+          showProgress: (progress) => this.#modal?.show(progress),
           headStart: this.#headStart,
         });
         this.#headStart = undefined;

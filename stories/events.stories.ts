@@ -9,6 +9,8 @@ import type { SceneArgs, Story } from './support/scene.js';
 
 /** Every event of the element; a test compares them with the manifest. */
 export const EVENTS = [
+  'tiktok-open',
+  'tiktok-close',
   'tiktok-ready',
   'tiktok-draft-change',
   'tiktok-before-publish',

@@ -1,5 +1,7 @@
 import type { BootText } from '../text/boot-text.js';
+import { resolveLanguage } from '../text/languages.js';
 import { directionOf, languageOf } from '../text/surroundings.js';
+import { triggerText } from '../text/trigger-text.js';
 
 /** For English, and for when not even words can be loaded. */
 const ENGLISH: BootText = {
@@ -19,12 +21,16 @@ export async function loadBootText(host: HTMLElement): Promise<BootText> {
 }
 
 /** As Lit's `html`, without Lit: what renders Lit's elements on a server takes this for a template. */
-const html = (strings: TemplateStringsArray): unknown => ({ _$litType$: 1, strings, values: [] });
+const html = (strings: TemplateStringsArray, ...values: unknown[]): unknown => ({ _$litType$: 1, strings, values });
 
-/** What a server renders: the same as `waitingView`. */
-export const WAITING: unknown = html`<div class="mount">
-  <div class="boot" part="card" aria-busy="true"></div>
-</div>`;
+/** What a server renders, which knows no place but the element itself: the button, or what `waitingView` is. */
+export function serverView(trigger: boolean | 'none', lang: string | null): unknown {
+  if (!trigger) return html`<div class="mount"><div class="boot" part="card" aria-busy="true"></div></div>`;
+  const [share] = triggerText(resolveLanguage(lang ? [lang] : []));
+  return html`<button class="trigger-button" part="trigger-button" type="button" aria-haspopup="dialog">
+    <span><slot name="trigger">${share}</slot></span>
+  </button>`;
+}
 
 /** Stands where the page will be, until its code is loaded. */
 export function waitingView(host: HTMLElement): HTMLElement {
@@ -61,7 +67,11 @@ function bootCard(host: HTMLElement): HTMLElement {
   const box = document.createElement('div');
   box.className = 'boot';
   box.setAttribute('part', 'card');
-  // The page around the element says nothing about light and dark, so the user's own preference decides.
-  box.toggleAttribute('data-auto', getComputedStyle(host).colorScheme === 'normal');
+  box.toggleAttribute('data-auto', isAutoScheme(host));
   return box;
+}
+
+/** The page around the element says nothing about light and dark, so the user's own preference decides. */
+export function isAutoScheme(host: HTMLElement): boolean {
+  return getComputedStyle(host).colorScheme === 'normal';
 }

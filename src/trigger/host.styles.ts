@@ -25,11 +25,10 @@ export const hostStyles = css`
     border-radius: var(--share-to-tiktok-radius, 16px);
     background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
     color: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
-    font: 14px / 1.45 var(--share-to-tiktok-font-family, inherit);
+    font-family: var(--share-to-tiktok-font-family, inherit);
+    font-size: 14px;
+    line-height: 1.45;
     text-align: center;
-  }
-  .boot[data-auto] {
-    color-scheme: light dark;
   }
   .boot p {
     margin: 0;
@@ -41,7 +40,8 @@ export const hostStyles = css`
     border-radius: 10px;
     background: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
     color: var(--share-to-tiktok-on-ink-color, light-dark(#fff, #161823));
-    font: 600 14px / 1.45 var(--share-to-tiktok-font-family, inherit);
+    font: inherit;
+    font-weight: 600;
     cursor: pointer;
   }
   .boot button:focus-visible {

@@ -7,13 +7,16 @@ const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault();
 export class ComposerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #composer: Composer;
+  readonly #isShown: () => boolean;
 
   constructor(
     host: ReactiveControllerHost & { readonly isConnected: boolean },
     composer: Composer,
     changed: (change: Change) => void = () => {},
+    isShown: () => boolean = () => true,
   ) {
     this.#host = host;
+    this.#isShown = isShown;
     this.#composer = composer;
     host.addController(this);
     composer.subscribe((change) => {
@@ -26,7 +29,7 @@ export class ComposerController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#composer.dispatch({ type: 'page-shown' });
+    if (this.#isShown()) this.#composer.dispatch({ type: 'page-shown' });
   }
 
   hostDisconnected(): void {

@@ -55,9 +55,16 @@ function* upwards(element: Element): Generator<Element, void, undefined> {
 }
 
 function parentOf(element: Element): Element | null {
+  // What is in the top layer is drawn apart from everything that it stands in.
+  if (isOwnModal(element)) return element.ownerDocument.defaultView?.frameElement ?? null;
   const parent = element.assignedSlot ?? element.parentNode;
   if (parent instanceof Element) return parent;
   return parent instanceof ShadowRoot ? parent.host : (element.ownerDocument.defaultView?.frameElement ?? null);
+}
+
+/** The dialog right around a card, in its own shadow root. A dialog of the page's is looked through as all else is. */
+function isOwnModal(element: Element): boolean {
+  return element.matches('dialog:modal') && element.querySelector(':scope > .mount > .frame > .card') !== null;
 }
 
 function veilOver(element: Element, card: Element): Concealment | undefined {
@@ -127,8 +134,15 @@ function looksClear(element: Element, boxes: readonly DOMRect[]): boolean {
   return points.length > 0 && clear.length * 2 > points.length;
 }
 
-/** Looks from the document inwards, one tree after the other, at what lies before the element. */
+/**
+ * Looks from the document inwards, one tree after the other, at what lies before the element. A popover of the page's beside a
+ * modal dialog is inert, so that no point hits it, and may lie over the dialog all the same.
+ */
 function isClearAt(element: Element, [x, y]: Point): boolean {
+  const host = element.closest('dialog:modal') && hostOf(element);
+  const lies = (popover: Element): boolean =>
+    isWithin(popover.getBoundingClientRect(), x, y) && !popover.contains(host ?? null) && paints(popover);
+  if (host && [...document.querySelectorAll(':popover-open')].some(lies)) return false;
   for (let target: Element | undefined = element; target; target = hostOf(target)) {
     const within = target;
     const root = within.getRootNode();

@@ -13,6 +13,7 @@ import * as refusedFiles from '../../../stories/refused-files.stories.js';
 import * as settings from '../../../stories/settings.stories.js';
 import * as text from '../../../stories/text.stories.js';
 import * as theming from '../../../stories/theming.stories.js';
+import * as trigger from '../../../stories/trigger.stories.js';
 
 /** Every file of stories. A file that is missing here would not be run; a test compares this list with the folder. */
 export const MODULES = {
@@ -31,4 +32,5 @@ export const MODULES = {
   theming,
   events,
   interrupted,
+  trigger,
 } as const;

@@ -73,7 +73,8 @@ export function testStories(name: string, module: StoryModule): void {
             const element = elementIn(canvas);
             if (element) {
               expect(facetsOf(stateOf(element))).to.include.members(listedFacets(composed));
-              expect(element.renderRoot.querySelector('.card')?.getAttribute('dir')).to.equal(direction);
+              const drawn = element.renderRoot.querySelector('.card, .trigger-button');
+              expect(drawn?.getAttribute('dir')).to.equal(direction);
             }
             for (const [nth, theme] of themes.entries()) {
               setTheme(theme);

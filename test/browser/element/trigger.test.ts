@@ -1,0 +1,278 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+import { stateOf } from '../../../stories/support/stage.js';
+import { draftOf } from '../../../src/composer/state.js';
+import {
+  chooseByHand,
+  click,
+  editing,
+  find,
+  fixtureFile,
+  get,
+  hasMedia,
+  inPhase,
+  openPage,
+  paste,
+  shownText,
+} from './page.js';
+import type { TestPage } from './page.js';
+
+function partOf({ root }: TestPage, name: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(`[part~="${name}"]`);
+  if (!found) throw new Error(`No part "${name}".`);
+  return found;
+}
+
+const isOpen = ({ root }: TestPage): boolean => root.querySelector('dialog:modal') !== null;
+
+/** An element with its button, before anybody has pressed it. */
+async function closed(box?: HTMLElement): Promise<TestPage> {
+  const page = openPage((element) => {
+    element.trigger = true;
+  }, box);
+  await page.element.updateComplete;
+  return page;
+}
+
+async function opened(page: TestPage): Promise<TestPage> {
+  const open = oneEvent(page.element, 'tiktok-open');
+  await click(get(page, 'button', 'Share to TikTok'));
+  await open;
+  await editing(page);
+  // It slides in, and a click needs a place that stays.
+  const moving = page.root.querySelector('dialog')?.getAnimations() ?? [];
+  await Promise.all(moving.map(({ finished }) => finished));
+  return page;
+}
+
+async function closing(page: TestPage, close: () => Promise<void> | void): Promise<void> {
+  const event = oneEvent(page.element, 'tiktok-close');
+  await close();
+  await event;
+}
+
+describe('<share-to-tiktok trigger>', () => {
+  afterEach(async () => {
+    document.querySelector('share-to-tiktok')?.reset();
+    document.body.replaceChildren();
+    // A dialog lets the page go in a task of its own.
+    await waitUntil(() => document.documentElement.style.overflow === '');
+  });
+
+  it('shows a button alone, asks for no creator, and is accessible', async () => {
+    const page = await closed();
+    expect(find(page, 'button', 'Share to TikTok')).not.to.equal(undefined);
+    expect(page.root.querySelector('.card')).to.equal(null);
+    expect(page.adapter.calls).to.deep.equal([]);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('opens the page in a modal dialog with a name, which takes the focus, and is accessible', async () => {
+    const page = await opened(await closed());
+    expect(isOpen(page)).to.equal(true);
+    expect(page.root.activeElement?.localName).to.equal('dialog');
+    expect(shownText(page)).to.contain('@ada.l');
+    await expect(page.element).to.be.accessible();
+  });
+
+  for (const [name, close] of [
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+    ['the close button', (page: TestPage) => click(get(page, 'button', 'Close'))],
+    ['the backdrop', () => sendMouse({ type: 'click', position: [3, 3] })],
+    ['close()', (page: TestPage) => page.element.close()],
+  ] as const) {
+    it(`is closed by ${name}: the focus returns, the page behind scrolls again, and the draft is kept`, async () => {
+      const page = await opened(await closed());
+      expect(document.documentElement.style.overflow).to.equal('hidden');
+      const field = get(page, 'textbox', 'Title');
+      field.focus();
+      await sendKeys({ type: 'Kept' });
+      await closing(page, () => close(page));
+      expect(isOpen(page)).to.equal(false);
+      expect(page.root.activeElement).to.equal(get(page, 'button', 'Share to TikTok'));
+      expect(document.documentElement.style.overflow).to.equal('');
+      await opened(page);
+      expect((get(page, 'textbox', 'Title') as HTMLTextAreaElement).value).to.equal('Kept');
+    });
+  }
+
+  it('stays open when text is selected with the mouse to beyond its edge', async () => {
+    const page = await opened(await closed());
+    const { left, top } = get(page, 'textbox', 'Title').getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + 20), Math.round(top + 20)] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [3, 3] });
+    await sendMouse({ type: 'up' });
+    expect(isOpen(page)).to.equal(true);
+  });
+
+  it('keeps Escape for an open list', async () => {
+    const page = await opened(await closed());
+    await click(get(page, 'combobox', 'Who can view this post'));
+    await page.element.updateComplete;
+    await sendKeys({ press: 'Escape' });
+    expect(isOpen(page)).to.equal(true);
+  });
+
+  it('asks for the creator at each opening and not in between', async () => {
+    const page = await opened(await closed());
+    await closing(page, () => page.element.close());
+    page.element.showModal();
+    (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData({ creator_username: 'grace.h' }));
+    await waitUntil(() => shownText(page).includes('@grace.h'));
+  });
+
+  it('has no button with trigger="none", and opens by showModal()', async () => {
+    const page = openPage((element) => element.setAttribute('trigger', 'none'));
+    await page.element.updateComplete;
+    expect(page.element.trigger).to.equal('none');
+    expect(partOf(page, 'trigger-button').checkVisibility()).to.equal(false);
+    page.element.showModal();
+    await editing(page);
+    expect(isOpen(page)).to.equal(true);
+  });
+
+  it('is opened and closed by a button of the page with command and commandfor', async () => {
+    const page = await closed();
+    const button = document.createElement('button');
+    button.textContent = 'Open';
+    page.element.id = 'share';
+    button.setAttribute('commandfor', 'share');
+    button.setAttribute('command', 'show-modal');
+    document.body.append(button);
+    const open = oneEvent(page.element, 'tiktok-open');
+    await click(button);
+    await open;
+    expect(isOpen(page)).to.equal(true);
+    await closing(page, () => {
+      button.setAttribute('command', 'close');
+      button.click();
+    });
+    expect(isOpen(page)).to.equal(false);
+  });
+
+  it('lifts a page that stands on the page above it, and puts it back', async () => {
+    const page = openPage();
+    await editing(page);
+    page.element.showModal();
+    expect(page.root.querySelector('dialog:modal .card')).not.to.equal(null);
+    await closing(page, () => page.element.close());
+    expect(page.root.querySelector('dialog .card')).to.equal(null);
+    expect(shownText(page)).to.contain('@ada.l');
+    expect(partOf(page, 'trigger-button').checkVisibility()).to.equal(false);
+  });
+
+  it('closes when it leaves the document', async () => {
+    const page = await opened(await closed());
+    await closing(page, () => page.element.remove());
+    expect(document.documentElement.style.overflow).to.equal('');
+  });
+
+  it('takes no paste while it is closed', async () => {
+    const page = await opened(await closed());
+    await closing(page, () => page.element.close());
+    expect(paste(document.body, [await fixtureFile('clip.mp4')])).to.equal(false);
+  });
+
+  it('speaks the language of its place, and the words of the host', async () => {
+    const page = openPage((element) => {
+      element.lang = 'de';
+      element.trigger = true;
+      element.innerHTML = '<b slot="trigger">Clip teilen</b>';
+    });
+    await page.element.updateComplete;
+    const slot = page.root.querySelector<HTMLSlotElement>('slot[name=trigger]');
+    expect(slot?.textContent).to.equal('Auf TikTok teilen');
+    expect(slot?.assignedElements()[0]?.textContent).to.equal('Clip teilen');
+  });
+
+  it('tells on the button, and to a screen reader once, that an upload goes on', async () => {
+    const page = await closed();
+    page.element.media = await fixtureFile('clip.mp4');
+    await opened(page);
+    await hasMedia(page);
+    await chooseByHand(page, 'Everyone');
+    await click(get(page, 'button', 'Post to TikTok'));
+    (await page.adapter.nextCall('createPost')).respondWith({ publish_id: 'v_pub_1', upload_url: '' });
+    const chunk = await page.adapter.nextCall('uploadChunk');
+    await closing(page, () => page.element.close());
+    await page.element.updateComplete;
+    expect(partOf(page, 'trigger-progress').textContent).to.match(/^Uploading/);
+    expect(page.root.querySelector('[role=status].news')?.textContent).to.equal('Uploading');
+    chunk.respondWith(undefined);
+    await inPhase(page.element, 'processing');
+    expect(partOf(page, 'trigger-progress').textContent).to.equal('Processing on TikTok');
+    await expect(page.element).to.be.accessible();
+  });
+
+  describe('with a consent', () => {
+    async function ready(page: TestPage): Promise<TestPage> {
+      page.element.media = await fixtureFile('clip.mp4');
+      await opened(page);
+      await hasMedia(page);
+      await chooseByHand(page, 'Everyone', 'Allow Comment');
+      expect(draftOf(stateOf(page.element)).interactions.comment).to.equal(true);
+      return page;
+    }
+
+    const boxes: readonly (readonly [name: string, make: () => HTMLElement])[] = [
+      [
+        'a box that is hardly to be seen and cuts off what it holds',
+        () => styled('opacity: 0.3; overflow: hidden; block-size: 60px'),
+      ],
+      ['a dialog of the page', modal],
+      ['a shadow root', shadow],
+    ];
+    for (const [name, make] of boxes) {
+      it(`counts a click in ${name}`, async () => {
+        const box = make();
+        const inner = box.shadowRoot?.querySelector('div') ?? box;
+        const page = await ready(await closed(inner === box ? box : hosting(box, inner)));
+        await click(get(page, 'button', 'Post to TikTok'));
+        await page.adapter.nextCall('createPost');
+      });
+    }
+
+    it('counts no click while something of the page lies over the dialog', async () => {
+      const page = await ready(await closed());
+      const cover = styled(
+        'position: fixed; inset: 0; inline-size: 100vw; block-size: 100vh; margin: 0; border: 0; background: #fff',
+      );
+      cover.popover = 'manual';
+      document.body.append(cover);
+      cover.showPopover();
+      get(page, 'button', 'Post to TikTok').focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => {
+        const state = stateOf(page.element);
+        return 'notice' in state && state.notice === 'page-obscured';
+      });
+      cover.remove();
+    });
+  });
+});
+
+function styled(css: string): HTMLElement {
+  const box = document.createElement('div');
+  box.style.cssText = css;
+  return box;
+}
+
+function modal(): HTMLElement {
+  const box = document.createElement('dialog');
+  queueMicrotask(() => box.showModal());
+  return box;
+}
+
+function shadow(): HTMLElement {
+  const box = document.createElement('div');
+  box.attachShadow({ mode: 'open' }).append(document.createElement('div'));
+  return box;
+}
+
+/** The inner box, in a document that shows the outer one. */
+function hosting(outer: HTMLElement, inner: HTMLElement): HTMLElement {
+  queueMicrotask(() => document.body.append(outer));
+  return inner;
+}

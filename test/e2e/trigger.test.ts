@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import type { Page } from 'puppeteer-core';
+import { chooseFiles, choosePrivacy, connect, control, inPhase, press } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+
+const SHARE = 'Share to TikTok';
+const SELECT = 'Select video or photos';
+
+const HOST = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>A page</title><script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
+  <body><h1>A page</h1><share-to-tiktok trigger endpoint="/api/tiktok"></share-to-tiktok><div style="height: 3000px"></div>`;
+
+/** The names of the files that the browser has asked for. */
+function filesOf(page: Page): readonly string[] {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    const name = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+    if (name === 'creator-info' || name.endsWith('.js')) names.push(name.replace(/-[\w-]{8}\.js$/, ''));
+  });
+  return names;
+}
+
+const isOpen = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog')?.matches(':modal') ?? false,
+  );
+
+describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage({ routes: (app: Hono) => void app.get('/trigger', (context) => context.html(HOST)) });
+  });
+  after(() => stage.close());
+
+  async function open(): Promise<{ readonly page: Page; readonly files: readonly string[] }> {
+    const context = await stage.browser.createBrowserContext();
+    const page = await context.newPage();
+    const files = filesOf(page);
+    await page.goto(`${stage.demo.origin}/trigger`);
+    await control(page, 'button', SHARE);
+    return { page, files };
+  }
+
+  it('loads the script alone, the page at the pointer, and asks for the creator at each opening [G-1a]', async () => {
+    const { page, files } = await open();
+    assert.deepEqual(files, ['share-to-tiktok.js']);
+    const loaded = page.waitForResponse((response) => /\/page-[\w-]+\.js$/.test(response.url()));
+    await (await control(page, 'button', SHARE)).hover();
+    await loaded;
+    assert.ok(!files.includes('creator-info'));
+    for (const times of [1, 2]) {
+      await press(page, 'button', SHARE);
+      await control(page, 'button', 'Connect TikTok');
+      assert.equal(files.filter((name) => name === 'creator-info').length, times);
+      await press(page, 'button', 'Close');
+    }
+    await page.close();
+  });
+
+  it('takes a video to the profile behind the closed dialog, and tells on the button how far it is', async () => {
+    await withFolder(async (folder) => {
+      const { page } = await open();
+      await press(page, 'button', SHARE);
+      await connect(page);
+      const file = await grownClip(folder, 30_000_000);
+      await chooseFiles(page, SELECT, [file]);
+      await (await control(page, 'textbox', 'Title')).type('From a dialog');
+      await choosePrivacy(page, 'Everyone');
+
+      // Closed by mistake: the draft is there again, and what TikTok says of the creator is fresh.
+      await page.keyboard.press('Escape');
+      assert.equal(await isOpen(page), false);
+      await press(page, 'button', SHARE);
+      await inPhase(page, 'editing');
+      const title = await control(page, 'textbox', 'Title');
+      assert.equal(await title.evaluate((field) => (field as HTMLInputElement).value), 'From a dialog');
+
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        if (!request.url().endsWith('/chunks')) return void request.continue();
+        void held.then(() => request.continue());
+      });
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'uploading');
+      await press(page, 'button', 'Close');
+      await page.waitForFunction(() =>
+        document
+          .querySelector('share-to-tiktok')
+          ?.shadowRoot?.querySelector('[part=trigger-progress]')
+          ?.textContent?.startsWith('Uploading'),
+      );
+      release();
+      await inPhase(page, 'published');
+      await control(page, 'button', `${SHARE} Posted to TikTok`);
+      const post = stage.posts().at(-1);
+      assert.equal(post?.files[0]?.sha256, await sha256Of(file));
+      await page.close();
+    });
+  });
+
+  it('is a sheet as wide as a screen of 320 px, of which nothing is cut off, and posts from there', async () => {
+    const { page } = await open();
+    await page.setViewport({ width: 320, height: 640 });
+    await press(page, 'button', SHARE);
+    await connect(page);
+    const { width, bottom, overflow } = await page.evaluate(() => {
+      const dialog = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog');
+      if (!dialog) throw new Error('There is no dialog.');
+      const box = dialog.getBoundingClientRect();
+      return { width: box.width, bottom: box.bottom, overflow: dialog.scrollWidth - dialog.clientWidth };
+    });
+    assert.deepEqual({ width, bottom, overflow }, { width: 320, bottom: 640, overflow: 0 });
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    await choosePrivacy(page, 'Everyone');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    await page.close();
+  });
+});
