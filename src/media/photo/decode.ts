@@ -6,7 +6,11 @@ const WEIGHT = 3;
  * collection about.
  */
 export async function decodePicture(file: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
-  const bitmap = await createImageBitmap(file, options);
+  const bitmap = await createImageBitmap(file, options).catch(async () => {
+    // Firefox refuses a file that is put together from bytes and slices, as one without its metadata is.
+    const whole = new Blob([await file.arrayBuffer()], { type: file.type });
+    return createImageBitmap(whole, options);
+  });
   void new ArrayBuffer(file.size * WEIGHT);
   return bitmap;
 }
