@@ -54,11 +54,16 @@ const matrix = new Map<string, string[]>();
 const ONLY = process.env.ENGINE;
 
 for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ONLY)) {
+  if ('missing' in engine) {
+    console.log(`${engine.name}: MISSING, not tested: ${engine.missing}`);
+    continue;
+  }
+  // WebKitGTK's driver has no command that prints.
+  const pages = ODD_PAGES.filter(({ before }) => before !== 'print' || 'launchOptions' in engine);
+  for (const { name } of ODD_PAGES)
+    if (!pages.some((page) => page.name === name)) matrix.set(name, [`${engine.name} left out`]);
+
   describe(`odd pages in ${engine.name}`, () => {
-    if ('missing' in engine) {
-      it(`are left out: ${engine.missing}`, (context) => context.skip());
-      return;
-    }
     let demo: Demo;
     let embedder: Awaited<ReturnType<typeof startEmbedder>>;
     let driver: Driver;
@@ -80,8 +85,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
 
     const url = (page: OddPage): string => (page.crossOrigin ? embedder.origin : demo.origin) + pathOf(page);
 
-    for (const page of ODD_PAGES) {
-      it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async (context) => {
+    for (const page of pages) {
+      it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async () => {
         const inFrame = page.frame !== undefined;
         const row = matrix.get(page.name) ?? [];
         matrix.set(page.name, [...row, `${engine.name} failed`]);
@@ -93,16 +98,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
           await until(driver, `window.page?.phase() === 'editing'`, inFrame);
         }
         if (page.before === 'print') {
-          if (!driver.print) {
-            matrix.set(page.name, [...row, `${engine.name} left out`]);
-            return context.skip('this driver has no command that prints');
-          }
-          assert.equal(
-            Buffer.from(await driver.print())
-              .subarray(0, 5)
-              .toString(),
-            '%PDF-',
-          );
+          const printed = await driver.print?.();
+          assert.equal(Buffer.from(printed ?? []).toString('latin1', 0, 5), '%PDF-');
         }
         const wide = Number(await driver.evaluate('window.page.wide()', inFrame));
         const room = Number(await driver.evaluate('document.documentElement.clientWidth', inFrame));

@@ -76,6 +76,8 @@ window.page = {
   chooseAt() {
     const select = find('#privacy');
     if (!select || share.phase !== 'editing') return undefined;
+    // The page of the media before stands until the new ones are read; only photos have a description.
+    if (Array.isArray(share.media) !== Boolean(find('#description'))) return undefined;
     const publish = find('#publish');
     if (publish && !publish.hasAttribute('aria-disabled')) return 'ready';
     select.scrollIntoView({ block: 'center' });
