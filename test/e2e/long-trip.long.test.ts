@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { findBrowser } from '../tools/browser.mjs';
+import { chooseFiles, choosePrivacy, connect, inPhase, press, untilShown } from './support/browser.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+
+/** Ten chunks, and little enough for a copy to be kept. */
+const BYTES = 56_000_000;
+
+const HALF_A_MINUTE = 30_000;
+
+/** Lets a page's clocks be moved by `pass(milliseconds)`; what waits for them wakes at once, as after a sleep. */
+const TIMED = `{
+  const timers = new Map();
+  const [now, elapsed, set, clear] = [Date.now.bind(Date), performance.now.bind(performance), setTimeout, clearTimeout];
+  let passed = 0;
+  Date.now = () => now() + passed;
+  performance.now = () => elapsed() + passed;
+  window.setTimeout = (work, milliseconds = 0, ...given) => {
+    const wake = () => {
+      timers.delete(id);
+      work(...given);
+    };
+    const id = set(wake, milliseconds);
+    timers.set(id, { at: performance.now() + milliseconds, wake });
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    timers.delete(id);
+    clear(id);
+  };
+  window.pass = (milliseconds) => {
+    passed += milliseconds;
+    for (const [id, { at, wake }] of [...timers]) {
+      if (at > performance.now()) continue;
+      clear(id);
+      wake();
+    }
+  };
+}`;
+
+describe('a post on a long trip', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  const inits = (): number =>
+    stage.demo.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'video_init').length;
+
+  async function fillIn(page: Page, file: string): Promise<void> {
+    stage.demo.simulator.control.clearRequests();
+    await chooseFiles(page, 'Select video or photos', [file]);
+    await choosePrivacy(page, 'Only me');
+  }
+
+  async function post(page: Page, file: string): Promise<void> {
+    await fillIn(page, file);
+    await press(page, 'button', 'Post to TikTok');
+  }
+
+  /** Cuts every chunk off until `release`. */
+  function hold(): () => void {
+    const { control: simulator } = stage.demo.simulator;
+    simulator.addFault({ kind: 'reset', endpoint: 'upload', bytes: 1_000_000, times: null });
+    return () => simulator.clearFaults();
+  }
+
+  /** A page whose time can be moved. */
+  async function openTimed(): Promise<Page> {
+    const page = await stage.openConnected();
+    await page.evaluateOnNewDocument(TIMED);
+    await page.reload();
+    await inPhase(page, 'editing');
+    return page;
+  }
+
+  /** Has the browser offline, and half a minute pass in it. */
+  async function whileOffline(page: Page, work: () => Promise<void> = async () => {}): Promise<void> {
+    await page.setOfflineMode(true);
+    await work();
+    await page.evaluate(`pass(${HALF_A_MINUTE})`);
+    await page.setOfflineMode(false);
+  }
+
+  describe('whose browser is offline for half a minute', () => {
+    it('can be filled in when creator info is asked for again', async () => {
+      const page = await openTimed();
+      await whileOffline(page, async () => {
+        await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
+        await inPhase(page, 'failed');
+      });
+      await press(page, 'button', 'Try again');
+      await inPhase(page, 'editing');
+      await page.close();
+    });
+
+    it('is posted when that was while it was filled in', async () => {
+      const page = await openTimed();
+      await whileOffline(page);
+      await post(page, fixture('clip.mp4'));
+      await inPhase(page, 'published');
+      assert.equal(inits(), 1);
+      await page.close();
+    });
+
+    it('is posted by itself, with one init, when that was as the button was pressed [R8]', async () => {
+      const page = await openTimed();
+      await fillIn(page, fixture('clip.mp4'));
+      await whileOffline(page, async () => {
+        await press(page, 'button', 'Post to TikTok');
+        await inPhase(page, 'uploading');
+      });
+      await inPhase(page, 'published');
+      assert.equal(inits(), 1);
+      await page.close();
+    });
+
+    it('is posted by itself, byte for byte, when that was while it was sent [R16]', async () => {
+      await withFolder(async (folder) => {
+        const file = await grownClip(folder, BYTES);
+        const page = await openTimed();
+        const release = hold();
+        await post(page, file);
+        await inPhase(page, 'uploading');
+        await whileOffline(page, () => untilShown(page, 'offline'));
+        release();
+        await inPhase(page, 'published');
+        assert.equal(inits(), 1);
+        assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(file));
+        await page.close();
+      });
+    });
+
+    it('is followed on when that was while TikTok was at work on it [R30]', async () => {
+      const { control: simulator } = stage.demo.simulator;
+      const page = await openTimed();
+      simulator.addFault({ kind: 'stuck_status', endpoint: 'status', times: null });
+      await post(page, fixture('clip.mp4'));
+      await inPhase(page, 'processing');
+      await whileOffline(page);
+      simulator.clearFaults();
+      await inPhase(page, 'published');
+      assert.equal(inits(), 1);
+      await page.close();
+    });
+  });
+
+  it('goes on, byte for byte and with one init, when its browser was killed and started again with the same profile [R6]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, BYTES);
+      const start = async (): Promise<{ browser: Browser; page: Page }> => {
+        const browser = await puppeteer.launch({
+          ...(await findBrowser()),
+          userDataDir: join(folder, 'profile'),
+          timeout: 120_000,
+          defaultViewport: { width: 1180, height: 1100 },
+        });
+        const page = await browser.newPage();
+        await page.goto(`${stage.demo.origin}/`);
+        return { browser, page };
+      };
+      const first = await start();
+      await inPhase(first.page, 'disconnected');
+      await connect(first.page);
+      // A browser writes its cookies to the disk when it is closed in peace, and not in the second before it dies.
+      await first.browser.close();
+
+      const second = await start();
+      await inPhase(second.page, 'editing');
+      const release = hold();
+      await post(second.page, file);
+      await inPhase(second.page, 'uploading');
+      await untilCopied(second.page);
+      const ended = new Promise((resolve) => second.browser.process()?.once('exit', resolve));
+      second.browser.process()?.kill('SIGKILL');
+      await ended;
+
+      const third = await start();
+      await inPhase(third.page, 'interrupted');
+      release();
+      await press(third.page, 'button', 'Continue');
+      await inPhase(third.page, 'published');
+      assert.equal(inits(), 1);
+      assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(file));
+      await third.browser.close();
+    });
+  });
+
+  /** Waits until the journal has a copy of the file, and the post with its id at TikTok. */
+  async function untilCopied(page: Page): Promise<void> {
+    await page.waitForFunction(
+      () =>
+        new Promise<boolean>((resolve, reject) => {
+          const opening = indexedDB.open('share-to-tiktok');
+          opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
+          opening.onsuccess = () => {
+            const records = opening.result.transaction('records').objectStore('records');
+            const [keys, values] = [records.getAllKeys(), records.getAll()];
+            values.onsuccess = () => {
+              opening.result.close();
+              const hasCopy = keys.result.some((key) => String(key).startsWith('file:'));
+              const saved = values.result.some((value: { saved?: { publishId?: string } }) => value.saved?.publishId);
+              resolve(hasCopy && saved);
+            };
+          };
+        }),
+      { timeout: 60_000 },
+    );
+  }
+});
