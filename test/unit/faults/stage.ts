@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createShareToTikTok, memoryStorage } from '../../../src/server/index.js';
-import type { ShareToTikTok } from '../../../src/server/index.js';
+import type { ShareToTikTok, Storage } from '../../../src/server/index.js';
 import { createManualClock, startSimulator } from '../../../src/simulator/index.js';
 import type { Simulator } from '../../../src/simulator/index.js';
 import { Browser, heed } from './browser.js';
@@ -18,6 +18,13 @@ export const HOSTED_VIDEO = `https://${MEDIA_HOST}/clip.mp4`;
 
 /** How the host of the media answers TikTok. */
 export type MediaHost = 'sound' | 'missing' | 'moved' | 'stalled' | 'not media';
+
+/** What a backend stands on. */
+export interface Ground {
+  readonly storage: Storage;
+  /** Its way to TikTok. */
+  readonly way: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
+}
 
 /** Backend and simulator over HTTP, in one time. The servers stay; what a run leaves behind goes before the next. */
 export interface Stage {
@@ -34,7 +41,11 @@ export interface Stage {
     readonly mediaHost: MediaHost;
     readonly keepsUploads: boolean;
     readonly connected: boolean;
+    /** Absent: a memory of its own, and the straight way. */
+    readonly ground?: Ground;
   }): Promise<Browser>;
+  /** The backend is gone with its connections, and a new one stands on this ground. */
+  restart(ground: Ground): void;
   /** Waits until the simulator has nothing left to do but to download. */
   readonly settle: () => Promise<void>;
   close(): Promise<void>;
@@ -83,20 +94,20 @@ export async function openStage(): Promise<Stage> {
     }
   }
 
-  function newBackend(): ShareToTikTok {
+  function newBackend({ storage, way }: Ground): ShareToTikTok {
     return createShareToTikTok({
       clientKey: CLIENT_KEY,
       clientSecret: SECRETS[0],
       redirectUri: `${origin}/api/tiktok/callback`,
       cookieKeys: [SECRETS[1]],
-      storage: memoryStorage({ now: time.now }),
+      storage,
       scopes: ['user.info.basic', 'video.publish', 'video.upload'],
       pkce: 'desktop',
       verifiedPrefixes: [`https://${MEDIA_HOST}/`],
       photos: { publicBaseUrl: `https://${MEDIA_HOST}/api/tiktok/photos/` },
       development: { tikTokOrigin: simulator.origin },
       clock: time.backend,
-      fetch: toTikTok,
+      fetch: way(toTikTok),
       log: (entry) => {
         time.stir();
         told.push(JSON.stringify(entry));
@@ -110,12 +121,16 @@ export async function openStage(): Promise<Stage> {
     base: `${origin}/api/tiktok/`,
     told,
     secrets,
-    async begin({ mediaHost: host, keepsUploads, connected }) {
+    restart(ground) {
+      backend = newBackend(ground);
+      server.closeAllConnections();
+    },
+    async begin({ mediaHost: host, keepsUploads, connected, ground }) {
       backend?.close();
       await simulator.control.reset();
       simulator.control.patchSettings({ discardUploads: !keepsUploads });
       mediaHost = host;
-      backend = newBackend();
+      backend = newBackend(ground ?? { storage: memoryStorage({ now: time.now }), way: (straight) => straight });
       told.length = 0;
       const webhookUrl = `https://${MEDIA_HOST}/api/tiktok/webhook`;
       simulator.control.patchClient(CLIENT_KEY, { webhookUrl });
