@@ -23,6 +23,13 @@ export async function isCredentials(bytes: FileBytes, box: Box): Promise<boolean
   return (await extendedType(bytes, box)) === CREDENTIALS;
 }
 
+/** Everything among the data of the user, of which tools add a second box where there is one already. */
+async function userDataOf(bytes: FileBytes, boxes: readonly Box[]): Promise<readonly Box[]> {
+  const found: Box[] = [];
+  for (const box of boxes) if (box.type === 'udta') found.push(...(await childrenOf(bytes, box)));
+  return found;
+}
+
 /** Whether a movie says where it was recorded, and how it was made. */
 export async function readMetadata(
   bytes: FileBytes,
@@ -31,8 +38,7 @@ export async function readMetadata(
 ): Promise<Pick<VideoFacts, 'hasLocation' | 'provenance'>> {
   const packets: Uint8Array[] = [];
   let hasCredentials = false;
-  const userData = find(movie.children, 'udta');
-  const inUserData = userData ? await childrenOf(bytes, userData) : [];
+  const inUserData = await userDataOf(bytes, movie.children);
   const sources = [...movie.metadata, ...movie.children.filter(({ type }) => type === 'uuid')];
   for (const box of sources) {
     const type = await extendedType(bytes, box);
@@ -41,8 +47,9 @@ export async function readMetadata(
     packets.push(await bytes.read(box.content, Math.min(box.end - box.content, MOST_BYTES)));
   }
   // QuickTime keeps XMP among the user's data.
-  const embedded = find(inUserData, 'XMP_');
-  if (embedded) packets.push(await bytes.read(embedded.content, Math.min(embedded.end - embedded.content, MOST_BYTES)));
+  for (const { content, end } of inUserData.filter(({ type }) => type === 'XMP_')) {
+    packets.push(await bytes.read(content, Math.min(end - content, MOST_BYTES)));
+  }
   const provenance = provenanceOf(hasCredentials, packets.map(aiIn));
   const hasLocation =
     (await hasLocationBox(bytes, movie)) ||
@@ -74,11 +81,10 @@ async function hasLocationTrack(bytes: FileBytes, tracks: readonly Track[]): Pro
 async function hasLocationBox(bytes: FileBytes, movie: Movie): Promise<boolean> {
   const tracks = movie.children.filter(({ type }) => type === 'trak');
   for (const children of [movie.children, ...(await Promise.all(tracks.map((track) => childrenOf(bytes, track))))]) {
-    const userData = find(children, 'udta');
-    const inUserData = userData ? await childrenOf(bytes, userData) : [];
+    const inUserData = await userDataOf(bytes, children);
     if (inUserData.some(({ type }) => LOCATION_BOXES.has(type))) return true;
-    for (const meta of [find(children, 'meta'), find(inUserData, 'meta')]) {
-      if (meta && (await hasLocationItem(bytes, meta))) return true;
+    for (const box of [...children, ...inUserData]) {
+      if (box.type === 'meta' && (await hasLocationItem(bytes, box))) return true;
     }
   }
   return false;

@@ -211,6 +211,11 @@ const described: readonly (readonly [string, MovieContent, Pick<VideoFacts, 'has
     { inMovie: [box('udta', box('\xa9xyz', ascii('\0\x12\x15\xc7+48.1+011.5/')))] },
     { hasLocation: true },
   ],
+  [
+    "a second box of the user's data",
+    { inMovie: [box('udta'), box('udta', box('loci', new Uint8Array(24)))] },
+    { hasLocation: true },
+  ],
   ['a loci box', { inMovie: [box('udta', box('loci', new Uint8Array(24)))] }, { hasLocation: true }],
   ['a key of QuickTime', { inMovie: [box('meta', keys(PLACE_KEY))] }, { hasLocation: true }],
   ['a key under udta', { inMovie: [box('udta', box('meta', u32(0), keys(PLACE_KEY)))] }, { hasLocation: true }],
