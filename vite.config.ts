@@ -116,6 +116,19 @@ function partsTriedAgain(): Plugin {
   };
 }
 
+const LIT_TEMPLATES = '\0lit-templates';
+
+/** Lit's own entry brings its base class along. The page needs none: the script has the one that the element extends. */
+function templatesAlone(): Plugin {
+  return {
+    name: 'templates-alone',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'lit' ? LIT_TEMPLATES : undefined),
+    load: (id) =>
+      id === LIT_TEMPLATES ? `export * from 'lit-html'; export * from '@lit/reactive-element/css-tag.js';` : undefined,
+  };
+}
+
 /** What a host needs to allow exactly these bytes: each file with the value of its `integrity`, and its size on the wire. */
 function manifestBeside(): Plugin {
   return {
@@ -165,7 +178,7 @@ function chunksBeside(outDir: string, plugins: () => readonly Plugin[]): Plugin 
         configFile: false,
         logLevel: 'warn',
         build: page,
-        plugins: [keptForEffects(), ...plugins(), noted],
+        plugins: [keptForEffects(), templatesAlone(), ...plugins(), noted],
       });
     },
     async resolveDynamicImport(specifier, importer) {
