@@ -56,6 +56,14 @@ describe('journal', () => {
     pages = [];
   });
 
+  it('tells that some page is at a post, until that page ends [R13]', async () => {
+    const first = open();
+    await first.save(ADAPTER, saved(), {});
+    expect(await createJournal().isUnderWay(KEY)).to.equal(true);
+    await end(first);
+    expect(await createJournal().isUnderWay(KEY)).to.equal(false);
+  });
+
   it('recalls a post with its file after the page has ended [R6]', async () => {
     const first = open();
     await first.save(ADAPTER, saved(), { [FILE]: clip() });
