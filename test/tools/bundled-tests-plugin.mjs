@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { ownAddress } from './own-address.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Where a bundle would move a module, `import.meta.url` still tells its place among the sources, beside its fixtures. */
-const ownAddress = {
-  name: 'own-address',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/](?:stories[\\/]support|test[\\/]browser)[\\/].*\.ts$/ }, ({ path }) => {
-      const address = `new URL(${JSON.stringify(addressOf(path))}, location.href).href`;
-      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' };
-    });
-  },
-};
 
 const addressOf = (path) => `/${relative(ROOT, path).replaceAll('\\', '/')}`;
 
@@ -56,7 +45,7 @@ async function bundle() {
     // What the test server itself serves.
     external: ['/__*'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownAddress],
+    plugins: [ownAddress((path) => `new URL(${JSON.stringify(addressOf(path))}, location.href).href`)],
     logLevel: 'error',
   });
   return new Map(outputFiles.map(({ path, text }) => [addressOf(resolve(path)), text]));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeBrowser } from './browser.mjs';
+import { bundled, bundleUnitTests } from './bundle-unit-tests.mjs';
 import { browserCounts, nodeCounts, skippedTests } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,8 +26,11 @@ const quick = (...folders) => testsIn(...folders).filter((path) => !LONG.test(pa
 const long = () => testsIn('test').filter((path) => LONG.test(path) && !path.startsWith('test/browser/'));
 
 const node = (...args) => [process.execPath, args];
+const TEST = ['--test', '--test-reporter=spec'];
 const nodeTest = (concurrency, files) =>
-  node('--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files);
+  node('--import', 'tsx', ...TEST, `--test-concurrency=${concurrency}`, ...files);
+const bundledTest = (files) =>
+  node('--enable-source-maps', ...TEST, '--test-concurrency=1', ...files.map((path) => bundled(path)));
 const BUILD = node('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
 const BROWSER = node('node_modules/@web/test-runner/dist/bin.js');
 const MANIFEST = node(
@@ -36,7 +40,11 @@ const MANIFEST = node(
 
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
-  unit: { steps: () => [nodeTest(1, quick('test/unit'))], count: nodeCounts },
+  unit: {
+    prepare: () => bundleUnitTests(quick('test/unit')),
+    steps: () => [bundledTest(quick('test/unit'))],
+    count: nodeCounts,
+  },
   browser: { steps: () => [BROWSER], count: browserCounts },
   e2e: { steps: () => [BUILD, nodeTest(2, quick('test/e2e'))], count: nodeCounts },
   long: {
@@ -71,8 +79,9 @@ function run([command, args], env) {
 }
 
 async function runSuite(name) {
-  const { steps, count, env } = SUITES[name];
+  const { prepare, steps, count, env } = SUITES[name];
   const started = performance.now();
+  await prepare?.();
   let output = '';
   let code = 0;
   for (const step of steps()) {
