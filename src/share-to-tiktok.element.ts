@@ -22,6 +22,7 @@ import {
 } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
+import { loadPage } from './load-page.js';
 import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
 import { loadBootText, notLoadedView, serverView, waitingView } from './trigger/boot-view.js';
@@ -338,7 +339,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   #createModal(): Modal {
     const modal = new Modal(this, {
       // A load that fails is told when the page is opened.
-      wanted: () => void import('./page.js').catch(() => {}),
+      wanted: () => void loadPage().catch(() => {}),
       pressed: () => this.showModal(),
       closed: () => {
         this.#arrange(false);
@@ -379,7 +380,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     if (this.#page || this.#loading || !mount) return;
     mount.replaceChildren(waitingView(this));
     const words = loadBootText(this);
-    this.#loading = import('./page.js').then(
+    this.#loading = loadPage().then(
       ({ Page }) => {
         this.#loading = undefined;
         if (!this.isConnected || !this.#isShown) return;

@@ -7,7 +7,7 @@ const MODULES = Object.entries(host.manifest.exports).flatMap(([path, target]) =
 );
 
 describe('the packed package, installed alone', () => {
-  it('brings every package that it needs, and no other', async () => {
+  it('brings every package that it needs, and no other [S13]', async () => {
     // Exits with an error for a missing, invalid, or extraneous package.
     const listed = await host.site.run('npm', 'ls', '--all', '--parseable', '--omit=dev');
     const packages = listed.trim().split('\n').slice(1);
@@ -26,7 +26,7 @@ describe('the packed package, installed alone', () => {
     });
   }
 
-  it('keeps what runs before all else: an enumerable name on Object.prototype is explained', async () => {
+  it('keeps what runs before all else: an enumerable name on Object.prototype is explained [S22]', async () => {
     const code = `Object.prototype.added = 1; console.warn = console.error = (message) => console.log(message);
       await import('share-to-tiktok');`;
     const said = await host.site.run(process.execPath, '--input-type=module', '--eval', code);
