@@ -80,7 +80,9 @@ export const Open: Story = {
 /** Words and look of the host’s own. No guideline point, because none speaks of the button that leads to the page. */
 export const OwnWords: Story = {
   render: () =>
-    html`<div style="--share-to-tiktok-ink-color: #0b6e4f; --share-to-tiktok-radius: 22px">
+    html`<div
+      style="--share-to-tiktok-ink-color: #0b6e4f; --share-to-tiktok-on-ink-color: #ffffff; --share-to-tiktok-radius: 22px"
+    >
       ${withButton(html`<span slot="trigger">Share this clip</span>`)}
     </div>`,
   play: async ({ canvasElement }) => {
