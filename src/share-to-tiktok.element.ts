@@ -352,7 +352,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     return modal;
   }
 
-  /** Tells the page whether it is to be seen, or loads it. */
+  /** Shows or hides the page, or loads it. */
   #turn(): void {
     const isShown = this.#isShown;
     if (this.#page) return this.#page.turn(isShown);

@@ -77,7 +77,7 @@ export const Open: Story = {
   },
 };
 
-/** Words and look of the host’s own. No guideline point, because none speaks of the button that leads to the page. */
+/** The host's words and look. No guideline point, because none speaks of the button that leads to the page. */
 export const OwnWords: Story = {
   render: () =>
     html`<div

@@ -14,7 +14,7 @@ export class HeadStart {
     this.reply = Promise.resolve().then((): unknown =>
       typeof asked === 'string' ? ask(asked, signal) : asked.getCreatorInfo({ signal }),
     );
-    // Whoever takes the reply hears of a failure.
+    // The caller that takes the reply gets its failure too.
     this.reply.catch(() => {});
   }
 

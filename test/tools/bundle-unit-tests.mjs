@@ -8,7 +8,7 @@ const FOLDER = 'node_modules/.cache/unit-tests/';
 /** Where a test file stands once {@link bundleUnitTests} has run. */
 export const bundled = (path) => FOLDER + path.replace(/\.m?ts$|\.mjs$/, '.mjs');
 
-/** Bundles the unit tests, so that not each of a hundred processes translates the same sources anew. */
+/** Bundles the unit tests, so that a hundred processes do not each translate the same sources. */
 export async function bundleUnitTests(paths) {
   await build({
     absWorkingDir: ROOT,

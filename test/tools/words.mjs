@@ -103,8 +103,14 @@ function commentsOf(source, file) {
 }
 
 /** A sentence put together from parts cannot be translated: `say(a) + say(b)` and `${say(a)} ${say(b)}` for example. */
-function checkConcatenation(source, path, report) {
-  for (const { index } of source.matchAll(/\bsay\([^()]*\)\}\s+\$\{[^}]*(?<!button\()\bsay\(|\bsay\([^()]*\)\s*\+/g)) {
+/** Two whole sentences may follow each other; parts of one may not. */
+function checkConcatenation(source, path, report, sentences) {
+  for (const { index, 1: key = '' } of source.matchAll(
+    /\bsay\(([^()]*)\)(?:\}\s+\$\{[^}]*(?<!button\()\bsay\(|\s*\+)/g,
+  )) {
+    const [, start] = /^['`]([\w.-]+)/.exec(key) ?? [];
+    const first = start === undefined ? [] : [...sentences].filter(([name]) => name.startsWith(start));
+    if (first.length > 0 && first.every(([, text]) => /[.!?]$/.test(text))) continue;
     report(
       `${path}:${source.slice(0, index).split('\n').length}`,
       'say(…) joined with say(…)',
@@ -118,9 +124,10 @@ function checkConcatenation(source, path, report) {
  *
  * @param {string} root folder of the project
  * @param {readonly string[]} files paths from the root
+ * @param {ReadonlyMap<string, string>} sentences what `say` says, by key
  * @returns {readonly string[]} a line for each place
  */
-export function wordsIn(root, files) {
+export function wordsIn(root, files, sentences = new Map()) {
   const lines = [];
   for (const path of files) {
     const source = readFileSync(join(root, path), 'utf8');
@@ -130,7 +137,7 @@ export function wordsIn(root, files) {
       text.split('\n').forEach((line, index) => check(line, `${path}:${index + 1}`, report));
     } else {
       checkCode(source, path, report);
-      if (path.startsWith('src/ui/')) checkConcatenation(source, path, report);
+      if (path.startsWith('src/ui/')) checkConcatenation(source, path, report, sentences);
     }
   }
   return lines;
@@ -161,10 +168,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         // The checker and its test quote what they refuse.
         !/^test\/(tools|unit\/tools)\/words\./.test(path),
     );
-  const lines = wordsIn(root, files);
+  const { en } = await import('../../src/text/en.ts');
+  const lines = wordsIn(root, files, new Map(Object.entries(en).filter(([, text]) => typeof text === 'string')));
   console.log(lines.join('\n'));
   const { syllable } = await import('syllable');
-  const { en } = await import('../../src/text/en.ts');
   const sentences = Object.values(en).flatMap((message) =>
     typeof message === 'string' ? [message] : Object.values(message),
   );

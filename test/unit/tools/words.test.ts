@@ -6,12 +6,18 @@ import { describe, it } from 'node:test';
 import { syllable } from 'syllable';
 import { gradeOf, wordsIn } from '../../tools/words.mjs';
 
+/** What the page says, by key: one part of a sentence, and one whole. */
+const SENTENCES = new Map([
+  ['a.part', 'of your account'],
+  ['a.whole', 'It was posted.'],
+]);
+
 async function wordsOf(path: string, source: string): Promise<readonly string[]> {
   const root = await mkdtemp(join(tmpdir(), 'words-'));
   try {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), source);
-    return wordsIn(root, [path]);
+    return wordsIn(root, [path], SENTENCES);
   } finally {
     await rm(root, { recursive: true });
   }
@@ -27,6 +33,7 @@ describe('npm run words', () => {
     ['British spelling in a comment', 'src/a.ts', '// Its colours are the host page’s.\nconst a = 1;'],
     ['British spelling in a name', 'src/a.ts', 'function normaliseTitle() {}'],
     ['sentences that are joined', 'src/ui/a.ts', 'const a = `${say(one)} ${say(two)}`;'],
+    ['parts of a sentence that are joined', 'src/ui/a.ts', "const a = `${say('a.part')} ${say('a.whole')}`;"],
   ] as const) {
     it(`finds ${name}`, async () => {
       const lines = await wordsOf(path, source);
@@ -36,6 +43,7 @@ describe('npm run words', () => {
   }
 
   for (const [name, path, source] of [
+    ['whole sentences that follow each other', 'src/ui/a.ts', "const a = `${say('a.whole')} ${say('a.part')}`;"],
     ["TikTok's own spelling", 'src/a.ts', "const a = 'publish_cancelled';\n/** Reads publicaly_available_post_id. */"],
     ['code in a sentence', 'docs/a.md', 'Set `colour` as you like.'],
     ['a block of code in documentation', 'docs/a.md', '```css\na { color: grey }\n```'],
