@@ -36,7 +36,7 @@ const GLOBALS = `
 `;
 
 describe('the packed element outside of a browser', { skip: missing ?? false }, () => {
-  it('can be created, set and shown in jsdom', async () => {
+  it('can be created, set and shown in jsdom [E18]', async () => {
     const output = await site.run(`
       import { JSDOM } from 'jsdom';
       const { window } = new JSDOM('<!doctype html>', { url: 'https://site.example/', pretendToBeVisual: true });
@@ -44,7 +44,7 @@ describe('the packed element outside of a browser', { skip: missing ?? false }, 
     assert.equal(output.trim(), 'true loading inbox true');
   });
 
-  it('can be created, set and shown in happy-dom', async () => {
+  it('can be created, set and shown in happy-dom [E18]', async () => {
     const output = await site.run(`
       import { Window } from 'happy-dom';
       const window = new Window({ url: 'https://site.example/' });

@@ -35,7 +35,7 @@ describe('the types of the packed element', { skip: missing ?? false }, () => {
   });
 
   for (const [framework, { file, options }] of Object.entries(FILES)) {
-    it(`take what is valid and refuse what is not in ${framework}`, async () => {
+    it(`take what is valid and refuse what is not in ${framework} [E19]`, async () => {
       await cp(new URL(`types/${file}`, import.meta.url), join(site.folder, file));
       const compilerOptions = {
         noEmit: true,

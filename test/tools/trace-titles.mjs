@@ -17,11 +17,18 @@ export function tagsOf(text) {
   return [...text.matchAll(/\[([A-Z](?:-|\d)[^\]]*)\]/g)].flatMap(([, list]) => list.split(',').map((id) => id.trim()));
 }
 
-/** Reads a test file: each test's title with its ids, and each test or suite that is skipped or runs alone. */
+/**
+ * Reads a test file: each test's title with its ids, and each test or suite that is skipped or runs alone. Where a title is
+ * made of the rows of a table, the rows have the ids: texts that end in them.
+ */
 export function readTests(source, name) {
   const proofs = [];
   const faults = [];
+  const titles = new Set();
+  const rows = [];
   visit(parse(source, name), (node, file) => {
+    const row = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? titleOf(node) : undefined;
+    if (row !== undefined && / \[[A-Z](?:-|\d)[^\]]*\]$/.test(row)) rows.push({ node, title: row });
     if (!ts.isCallExpression(node)) return;
     const [callee, ...switches] = chain(node.expression);
     const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
@@ -34,11 +41,15 @@ export function readTests(source, name) {
       faults.push(`${name}:${line} a test calls “${switches[0]}” on itself`);
     }
     const title = isTest ? titleOf(node.arguments[0]) : undefined;
+    if (isTest || SUITES.has(callee)) titles.add(node.arguments[0]);
     if (title === undefined) return;
     const hasBody = node.arguments.length > 1 || switches.length > 0;
     if (!hasBody) faults.push(`${name}:${line} a test has a title alone`);
     else proofs.push({ file: name, title, ids: tagsOf(title) });
   });
+  if (proofs.some(({ title }) => title.includes('…'))) {
+    for (const { node, title } of rows) if (!titles.has(node)) proofs.push({ file: name, title, ids: tagsOf(title) });
+  }
   return { proofs, faults };
 }
 

@@ -16,7 +16,7 @@ describe('on a page with CSS zoom', () => {
 
   for (const selector of ZOOMED) {
     for (const zoom of ['2', '0.75']) {
-      it(`the list lies under its field, as wide as it, with zoom ${zoom} on ${selector}`, async () => {
+      it(`the list lies under its field, as wide as it, with zoom ${zoom} on ${selector} [E13]`, async () => {
         const host = await focused({ title: '' });
         part(document, selector).style.zoom = zoom;
         combobox(host).scrollIntoView({ block: 'start' });
@@ -28,7 +28,7 @@ describe('on a page with CSS zoom', () => {
         expect(box.width).to.be.closeTo(field.width, 1);
       });
 
-      it(`the tooltip lies beside its control, with zoom ${zoom} on ${selector}`, async () => {
+      it(`the tooltip lies beside its control, with zoom ${zoom} on ${selector} [E13]`, async () => {
         const host = await form();
         part(document, selector).style.zoom = zoom;
         const duet = part(host, '#duet');

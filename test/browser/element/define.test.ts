@@ -25,7 +25,7 @@ describe('ShareToTikTokElement.define()', () => {
     expect(customElements.get('my-share-to-tiktok')).to.not.equal(ShareToTikTokElement);
   });
 
-  it('leaves another copy in place and explains it once, with both versions', async () => {
+  it('leaves another copy in place and explains it once, with both versions [E8]', async () => {
     customElements.define('other-share-to-tiktok', OtherCopy);
     const warnings: string[] = [];
     console.warn = (message: unknown) => void warnings.push(String(message));

@@ -34,7 +34,7 @@ async function stylesIn(style: string): Promise<readonly string[]> {
 }
 
 describe('the text of the page', () => {
-  it('keeps its style in a page whose own text style would cut, hide or reword it', async () => {
+  it('keeps its style in a page whose own text style would cut, hide or reword it [E14]', async () => {
     const plain = await stylesIn('');
     const style = Object.entries(INHERITED)
       .map((pair) => pair.join(': '))

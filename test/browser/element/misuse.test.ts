@@ -58,15 +58,20 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
   ['accept="videos"', 'unknown-value', attribute('accept', 'videos'), /accept .*"videos".*"video" or "photo"/],
   ['accept as a list', 'unknown-value', set('accept', ['video', 'photo']), /accept .*"video,photo"/],
   ['mode="draft"', 'unknown-value', attribute('mode', 'draft'), /mode .*"draft".*"inbox"/],
-  ['unaudited="false"', 'false-value', attribute('unaudited', 'false'), /unaudited/],
-  ['media-locked="false"', 'false-value', attribute('media-locked', 'false'), /media-locked/],
+  ['unaudited="false" [E16]', 'false-value', attribute('unaudited', 'false'), /unaudited/],
+  ['media-locked="false" [E16]', 'false-value', attribute('media-locked', 'false'), /media-locked/],
   ['the property unaudited = "false"', 'false-value', set('unaudited', 'false'), /unaudited/],
   ['post-title="[object Object]"', 'object-value', attribute('post-title', '[object Object]'), /post-title/],
   ['an object as postDescription', 'object-value', set('postDescription', {}), /post-description/],
-  ['adapter as an attribute', 'property-as-attribute', attribute('adapter', '[object Object]'), /element\.adapter/],
+  [
+    'adapter as an attribute [E5]',
+    'property-as-attribute',
+    attribute('adapter', '[object Object]'),
+    /element\.adapter/,
+  ],
   ['media as an attribute', 'property-as-attribute', attribute('media', '[object File]'), /element\.media/],
   ['strings as an attribute', 'property-as-attribute', attribute('strings', '{}'), /element\.strings/],
-  ['endpoint="http://"', 'invalid-endpoint', attribute('endpoint', 'http://'), /\/api\/tiktok/],
+  ['endpoint="http://" [E12]', 'invalid-endpoint', attribute('endpoint', 'http://'), /\/api\/tiktok/],
   ['endpoint="undefined"', 'invalid-endpoint', attribute('endpoint', 'undefined'), /\/api\/tiktok/],
   ['endpoint="javascript:"', 'invalid-endpoint', attribute('endpoint', 'javascript:0'), /https/],
   ['an object as endpoint', 'invalid-endpoint', set('endpoint', {}), /https/],
@@ -117,7 +122,7 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
     /not_connected/,
   ],
   [
-    'a reactive proxy around private members',
+    'a reactive proxy around private members [E17]',
     'proxied-adapter',
     set('adapter', new Proxy(new PrivateAdapter(), {})),
     /markRaw/,
@@ -201,7 +206,7 @@ describe('a misuse', () => {
   });
 
   for (const [what, code, prepare, says] of MISUSES) {
-    it(`is explained once, with its code and where to read on: ${what}`, async () => {
+    it(`is explained once, with its code and where to read on: ${what} [E10]`, async () => {
       const element = place(prepare);
       const message = await explained(code);
       expect(message).to.match(says);
@@ -282,7 +287,7 @@ describe('an absent value', () => {
   } as const;
 
   for (const [name, expected] of Object.entries(after)) {
-    it(`is absent however a framework writes it: ${name}`, () => {
+    it(`is absent however a framework writes it: ${name} [E4]`, () => {
       const element = document.createElement('share-to-tiktok');
       for (const value of absent) {
         Reflect.set(element, name, value);

@@ -12,7 +12,7 @@ describe('the size of the element', () => {
 
   for (const width of [360, 900]) {
     for (const { name, around = '', own = '', make = () => boxOf(around), less = 0, smallest } of LAYOUTS) {
-      it(`is 720 px wide in ${name}, or what room there is, at ${width} px`, async () => {
+      it(`is 720 px wide in ${name}, or what room there is, at ${width} px [E1]`, async () => {
         await setViewport({ width, height: 900 });
         const box = make();
         const page = openPage((element) => (element.style.cssText = own), box);

@@ -73,7 +73,7 @@ after(() => browser.close());
 
 for (const [bundler, bundle] of Object.entries(BUNDLERS)) {
   describe(`the packed package, bundled with ${bundler}`, () => {
-    it('every browser module resolves, and the element takes a file in a browser', async () => {
+    it('every browser module resolves, and the element takes a file in a browser [E2]', async () => {
       const folder = `built-${bundler}`;
       await bundle({ site: host.site.folder, folder, entries: { app: './source/app.js', all: './source/all.js' } });
       const built = join(host.site.folder, folder);

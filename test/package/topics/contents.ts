@@ -54,7 +54,7 @@ describe('the contents of the packed package', () => {
     );
   });
 
-  it('hold every file and picture that a shipped page links to', async () => {
+  it('hold every file and picture that a shipped page links to [E21]', async () => {
     const pages = shipped.filter((name) => /\.md$|^llms\.txt$/.test(name));
     assert.ok(pages.length > 15);
     const broken: string[] = [];
@@ -68,7 +68,7 @@ describe('the contents of the packed package', () => {
     assert.deepEqual(broken, []);
   });
 
-  it('describe in the manifest only files that are shipped', async () => {
+  it('describe in the manifest only files that are shipped [E21]', async () => {
     const { modules } = (await shippedJson('custom-elements.json')) as { modules: { path: string }[] };
     assert.deepEqual(
       modules.map(({ path }) => path).filter((path) => !shipped.includes(path)),

@@ -7,7 +7,7 @@ const MODULES = Object.entries(host.manifest.exports).flatMap(([path, target]) =
 );
 
 describe('the packed package, installed alone', () => {
-  it('brings every package that it needs, and no other [S13]', async () => {
+  it('brings every package that it needs, and no other [S13, E3]', async () => {
     // Exits with an error for a missing, invalid, or extraneous package.
     const listed = await host.site.run('npm', 'ls', '--all', '--parseable', '--omit=dev');
     const packages = listed.trim().split('\n').slice(1);
@@ -16,7 +16,7 @@ describe('the packed package, installed alone', () => {
   });
 
   for (const name of MODULES) {
-    it(`can be imported in Node without a window: ${name}`, async () => {
+    it(`can be imported in Node without a window: ${name} [E2]`, async () => {
       const code = `const names = Object.keys(await import('${name}')); console.log(typeof window, names.length)`;
       const [view, names] = (await host.site.run(process.execPath, '--input-type=module', '--eval', code))
         .trim()

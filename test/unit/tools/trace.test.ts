@@ -45,6 +45,11 @@ describe('npm run trace', () => {
     ['a tag in a title', ONE, { 'test/a.test.ts': "it('holds [G-1]', () => {});" }],
     ['a tag among others', ONE, { 'test/unit/a.test.mjs': "test('holds [1, 2] of [G-1, G-1]', () => {});" }],
     ['a title with an expression', ONE, { 'test/a.test.ts': 'for (const x of xs) it(`${x.a} of ${x.b} [G-1]`, f);' }],
+    [
+      'a row of which a title is made',
+      ONE,
+      { 'test/a.test.ts': "for (const x of ['it holds [G-1]', 'another']) it(`${x}, always`, f);" },
+    ],
     ['a title in two parts', ONE, { 'test/a.test.ts': "it('holds ' + x + ' [G-1]', f);" }],
     ['a subtest', ONE, { 'test/a.test.ts': "it('holds', (t) => t.test('inside [G-1]', f));" }],
     [
@@ -71,6 +76,8 @@ describe('npm run trace', () => {
 
   const open: readonly (readonly [title: string, points: readonly Point[], files: Record<string, string>])[] = [
     ['no test', ONE, {}],
+    ['a row that no title is made of', ONE, { 'test/a.test.ts': "const rows = ['it holds [G-1]']; it('x', f);" }],
+    ['a tag in a describe of rows', ONE, { 'test/a.test.ts': "describe('holds [G-1]', () => it(`${x}`, f));" }],
     ['a tag in a describe', ONE, { 'test/a.test.ts': "describe('holds [G-1]', f);" }],
     ['a tag in a comment', ONE, { 'test/a.test.ts': "// it('holds [G-1]', f);\n/* [G-1] */ it('holds', f);" }],
     ['a test inside a string', ONE, { 'test/a.test.ts': "const code = \"it('holds [G-1]', f)\"; it('x', f);" }],
