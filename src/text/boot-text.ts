@@ -10,8 +10,8 @@ export interface BootText {
 /** In every language but English. Loaded beside the page, so that who never opens it does not pay for these words. */
 export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText } = {
   es: {
-    notLoaded: 'Esta página no se cargó. Revisa tu conexión.',
-    again: 'Intentar de nuevo',
+    notLoaded: 'Esta página no se cargó. Comprueba tu conexión.',
+    again: 'Reintentar',
     reload: 'Recargar la página',
   },
   'pt-BR': {
@@ -30,12 +30,12 @@ export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText
     reload: 'Seite neu laden',
   },
   it: {
-    notLoaded: 'Questa pagina non è stata caricata. Controlla la connessione.',
+    notLoaded: 'Questa pagina non si è caricata. Controlla la connessione.',
     again: 'Riprova',
     reload: 'Ricarica la pagina',
   },
   id: {
-    notLoaded: 'Halaman ini tidak dimuat. Periksa koneksimu.',
+    notLoaded: 'Halaman ini tidak dimuat. Periksa koneksi Anda.',
     again: 'Coba lagi',
     reload: 'Muat ulang halaman',
   },
@@ -51,7 +51,7 @@ export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText
   },
   ja: {
     notLoaded: 'このページを読み込めませんでした。接続を確認してください。',
-    again: 'もう一度試す',
+    again: '再試行',
     reload: 'ページを再読み込み',
   },
   ko: {
@@ -70,42 +70,42 @@ export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText
     reload: 'Pagina opnieuw laden',
   },
   pl: {
-    notLoaded: 'Ta strona się nie załadowała. Sprawdź połączenie.',
+    notLoaded: 'Ta strona się nie wczytała. Sprawdź połączenie.',
     again: 'Spróbuj ponownie',
     reload: 'Odśwież stronę',
   },
   tr: {
-    notLoaded: 'Bu sayfa yüklenmedi. Bağlantını kontrol et.',
+    notLoaded: 'Bu sayfa yüklenmedi. Bağlantınızı kontrol edin.',
     again: 'Tekrar dene',
     reload: 'Sayfayı yenile',
   },
   ru: {
-    notLoaded: 'Страница не загрузилась. Проверь подключение.',
-    again: 'Повторить',
+    notLoaded: 'Эта страница не загрузилась. Проверьте соединение.',
+    again: 'Повторить попытку',
     reload: 'Обновить страницу',
   },
   uk: {
-    notLoaded: 'Сторінка не завантажилася. Перевір з’єднання.',
+    notLoaded: 'Ця сторінка не завантажилася. Перевірте з’єднання.',
     again: 'Спробувати ще раз',
     reload: 'Оновити сторінку',
   },
   ro: {
-    notLoaded: 'Pagina nu s-a încărcat. Verifică-ți conexiunea.',
+    notLoaded: 'Această pagină nu s-a încărcat. Verifică-ți conexiunea.',
     again: 'Încearcă din nou',
     reload: 'Reîncarcă pagina',
   },
   el: {
-    notLoaded: 'Η σελίδα δεν φορτώθηκε. Έλεγξε τη σύνδεσή σου.',
-    again: 'Δοκίμασε ξανά',
+    notLoaded: 'Αυτή η σελίδα δεν φορτώθηκε. Ελέγξτε τη σύνδεσή σας.',
+    again: 'Δοκιμή ξανά',
     reload: 'Ανανέωση σελίδας',
   },
   cs: {
-    notLoaded: 'Stránka se nenačetla. Zkontroluj připojení.',
+    notLoaded: 'Tato stránka se nenačetla. Zkontroluj připojení.',
     again: 'Zkusit znovu',
     reload: 'Načíst stránku znovu',
   },
   sv: {
-    notLoaded: 'Sidan laddades inte. Kontrollera din anslutning.',
+    notLoaded: 'Den här sidan lästes inte in. Kontrollera anslutningen.',
     again: 'Försök igen',
     reload: 'Ladda om sidan',
   },
@@ -115,18 +115,18 @@ export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText
     reload: 'Muat semula halaman',
   },
   fil: {
-    notLoaded: 'Hindi nag-load ang page na ito. Tingnan ang iyong koneksyon.',
-    again: 'Subukang muli',
+    notLoaded: 'Hindi nag-load ang page na ito. Suriin ang koneksyon mo.',
+    again: 'Subukan ulit',
     reload: 'I-reload ang page',
   },
   'zh-Hans': {
-    notLoaded: '页面未能加载。请检查网络连接。',
+    notLoaded: '此页面未能加载。请检查网络连接。',
     again: '重试',
     reload: '重新加载页面',
   },
   'zh-Hant': {
-    notLoaded: '無法載入頁面。請檢查網路連線。',
-    again: '重試',
+    notLoaded: '無法載入此頁面。請檢查網路連線。',
+    again: '再試一次',
     reload: '重新載入頁面',
   },
   hi: {
@@ -135,8 +135,8 @@ export const BOOT_TEXT: { readonly [Tag in Exclude<LanguageTag, 'en'>]: BootText
     reload: 'पेज रीलोड करें',
   },
   he: {
-    notLoaded: 'הדף לא נטען. כדאי לבדוק את החיבור.',
-    again: 'ניסיון חוזר',
+    notLoaded: 'הדף הזה לא נטען. יש לבדוק את החיבור.',
+    again: 'ניסיון נוסף',
     reload: 'טעינה מחדש של הדף',
   },
 };

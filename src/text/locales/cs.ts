@@ -268,7 +268,7 @@ export const locale = {
     'tabs.uploading': 'Na jiné kartě se nahrává příspěvek: {percent}.',
     'tabs.processing': 'TikTok zpracovává příspěvek z jiné karty.',
     'tabs.keeps-account': 'Účet můžeš přepnout, až to bude hotové.',
-    'notice.account-switched': 'Tvůj účet na TikToku byl přepnut na jiné kartě.',
+    'notice.account-switched': 'Na jiné kartě byl přepnut tvůj účet TikTok.',
     'earlier.running': 'Tvůj dřívější příspěvek se ještě odesílá do TikToku.',
     'earlier.published': 'Tvůj dřívější příspěvek je na TikToku.',
     'earlier.unknown':

@@ -277,7 +277,7 @@ export const locale = {
     'tabs.uploading': 'Σε άλλη καρτέλα μεταφορτώνεται μια δημοσίευση: {percent}.',
     'tabs.processing': 'Το TikTok επεξεργάζεται μια δημοσίευση από άλλη καρτέλα.',
     'tabs.keeps-account': 'Μπορείτε να αλλάξετε λογαριασμό όταν ολοκληρωθεί.',
-    'notice.account-switched': 'Ο λογαριασμός σας στο TikTok άλλαξε σε άλλη καρτέλα.',
+    'notice.account-switched': 'Ο λογαριασμός σας TikTok άλλαξε από άλλη καρτέλα.',
     'earlier.running': 'Η προηγούμενη δημοσίευσή σας στέλνεται ακόμη στο TikTok.',
     'earlier.published': 'Η προηγούμενη δημοσίευσή σας βρίσκεται στο TikTok.',
     'earlier.unknown':

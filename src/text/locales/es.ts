@@ -268,7 +268,7 @@ export const locale = {
     'tabs.uploading': 'Otra pestaña está subiendo una publicación: {percent}.',
     'tabs.processing': 'TikTok está procesando una publicación de otra pestaña.',
     'tabs.keeps-account': 'Podrás cambiar de cuenta cuando termine.',
-    'notice.account-switched': 'Se cambió tu cuenta de TikTok en otra pestaña.',
+    'notice.account-switched': 'Se cambió de cuenta de TikTok en otra pestaña.',
     'earlier.running': 'Tu publicación anterior aún se está enviando a TikTok.',
     'earlier.published': 'Tu publicación anterior está en TikTok.',
     'earlier.unknown': 'No pudimos confirmar tu publicación anterior. Revisa tu perfil antes de volver a publicar.',

@@ -71,7 +71,7 @@ export const locale = {
     'fix.credentials': 'La nouvelle vidéo ne contiendra plus ses Content Credentials.',
     'fix.start': 'Début',
     'fix.end': 'Fin',
-    'fix.kept': 'Sélection : {time}',
+    'fix.kept': 'Sélection : {time}',
     'fix.working': 'Préparation de ta vidéo… {percent}',
     'fix.preparing': 'Ta vidéo est encore en préparation.',
     'fix.made': 'L’aperçu montre ta nouvelle vidéo. Vérifie-la avant de publier.',
@@ -272,7 +272,7 @@ export const locale = {
       'Tu as déjà publié ce fichier aujourd’hui. Clique encore une fois sur le bouton pour le publier une deuxième fois.',
     'notice.twin-under-way':
       'Ce fichier est déjà en cours de publication. Clique encore une fois sur le bouton pour le publier une deuxième fois.',
-    'tabs.uploading': 'Un autre onglet importe une publication : {percent}.',
+    'tabs.uploading': 'Une publication est en cours d’importation dans un autre onglet : {percent}.',
     'tabs.processing': 'TikTok traite une publication d’un autre onglet.',
     'tabs.keeps-account': 'Tu pourras changer de compte quand ce sera terminé.',
     'notice.account-switched': 'Ton compte TikTok a été changé dans un autre onglet.',
@@ -338,7 +338,7 @@ export const locale = {
       'Nous avons perdu la trace de ta publication. Vérifie ton profil avant de publier à nouveau.',
     'error.file_unreadable': 'Le fichier a changé ou n’est plus lisible. Choisis-le à nouveau.',
     'error.not_supported': 'Cette option n’est pas encore disponible sur ce site.',
-    'error.page_obscured': 'Une partie de cette page est cachée : rien n’a été envoyé. Ouvre-la dans un onglet à part.',
+    'error.page_obscured': 'Une partie de cette page est cachée : rien n’a été envoyé. Ouvre-la dans un onglet à part.',
 
     'fail.file_format_check_failed': 'TikTok n’accepte pas le format de ce fichier. Exporte-le en MP4 avec H.264.',
     'fail.duration_check_failed': 'TikTok n’accepte pas une vidéo de cette durée. Raccourcis-la et réessaie.',

@@ -223,7 +223,7 @@ export const locale = {
     'progress.slow': 'זה לוקח יותר זמן מהרגיל. נמשיך לבדוק.',
     'progress.status-trouble': 'אי אפשר להתחבר ל-TikTok כרגע. נמשיך לבדוק.',
     'progress.trouble': 'TikTok מדווח על בעיה. {reason} נמשיך לבדוק.',
-    'progress.disconnected': 'חשבון TikTok שלך נותק. יש לחבר אותו שוב כדי לראות מה קורה עם הפוסט.',
+    'progress.disconnected': 'חשבון ה-TikTok שלך נותק. יש לחבר אותו שוב כדי לראות מה קורה עם הפוסט.',
     'progress.canceling': 'מבקשים מ-TikTok לבטל…',
     'progress.photo': 'תמונה {index}: {percent}',
     'progress.photo-failed': 'תמונה {index} לא הועלתה.',

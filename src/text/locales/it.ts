@@ -268,7 +268,7 @@ export const locale = {
     'notice.twin-under-way':
       'Questo file è già in fase di pubblicazione. Seleziona di nuovo il pulsante per pubblicarlo una seconda volta.',
     'tabs.uploading': 'Un’altra scheda sta caricando un post: {percent}.',
-    'tabs.processing': 'TikTok sta elaborando un post di un’altra scheda.',
+    'tabs.processing': 'TikTok sta elaborando un post da un’altra scheda.',
     'tabs.keeps-account': 'Potrai cambiare account al termine.',
     'notice.account-switched': 'Il tuo account TikTok è stato cambiato in un’altra scheda.',
     'earlier.running': 'Il tuo post precedente è ancora in fase di invio a TikTok.',

@@ -247,7 +247,7 @@ export const locale = {
       'このファイルはすでに投稿処理中です。もう一度投稿するには、ボタンをもう一度押してください。',
     'tabs.uploading': '別のタブで投稿をアップロード中です：{percent}',
     'tabs.processing': '別のタブの投稿をTikTokが処理中です。',
-    'tabs.keeps-account': '終わるとアカウントを切り替えられます。',
+    'tabs.keeps-account': '完了後にアカウントを切り替えられます。',
     'notice.account-switched': 'TikTokアカウントが別のタブで切り替えられました。',
     'earlier.running': '前回の投稿をTikTokに送信しています。',
     'earlier.published': '前回の投稿はTikTokに投稿済みです。',

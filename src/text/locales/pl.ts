@@ -273,7 +273,7 @@ export const locale = {
       'Ten plik został już dziś przez Ciebie opublikowany. Wybierz przycisk jeszcze raz, aby opublikować go ponownie.',
     'notice.twin-under-way':
       'Ten plik jest już publikowany. Wybierz przycisk jeszcze raz, aby opublikować go ponownie.',
-    'tabs.uploading': 'W innej karcie jest przesyłany post: {percent}.',
+    'tabs.uploading': 'W innej karcie trwa przesyłanie posta: {percent}.',
     'tabs.processing': 'TikTok przetwarza post z innej karty.',
     'tabs.keeps-account': 'Po zakończeniu możesz zmienić konto.',
     'notice.account-switched': 'Twoje konto TikTok zostało zmienione w innej karcie.',

@@ -262,7 +262,7 @@ export const locale = {
       'Você já publicou este arquivo hoje. Selecione o botão de novo para publicar uma segunda vez.',
     'notice.twin-under-way':
       'Este arquivo já está sendo publicado. Selecione o botão de novo para publicar uma segunda vez.',
-    'tabs.uploading': 'Outra aba está carregando uma publicação: {percent}.',
+    'tabs.uploading': 'Outra aba está carregando uma publicação no TikTok: {percent}.',
     'tabs.processing': 'O TikTok está processando uma publicação de outra aba.',
     'tabs.keeps-account': 'Você poderá trocar de conta quando terminar.',
     'notice.account-switched': 'Sua conta do TikTok foi trocada em outra aba.',

@@ -268,10 +268,10 @@ export const locale = {
       'Ai postat deja acest fișier astăzi. Selectează butonul din nou pentru a-l posta a doua oară.',
     'notice.twin-under-way':
       'Acest fișier este deja în curs de postare. Selectează butonul din nou pentru a-l posta a doua oară.',
-    'tabs.uploading': 'Altă filă încarcă o postare: {percent}.',
-    'tabs.processing': 'TikTok procesează o postare din altă filă.',
+    'tabs.uploading': 'O altă filă încarcă o postare pe TikTok: {percent}.',
+    'tabs.processing': 'TikTok procesează o postare dintr-o altă filă.',
     'tabs.keeps-account': 'Poți schimba contul după ce se termină.',
-    'notice.account-switched': 'Contul tău TikTok a fost schimbat în altă filă.',
+    'notice.account-switched': 'Contul tău TikTok a fost schimbat într-o altă filă.',
     'earlier.running': 'Postarea ta anterioară încă se trimite la TikTok.',
     'earlier.published': 'Postarea ta anterioară este pe TikTok.',
     'earlier.unknown': 'Nu am putut confirma postarea ta anterioară. Verifică-ți profilul înainte de a posta din nou.',

@@ -259,7 +259,7 @@ export const locale = {
     'notice.not-switched': 'Hesap değiştirilmedi.',
     'notice.twin-posted': 'Bu dosyayı bugün zaten paylaştınız. İkinci kez paylaşmak için düğmeyi tekrar seçin.',
     'notice.twin-under-way': 'Bu dosya zaten paylaşılıyor. İkinci kez paylaşmak için düğmeyi tekrar seçin.',
-    'tabs.uploading': 'Başka bir sekme bir gönderi yüklüyor: {percent}.',
+    'tabs.uploading': 'Başka bir sekmeden TikTok’a gönderi yükleniyor: {percent}.',
     'tabs.processing': 'TikTok başka bir sekmedeki gönderiyi işliyor.',
     'tabs.keeps-account': 'Bittiğinde hesap değiştirebilirsiniz.',
     'notice.account-switched': 'TikTok hesabınız başka bir sekmede değiştirildi.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PRESCRIBED, PROCESSING_NOTICE } from '../../../src/domain/prescribed.js';
+import { BOOT_TEXT } from '../../../src/text/boot-text.js';
 import { en } from '../../../src/text/en.js';
 import { directionOfLanguage } from '../../../src/text/languages.js';
 import type { LanguageTag } from '../../../src/text/languages.js';
@@ -73,6 +74,17 @@ const OF_THE_OTHER_SCRIPT: Readonly<Record<string, RegExp>> = {
   Hant: /[请选择发档账号这为应无开关传载读确连线图与后会录视频转换张内设处标题链评论隐]/,
 };
 
+/** Punctuation of English where the language has its own: a mark of another width, or a French mark without its hard space. */
+const FOREIGN_MARKS: Readonly<Record<string, RegExp>> = {
+  fr: /[ \p{L}\d}][:;!?»]|«[^\u00a0]/u,
+  ar: /[,;?]/,
+  el: /\?/,
+  hi: /[\p{L}\p{M})}]\.(?: |$)/u,
+  ja: /[.,:;!?](?: |$)/,
+  'zh-Hans': /[.,:;!?](?: |$)/,
+  'zh-Hant': /[.,:;!?](?: |$)/,
+};
+
 /** The counts up to a thousand that take this form. */
 function countsOf(tag: string, category: string): readonly number[] {
   const rules = new Intl.PluralRules(tag);
@@ -139,6 +151,15 @@ for (const { tag, locale } of TRANSLATIONS) {
         assert.match(words, /\S/, key);
         assert.doesNotMatch(words, /^\s|\s$|\s\s|['"]/, key);
       }
+    });
+
+    it('punctuates as the language does', () => {
+      for (const [key, words] of [...sentences, ...Object.entries({ ...locale.prescribed, ...BOOT_TEXT[tag] })])
+        assert.doesNotMatch(words, FOREIGN_MARKS[tag] ?? /[^\s\S]/, key);
+    });
+
+    it('offers to try again in the same words before and after the page has loaded', () => {
+      assert.equal(BOOT_TEXT[tag].again, locale.strings['blocked.again']);
     });
 
     it('needs no grammatical number: no ending in brackets or after a slash', () => {
