@@ -23,7 +23,7 @@ function backendFor(environment: Environment): ShareToTikTok {
   return backend;
 }
 
-export const worker = {
+const worker = {
   fetch: (request: Request, environment: Environment): Promise<Response> => backendFor(environment)(request),
 };
 

@@ -12,7 +12,7 @@ export interface Reply {
 }
 
 /** A reply that is not of the protocol: which status and which kind of body, for the developer of the page. */
-export class UnreadableReply extends Error {
+class UnreadableReply extends Error {
   override readonly name = 'UnreadableReply';
   readonly status: number;
   readonly body: 'HTML' | 'JSON' | 'text' | 'nothing';

@@ -4,7 +4,7 @@ import type { Transition } from './runs.js';
 import type { ComposerState, SavedPost } from './state.js';
 
 /** What the journal keeps of the post that is on its way; nothing once its outcome is known. */
-export function savedPostOf(state: ComposerState): SavedPost | undefined {
+function savedPostOf(state: ComposerState): SavedPost | undefined {
   if (state.phase === 'interrupted') return state.saved;
   if (state.phase === 'processing') {
     const { consent, key } = state.post;

@@ -2,7 +2,7 @@
 export type MediaKind = 'video' | 'photo';
 
 /** Containers that TikTok takes (media transfer guide, "Media restrictions"); anything else keeps its own name. */
-export type VideoContainer = 'mp4' | 'mov' | 'webm' | (string & {});
+type VideoContainer = 'mp4' | 'mov' | 'webm' | (string & {});
 
 /** Codecs that TikTok takes; anything else keeps its own name, such as `av1`. */
 export type VideoCodec = 'h264' | 'h265' | 'vp8' | 'vp9' | (string & {});

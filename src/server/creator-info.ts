@@ -15,7 +15,7 @@ import { ownerOf } from './posts/records.js';
 import { callFor, failureOf } from './tokens.js';
 
 /** Creator info that is older is asked for again before a post. */
-export const CREATOR_INFO_MS = 60_000;
+const CREATOR_INFO_MS = 60_000;
 
 interface Snapshot {
   readonly answer: CreatorAnswer;
@@ -65,7 +65,7 @@ export async function freshCreator(kit: Kit, accountKey: string): Promise<Snapsh
 }
 
 /** What changes the creator's standing makes the kept answer worthless. */
-export async function forgetCreatorInfo(kit: Kit, accountKey: string): Promise<void> {
+async function forgetCreatorInfo(kit: Kit, accountKey: string): Promise<void> {
   await kit.vault.delete(keyOf(accountKey));
 }
 

@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** The largest body of a call that is no upload, in bytes. */
-export const MAX_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /** A body that is larger than any call needs. */
 export class BodyTooLargeError extends Error {

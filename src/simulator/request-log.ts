@@ -38,7 +38,7 @@ const SECRETS = new Set([
 const REDACTED = '[redacted]';
 
 /** A copy of `value` in which every member with a secret's name is replaced. */
-export function redact(value: unknown): unknown {
+function redact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redact);
   if (!isObject(value)) return value;
   return Object.fromEntries(

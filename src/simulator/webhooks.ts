@@ -8,9 +8,9 @@ import { loopbackFor } from './resolve.js';
 import type { WorkTracker } from './work.js';
 
 /** Deliveries are given up after 72 hours ("Webhooks overview"). */
-export const WEBHOOK_GIVE_UP_MS = 259_200_000;
+const WEBHOOK_GIVE_UP_MS = 259_200_000;
 /** The wait before the first repetition; each further one doubles it. */
-export const WEBHOOK_FIRST_RETRY_MS = 10_000;
+const WEBHOOK_FIRST_RETRY_MS = 10_000;
 
 /** The header `TikTok-Signature` for a body ("Webhooks verification"); `seconds` since the epoch. */
 export function signatureHeader(secret: string, seconds: number, body: string): string {

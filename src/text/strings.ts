@@ -86,6 +86,6 @@ type RequiredKey =
   | `fail.${(typeof FAIL_REASONS)[number]}`;
 
 /** Fails to compile when a rule, a block, an error or a fail reason has no sentence. */
-export type MissingSentences = Exclude<RequiredKey, TextKey>;
+type MissingSentences = Exclude<RequiredKey, TextKey>;
 const noneMissing: [MissingSentences] extends [never] ? true : MissingSentences = true;
 void noneMissing;

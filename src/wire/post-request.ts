@@ -6,7 +6,7 @@ import type { Interaction } from '../domain/creator.js';
 import type { Media, MediaSource } from '../domain/media.js';
 
 /** `post_info` of Direct Post for a video. */
-export interface VideoPostInfo {
+interface VideoPostInfo {
   readonly privacy_level: string;
   readonly title: string;
   readonly disable_comment: boolean;
@@ -19,7 +19,7 @@ export interface VideoPostInfo {
 }
 
 /** `post_info` of a photo post; the last five are for Direct Post alone. */
-export interface PhotoPostInfo {
+interface PhotoPostInfo {
   readonly title: string;
   readonly description: string;
   readonly privacy_level?: string;
@@ -29,7 +29,7 @@ export interface PhotoPostInfo {
   readonly brand_organic_toggle?: boolean;
 }
 
-export type VideoSourceInfo =
+type VideoSourceInfo =
   | {
       readonly source: 'FILE_UPLOAD';
       readonly video_size: number;
@@ -38,7 +38,7 @@ export type VideoSourceInfo =
     }
   | { readonly source: 'PULL_FROM_URL'; readonly video_url: string };
 
-export interface PhotoSourceInfo {
+interface PhotoSourceInfo {
   readonly source: 'PULL_FROM_URL';
   readonly photo_images: readonly string[];
   readonly photo_cover_index: number;

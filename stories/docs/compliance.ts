@@ -7,7 +7,7 @@ import points from '../../test/compliance/guideline.json';
 import { RULE_SOURCES } from './rule-sources.js';
 
 /** A link to a story of this Storybook. */
-export interface StoryLink {
+interface StoryLink {
   readonly name: string;
   readonly href: string;
 }

@@ -9,7 +9,7 @@ export const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const require = createRequire(join(FOLDER, 'package.json'));
 
 /** A module of the frameworks' own packages, which the project's compiler does not know. */
-export async function load(name: string): Promise<Record<string, unknown>> {
+async function load(name: string): Promise<Record<string, unknown>> {
   const module = (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>;
   // A CommonJS module has its exports under `default`, as far as Node cannot read their names.
   return { ...(module['default'] as object | undefined), ...module };

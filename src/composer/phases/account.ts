@@ -14,7 +14,7 @@ import { follow } from './following.js';
 export type Composing = Extract<ComposerState, { readonly draft: Draft }>;
 
 /** What every phase with a draft hands to the next. */
-export function composition({ page, draft, importState, creator, madeFor }: Composing) {
+function composition({ page, draft, importState, creator, madeFor }: Composing) {
   return { page, draft, importState, madeFor: creator ?? madeFor };
 }
 

@@ -7,7 +7,7 @@ export interface Exif {
   readonly hasLocation: boolean;
 }
 
-export const UPRIGHT: Exif = { orientation: 1, hasLocation: false };
+const UPRIGHT: Exif = { orientation: 1, hasLocation: false };
 
 const ORIENTATION = 0x0112;
 const GPS = 0x8825;

@@ -18,7 +18,7 @@ export const APP1 = 0xe1;
 export const APP2 = 0xe2;
 const APP11 = 0xeb;
 const APP13 = 0xed;
-export const START_OF_SCAN = 0xda;
+const START_OF_SCAN = 0xda;
 export const END_OF_IMAGE = 0xd9;
 /** DHT, JPG and DAC share the range of the frame headers without being one. */
 const NOT_A_FRAME = new Set([0xc4, 0xc8, 0xcc]);

@@ -2,7 +2,7 @@ import { digestOf, randomText } from '../crypto/hash.js';
 import type { Kit } from '../kit.js';
 
 /** How long a user may take on TikTok's consent page. */
-export const STATE_MS = 10 * 60 * 1000;
+const STATE_MS = 10 * 60 * 1000;
 
 /** What must be known again when the browser comes back from TikTok. */
 export interface PendingConnect {

@@ -8,11 +8,11 @@ import { inspectPhoto, type InspectedPhoto } from './photo.js';
 import { inspectWebm } from './webm.js';
 
 /** Bounds of a video's sides, in pixels. */
-export const VIDEO_SIDE = { smallest: 360, largest: 4096 } as const;
+const VIDEO_SIDE = { smallest: 360, largest: 4096 } as const;
 /** Bounds of the frame rate; measured rates miss the nominal one by a little. */
 const FRAME_RATE = { smallest: 22.95, largest: 60.05 } as const;
 /** "1080p" for photos, read as 1080 × 1920 in either direction. */
-export const PHOTO_SIDES = { shorter: 1080, longer: 1920 } as const;
+const PHOTO_SIDES = { shorter: 1080, longer: 1920 } as const;
 
 /** H.264, H.265, VP8 and VP9, as the containers name them. */
 const CODECS: ReadonlySet<string> = new Set(['avc1', 'avc3', 'hvc1', 'hev1', 'vp08', 'vp09', 'V_VP8', 'V_VP9']);

@@ -8,9 +8,9 @@ import type { World } from '../world.js';
 import type { AuthorizationCode, Grant } from './records.js';
 
 /** Lifetime of an access token: 24 hours. */
-export const ACCESS_TOKEN_SECONDS = 86_400;
+const ACCESS_TOKEN_SECONDS = 86_400;
 /** Lifetime of a refresh token from its first issue: 365 days. */
-export const REFRESH_TOKEN_SECONDS = 31_536_000;
+const REFRESH_TOKEN_SECONDS = 31_536_000;
 
 const MALFORMED = 'The request parameters are malformed.';
 

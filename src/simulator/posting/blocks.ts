@@ -2,7 +2,7 @@ import type { Client, Creator, Post, PostingBlock } from '../model.js';
 import { DAY_MS, isUnaudited, type World } from '../world.js';
 
 /** Users of an unaudited app who may post within 24 hours ("Content Sharing Guidelines"). */
-export const UNAUDITED_USER_CAP = 5;
+const UNAUDITED_USER_CAP = 5;
 
 function activeUsers(world: World, client: Client): ReadonlySet<string> {
   const since = world.clock.now() - DAY_MS;

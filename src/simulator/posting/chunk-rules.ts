@@ -2,7 +2,7 @@ import { INVALID_PARAMS } from '../errors.js';
 import type { Profile, Settings } from '../world.js';
 
 /** Bounds of a chunk in bytes; the pages write "MB" without saying which. */
-export interface ChunkBounds {
+interface ChunkBounds {
   readonly smallest: number;
   readonly largest: number;
 }
@@ -11,7 +11,7 @@ export interface ChunkBounds {
  * The widest reading of 5 MB and the narrowest, and the widest of 64 MB, which clients in production use. The 128 MB of the last chunk need no rule of their own: a remainder smaller
  * than one chunk never makes more than two.
  */
-export const CHUNK_BOUNDS: Readonly<Record<Profile, ChunkBounds>> = {
+const CHUNK_BOUNDS: Readonly<Record<Profile, ChunkBounds>> = {
   documented: { smallest: 5_000_000, largest: 67_108_864 },
   strict: { smallest: 5_242_880, largest: 67_108_864 },
 };
@@ -25,7 +25,7 @@ export const MAX_VIDEO_BYTES: Readonly<Record<Profile, number>> = {
   strict: 4_000_000_000,
 };
 /** The largest number of chunks. */
-export const MAX_CHUNKS = 1000;
+const MAX_CHUNKS = 1000;
 
 /** Says which message refuses these chunks, or gives undefined ("Media transfer guide", chunk rules). */
 export function chunkProblem(

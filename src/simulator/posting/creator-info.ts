@@ -8,7 +8,7 @@ import { envelope } from './envelope.js';
 import { lockedInteractions } from './post-info.js';
 
 /** Lifetime of an avatar URL: 2 hours. */
-export const AVATAR_LIFETIME_MS = 7_200_000;
+const AVATAR_LIFETIME_MS = 7_200_000;
 
 /** `POST /v2/post/publish/creator_info/query/` ("Query creator info"). */
 export function queryCreatorInfo(world: World, request: SimulatorRequest): Answer {

@@ -13,7 +13,7 @@ import { checkPhotoSource, checkVideoSource, type VideoSource } from './source-i
 import { isOwnedUrl } from './url-ownership.js';
 
 /** Lifetime of an upload URL: one hour. */
-export const UPLOAD_URL_LIFETIME_MS = 3_600_000;
+const UPLOAD_URL_LIFETIME_MS = 3_600_000;
 
 /** The oldest TikTok app that takes photo drafts. */
 const PHOTO_DRAFT_APP_VERSION = 31.8;

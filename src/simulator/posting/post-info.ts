@@ -5,7 +5,7 @@ import { privacyOptions } from '../seeds.js';
 import { isUnaudited, type Settings, type World } from '../world.js';
 
 /** Longest texts, in UTF-16 code units. */
-export const TEXT_LIMITS = { videoTitle: 2200, photoTitle: 90, photoDescription: 4000 } as const;
+const TEXT_LIMITS = { videoTitle: 2200, photoTitle: 90, photoDescription: 4000 } as const;
 
 function refusePostInfo(): never {
   throw apiError('invalid_params', INVALID_PARAMS.postInfo);

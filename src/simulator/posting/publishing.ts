@@ -25,7 +25,7 @@ export function failPost(world: World, post: Post, reason: FailReason): void {
 }
 
 /** Says whether a post can no longer change by TikTok's own work. */
-export function hasEnded(post: Post): boolean {
+function hasEnded(post: Post): boolean {
   return post.status === 'FAILED' || post.status === 'PUBLISH_COMPLETE' || post.status === 'SEND_TO_USER_INBOX';
 }
 

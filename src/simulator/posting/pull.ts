@@ -11,7 +11,7 @@ import { failPost, processPost } from './publishing.js';
 import { MAX_PHOTO_BYTES } from './source-info.js';
 
 /** A download ends one hour after its task began. */
-export const PULL_TIMEOUT_MS = 3_600_000;
+const PULL_TIMEOUT_MS = 3_600_000;
 
 /** Downloads what the post names, and begins processing or fails the post. */
 export async function pullMedia(world: World, post: Post, urls: readonly string[]): Promise<void> {

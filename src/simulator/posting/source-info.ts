@@ -9,7 +9,7 @@ export type VideoSource =
   | { readonly source: 'PULL_FROM_URL'; readonly urls: readonly string[] };
 
 /** The largest number of photos in one post. */
-export const MAX_PHOTOS = 35;
+const MAX_PHOTOS = 35;
 /** The largest photo, 20 MB. */
 export const MAX_PHOTO_BYTES = 20_000_000;
 

@@ -8,7 +8,7 @@ import { authenticate, jsonBody, requireRate, requireScope, type Caller } from '
 import { envelope } from './envelope.js';
 
 /** The most videos of one page, and the most ids of one query ("List videos", "Query videos"). */
-export const MAX_LISTED = 20;
+const MAX_LISTED = 20;
 const DEFAULT_LISTED = 10;
 
 /** What everybody can see of an account, newest first. */

@@ -1,11 +1,11 @@
-export { reasonButton, type ReasonButtonOptions } from './button.js';
-export { reasonCheckbox, reasonSwitch, type ReasonCheckboxOptions } from './checkbox.js';
+export { reasonButton } from './button.js';
+export { reasonCheckbox, reasonSwitch } from './checkbox.js';
 export { controlStyles } from './controls.styles.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
-export { whether, type Notes, type Reason } from './reason.js';
+export { whether, type Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
-export { reasonSelect, type ReasonSelectOptions, type SelectOption } from './select.js';
+export { reasonSelect, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';
-export { textField, type TextFieldOptions, type TextFieldWords } from './text-field.js';
-export { tokenize, trimToLimit, type TextSegment } from './text.js';
+export { textField } from './text-field.js';
+export { tokenize } from './text.js';

@@ -3,7 +3,7 @@ import { noteIds, noteLines, whether, type Notes } from './reason.js';
 import type { TextFieldController } from './text-field-controller.js';
 
 /** The words of a text field. All numbers are UTF-16 code units. */
-export interface TextFieldWords {
+interface TextFieldWords {
   /** How much is used, for example "47 / 2200". */
   readonly counter: (used: number, limit: number) => string;
   /** By how much the text is too long, for example "12 over". */

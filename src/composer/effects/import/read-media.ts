@@ -153,7 +153,7 @@ function withAi(facts: PhotoFacts, ai: OfferedPhoto['ai']): PhotoFacts {
   return ai ? { ...facts, provenance: { hasCredentials: false, ai } } : facts;
 }
 
-export function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
+function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
   return 'source' in entry;
 }
 

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import esbuild from 'esbuild';
-import type { worker } from '../../../../demo/backends/workers.js';
+import type worker from '../../../../demo/backends/workers.js';
 
 /** Everything that a Worker may touch, by the list of "Web-interoperable Runtimes": nothing of Node's. */
 const WEB_GLOBALS = [

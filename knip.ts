@@ -1,0 +1,64 @@
+import type { KnipConfig } from 'knip';
+
+/** Where reading starts: what a host imports, what a script or a test runner starts, what a bundler or a page loads by name. */
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      entry: [
+        'src/page.ts',
+        'frameworks/*.d.ts',
+        'build-*.ts',
+        'web-test-runner*.config.mjs',
+        '.storybook/*.{ts,mjs}',
+        'demo/backends/*.ts',
+        'demo/page/*.js',
+        'test/**/*.test.ts',
+      ],
+      project: ['**/*.{ts,mts,mjs,js,mdx}'],
+      ignoreDependencies: [
+        // A host that imports the types of a framework has that framework.
+        'preact',
+        'react',
+        'solid-js',
+        'svelte',
+        'vue',
+        // Comes with `@storybook/web-components-vite`, in the version that fits it.
+        '@storybook/web-components',
+        // Looked up by a name in a constant: the browser and the fonts of the tests.
+        '@sparticuz/chromium',
+        '@fontsource-variable/*',
+        // Run by nothing: leaves with the next change of the lock file.
+        'lit-analyzer',
+        // Looked up by a name in a template: `@${name}-installer/${name}`.
+        '@ffmpeg-installer/ffmpeg',
+        '@ffprobe-installer/ffprobe',
+      ],
+      // Programs of the machine, in no package of npm: tests that need one say when it is missing.
+      ignoreBinaries: ['exiftool', 'jpegtran', 'redis-server', 'Xvfb'],
+    },
+    'test/frameworks': {
+      entry: ['*.test.ts', 'apps/*', 'types/*'],
+      ignoreDependencies: [
+        // Imported by code that a test writes, or loaded by a name in a variable.
+        '@lit-labs/ssr',
+        'esbuild-plugin-solid',
+        'happy-dom',
+        'jsdom',
+        // Stand in for `react`, `react-dom` and `@types/react` by an alias of the bundler and of the compiler.
+        'react-18',
+        'react-dom-18',
+        'types-react-18',
+        // Peers of Angular and of the plugin for Solid.
+        '@angular/common',
+        'rxjs',
+        'babel-preset-solid',
+      ],
+    },
+    // Compilers that are found by their folders.
+    'test/types': { entry: ['*.test.ts', 'valid.ts', 'invalid.ts'], ignoreDependencies: [/^typescript-5/] },
+    // Runtimes that are started as programs, by their paths.
+    'test/runtimes': { entry: ['*.ts'], ignoreDependencies: ['bun', 'deno', 'workerd'] },
+  },
+};
+
+export default config;
