@@ -82,7 +82,7 @@ export const locale = {
     'media.animation-offer': '{name} je animace. Zůstane jen první obrázek.',
     'media.credentials-offer': 'Nová fotka nebude obsahovat údaje Content Credentials ze souboru {name}.',
     'media.credentials-removed': 'Spolu s polohou odstraníme z fotek i údaje Content Credentials.',
-    'media.cover-public': 'Tento obal mají jen příspěvky pro všechny. Ostatní ukazují první snímek.',
+    'media.cover-public': 'Tento titulní snímek mají jen příspěvky pro všechny. Ostatní začínají prvním snímkem.',
     'media.rate-edge':
       'Toto video má {frameRate} sn./s. TikTok podporuje nejvýše {max} a může ho odmítnout. I tak ho můžeš zveřejnit.',
     'media.rate-varies':
@@ -146,8 +146,8 @@ export const locale = {
     'extras.aiGenerated': 'Obsah vytvořený AI',
     'extras.aiGenerated-help':
       'Zapni, pokud příspěvek ukazuje realistický obsah vytvořený nebo výrazně upravený pomocí AI. TikTok přidá štítek „Vytvořeno AI“. U běžných úprav nech vypnuté.',
-    'extras.ai-said.generated': 'Podle souboru vznikl pomocí AI. Zkontroluj, jestli to máš zapnout.',
-    'extras.ai-said.edited': 'Podle souboru byl upraven pomocí AI. Zkontroluj, jestli to máš zapnout.',
+    'extras.ai-said.generated': 'Soubor uvádí, že vznikl pomocí AI. Zkontroluj, jestli to máš zapnout.',
+    'extras.ai-said.edited': 'Soubor uvádí, že byl upraven pomocí AI. Zkontroluj, jestli to máš zapnout.',
     'extras.autoAddMusic': 'Přidat doporučenou hudbu',
     'extras.autoAddMusic-help': 'TikTok vybere skladbu. Později ji můžeš změnit.',
 

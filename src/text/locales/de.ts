@@ -80,9 +80,9 @@ export const locale = {
       'Das neue Foto enthält die Inhaltsnachweise (Content Credentials) von {name} nicht mehr.',
     'media.credentials-removed':
       'Mit den Standortdaten entfernen wir auch die Inhaltsnachweise (Content Credentials) deiner Fotos.',
-    'media.cover-public': 'Nur Posts für alle zeigen dieses Titelbild. Andere zeigen das erste Bild.',
+    'media.cover-public': 'Nur Beiträge für alle verwenden dieses Cover. Andere beginnen mit dem ersten Bild.',
     'media.rate-edge':
-      'Dieses Video hat {frameRate} Bilder pro Sekunde. TikTok unterstützt bis zu {max} und könnte es ablehnen. Du kannst es trotzdem posten.',
+      'Dieses Video hat {frameRate} fps. TikTok unterstützt bis zu {max} und könnte es ablehnen. Du kannst es trotzdem posten.',
     'media.rate-varies':
       'Die Bildrate dieses Videos schwankt, deshalb könnte TikTok es ablehnen. Du kannst es trotzdem posten.',
 
@@ -139,8 +139,10 @@ export const locale = {
     'extras.aiGenerated': 'KI-generierte Inhalte',
     'extras.aiGenerated-help':
       'Schalte das ein, wenn dieser Beitrag realistische Inhalte zeigt, die mit KI erstellt oder stark bearbeitet wurden. TikTok kennzeichnet ihn als „KI-generiert“. Bei üblicher Bearbeitung kannst du es ausgeschaltet lassen.',
-    'extras.ai-said.generated': 'Laut deiner Datei wurde sie mit KI erstellt. Prüfe, ob du das einschalten musst.',
-    'extras.ai-said.edited': 'Laut deiner Datei wurde sie mit KI bearbeitet. Prüfe, ob du das einschalten musst.',
+    'extras.ai-said.generated':
+      'Deine Datei gibt an, dass sie mit KI erstellt wurde. Prüfe, ob du das einschalten musst.',
+    'extras.ai-said.edited':
+      'Deine Datei gibt an, dass sie mit KI bearbeitet wurde. Prüfe, ob du das einschalten musst.',
     'extras.autoAddMusic': 'Empfohlene Musik hinzufügen',
     'extras.autoAddMusic-help': 'TikTok wählt einen Titel aus. Du kannst ihn später ändern.',
 

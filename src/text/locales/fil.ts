@@ -68,7 +68,7 @@ export const locale = {
     'fix.location-stays':
       'Nakasaad sa video na ito kung saan ito kinunan, at hindi namin iyon maaalis dito. Para hindi maibahagi, i-export ang video nang walang lokasyon.',
     'fix.slow': 'Puwede itong abutin ng ilang minuto at bahagyang magpababa ng kalidad.',
-    'fix.credentials': 'Hindi na dadalhin ng bagong video ang Content Credentials nito.',
+    'fix.credentials': 'Mawawala sa bagong video ang Content Credentials nito.',
     'fix.start': 'Simula',
     'fix.end': 'Dulo',
     'fix.kept': '{time} ang napili',
@@ -80,9 +80,10 @@ export const locale = {
       'Hindi ma-edit ng browser mo ang video na ito. Subukan ang ibang browser, o i-export ito bilang H.264 MP4 at piliin ulit.',
     'media.hdr': 'Ipinapakita ng TikTok ang HDR video na ito sa standard na kulay (SDR).',
     'media.animation-offer': 'Animated ang {name}. Ang unang larawan lang ang matitira.',
-    'media.credentials-offer': 'Hindi dadalhin ng bagong larawan ang Content Credentials ng {name}.',
-    'media.credentials-removed': 'Inaalis namin ang Content Credentials ng mga larawan mo kasama ng lokasyon.',
-    'media.cover-public': 'Mga post lang para sa lahat ang gumagamit ng cover na ito. Ang unang frame ang nasa iba.',
+    'media.credentials-offer': 'Mawawala sa bagong larawan ang Content Credentials ng {name}.',
+    'media.credentials-removed': 'Inaalis namin ang Content Credentials ng mga larawan mo kasama ng data ng lokasyon.',
+    'media.cover-public':
+      'Mga post na para sa lahat lang ang gumagamit ng pabalat na ito. Nagsisimula ang ibang post sa unang frame.',
     'media.rate-edge':
       '{frameRate} fps ang video na ito. Hanggang {max} ang sinusuportahan ng TikTok, kaya puwede itong tanggihan. Puwede mo pa rin itong i-post.',
     'media.rate-varies':

@@ -83,9 +83,9 @@ export const locale = {
     'media.credentials-offer': 'La nouvelle photo ne contiendra plus les Content Credentials de {name}.',
     'media.credentials-removed': 'Avec la position, nous retirons aussi les Content Credentials de tes photos.',
     'media.cover-public':
-      'Seules les publications visibles par tous utilisent cette couverture. Les autres montrent la première image.',
+      'Seules les publications visibles par tout le monde utilisent cette couverture. Les autres commencent par la première image.',
     'media.rate-edge':
-      'Cette vidéo est à {frameRate} i/s. TikTok accepte jusqu’à {max} et pourrait la refuser. Tu peux quand même la publier.',
+      'Cette vidéo est à {frameRate} ips. TikTok accepte jusqu’à {max} et pourrait la refuser. Tu peux quand même la publier.',
     'media.rate-varies':
       'La fréquence d’images de cette vidéo varie, donc TikTok pourrait la refuser. Tu peux quand même la publier.',
 

@@ -77,13 +77,13 @@ export const locale = {
     'media.hdr': 'TikTok menampilkan video HDR ini dalam warna standar (SDR).',
     'media.animation-offer': '{name} adalah animasi. Hanya gambar pertama yang disimpan.',
     'media.credentials-offer': 'Foto baru tidak akan memuat Kredensial Konten dari {name}.',
-    'media.credentials-removed': 'Kami menghapus Kredensial Konten dari fotomu bersama data lokasi.',
+    'media.credentials-removed': 'Kami menghapus Kredensial Konten dari foto Anda bersama data lokasi.',
     'media.cover-public':
-      'Hanya postingan untuk semua orang yang memakai sampul ini. Postingan lain memakai bingkai pertama.',
+      'Hanya postingan untuk semua orang yang memakai sampul ini. Postingan lain dimulai dengan gambar pertama.',
     'media.rate-edge':
-      'Video ini {frameRate} fps. TikTok mendukung hingga {max}, jadi mungkin ditolak. Kamu tetap bisa mempostingnya.',
+      'Video ini {frameRate} fps. TikTok mendukung hingga {max}, jadi video ini mungkin ditolak. Anda tetap bisa mempostingnya.',
     'media.rate-varies':
-      'Laju bingkai video ini berubah-ubah, jadi TikTok mungkin menolaknya. Kamu tetap bisa mempostingnya.',
+      'Frame rate video ini berubah-ubah, jadi TikTok mungkin menolaknya. Anda tetap bisa mempostingnya.',
 
     'refused.empty': '{name} kosong. Pilih file lain.',
     'refused.not_media': '{name} bukan video atau foto yang bisa kami baca. Pilih file lain.',
@@ -133,8 +133,8 @@ export const locale = {
     'extras.aiGenerated': 'Konten buatan AI',
     'extras.aiGenerated-help':
       'Aktifkan jika postingan ini menampilkan konten realistis yang dibuat atau banyak diedit dengan AI. TikTok menambahkan label “Dibuat oleh AI”. Biarkan nonaktif untuk pengeditan biasa.',
-    'extras.ai-said.generated': 'Filemu menyatakan dibuat dengan AI. Periksa apakah ini perlu diaktifkan.',
-    'extras.ai-said.edited': 'Filemu menyatakan diedit dengan AI. Periksa apakah ini perlu diaktifkan.',
+    'extras.ai-said.generated': 'File Anda menyatakan dibuat dengan AI. Periksa apakah ini perlu diaktifkan.',
+    'extras.ai-said.edited': 'File Anda menyatakan diedit dengan AI. Periksa apakah ini perlu diaktifkan.',
     'extras.autoAddMusic': 'Tambah musik yang direkomendasikan',
     'extras.autoAddMusic-help': 'TikTok memilih lagunya. Anda bisa menggantinya nanti.',
 

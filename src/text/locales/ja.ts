@@ -79,7 +79,7 @@ export const locale = {
     'media.credentials-removed': '位置情報とともに、写真のコンテンツ認証情報も削除します。',
     'media.cover-public': 'このカバーは全員に公開する投稿でのみ使われます。それ以外は最初のフレームが表示されます。',
     'media.rate-edge':
-      'この動画は{frameRate}fpsです。TikTokの上限は{max}のため、拒否されることがあります。このまま投稿することもできます。',
+      'この動画は{frameRate} fpsです。TikTokの上限は{max} fpsのため、拒否されることがあります。このまま投稿することもできます。',
     'media.rate-varies':
       'この動画はフレームレートが一定でないため、TikTokに拒否されることがあります。このまま投稿することもできます。',
 

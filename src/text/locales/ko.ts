@@ -73,14 +73,14 @@ export const locale = {
     'fix.undo': '원본 사용',
     'fix.unavailable':
       '이 브라우저에서는 이 동영상을 편집할 수 없습니다. 다른 브라우저를 사용하거나 H.264 MP4로 내보내 다시 선택하세요.',
-    'media.hdr': 'TikTok은 이 HDR 동영상을 표준 색상 (SDR)으로 표시합니다.',
+    'media.hdr': 'TikTok은 이 HDR 동영상을 표준 색상인 SDR로 표시합니다.',
     'media.animation-offer': '{name} 파일은 움직이는 이미지입니다. 첫 번째 그림만 남습니다.',
     'media.credentials-offer': '새 사진에는 {name}의 콘텐츠 자격 증명이 포함되지 않습니다.',
     'media.credentials-removed': '위치 정보와 함께 사진의 콘텐츠 자격 증명도 삭제합니다.',
     'media.cover-public':
       '이 커버는 모든 사람에게 공개하는 게시물에만 쓰입니다. 다른 게시물은 첫 프레임을 보여 줍니다.',
     'media.rate-edge':
-      '이 동영상은 {frameRate}fps입니다. TikTok은 {max}까지 지원하므로 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
+      '이 동영상은 {frameRate} fps입니다. TikTok은 {max} fps까지 지원하므로 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
     'media.rate-varies':
       '이 동영상은 프레임 속도가 일정하지 않아 TikTok에서 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
 

@@ -52,7 +52,7 @@ export const locale = {
     'media.convert-offer': 'TikTok menyokong JPEG dan WebP. Tukar {name} kepada JPEG?',
     'media.scale': 'Ubah saiz',
     'media.scale-offer': '{name} lebih besar daripada 1080p.',
-    'media.location-removed': 'Kami membuang data lokasi daripada foto anda sebelum foto itu dihantar.',
+    'media.location-removed': 'Kami mengalih keluar data lokasi daripada foto anda sebelum foto itu dihantar.',
     'media.audio-none': 'Tiada bunyi',
     'fix.trim': 'Pangkas',
     'fix.convert': 'Tukar format',
@@ -77,7 +77,7 @@ export const locale = {
     'fix.unavailable':
       'Pelayar anda tidak dapat mengedit video ini. Cuba pelayar lain, atau eksport sebagai MP4 H.264 dan pilih semula.',
     'media.hdr': 'TikTok memaparkan video HDR ini dalam warna standard (SDR).',
-    'media.animation-offer': '{name} ialah animasi. Hanya gambar pertamanya disimpan.',
+    'media.animation-offer': '{name} ialah animasi. Hanya gambar pertamanya dikekalkan.',
     'media.credentials-offer': 'Foto baharu tidak akan membawa Bukti Kelayakan Kandungan {name}.',
     'media.credentials-removed': 'Kami mengalih keluar Bukti Kelayakan Kandungan daripada foto anda bersama lokasi.',
     'media.cover-public':
@@ -139,8 +139,9 @@ export const locale = {
     'extras.aiGenerated': 'Kandungan dijana AI',
     'extras.aiGenerated-help':
       'Hidupkan jika siaran ini menunjukkan kandungan realistik yang dibuat atau disunting secara ketara dengan AI. TikTok menambah label “Dijana AI”. Biarkan mati untuk suntingan biasa.',
-    'extras.ai-said.generated': 'Fail anda menyatakan ia dibuat dengan AI. Semak sama ada perlu dihidupkan.',
-    'extras.ai-said.edited': 'Fail anda menyatakan ia diedit dengan AI. Semak sama ada perlu dihidupkan.',
+    'extras.ai-said.generated':
+      'Fail anda menyatakan ia dibuat dengan AI. Semak sama ada tetapan ini perlu dihidupkan.',
+    'extras.ai-said.edited': 'Fail anda menyatakan ia diedit dengan AI. Semak sama ada tetapan ini perlu dihidupkan.',
     'extras.autoAddMusic': 'Tambah muzik yang disyorkan',
     'extras.autoAddMusic-help': 'TikTok memilih lagu. Anda boleh menukarnya kemudian.',
 

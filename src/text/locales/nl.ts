@@ -82,10 +82,12 @@ export const locale = {
     'media.animation-offer': '{name} is geanimeerd. Alleen het eerste beeld blijft over.',
     'media.credentials-offer': 'De nieuwe foto bevat de Content Credentials van {name} niet meer.',
     'media.credentials-removed': 'Met de locatie verwijderen we ook de Content Credentials van je foto’s.',
-    'media.cover-public': 'Alleen posts voor iedereen gebruiken deze cover. Andere posts tonen het eerste beeld.',
+    'media.cover-public':
+      'Alleen berichten voor iedereen gebruiken deze omslag. Andere berichten beginnen met het eerste beeld.',
     'media.rate-edge':
-      'Deze video heeft {frameRate} fps. TikTok ondersteunt maximaal {max} en kan hem weigeren. Je kunt hem wel posten.',
-    'media.rate-varies': 'De framerate van deze video wisselt, dus TikTok kan hem weigeren. Je kunt hem wel posten.',
+      'Deze video heeft {frameRate} fps. TikTok ondersteunt maximaal {max} en kan hem weigeren. Je kunt hem toch plaatsen.',
+    'media.rate-varies':
+      'De framesnelheid van deze video wisselt, dus TikTok kan hem weigeren. Je kunt hem toch plaatsen.',
 
     'refused.empty': '{name} is leeg. Kies een ander bestand.',
     'refused.not_media': '{name} is geen video of foto die we kunnen lezen. Kies een ander bestand.',

@@ -87,7 +87,7 @@ export const locale = {
     'media.rate-edge':
       'Acest videoclip are {frameRate} fps. TikTok acceptă cel mult {max} și îl poate respinge. Îl poți posta totuși.',
     'media.rate-varies':
-      'Rata cadrelor acestui videoclip variază, așa că TikTok îl poate respinge. Îl poți posta totuși.',
+      'Rata de cadre a acestui videoclip variază, așa că TikTok îl poate respinge. Îl poți posta totuși.',
 
     'refused.empty': '{name} este gol. Alege alt fișier.',
     'refused.not_media': '{name} nu este un videoclip sau o fotografie pe care o putem citi. Alege alt fișier.',

@@ -78,12 +78,13 @@ export const locale = {
     'fix.undo': 'Använd originalet',
     'fix.unavailable':
       'Din webbläsare kan inte redigera videon. Prova en annan, eller exportera den som MP4 med H.264 och välj den igen.',
-    'media.hdr': 'TikTok visar HDR-videon i standardfärger (SDR).',
+    'media.hdr': 'TikTok visar den här HDR-videon i standardfärger (SDR).',
     'media.animation-offer': '{name} är animerad. Bara den första bilden behålls.',
-    'media.credentials-offer': 'Det nya fotot har inte kvar innehållsuppgifterna (Content Credentials) från {name}.',
+    'media.credentials-offer': 'Den nya bilden har inte kvar innehållsuppgifterna (Content Credentials) från {name}.',
     'media.credentials-removed':
-      'Vi tar bort innehållsuppgifter (Content Credentials) från dina foton tillsammans med platsen.',
-    'media.cover-public': 'Bara inlägg för alla använder omslaget. Andra visar den första bildrutan.',
+      'Vi tar bort innehållsuppgifter (Content Credentials) från dina bilder tillsammans med platsinformationen.',
+    'media.cover-public':
+      'Bara inlägg för alla använder det här omslaget. Andra inlägg börjar med den första bildrutan.',
     'media.rate-edge':
       'Videon har {frameRate} fps. TikTok stöder högst {max} och kan avvisa den. Du kan ändå publicera den.',
     'media.rate-varies': 'Videons bildfrekvens varierar, så TikTok kan avvisa den. Du kan ändå publicera den.',

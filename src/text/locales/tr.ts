@@ -78,14 +78,14 @@ export const locale = {
     'fix.unavailable':
       'Tarayıcınız bu videoyu düzenleyemiyor. Başka bir tarayıcı deneyin veya H.264 MP4 olarak dışa aktarıp yeniden seçin.',
     'media.hdr': 'TikTok bu HDR videoyu standart renkte (SDR) gösterir.',
-    'media.animation-offer': '{name} hareketli. Yalnızca ilk görüntüsü kalır.',
+    'media.animation-offer': '{name} hareketli bir görsel. Yalnızca ilk karesi kalır.',
     'media.credentials-offer': 'Yeni fotoğraf, {name} dosyasının İçerik Kimlik Bilgilerini taşımaz.',
     'media.credentials-removed':
-      'Konum verileriyle birlikte fotoğraflarındaki İçerik Kimlik Bilgilerini de kaldırırız.',
+      'Konum verileriyle birlikte fotoğraflarınızdaki İçerik Kimlik Bilgilerini de kaldırırız.',
     'media.cover-public': 'Bu kapak yalnızca herkese açık gönderilerde kullanılır. Diğerleri ilk kareyi gösterir.',
     'media.rate-edge':
-      'Bu video {frameRate} fps. TikTok en fazla {max} destekler ve reddedebilir. Yine de paylaşabilirsin.',
-    'media.rate-varies': 'Bu videonun kare hızı değişiyor, bu yüzden TikTok reddedebilir. Yine de paylaşabilirsin.',
+      'Bu video {frameRate} fps. TikTok en fazla {max} fps destekler, bu yüzden reddedebilir. Yine de paylaşabilirsiniz.',
+    'media.rate-varies': 'Bu videonun kare hızı değişiyor, bu yüzden TikTok reddedebilir. Yine de paylaşabilirsiniz.',
 
     'refused.empty': '{name} boş. Başka bir dosya seçin.',
     'refused.not_media': '{name} okuyabildiğimiz bir video veya fotoğraf değil. Başka bir dosya seçin.',
@@ -142,8 +142,9 @@ export const locale = {
     'extras.aiGenerated-help':
       'Bu gönderi yapay zekâ ile oluşturulmuş veya önemli ölçüde düzenlenmiş gerçekçi içerik gösteriyorsa açın. TikTok “Yapay zekâ ile oluşturuldu” etiketini ekler. Sıradan düzenlemelerde kapalı bırakın.',
     'extras.ai-said.generated':
-      'Dosyan yapay zekâyla oluşturulduğunu belirtiyor. Bunu açman gerekip gerekmediğine bak.',
-    'extras.ai-said.edited': 'Dosyan yapay zekâyla düzenlendiğini belirtiyor. Bunu açman gerekip gerekmediğine bak.',
+      'Dosyanız yapay zekâyla oluşturulduğunu belirtiyor. Bunu açmanız gerekip gerekmediğini kontrol edin.',
+    'extras.ai-said.edited':
+      'Dosyanız yapay zekâyla düzenlendiğini belirtiyor. Bunu açmanız gerekip gerekmediğini kontrol edin.',
     'extras.autoAddMusic': 'Önerilen müziği ekle',
     'extras.autoAddMusic-help': 'TikTok bir parça seçer. Daha sonra değiştirebilirsiniz.',
 

@@ -78,7 +78,8 @@ export const locale = {
     'media.animation-offer': '{name} là ảnh động. Chỉ giữ lại hình đầu tiên.',
     'media.credentials-offer': 'Ảnh mới sẽ không còn thông tin xác thực nội dung của {name}.',
     'media.credentials-removed': 'Chúng tôi xóa thông tin xác thực nội dung của ảnh cùng với dữ liệu vị trí.',
-    'media.cover-public': 'Chỉ bài đăng cho mọi người dùng ảnh bìa này. Bài khác dùng khung hình đầu tiên.',
+    'media.cover-public':
+      'Chỉ bài đăng mà mọi người đều xem được mới dùng ảnh bìa này. Các bài đăng khác bắt đầu bằng khung hình đầu tiên.',
     'media.rate-edge':
       'Video này có {frameRate} fps. TikTok hỗ trợ tối đa {max} nên có thể từ chối. Bạn vẫn có thể đăng.',
     'media.rate-varies': 'Tốc độ khung hình của video này thay đổi nên TikTok có thể từ chối. Bạn vẫn có thể đăng.',
@@ -131,8 +132,9 @@ export const locale = {
     'extras.aiGenerated': 'Nội dung do AI tạo',
     'extras.aiGenerated-help':
       'Hãy bật nếu bài đăng này có nội dung trông như thật được tạo hoặc chỉnh sửa đáng kể bằng AI. TikTok sẽ thêm nhãn “Do AI tạo”. Cứ để tắt với các chỉnh sửa thông thường.',
-    'extras.ai-said.generated': 'Tệp của bạn cho biết được tạo bằng AI. Hãy xem có cần bật mục này không.',
-    'extras.ai-said.edited': 'Tệp của bạn cho biết được chỉnh sửa bằng AI. Hãy xem có cần bật mục này không.',
+    'extras.ai-said.generated': 'Thông tin trong tệp cho biết tệp được tạo bằng AI. Hãy xem có cần bật mục này không.',
+    'extras.ai-said.edited':
+      'Thông tin trong tệp cho biết tệp được chỉnh sửa bằng AI. Hãy xem có cần bật mục này không.',
     'extras.autoAddMusic': 'Thêm nhạc đề xuất',
     'extras.autoAddMusic-help': 'TikTok chọn một bản nhạc. Bạn có thể đổi sau.',
 
