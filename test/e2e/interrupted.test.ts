@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stat, utimes, writeFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
@@ -15,6 +15,8 @@ describe('a post that is interrupted', () => {
   before(async () => {
     stage = await setStage();
   });
+  // What one test held back, and did not release, must not hold the next.
+  afterEach(() => stage.demo.simulator.control.clearFaults());
   after(() => stage.close());
 
   const inits = (): number =>

@@ -26,11 +26,13 @@ const quick = (...folders) => testsIn(...folders).filter((path) => !LONG.test(pa
 const long = () => testsIn('test').filter((path) => LONG.test(path) && !path.startsWith('test/browser/'));
 
 const node = (...args) => [process.execPath, args];
-const TEST = ['--test', '--test-reporter=spec'];
-const nodeTest = (concurrency, files) =>
-  node('--import', 'tsx', ...TEST, `--test-concurrency=${concurrency}`, ...files);
+/** A file that hangs has failed: its limit in milliseconds is several times what the longest takes on two busy cores. */
+const limited = (limit) => ['--test', '--test-reporter=spec', `--test-timeout=${limit}`];
+const [QUICK_LIMIT, LONG_LIMIT] = [300_000, 1_200_000];
+const nodeTest = (concurrency, files, limit = QUICK_LIMIT) =>
+  node('--import', 'tsx', ...limited(limit), `--test-concurrency=${concurrency}`, ...files);
 const bundledTest = (files) =>
-  node('--enable-source-maps', ...TEST, '--test-concurrency=1', ...files.map((path) => bundled(path)));
+  node('--enable-source-maps', ...limited(QUICK_LIMIT), '--test-concurrency=1', ...files.map((path) => bundled(path)));
 const BUILD = node('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
 const BROWSER = node('node_modules/@web/test-runner/dist/bin.js');
 const MANIFEST = node(
@@ -50,7 +52,7 @@ const SUITES = {
   long: {
     steps: () => {
       console.log(long().join('\n'));
-      return [BUILD, nodeTest(1, long())];
+      return [BUILD, nodeTest(1, long(), LONG_LIMIT)];
     },
     count: nodeCounts,
     env: { TEST_SERVERS: 'yes' },

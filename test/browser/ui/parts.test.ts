@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { openPage } from '../element/page.js';
 import { EVERY_STATE } from './every-state.js';
 import { composer } from './helpers.js';
 
@@ -9,13 +10,18 @@ async function listed(): Promise<readonly string[]> {
   return [...list.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name).sort();
 }
 
-/** The parts that the page has in any state. */
+/** The parts that the page has in any state, and those of the button and the dialog around it. */
 async function drawn(): Promise<readonly string[]> {
   const names = new Set<string>();
-  for (const given of Object.values(EVERY_STATE)) {
-    const host = await composer(given);
-    for (const each of host.renderRoot.querySelectorAll('[part]')) for (const name of each.part) names.add(name);
-  }
+  const add = (root: ParentNode): void => {
+    for (const each of root.querySelectorAll('[part]')) for (const name of each.part) names.add(name);
+  };
+  for (const given of Object.values(EVERY_STATE)) add((await composer(given)).renderRoot);
+  const { element, root } = openPage((each) => (each.trigger = true));
+  await element.updateComplete;
+  element.showModal();
+  add(root);
+  element.close();
   return [...names].sort();
 }
 
