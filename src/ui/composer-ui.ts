@@ -83,7 +83,8 @@ export class ComposerUi implements ReactiveController {
     this.#readScheme();
     this.#theme = new MutationObserver(() => this.#readScheme());
     // A page may switch its theme at any time, by whatever attribute its own styles look at.
-    for (const each of document.querySelectorAll('html, body')) this.#theme.observe(each, { attributes: true });
+    for (const each of Document.prototype.querySelectorAll.call(document, 'html, body'))
+      this.#theme.observe(each, { attributes: true });
   }
 
   hostDisconnected(): void {

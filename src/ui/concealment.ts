@@ -142,7 +142,7 @@ function isClearAt(element: Element, [x, y]: Point): boolean {
   const host = element.closest('dialog:modal') && hostOf(element);
   const lies = (popover: Element): boolean =>
     isWithin(popover.getBoundingClientRect(), x, y) && !popover.contains(host ?? null) && paints(popover);
-  if (host && [...document.querySelectorAll(':popover-open')].some(lies)) return false;
+  if (host && [...Document.prototype.querySelectorAll.call(document, ':popover-open')].some(lies)) return false;
   for (let target: Element | undefined = element; target; target = hostOf(target)) {
     const within = target;
     const root = within.getRootNode();
