@@ -26,7 +26,8 @@ async function listen(page: Page): Promise<void> {
     window.heard = [];
     window.addEventListener('message', ({ data, origin }) => window.heard.push(['opener', data, origin]));
     const channel = new BroadcastChannel('share-to-tiktok');
-    channel.addEventListener('message', ({ data }) => window.heard.push(['channel', data]));
+    // What tabs say of themselves is on the same channel.
+    channel.addEventListener('message', ({ data }) => 'said' in data || window.heard.push(['channel', data]));
   }`);
 }
 
