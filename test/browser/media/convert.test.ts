@@ -125,7 +125,7 @@ async function pixelsAt(file: File, seconds: number): Promise<Uint8ClampedArray>
       video.src = url;
     });
     if (seconds > 0) {
-      const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+      const shown = untilShown(video, seconds);
       video.currentTime = seconds + 0.001;
       await shown;
     }
@@ -136,4 +136,13 @@ async function pixelsAt(file: File, seconds: number): Promise<Uint8ClampedArray>
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** Waits for the frame of a time. The first frame may be shown only now, after the other one was asked for. */
+async function untilShown(video: HTMLVideoElement, seconds: number): Promise<void> {
+  let shown = Number.NaN;
+  while (!(Math.abs(shown - seconds) < 0.05))
+    shown = await new Promise((resolve) =>
+      video.requestVideoFrameCallback((_now, { mediaTime }) => resolve(mediaTime)),
+    );
 }
