@@ -1,12 +1,6 @@
-import * as z from 'zod/mini';
 import { ShareError } from '../domain/errors.js';
-import { parseWith } from './parse.js';
+import { readMembers } from './parse.js';
 import { isPublishId } from './publish-id.js';
-
-const postCreatedData = z.object({
-  publish_id: z.string(),
-  upload_url: z.optional(z.unknown()),
-});
 
 /** What `init` answered. An adapter whose server keeps the upload URL leaves it out. */
 export interface PostCreated {
@@ -16,14 +10,14 @@ export interface PostCreated {
 
 /** Reads `data` of an `init` call; throws `invalid_response` for anything else. */
 export function parsePostCreated(value: unknown): PostCreated {
-  const { publish_id: publishId, upload_url: uploadUrl } = parseWith(postCreatedData, value);
+  const { publish_id: publishId, upload_url: uploadUrl } = readMembers(value, { publish_id: 'string' });
   if (!isPublishId(publishId)) throw new ShareError('invalid_response');
   return { publishId, uploadUrl: typeof uploadUrl === 'string' ? uploadUrl : undefined };
 }
 
 /** Reads the answer of `stagePhoto`: an https URL, or http on loopback for development. */
 export function parseStagedPhoto(value: unknown): string {
-  const { url } = parseWith(z.object({ url: z.string() }), value);
+  const { url } = readMembers(value, { url: 'string' });
   if (!/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\//.test(url)) throw new ShareError('invalid_response');
   return url;
 }

@@ -1,31 +1,22 @@
-import * as z from 'zod/mini';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
-import { parseWith } from './parse.js';
-
-const statusData = z.object({
-  status: z.string(),
-  fail_reason: z.optional(z.unknown()),
-  // TikTok has spelled it in three ways. Lists, bare values, numbers and strings have all been seen.
-  publicaly_available_post_id: z.optional(z.unknown()),
-  publicly_available_post_id: z.optional(z.unknown()),
-  publically_available_post_id: z.optional(z.unknown()),
-  uploaded_bytes: z.optional(z.unknown()),
-  downloaded_bytes: z.optional(z.unknown()),
-});
+import { readMembers } from './parse.js';
 
 /** A draft in the inbox can be posted several times; more ids than this are not of one post. */
 const MAX_POST_IDS = 20;
 
 /** Reads `data` of `status/fetch`; throws `invalid_response` for anything else. */
 export function parsePostStatus(value: unknown): PostStatus {
-  const data = parseWith(statusData, value);
-  const reason = failReason(data.fail_reason);
+  const data = readMembers(value, { status: 'string' });
+  const reason = failReason(data['fail_reason']);
   switch (data.status) {
     case 'PUBLISH_COMPLETE':
       return {
         kind: 'complete',
+        // TikTok has spelled it in three ways. Lists, bare values, numbers and strings have all been seen.
         postIds: postIds(
-          data.publicaly_available_post_id ?? data.publicly_available_post_id ?? data.publically_available_post_id,
+          data['publicaly_available_post_id'] ??
+            data['publicly_available_post_id'] ??
+            data['publically_available_post_id'],
         ),
       };
     case 'SEND_TO_USER_INBOX':
@@ -33,9 +24,9 @@ export function parsePostStatus(value: unknown): PostStatus {
     case 'FAILED':
       return { kind: 'failed', reason: reason ?? 'internal' };
     case 'PROCESSING_UPLOAD':
-      return { kind: 'processing', stage: 'upload', bytes: count(data.uploaded_bytes), ...trouble(reason) };
+      return { kind: 'processing', stage: 'upload', bytes: count(data['uploaded_bytes']), ...trouble(reason) };
     case 'PROCESSING_DOWNLOAD':
-      return { kind: 'processing', stage: 'download', bytes: count(data.downloaded_bytes), ...trouble(reason) };
+      return { kind: 'processing', stage: 'download', bytes: count(data['downloaded_bytes']), ...trouble(reason) };
     default:
       return { kind: 'processing', stage: 'other', bytes: undefined, ...trouble(reason) };
   }

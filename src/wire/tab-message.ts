@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import { ShareError } from '../domain/errors.js';
+import { readMembers } from './parse.js';
 
 /** One post that a tab is at, as it tells it: how far it is, in whole hundredths, or nothing where TikTok is at work on it. */
 export interface PostToTell {
@@ -20,26 +21,33 @@ export interface TabMessage {
   readonly said: TabSaying;
 }
 
-const post = z.object({
-  key: z.string().check(z.maxLength(128)),
-  fraction: z.optional(z.number().check(z.gte(0), z.lte(1))),
-});
-
-const message = z.object({
-  tab: z.string().check(z.maxLength(64)),
-  adapterId: z.string(),
-  said: z.union([
-    z.object({ kind: z.literal('joined') }),
-    z.object({ kind: z.literal('posts'), posts: z.array(post).check(z.maxLength(20)) }),
-    z.object({ kind: z.literal('account') }),
-  ]),
-});
+const MAX_TAB_LENGTH = 64;
+const MAX_KEY_LENGTH = 128;
+const MAX_POSTS = 20;
 
 /** Reads what another tab, perhaps of another version, has sent; `undefined` for anything else. */
 export function parseTabMessage(value: unknown): TabMessage | undefined {
-  const parsed = message.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { tab, adapterId, said } = parsed.data;
-  if (said.kind !== 'posts') return { tab, adapterId, said };
-  return { tab, adapterId, said: { kind: 'posts', posts: said.posts.map(({ key, fraction }) => ({ key, fraction })) } };
+  try {
+    const message = readMembers(value, { tab: 'string', adapterId: 'string' });
+    const said = sayingOf(message['said']);
+    return said && message.tab.length <= MAX_TAB_LENGTH
+      ? { tab: message.tab, adapterId: message.adapterId, said }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sayingOf(value: unknown): TabSaying | undefined {
+  const { kind, posts } = readMembers(value, { kind: 'string' });
+  if (kind === 'joined' || kind === 'account') return { kind };
+  const isList = kind === 'posts' && Array.isArray(posts) && posts.length <= MAX_POSTS;
+  return isList ? { kind, posts: posts.map(postToTell) } : undefined;
+}
+
+function postToTell(value: unknown): PostToTell {
+  const { key, fraction } = readMembers(value, { key: 'string', fraction: 'number?' });
+  if (key.length > MAX_KEY_LENGTH || Number(fraction) < 0 || Number(fraction) > 1)
+    throw new ShareError('invalid_response');
+  return { key, fraction };
 }

@@ -1,4 +1,3 @@
-import { parseSavedPost } from '../../../wire/saved-post.js';
 import type { SavedPost } from '../../state.js';
 import type { Fingerprint } from './fingerprint.js';
 import { fingerprintOf, sameFingerprint } from './fingerprint.js';
@@ -57,7 +56,8 @@ interface PostRecord {
   readonly version: typeof VERSION;
   readonly adapterId: string;
   readonly savedAt: number;
-  readonly saved: SavedPost;
+  /** A `SavedPost`, unread. */
+  readonly saved: unknown;
 }
 
 const postKey = (key: string): string => `post:${key}`;
@@ -111,11 +111,10 @@ export function createJournal({
     const value: unknown = await store.get(recordKey).catch(() => undefined);
     if (typeof value !== 'object' || value === null) return undefined;
     const { version, adapterId, savedAt, saved }: Partial<Record<keyof PostRecord, unknown>> = value;
-    const post = parseSavedPost(saved);
     const isReadable = version === VERSION && typeof adapterId === 'string' && typeof savedAt === 'number';
     // A clock that was set back must not keep a post for ever.
     const isCurrent = isReadable && Math.abs(now() - savedAt) < RETENTION;
-    return post && isCurrent ? { version, adapterId, savedAt, saved: post } : undefined;
+    return isCurrent ? { version, adapterId, savedAt, saved } : undefined;
   }
 
   async function drop(key: string): Promise<void> {
@@ -158,16 +157,17 @@ export function createJournal({
   return {
     async recall(adapterId) {
       const keys = await keysOf(postKey(''));
-      const records: PostRecord[] = [];
+      // Hardly any page has a post to recall, so what reads one is not on board. Without it every record is left as it is.
+      const wire = keys.length > 0 ? await import('../../../wire/saved-post.js').catch(() => undefined) : undefined;
+      if (!wire) return undefined;
+      const found: (readonly [savedAt: number, saved: SavedPost])[] = [];
       for (const recordKey of keys) {
         const record = await read(recordKey);
-        if (record) records.push(record);
-        else await write(() => drop(recordKey.slice(postKey('').length)));
+        const saved = record && wire.parseSavedPost(record.saved);
+        if (!saved) await write(() => drop(recordKey.slice(postKey('').length)));
+        else if (record.adapterId === adapterId) found.push([record.savedAt, saved]);
       }
-      const newestFirst = records
-        .filter((record) => record.adapterId === adapterId)
-        .sort((a, b) => b.savedAt - a.savedAt);
-      for (const { saved } of newestFirst) {
+      for (const [, saved] of found.sort(([a], [b]) => b - a)) {
         if (!(await take(saved.key))) continue;
         begun.add(saved.key);
         const files: Record<string, File> = {};
