@@ -7,8 +7,8 @@ import type { AuditOptions } from './audit/options.js';
 import type { Finding } from './findings/finding.js';
 import { exitCodeOf, report, toJson } from './findings/finding.js';
 import { optionsFromEnvironment } from './server/doctor/environment.js';
-import { orInstall } from './server/optional-peer.js';
-import type { ShareToTikTokOptions } from './server/options.js';
+import { orInstall } from './server/runtime/optional-peer.js';
+import type { ShareToTikTokOptions } from './server/options/options.js';
 
 const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
 

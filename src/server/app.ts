@@ -3,14 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
-import { touchLink } from './links.js';
-import { digestOf } from './crypto/hash.js';
-import type { Exchange } from './exchange.js';
+import { subjectOfSession } from './accounts/callers.js';
+import type { Exchange } from './http/exchange.js';
 import { Failure, noteOf, toFailure } from './http/failure.js';
 import type { LogNote } from './http/log.js';
 import { accepts, REQUEST_HEADER, senderFacts } from './http/request-guard.js';
 import { failed } from './http/respond.js';
-import type { Kit } from './kit.js';
+import type { Parts } from './parts.js';
 import type { Route } from './routes.js';
 import { ROUTES } from './routes.js';
 
@@ -26,10 +25,10 @@ interface Env {
 type Handler = MiddlewareHandler<Env>;
 
 /** The routes with all that stands around them: log, CORS, origin checks, limits of bodies, cookies, failures. */
-export function createApp(kit: Kit): Hono<Env> {
-  const { config } = kit;
+export function createApp(parts: Parts): Hono<Env> {
+  const { config } = parts;
   const app = new Hono<Env>({ strict: false });
-  app.use(requestId({ limitLength: 64 }), logged(kit));
+  app.use(requestId({ limitLength: 64 }), logged(parts));
   if (config.uploadOrigin) app.use(simulatorNamed(config.authorizeOrigin));
   if (config.allowedOrigins.length > 0) {
     app.use(
@@ -47,7 +46,7 @@ export function createApp(kit: Kit): Hono<Env> {
   const routes = app.basePath(config.basePath || '/');
   for (const route of ROUTES) {
     const limit = route.maxBytes === undefined ? [] : [bodyLimit({ maxSize: route.maxBytes, onError: tooLarge })];
-    routes.on(route.method, `/${route.path}`, guarded(kit, route), ...limit, (c) => answer(kit, route, c));
+    routes.on(route.method, `/${route.path}`, guarded(config, route), ...limit, answer(parts, route));
   }
   for (const path of new Set(ROUTES.map((route) => route.path))) {
     routes.all(`/${path}`, () => {
@@ -70,18 +69,18 @@ function tooLarge(): never {
 }
 
 /** One line for each request, with what its handler noted. */
-function logged(kit: Kit): Handler {
+function logged({ clock, log, metrics }: Pick<Parts, 'clock' | 'log' | 'metrics'>): Handler {
   return async (c, next) => {
-    const begun = kit.clock.now();
+    const begun = clock.now();
     c.set('route', 'none');
     c.set('note', {});
     await next();
     const { status } = c.res;
     c.res.headers.set('x-request-id', c.get('requestId'));
-    const milliseconds = kit.clock.now() - begun;
+    const milliseconds = clock.now() - begun;
     const note = c.get('note');
-    kit.metrics({ kind: 'request', route: c.get('route'), status, milliseconds, bytes: note.bytes ?? 0 });
-    kit.log({
+    metrics({ kind: 'request', route: c.get('route'), status, milliseconds, bytes: note.bytes ?? 0 });
+    log({
       level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
       event: 'request',
       requestId: c.get('requestId'),
@@ -103,7 +102,7 @@ function simulatorNamed(origin: string): Handler {
 }
 
 /** Lets through who may ask, before a byte of the body is read. */
-function guarded({ config }: Kit, route: Route): Handler {
+function guarded(config: Parts['config'], route: Route): Handler {
   return async (c, next) => {
     c.set('route', `${route.method} ${route.path}`);
     if (!accepts(route.demand, senderFacts(c.req.raw), config)) throw new Failure('cross_site');
@@ -111,29 +110,32 @@ function guarded({ config }: Kit, route: Route): Handler {
   };
 }
 
-async function answer(kit: Kit, route: Route, c: Context<Env>): Promise<Response> {
-  const now = kit.clock.now();
-  let cookie: string | undefined;
-  const session = await kit.sessions.read(c.req.raw, now);
-  if (session && route.demand !== 'open' && kit.sessions.isDue(session, now)) {
-    cookie = await kit.sessions.cookie(session, now);
-    await touchLink(kit, { kind: 'session', key: `s:${await digestOf(session.id)}` });
-  }
-  const exchange: Exchange = {
-    kit,
-    request: c.req.raw,
-    url: new URL(c.req.url),
-    params: c.req.param(),
-    session,
-    env: c.env,
-    note: (note) => c.set('note', { ...c.get('note'), ...note }),
-    // The newest cookie wins: a login replaces the session that came with the request.
-    setCookie: (value) => (cookie = value),
+function answer(parts: Parts, route: Route): (c: Context<Env>) => Promise<Response> {
+  const { sessions, links, clock } = parts;
+  const handle = route.handle(parts);
+  return async (c) => {
+    const now = clock.now();
+    let cookie: string | undefined;
+    const session = await sessions.read(c.req.raw, now);
+    if (session && route.demand !== 'open' && sessions.isDue(session, now)) {
+      cookie = await sessions.cookie(session, now);
+      await links.touch(await subjectOfSession(session));
+    }
+    const exchange: Exchange = {
+      request: c.req.raw,
+      url: new URL(c.req.url),
+      params: c.req.param(),
+      session,
+      env: c.env,
+      note: (note) => c.set('note', { ...c.get('note'), ...note }),
+      // The newest cookie wins: a login replaces the session that came with the request.
+      setCookie: (value) => (cookie = value),
+    };
+    // Hono leaves what is no `Error` to the runtime, and a host's `identify` may throw anything.
+    const response = await handle(exchange).catch((thrown: unknown) => {
+      throw thrown instanceof Error ? thrown : toFailure(thrown);
+    });
+    if (cookie !== undefined) response.headers.append('set-cookie', cookie);
+    return response;
   };
-  // Hono leaves what is no `Error` to the runtime, and a host's `identify` may throw anything.
-  const response = await route.handle(exchange).catch((thrown: unknown) => {
-    throw thrown instanceof Error ? thrown : toFailure(thrown);
-  });
-  if (cookie !== undefined) response.headers.append('set-cookie', cookie);
-  return response;
 }

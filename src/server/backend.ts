@@ -1,11 +1,10 @@
 import { createApp } from './app.js';
-import type { Config } from './config.js';
-import type { Health } from './health.js';
-import { healthCheck } from './health.js';
-import { inFlight } from './in-flight.js';
-import { createKit } from './kit.js';
-import type { ShareToTikTokOptions } from './options.js';
-import { readReceipt } from './posts/receipt.js';
+import type { Config } from './options/config.js';
+import type { Health } from './doctor/health.js';
+import { healthCheck } from './doctor/health.js';
+import { inFlight } from './runtime/in-flight.js';
+import { createParts } from './parts.js';
+import type { ShareToTikTokOptions } from './options/options.js';
 
 /** The backend behind `createShareToTikTok`, with the packages that it stands on. */
 export interface Backend {
@@ -16,15 +15,15 @@ export interface Backend {
 }
 
 export function createBackend(options: ShareToTikTokOptions, config: Config): Backend {
-  const kit = createKit(options, config);
-  const app = createApp(kit);
+  const parts = createParts(options, config);
+  const app = createApp(parts);
   const requests = inFlight();
   if (config.development) {
     const given = [
       ...(config.insecureCookies ? ['cookies go without Secure and __Host-, so any local port can read them'] : []),
       ...(config.uploadOrigin ? [`a simulator stands for TikTok`] : []),
     ];
-    kit.log({
+    parts.log({
       level: 'warn',
       event: 'start',
       message: `development mode: ${given.join('; ') || 'http on loopback is allowed'}`,
@@ -32,11 +31,11 @@ export function createBackend(options: ShareToTikTokOptions, config: Config): Ba
   }
   return {
     respond: (request, env) => requests.run(async () => app.fetch(request, isRecord(env) ? env : {})),
-    receipt: (name) => readReceipt(kit, name),
-    health: healthCheck(kit, requests),
+    receipt: (name) => parts.receipts.read(name),
+    health: healthCheck({ ...parts, requests }),
     async close() {
-      kit.closed.abort();
-      kit.feeds.close();
+      parts.closed.abort();
+      parts.feeds.close();
       await requests.idle();
     },
   };

@@ -1,8 +1,8 @@
-import { resolveConfig } from './config.js';
-import { orInstall } from './optional-peer.js';
-import type { Health } from './health.js';
-import type { ShareToTikTokOptions } from './options.js';
-import type { SignedReceipt } from './posts/receipt.js';
+import { resolveConfig } from './options/config.js';
+import { orInstall } from './runtime/optional-peer.js';
+import type { Health } from './doctor/health.js';
+import type { ShareToTikTokOptions } from './options/options.js';
+import type { SignedReceipt } from './consent/receipt.js';
 
 /** The backend as one function of the Web's own types, to be mounted under its base path. */
 export interface ShareToTikTok {
@@ -44,6 +44,6 @@ export function createShareToTikTok(options: ShareToTikTokOptions): ShareToTikTo
  * says; `undefined` when a single letter of it is not as it was signed.
  */
 export async function verifyReceipt(signed: string, cookieKeys: readonly string[]): Promise<SignedReceipt | undefined> {
-  const receipts = await import('./posts/receipt.js').catch(orInstall('verifyReceipt', 'jose'));
+  const receipts = await import('./consent/receipt.js').catch(orInstall('verifyReceipt', 'jose'));
   return receipts.verifyReceipt(signed, cookieKeys);
 }

@@ -1,15 +1,15 @@
 /** The backend kit: OAuth, TikTok's API, upload relay, photos, status and webhooks, as one `(Request) => Promise<Response>`. */
 export { createShareToTikTok, verifyReceipt } from './create.js';
 export type { ShareToTikTok } from './create.js';
-export type { DevelopmentOptions, Scope, ShareToTikTokOptions } from './options.js';
-export type { Clock } from './clock.js';
-export type { Health } from './health.js';
-export type { Metric } from './metrics.js';
+export type { DevelopmentOptions, Scope, ShareToTikTokOptions } from './options/options.js';
+export type { Clock } from './runtime/clock.js';
+export type { Health } from './doctor/health.js';
+export type { Metric } from './options/metrics.js';
 export type { LogEntry } from './http/log.js';
-export type { Limits } from './limits.js';
+export type { Limits } from './options/limits.js';
 export { checkPostRequest } from './posts/check.js';
 export type { CheckFacts, PostCheck } from './posts/check.js';
-export type { SignedReceipt } from './posts/receipt.js';
+export type { SignedReceipt } from './consent/receipt.js';
 export type { IncomingPhoto, PhotoStore } from './storage/photo-store.js';
 export { folderPhotos } from './storage/folder-photos.js';
 export type { FolderPhotosOptions } from './storage/folder-photos.js';

@@ -1,9 +1,10 @@
-import { creatorInfo } from './creator-info.js';
-import type { Exchange } from './exchange.js';
+import { creatorInfo } from './creator/creator-info.js';
+import type { Handle } from './http/exchange.js';
 import type { Demand } from './http/request-guard.js';
 import { callback } from './oauth/callback.js';
 import { connect } from './oauth/connect.js';
 import { disconnect } from './oauth/disconnect.js';
+import type { Parts } from './parts.js';
 import { givePhoto, takePhoto } from './photos/routes.js';
 import { createPost } from './posts/create.js';
 import { cancelPost, readPostStatus } from './posts/read.js';
@@ -18,7 +19,8 @@ export interface Route {
   readonly demand: Demand;
   /** Most bytes of a body that is read as a whole; bodies that are passed on piece by piece are counted on the way. */
   readonly maxBytes?: number;
-  readonly handle: (exchange: Exchange) => Promise<Response>;
+  /** Made once, with what the route needs of the parts. */
+  readonly handle: (parts: Parts) => Handle;
 }
 
 const SMALL = 64 * 1024;

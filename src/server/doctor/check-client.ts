@@ -1,5 +1,5 @@
-import type { Config } from '../config.js';
-import { isPullUrl } from '../relay/pull-url.js';
+import type { Config } from '../options/config.js';
+import { isPullUrl } from '../tiktok/pull-url.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
 

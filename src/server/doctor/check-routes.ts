@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
+import type { Config } from '../options/config.js';
 import { fromUtf8, toHex, utf8 } from '../crypto/encoding.js';
 import { hmacSha256 } from '../crypto/hmac.js';
-import { cookieName } from '../session.js';
+import { cookieName } from '../sessions/session.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
 

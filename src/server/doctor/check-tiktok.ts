@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
+import type { Config } from '../options/config.js';
 import { parseTokenAnswer } from '../../wire/oauth.js';
 import { foreignName } from '../http/log.js';
-import { readLimited } from '../tiktok-api.js';
+import { readLimited } from '../tiktok/api.js';
 import { TOLERANCE_SECONDS } from '../webhook/signature.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';

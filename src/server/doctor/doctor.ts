@@ -1,6 +1,6 @@
-import type { Config } from '../config.js';
-import { resolveConfig } from '../config.js';
-import type { ShareToTikTokOptions } from '../options.js';
+import type { Config } from '../options/config.js';
+import { resolveConfig } from '../options/config.js';
+import type { ShareToTikTokOptions } from '../options/options.js';
 import { checkClient } from './check-client.js';
 import { checkRoutes } from './check-routes.js';
 import { checkStorage } from './check-storage.js';

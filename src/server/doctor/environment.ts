@@ -1,4 +1,4 @@
-import type { Scope, ShareToTikTokOptions } from '../options.js';
+import type { Scope, ShareToTikTokOptions } from '../options/options.js';
 import { memoryStorage } from '../storage/memory.js';
 
 /** Options from environment variables, for a host that has no module of its own for them. */

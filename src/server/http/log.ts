@@ -25,6 +25,9 @@ export interface LogEntry {
   readonly message?: string;
 }
 
+/** Writes one entry; the time is added. */
+export type Log = (entry: Omit<LogEntry, 'time'>) => void;
+
 /** What a handler adds to the line of its request. */
 export type LogNote = Partial<
   Pick<LogEntry, 'code' | 'logId' | 'publishId' | 'attempt' | 'account' | 'bytes' | 'message'>

@@ -1,5 +1,6 @@
 import { digestOf, randomText } from '../crypto/hash.js';
-import type { Kit } from '../kit.js';
+import type { Storage } from '../storage/storage.js';
+import type { Vault } from '../storage/vault.js';
 
 /** How long a user may take on TikTok's consent page. */
 const STATE_MS = 10 * 60 * 1000;
@@ -22,19 +23,28 @@ export interface PendingConnect {
 const keyOf = async (state: string) => `state:${await digestOf(state)}`;
 const usedKeyOf = async (state: string) => `state-used:${await digestOf(state)}`;
 
-/** Keeps an attempt and answers its `state`: 256 random bits. */
-export async function beginState(kit: Kit, pending: PendingConnect): Promise<string> {
-  const state = randomText();
-  await kit.vault.set(await keyOf(state), pending, { expiresInMs: STATE_MS });
-  return state;
+/** The attempts to connect that are at TikTok now. */
+export interface States {
+  /** Keeps an attempt and answers its `state`: 256 random bits. */
+  begin(pending: PendingConnect): Promise<string>;
+  /** Takes an attempt, once: of two requests with one `state`, in whatever processes, one gets it. */
+  take(state: string): Promise<PendingConnect | undefined>;
 }
 
-/** Takes an attempt, once: of two requests with one `state`, in whatever processes, one gets it. */
-export async function takeState(kit: Kit, state: string): Promise<PendingConnect | undefined> {
-  const key = await keyOf(state);
-  const pending = await kit.vault.get<PendingConnect>(key);
-  if (!pending) return undefined;
-  const first = await kit.storage.setIfAbsent(await usedKeyOf(state), '1', { expiresInMs: STATE_MS });
-  await kit.vault.delete(key);
-  return first ? pending : undefined;
+export function stateStore({ vault, storage }: { readonly vault: Vault; readonly storage: Storage }): States {
+  return {
+    async begin(pending) {
+      const state = randomText();
+      await vault.set(await keyOf(state), pending, { expiresInMs: STATE_MS });
+      return state;
+    },
+    async take(state) {
+      const key = await keyOf(state);
+      const pending = await vault.get<PendingConnect>(key);
+      if (!pending) return undefined;
+      const first = await storage.setIfAbsent(await usedKeyOf(state), '1', { expiresInMs: STATE_MS });
+      await vault.delete(key);
+      return first ? pending : undefined;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.js';
+import type { Exchange } from '../http/exchange.js';
 import { noteOf, toFailure } from '../http/failure.js';
 import { redirect } from '../http/respond.js';
 import { popupPage } from './popup-page.js';

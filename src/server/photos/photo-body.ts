@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../runtime/clock.js';
 import { Failure } from '../http/failure.js';
 import type { PhotoType } from './photo-type.js';
 import { photoTypeOf } from './photo-type.js';

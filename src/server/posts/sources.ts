@@ -1,16 +1,22 @@
 import type { CreatePostRequest } from '../../wire/post-request.js';
 import { Failure } from '../http/failure.js';
-import type { Kit } from '../kit.js';
-import { stagedPhotoName } from '../photos/staged.js';
-import { isPullUrl } from '../relay/pull-url.js';
+import type { StagedPhotos } from '../photos/staged.js';
+import { isPullUrl } from '../tiktok/pull-url.js';
 
 /**
  * Checks where TikTok is told to pull from: only the host's verified addresses, and staged photos that this owner
  * staged. Answers the names of the staged ones. The kit itself fetches none of them.
  */
-export async function checkSources(kit: Kit, request: CreatePostRequest, owner: string): Promise<readonly string[]> {
+export async function checkSources(
+  needs: {
+    readonly photos: Pick<StagedPhotos, 'nameOf'>;
+    readonly config: { readonly verifiedPrefixes: readonly string[]; readonly development: boolean };
+  },
+  request: CreatePostRequest,
+  owner: string,
+): Promise<readonly string[]> {
   const { media } = request.consent.draft;
-  const { verifiedPrefixes, development } = kit.config;
+  const { verifiedPrefixes, development } = needs.config;
   const requireVerified = (url: string) => {
     if (!isPullUrl(url, verifiedPrefixes, { development })) throw new Failure('url_ownership_unverified');
   };
@@ -25,7 +31,7 @@ export async function checkSources(kit: Kit, request: CreatePostRequest, owner: 
       requireVerified(url);
       continue;
     }
-    const name = await stagedPhotoName(kit, url, owner);
+    const name = await needs.photos.nameOf(url, owner);
     if (!name) throw new Failure('url_ownership_unverified');
     staged.push(name);
   }

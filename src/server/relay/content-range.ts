@@ -1,4 +1,4 @@
-import type { UploadRecord } from '../posts/records.js';
+import type { UploadRecord } from '../records/records.js';
 import type { ByteRange } from '../../domain/chunk-plan.js';
 import { chunkRange } from '../../domain/chunk-plan.js';
 

@@ -7,6 +7,15 @@ export interface Passage {
   readonly digest: RunningDigest | undefined;
 }
 
+/** One chunk on its way to TikTok. */
+export interface Sending {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly length: number;
+  readonly passage: Passage;
+  readonly signal: AbortSignal;
+}
+
 /** Counts a piece before it is passed on; throws when the body is longer than announced. */
 export function count(passage: Passage, piece: Uint8Array, expected: number): void {
   passage.bytes += piece.byteLength;

@@ -1,7 +1,7 @@
 import type { ClientRequest, RequestOptions } from 'node:http';
 import type { Readable } from 'node:stream';
+import type { Sending } from './exact-body.js';
 import { count, requireWhole } from './exact-body.js';
-import type { Sending } from './put.js';
 
 /** A stream of Node's own, as its HTTP server delivers a body. */
 export type NodeBody = Readable;

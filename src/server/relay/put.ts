@@ -1,16 +1,7 @@
-import type { Passage } from './exact-body.js';
+import type { Sending } from './exact-body.js';
 import { exactBody } from './exact-body.js';
 import type { NodeBody } from './put-node.js';
 import { isNodeBody, putThroughNode } from './put-node.js';
-
-/** One chunk on its way to TikTok. */
-export interface Sending {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly length: number;
-  readonly passage: Passage;
-  readonly signal: AbortSignal;
-}
 
 /** Sends the body of a request on and answers TikTok's status; rejects when the connection or the body broke off. */
 export type Put = (request: Request, env: unknown, sending: Sending) => Promise<number>;

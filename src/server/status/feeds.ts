@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../runtime/clock.js';
 import { utf8 } from '../crypto/encoding.js';
-import type { PostRecord } from '../posts/records.js';
+import type { PostRecord } from '../records/records.js';
 import type { StatusRecord } from './status-record.js';
 import { isFinalRecord } from './status-record.js';
 

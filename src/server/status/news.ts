@@ -1,10 +1,10 @@
 import type { WebhookNews } from '../../wire/webhook.js';
-import type { Kit } from '../kit.js';
-import type { PostRecord } from '../posts/records.js';
-import { readPost } from '../posts/records.js';
-import { afterChange } from './poll.js';
-import type { StatusRecord } from './status-record.js';
-import { isFinalRecord, readStatus, saveStatus, statusOf } from './status-record.js';
+import type { PostRecord, Records } from '../records/records.js';
+import type { Clock } from '../runtime/clock.js';
+import type { Vault } from '../storage/vault.js';
+import type { Statuses } from './poll.js';
+import type { StatusRecord, StatusRecords } from './status-record.js';
+import { isFinalRecord, statusOf } from './status-record.js';
 
 /** News of a post, as a webhook brings it. */
 export type PostNews = Extract<WebhookNews, { readonly publishId: string }>;
@@ -18,52 +18,70 @@ const EARLY_MS = 60 * 60 * 1000;
 const MOST_EARLY = 20;
 const earlyKey = (publishId: string) => `early:${publishId}`;
 
-/** Applies news to its post; news of a post that is not known yet is kept until it is. */
-export async function receiveNews(kit: Kit, accountKey: string, news: PostNews, createdAt: number): Promise<void> {
-  const { publishId } = news;
-  if (await applyNews(kit, accountKey, news, createdAt)) return;
-  await kit.vault.update<EarlyNews>(
-    earlyKey(publishId),
-    (current) => ({ list: [...(current?.list ?? []), { accountKey, news, createdAt }].slice(-MOST_EARLY) }),
-    () => ({ expiresInMs: EARLY_MS }),
-  );
-  // The post may have been stored between the two, and then nobody else comes for what was kept.
-  if (await readPost(kit, publishId)) await applyEarlyNews(kit, publishId);
+/** What webhooks bring about posts. */
+export interface News {
+  /** Applies news to its post; news of a post that is not known yet is kept until it is. */
+  receive(accountKey: string, news: PostNews, createdAt: number): Promise<void>;
+  /** Applies what came before the post was known. */
+  applyEarly(publishId: string): Promise<void>;
 }
 
-/** Applies what came before the post was known. */
-export async function applyEarlyNews(kit: Kit, publishId: string): Promise<void> {
-  const early = await kit.vault.get<EarlyNews>(earlyKey(publishId));
-  if (!early) return;
-  for (const { accountKey, news, createdAt } of early.list) await applyNews(kit, accountKey, news, createdAt);
-  await kit.vault.delete(earlyKey(publishId));
-}
+export function newsOf(needs: {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly records: Pick<Records, 'readPost'>;
+  readonly statusRecords: Pick<StatusRecords, 'read'>;
+  readonly statuses: Pick<Statuses, 'save'>;
+}): News {
+  const { vault, clock, records, statusRecords, statuses } = needs;
 
-/** Returns whether the post is known here; news of somebody else's post changes nothing. */
-async function applyNews(kit: Kit, accountKey: string, news: PostNews, createdAt: number): Promise<boolean> {
-  const post = await readPost(kit, news.publishId);
-  if (!post) return false;
-  if (post.accountKey !== accountKey) return true;
-  const before = await readStatus(kit, news.publishId);
-  if (!before || isNews(before, news, createdAt)) await save(kit, post, before, news, createdAt);
-  return true;
-}
+  async function applyEarly(publishId: string): Promise<void> {
+    const early = await vault.get<EarlyNews>(earlyKey(publishId));
+    if (!early) return;
+    for (const { accountKey, news, createdAt } of early.list) await apply(accountKey, news, createdAt);
+    await vault.delete(earlyKey(publishId));
+  }
 
-async function save(
-  kit: Kit,
-  post: PostRecord,
-  before: StatusRecord | undefined,
-  news: PostNews,
-  createdAt: number,
-): Promise<void> {
-  const { nextPollAt = kit.clock.now(), polls = 0, visibility } = before ?? {};
-  const seen =
-    news.kind === 'public' || news.kind === 'not_public'
-      ? { shown: news.kind === 'public', at: createdAt }
-      : visibility;
-  const record = { text: textOf(news, before), nextPollAt, polls, troubles: 0, ...(seen ? { visibility: seen } : {}) };
-  await saveStatus(kit, news.publishId, record);
-  await afterChange(kit, news.publishId, post, record);
+  /** Returns whether the post is known here; news of somebody else's post changes nothing. */
+  async function apply(accountKey: string, news: PostNews, createdAt: number): Promise<boolean> {
+    const post = await records.readPost(news.publishId);
+    if (!post) return false;
+    if (post.accountKey !== accountKey) return true;
+    const before = await statusRecords.read(news.publishId);
+    if (!before || isNews(before, news, createdAt)) await save(post, before, news, createdAt);
+    return true;
+  }
+
+  async function save(
+    post: PostRecord,
+    before: StatusRecord | undefined,
+    news: PostNews,
+    createdAt: number,
+  ): Promise<void> {
+    const { nextPollAt = clock.now(), polls = 0, visibility } = before ?? {};
+    const seen =
+      news.kind === 'public' || news.kind === 'not_public'
+        ? { shown: news.kind === 'public', at: createdAt }
+        : visibility;
+    const text = textOf(news, before);
+    const record = { text, nextPollAt, polls, troubles: 0, ...(seen ? { visibility: seen } : {}) };
+    await statuses.save(news.publishId, post, record);
+  }
+
+  return {
+    applyEarly,
+    async receive(accountKey, news, createdAt) {
+      const { publishId } = news;
+      if (await apply(accountKey, news, createdAt)) return;
+      await vault.update<EarlyNews>(
+        earlyKey(publishId),
+        (current) => ({ list: [...(current?.list ?? []), { accountKey, news, createdAt }].slice(-MOST_EARLY) }),
+        () => ({ expiresInMs: EARLY_MS }),
+      );
+      // The post may have been stored between the two, and then nobody else comes for what was kept.
+      if (await records.readPost(publishId)) await applyEarly(publishId);
+    },
+  };
 }
 
 /**

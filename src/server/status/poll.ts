@@ -1,14 +1,16 @@
 import { isFinal } from '../../domain/post-status.js';
 import { parsePostStatus } from '../../wire/post-status.js';
+import type { Access } from '../accounts/access.js';
+import { failureOf } from '../accounts/access.js';
 import { Failure } from '../http/failure.js';
-import type { Kit } from '../kit.js';
-import { deletePhotos } from '../photos/staged.js';
-import type { PostRecord } from '../posts/records.js';
+import type { StagedPhotos } from '../photos/staged.js';
+import type { PostRecord } from '../records/records.js';
+import type { Clock } from '../runtime/clock.js';
 import { tryLock } from '../storage/lock.js';
-import type { ApiOutcome } from '../tiktok-api.js';
-import { callFor, failureOf } from '../tokens.js';
-import type { StatusRecord } from './status-record.js';
-import { isFinalRecord, readStatus, saveStatus, statusOf } from './status-record.js';
+import type { Storage } from '../storage/storage.js';
+import type { ApiOutcome } from '../tiktok/api.js';
+import type { StatusRecord, StatusRecords } from './status-record.js';
+import { isFinalRecord, statusOf } from './status-record.js';
 
 /** TikTok takes 30 status calls a minute for one token; this pause between any two of an account keeps to 27. */
 const ACCOUNT_PAUSE_MS = 2_200;
@@ -27,78 +29,100 @@ export function pauseAfter(polls: number): number {
 }
 
 /**
- * The status of a post. TikTok is asked at most when it is time, by one caller over all processes; everybody else gets
+ * The statuses of posts. TikTok is asked at most when it is time, by one caller over all processes; everybody else gets
  * what is stored. Nothing of this lives in a process, so a restart changes nothing.
  */
-export async function currentStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
-  const stored = await readStatus(kit, publishId);
-  if (stored && !isDue(kit, stored, post)) return stored;
-  const lease = await tryLock(kit.storage, kit.clock, `lease:${publishId}`);
-  if (!lease) return stored ?? missing();
-  try {
-    // The previous holder of the lease may just have asked.
-    const latest = await readStatus(kit, publishId);
-    if (latest && !isDue(kit, latest, post)) return latest;
-    if (!(await mayAsk(kit, post))) return latest ?? missing();
-    return await ask(kit, publishId, post, latest);
-  } finally {
-    await lease.release();
-  }
+export interface Statuses {
+  current(publishId: string, post: PostRecord): Promise<StatusRecord>;
+  /** A final status as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
+  latest(publishId: string, post: PostRecord): Promise<StatusRecord>;
+  /** Stores what is new, wakes who watches here, and lets go of what a final post needs no more. */
+  save(publishId: string, post: PostRecord, record: StatusRecord): Promise<void>;
 }
 
-/** A final status is shown as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
-export async function latestStatus(kit: Kit, publishId: string, post: PostRecord): Promise<StatusRecord> {
-  const stored = await readStatus(kit, publishId);
-  return stored && isFinalRecord(stored) ? stored : currentStatus(kit, publishId, post);
+export function statusesOf(needs: {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly access: Access;
+  readonly records: StatusRecords;
+  readonly photos: Pick<StagedPhotos, 'delete'>;
+  readonly notify: (publishId: string) => void;
+}): Statuses {
+  const { storage, clock, access, records, photos, notify } = needs;
+
+  const current: Statuses['current'] = async (publishId, post) => {
+    const stored = await records.read(publishId);
+    if (stored && !isDue(stored, post)) return stored;
+    const lease = await tryLock(storage, clock, `lease:${publishId}`);
+    if (!lease) return stored ?? missing();
+    try {
+      // The previous holder of the lease may just have asked.
+      const latest = await records.read(publishId);
+      if (latest && !isDue(latest, post)) return latest;
+      if (!(await mayAsk(post))) return latest ?? missing();
+      return await ask(publishId, post, latest);
+    } finally {
+      await lease.release();
+    }
+  };
+
+  const save: Statuses['save'] = async (publishId, post, record) => {
+    await records.save(publishId, record);
+    if (isFinalRecord(record)) await photos.delete(post.photos);
+    notify(publishId);
+  };
+
+  function isDue(record: StatusRecord, post: PostRecord): boolean {
+    const now = clock.now();
+    if (now < record.nextPollAt) return false;
+    if (!isFinalRecord(record)) return true;
+    // A caller that knows that the address is gone need not look for one.
+    if (record.visibility?.shown === false) return false;
+    const status = statusOf(record);
+    return status.kind === 'complete' && status.postIds.length === 0 && now - post.createdAt < ADDRESS_MS;
+  }
+
+  /** One call of an account at a time and a pause after it, over all its posts and all processes. */
+  async function mayAsk({ accountKey }: PostRecord): Promise<boolean> {
+    return storage.setIfAbsent(`pause:${accountKey}`, '1', { expiresInMs: ACCOUNT_PAUSE_MS });
+  }
+
+  async function ask(publishId: string, post: PostRecord, asked: StatusRecord | undefined): Promise<StatusRecord> {
+    const outcome = await access.call(post.accountKey, 'status', { publish_id: publishId }).catch(asFailure);
+    // A webhook may have brought news while TikTok was asked.
+    const before = (await records.read(publishId)) ?? asked;
+    const now = clock.now();
+    const polls = (before?.polls ?? 0) + 1;
+    const nextPollAt = now + pauseAfter(polls);
+    if (!(outcome instanceof Failure) && outcome.kind === 'ok' && isReadable(outcome.data)) {
+      const overtaken =
+        before &&
+        isFinalRecord(before) &&
+        (before.visibility?.shown === false || !isFinal(parsePostStatus(outcome.data)));
+      const record = { ...before, text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
+      await save(publishId, post, record);
+      return record;
+    }
+    const failure = failureFrom(outcome);
+    if (!before) throw failure;
+    const troubles = before.troubles + 1;
+    await records.save(publishId, { ...before, nextPollAt, polls, troubles });
+    if (isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt)) return before;
+    throw failure;
+  }
+
+  return {
+    current,
+    save,
+    async latest(publishId, post) {
+      const stored = await records.read(publishId);
+      return stored && isFinalRecord(stored) ? stored : current(publishId, post);
+    },
+  };
 }
 
 function missing(): never {
   throw new Failure('busy');
-}
-
-function isDue(kit: Kit, record: StatusRecord, post: PostRecord): boolean {
-  const now = kit.clock.now();
-  if (now < record.nextPollAt) return false;
-  if (!isFinalRecord(record)) return true;
-  // A caller that knows that the address is gone need not look for one.
-  if (record.visibility?.shown === false) return false;
-  const status = statusOf(record);
-  return status.kind === 'complete' && status.postIds.length === 0 && now - post.createdAt < ADDRESS_MS;
-}
-
-/** One call of an account at a time and a pause after it, over all its posts and all processes. */
-async function mayAsk(kit: Kit, { accountKey }: PostRecord): Promise<boolean> {
-  return kit.storage.setIfAbsent(`pause:${accountKey}`, '1', { expiresInMs: ACCOUNT_PAUSE_MS });
-}
-
-async function ask(
-  kit: Kit,
-  publishId: string,
-  post: PostRecord,
-  asked: StatusRecord | undefined,
-): Promise<StatusRecord> {
-  const outcome = await callFor(kit, post.accountKey, 'status', { publish_id: publishId }).catch(asFailure);
-  // A webhook may have brought news while TikTok was asked.
-  const before = (await readStatus(kit, publishId)) ?? asked;
-  const now = kit.clock.now();
-  const polls = (before?.polls ?? 0) + 1;
-  const nextPollAt = now + pauseAfter(polls);
-  if (!(outcome instanceof Failure) && outcome.kind === 'ok' && isReadable(outcome.data)) {
-    const overtaken =
-      before &&
-      isFinalRecord(before) &&
-      (before.visibility?.shown === false || !isFinal(parsePostStatus(outcome.data)));
-    const record = { ...before, text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
-    await saveStatus(kit, publishId, record);
-    await afterChange(kit, publishId, post, record);
-    return record;
-  }
-  const failure = failureFrom(outcome);
-  if (!before) throw failure;
-  const troubles = before.troubles + 1;
-  await saveStatus(kit, publishId, { ...before, nextPollAt, polls, troubles });
-  if (isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt)) return before;
-  throw failure;
 }
 
 /** A token that cannot be had is a reply like another; a fault of the storage is not. */
@@ -132,10 +156,4 @@ function isPassing({ code }: Failure, troubles: number): boolean {
 function isNotKnownYet(failure: Failure, age: number): boolean {
   // The documented code turns up as the message of `invalid_params` at times.
   return age < UNKNOWN_AT_FIRST_MS && ['invalid_publish_id', 'invalid_params'].includes(failure.code);
-}
-
-/** Wakes who watches here, and lets go of what a final post needs no more. */
-export async function afterChange(kit: Kit, publishId: string, post: PostRecord, record: StatusRecord): Promise<void> {
-  if (isFinalRecord(record)) await deletePhotos(kit, post.photos);
-  kit.feeds.notify(publishId);
 }

@@ -2,7 +2,8 @@ import type { PostStatus } from '../../domain/post-status.js';
 import { isFinal } from '../../domain/post-status.js';
 import { parseJson } from '../../wire/json.js';
 import { parsePostStatus } from '../../wire/post-status.js';
-import type { Kit } from '../kit.js';
+import type { Clock } from '../runtime/clock.js';
+import type { Vault } from '../storage/vault.js';
 
 const STATUS_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -22,20 +23,25 @@ export interface StatusRecord {
 
 const statusKey = (publishId: string) => `status:${publishId}`;
 
-/** What TikTok says of a post whose bytes have not come yet. */
-export async function startStatus(kit: Kit, publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void> {
-  const status = source === 'FILE_UPLOAD' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD';
-  const record: StatusRecord = { text: JSON.stringify({ status }), nextPollAt: kit.clock.now(), polls: 0, troubles: 0 };
-  // A webhook may have been faster.
-  await kit.vault.setIfAbsent(statusKey(publishId), record, { expiresInMs: STATUS_MS });
+/** The newest status of each post. */
+export interface StatusRecords {
+  /** What TikTok says of a post whose bytes have not come yet. */
+  start(publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void>;
+  read(publishId: string): Promise<StatusRecord | undefined>;
+  save(publishId: string, record: StatusRecord): Promise<void>;
 }
 
-export async function readStatus(kit: Kit, publishId: string): Promise<StatusRecord | undefined> {
-  return kit.vault.get<StatusRecord>(statusKey(publishId));
-}
-
-export async function saveStatus(kit: Kit, publishId: string, record: StatusRecord): Promise<void> {
-  await kit.vault.set(statusKey(publishId), record, { expiresInMs: STATUS_MS });
+export function statusRecords({ vault, clock }: { readonly vault: Vault; readonly clock: Clock }): StatusRecords {
+  return {
+    async start(publishId, source) {
+      const status = source === 'FILE_UPLOAD' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD';
+      const record: StatusRecord = { text: JSON.stringify({ status }), nextPollAt: clock.now(), polls: 0, troubles: 0 };
+      // A webhook may have been faster.
+      await vault.setIfAbsent(statusKey(publishId), record, { expiresInMs: STATUS_MS });
+    },
+    read: (publishId) => vault.get(statusKey(publishId)),
+    save: (publishId, record) => vault.set(statusKey(publishId), record, { expiresInMs: STATUS_MS }),
+  };
 }
 
 export function statusOf({ text }: StatusRecord): PostStatus {

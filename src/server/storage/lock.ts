@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../runtime/clock.js';
 import { randomText } from '../crypto/hash.js';
 import type { Storage } from './storage.js';
 

@@ -1,4 +1,4 @@
-import { orInstall } from '../optional-peer.js';
+import { orInstall } from '../runtime/optional-peer.js';
 
 /** Longest wait for a Redis that cannot be reached: then the caller hears of it, and the next one tries again. */
 const WAIT_MS = 3_000;

@@ -1,4 +1,4 @@
-import { orInstall } from '../optional-peer.js';
+import { orInstall } from '../runtime/optional-peer.js';
 import type { PhotoStore } from './photo-store.js';
 
 export type S3PhotosOptions = {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { verifyReceipt } from '../../../src/server/index.js';
 import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { INTENT_MS } from '../../../src/server/posts/init-once.js';
-import { NONCE_MAX_AGE_MS, NONCE_MAX_AHEAD_MS } from '../../../src/server/posts/nonce.js';
+import { NONCE_MAX_AGE_MS, NONCE_MAX_AHEAD_MS } from '../../../src/server/consent/nonce.js';
 import type { Draft } from '../../../src/domain/index.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { memoryStorage } from '../../../src/server/index.js';
 import type { ShareToTikTokOptions, Storage } from '../../../src/server/index.js';
-import { sessions } from '../../../src/server/session.js';
+import { sessions } from '../../../src/server/sessions/session.js';
 import { codeOf } from './support/browser.js';
 import { COOKIE_KEY } from './support/constants.js';
 import { whileTimePasses } from './support/posts.js';

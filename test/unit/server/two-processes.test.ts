@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { accountKeyOf } from '../../../src/server/accounts.js';
+import { accountKeyOf } from '../../../src/server/accounts/accounts.js';
 import { fileStorage, redisStorage } from '../../../src/server/index.js';
 import { attemptIdOf } from '../../../src/server/posts/init-once.js';
 import type { Simulator } from '../../../src/simulator/index.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isPullUrl } from '../../../src/server/relay/pull-url.js';
-import { isUploadUrl } from '../../../src/server/relay/upload-url.js';
+import { isPullUrl } from '../../../src/server/tiktok/pull-url.js';
+import { isUploadUrl } from '../../../src/server/tiktok/upload-url.js';
 
 const UPLOAD_URLS = [
   'https://open-upload.tiktokapis.com/video/?upload_id=67890&upload_token=Xza123',

@@ -1,13 +1,17 @@
 import { serialize } from 'hono/utils/cookie';
-import type { Config } from './config.js';
-import { randomText } from './crypto/hash.js';
-import type { KeyRing } from './crypto/key-ring.js';
+import { randomText } from '../crypto/hash.js';
+import type { KeyRing } from '../crypto/key-ring.js';
 
 /** A session that nobody used for so long is over. */
 export const SESSION_IDLE_MS = 24 * 60 * 60 * 1000;
 const SESSION_MAX_MS = 30 * SESSION_IDLE_MS;
 /** How old the note of the last use may get before the cookie is made again. */
 const RESEAL_MS = 10 * 60 * 1000;
+
+/** Whether the pages are on plain http, on the machine of a developer. */
+interface CookieOptions {
+  readonly insecureCookies: boolean;
+}
 
 /** One browser. What it is linked to stands in the storage, under the id. */
 export interface Session {
@@ -26,7 +30,7 @@ export interface Sessions {
   cookie(session: Session, now: number): Promise<string>;
 }
 
-export function sessions(config: Pick<Config, 'insecureCookies'>, ring: KeyRing): Sessions {
+export function sessions(config: CookieOptions, ring: KeyRing): Sessions {
   const name = cookieName(config);
   const purpose = `cookie:${name}`;
   return {
@@ -56,7 +60,7 @@ export function sessions(config: Pick<Config, 'insecureCookies'>, ring: KeyRing)
 }
 
 /** Browsers take a `__Host-` cookie only with `Secure`, so plain http on loopback has to go without. */
-export function cookieName({ insecureCookies }: Pick<Config, 'insecureCookies'>): string {
+export function cookieName({ insecureCookies }: CookieOptions): string {
   return insecureCookies ? 'share-to-tiktok' : '__Host-share-to-tiktok';
 }
 

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.js';
-import type { LogEntry } from './http/log.js';
+import type { Clock } from '../runtime/clock.js';
+import type { LogEntry } from '../http/log.js';
 import type { Limits } from './limits.js';
-import type { PhotoStore } from './storage/photo-store.js';
+import type { PhotoStore } from '../storage/photo-store.js';
 import type { Metrics } from './metrics.js';
-import type { Storage } from './storage/storage.js';
+import type { Storage } from '../storage/storage.js';
 
 /** Scopes of TikTok's that the kit knows what to do with (Scopes overview). */
 export const SCOPES = ['user.info.basic', 'video.publish', 'video.upload'] as const;

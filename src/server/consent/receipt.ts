@@ -2,7 +2,7 @@ import type { ConsentReceipt } from '../../domain/consent.js';
 import { parseConsentReceipt } from '../../wire/consent.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import { keyRing } from '../crypto/key-ring.js';
-import type { Kit } from '../kit.js';
+import type { Vault } from '../storage/vault.js';
 
 /** What the backend adds to a receipt when it signs it. */
 export interface SignedReceipt {
@@ -32,39 +32,48 @@ const receiptKey = (name: string) => `receipt:${name}`;
 /** Type of a receipt's JWS, so that nothing else that the keys sign is taken for one. */
 const TYPE = 'share-to-tiktok-receipt';
 
-/**
- * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none, as proof of the
- * creator's consent: for as long as the host has set, or until the host deletes it.
- */
-export async function keepReceipt(
-  kit: Pick<Kit, 'ring' | 'vault' | 'config'>,
-  name: string,
-  receipt: SignedReceipt,
-): Promise<void> {
-  const signed = await signReceipt(kit.ring, receipt);
-  const { receiptRetentionMs: expiresInMs } = kit.config;
-  await kit.vault.set(receiptKey(name), { signed }, { durable: true, ...(expiresInMs ? { expiresInMs } : {}) });
+/** The signed receipts of posts, as proof of the creators' consent. */
+export interface Receipts {
+  /**
+   * Signs and keeps a receipt under the publish id, or under the name of the attempt while there is none: for as long as
+   * the host has set, or until the host deletes it.
+   */
+  keep(name: string, receipt: SignedReceipt): Promise<void>;
+  /** The signed receipt of a post or of an attempt as text, or `undefined`. */
+  read(name: string): Promise<string | undefined>;
+  /** Adds to the receipt of a post what became known after it was signed, and signs it again. */
+  amend(publishId: string, more: Pick<SignedReceipt, 'chunkDigests'>): Promise<void>;
+  drop(name: string): Promise<void>;
 }
 
-/** The signed receipt of a post or of an attempt as text, or `undefined`. */
-export async function readReceipt(kit: Pick<Kit, 'vault'>, name: string): Promise<string | undefined> {
-  return (await kit.vault.get<{ readonly signed: string }>(receiptKey(name)))?.signed;
-}
+export function receiptStore(needs: {
+  readonly vault: Vault;
+  readonly ring: KeyRing;
+  /** `undefined`: until the host deletes them. */
+  readonly retentionMs: number | undefined;
+}): Receipts {
+  const { vault, ring, retentionMs: expiresInMs } = needs;
 
-/** Adds to the receipt of a post what became known after it was signed, and signs it again. */
-export async function amendReceipt(
-  kit: Pick<Kit, 'ring' | 'vault' | 'config'>,
-  publishId: string,
-  more: Pick<SignedReceipt, 'chunkDigests'>,
-): Promise<void> {
-  const signed = await readReceipt(kit, publishId);
-  const payload = signed === undefined ? undefined : await kit.ring.verify(TYPE, signed);
-  // The signature proves that this kit wrote it.
-  if (payload !== undefined) await keepReceipt(kit, publishId, { ...(JSON.parse(payload) as SignedReceipt), ...more });
-}
+  async function keep(name: string, receipt: SignedReceipt): Promise<void> {
+    const signed = await signReceipt(ring, receipt);
+    await vault.set(receiptKey(name), { signed }, { durable: true, ...(expiresInMs ? { expiresInMs } : {}) });
+  }
 
-export async function dropReceipt(kit: Pick<Kit, 'vault'>, name: string): Promise<void> {
-  await kit.vault.delete(receiptKey(name));
+  async function read(name: string): Promise<string | undefined> {
+    return (await vault.get<{ readonly signed: string }>(receiptKey(name)))?.signed;
+  }
+
+  return {
+    keep,
+    read,
+    async amend(publishId, more) {
+      const signed = await read(publishId);
+      const payload = signed === undefined ? undefined : await ring.verify(TYPE, signed);
+      // The signature proves that this kit wrote it.
+      if (payload !== undefined) await keep(publishId, { ...(JSON.parse(payload) as SignedReceipt), ...more });
+    },
+    drop: (name) => vault.delete(receiptKey(name)),
+  };
 }
 
 /** A JWS in its compact form (RFC 7515, HS256), which any JOSE library reads. */

@@ -1,3 +1,5 @@
+import { isDomainName } from '../tiktok/pull-url.js';
+
 /** Notes what is wrong with an option. */
 export type Wrong = (option: string, problem: string) => undefined;
 
@@ -66,11 +68,6 @@ export function resolvePrefix(option: string, text: unknown, { development, wron
     return wrong(option, `"${text}" must be https, with a domain name and without a port, or TikTok refuses it.`);
   }
   return text;
-}
-
-/** A name with a dot; TikTok pulls from no IP address. */
-export function isDomainName(hostname: string): boolean {
-  return /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/.test(hostname);
 }
 
 function parse(text: unknown): URL | undefined {

@@ -1,8 +1,6 @@
-import { parseEnvelope } from '../wire/envelope.js';
-import type { Clock } from './clock.js';
-import { withTimeout } from './clock.js';
-import type { Config } from './config.js';
-import type { Metrics } from './metrics.js';
+import { parseEnvelope } from '../../wire/envelope.js';
+import type { Clock } from '../runtime/clock.js';
+import { withTimeout } from '../runtime/clock.js';
 
 /** Longest time that one call of TikTok's API may take. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -32,22 +30,30 @@ export type ApiOutcome =
       readonly logId: string | undefined;
     };
 
+/** One call of TikTok's API. */
+export interface CallMetric {
+  readonly kind: 'call';
+  readonly call: ApiCall;
+  readonly outcome: ApiOutcome['kind'];
+  readonly milliseconds: number;
+}
+
 export interface TikTokApi {
-  call(call: ApiCall, body: object, accessToken: string, signal?: AbortSignal): Promise<ApiOutcome>;
+  call(call: ApiCall, body: object, accessToken: string): Promise<ApiOutcome>;
 }
 
 export function tikTokApi(given: {
-  readonly config: Pick<Config, 'apiOrigin'>;
+  readonly config: { readonly apiOrigin: string };
   readonly clock: Clock;
   readonly fetch: typeof fetch;
-  readonly metrics: Metrics;
+  readonly metrics: (metric: CallMetric) => void;
 }): TikTokApi {
   const { clock, metrics } = given;
   const send = sender(given);
   return {
-    async call(call, body, accessToken, signal) {
+    async call(call, body, accessToken) {
       const begun = clock.now();
-      const outcome = await send(call, body, accessToken, signal);
+      const outcome = await send(call, body, accessToken);
       metrics({ kind: 'call', call, outcome: outcome.kind, milliseconds: clock.now() - begun });
       return outcome;
     },
@@ -55,30 +61,25 @@ export function tikTokApi(given: {
 }
 
 function sender(given: {
-  readonly config: Pick<Config, 'apiOrigin'>;
+  readonly config: { readonly apiOrigin: string };
   readonly clock: Clock;
   readonly fetch: typeof fetch;
 }): TikTokApi['call'] {
   const { config, clock } = given;
-  return async (call, body, accessToken, signal) => {
+  return async (call, body, accessToken) => {
     let response: Response;
     let text: string;
     try {
-      [response, text] = await withTimeout(
-        clock,
-        CALL_TIMEOUT_MS,
-        async (timeout) => {
-          const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
-            method: 'POST',
-            headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
-            body: JSON.stringify(body),
-            redirect: 'manual',
-            signal: timeout,
-          });
-          return [answer, await readLimited(answer)] as const;
-        },
-        signal,
-      );
+      [response, text] = await withTimeout(clock, CALL_TIMEOUT_MS, async (timeout) => {
+        const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
+          body: JSON.stringify(body),
+          redirect: 'manual',
+          signal: timeout,
+        });
+        return [answer, await readLimited(answer)] as const;
+      });
     } catch (error) {
       return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'internal_error', logId: undefined };
     }

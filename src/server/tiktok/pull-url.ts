@@ -1,5 +1,3 @@
-import { isDomainName } from '../config-urls.js';
-
 /**
  * Whether TikTok may be told to pull from an address: under one of the host's verified prefixes, https, a domain name,
  * no port, no credentials, no fragment (Media transfer guide), and spelled so that no server along the way can read
@@ -29,4 +27,9 @@ function hidesAnotherPath(pathname: string): boolean {
     /\/\//.test(pathname) ||
     /\/\.{1,2}(?:[/;]|$)/.test(pathname)
   );
+}
+
+/** A name with a dot; TikTok pulls from no IP address. */
+export function isDomainName(hostname: string): boolean {
+  return /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/.test(hostname);
 }

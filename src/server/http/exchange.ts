@@ -1,12 +1,9 @@
-import { Failure } from './http/failure.js';
-import type { LogNote } from './http/log.js';
-import type { Kit } from './kit.js';
-import { digestOf } from './crypto/hash.js';
-import type { Session } from './session.js';
+import type { Session } from '../sessions/session.js';
+import { Failure } from './failure.js';
+import type { LogNote } from './log.js';
 
 /** One request on its way through the kit. */
 export interface Exchange {
-  readonly kit: Kit;
   readonly request: Request;
   readonly url: URL;
   /** Named parts of the path, such as `id`. */
@@ -20,26 +17,8 @@ export interface Exchange {
   setCookie(cookie: string): void;
 }
 
-/** Whom a TikTok account is linked to: the host's user where the host knows one, else the browser session. */
-export interface Subject {
-  readonly kind: 'user' | 'session';
-  readonly key: string;
-}
-
-/** `undefined` when nobody is signed in, or when the browser has no session yet. */
-export async function subjectOf({ kit, request, session }: Exchange): Promise<Subject | undefined> {
-  if (!kit.identify) return session && { kind: 'session', key: `s:${await digestOf(session.id)}` };
-  const user: unknown = await kit.identify(request);
-  if (user === null || user === undefined || user === '') return undefined;
-  if (typeof user !== 'string') throw new Failure('adapter', { message: 'identify must answer with a string.' });
-  return { kind: 'user', key: `u:${await digestOf(user)}` };
-}
-
-export async function requireSubject(exchange: Exchange): Promise<Subject> {
-  const subject = await subjectOf(exchange);
-  if (!subject) throw new Failure('not_connected');
-  return subject;
-}
+/** Answers one request; made once for each route, with what that route needs. */
+export type Handle = (exchange: Exchange) => Promise<Response>;
 
 /** Reads a JSON body of at most `maxBytes`; anything else is `invalid_params` or `too_large`. */
 export async function readText(request: Request, maxBytes: number): Promise<string> {

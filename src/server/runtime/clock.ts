@@ -21,18 +21,14 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Runs a call with a signal that aborts when it takes too long or when the caller's own signal does. */
+/** Runs a call with a signal that aborts when it takes too long. */
 export async function withTimeout<T>(
   clock: Clock,
   milliseconds: number,
   run: (signal: AbortSignal) => Promise<T>,
-  outer?: AbortSignal,
 ): Promise<T> {
   const call = new AbortController();
   const over = new AbortController();
-  const abort = () => call.abort(outer?.reason);
-  if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort, { once: true });
   void clock.sleep(milliseconds, over.signal).then(() => {
     if (!over.signal.aborted) call.abort(new DOMException('The call took too long.', 'TimeoutError'));
   });
@@ -40,6 +36,5 @@ export async function withTimeout<T>(
     return await run(call.signal);
   } finally {
     over.abort();
-    outer?.removeEventListener('abort', abort);
   }
 }

@@ -1,0 +1,27 @@
+import type { CallMetric } from '../tiktok/api.js';
+
+/** One thing that happened, with what can be counted of it; no name, id or address of anybody is part of it. */
+export type Metric = RequestMetric | CallMetric;
+
+interface RequestMetric {
+  readonly kind: 'request';
+  /** Template of the route, such as `PUT posts/:id/chunks`, or `none`. */
+  readonly route: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** Bytes of a chunk or a photo. */
+  readonly bytes: number;
+}
+
+export type Metrics = (metric: Metric) => void;
+
+/** A hook that throws must not cost a request. */
+export function safely(hook: Metrics | undefined): Metrics {
+  return (metric) => {
+    try {
+      hook?.(metric);
+    } catch {
+      // Nothing here can do better than to go on.
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import type { Callers } from '../accounts/callers.js';
+import { ownerOf } from '../accounts/callers.js';
+import type { Subject } from '../accounts/links.js';
+import type { Exchange } from '../http/exchange.js';
+import { Failure } from '../http/failure.js';
+import type { PostRecord, Records } from './records.js';
+
+type Asking = Pick<Exchange, 'request' | 'session' | 'params' | 'note'>;
+
+/** The post that a path names, if it is the caller's; somebody else's looks like one that does not exist. */
+export interface OwnPosts {
+  require(asking: Asking): Promise<{ readonly publishId: string; readonly post: PostRecord }>;
+  /** The same for what needs no token of the account: its access may have ended since the post began. */
+  requireBegun: OwnPosts['require'];
+}
+
+export function ownPosts({
+  callers,
+  records,
+}: {
+  readonly callers: Callers;
+  readonly records: Pick<Records, 'readPost'>;
+}): OwnPosts {
+  async function postOf(asking: Asking, subject: Subject, accountKey: string): ReturnType<OwnPosts['require']> {
+    const publishId = asking.params['id'] ?? '';
+    const post = /^[\w.~-]{1,64}$/.test(publishId) ? await records.readPost(publishId) : undefined;
+    if (!post || post.accountKey !== accountKey || post.owner !== ownerOf(subject, accountKey)) {
+      throw new Failure('invalid_publish_id');
+    }
+    asking.note({ publishId });
+    return { publishId, post };
+  }
+  return {
+    async require(asking) {
+      const { subject, accountKey } = await callers.account(asking);
+      return postOf(asking, subject, accountKey);
+    },
+    async requireBegun(asking) {
+      const { subject, accountKey } = await callers.accountKey(asking);
+      return postOf(asking, subject, accountKey);
+    },
+  };
+}
