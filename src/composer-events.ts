@@ -34,6 +34,10 @@ function reportsOf({ before, now, event }: Change, { classes }: EventContext): r
     case 'status-received':
       return 'publishId' in before ? [new classes.TikTokStatusEvent(before.publishId, event.status)] : [];
     case 'draft-edited':
+    case 'fix-made':
+    case 'fix-canceled':
+    case 'photo-cropped':
+    case 'crop-canceled':
       return draftOf(now) === draftOf(before) ? [] : [new classes.TikTokDraftChangeEvent(draftOf(now))];
     case 'media-imported': {
       const by = 'importState' in before && 'request' in before.importState && before.importState.request.by;

@@ -1,11 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import type { ComposerState } from '../src/composer/state.js';
 import { hostedUrl } from './support/media.js';
-import { fixing, offered, reading, request } from '../src/testing/states.js';
+import { cropping, fixing, offered, reading, request } from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
 import { pageOf } from './support/page.js';
+import type { Page } from './support/page.js';
 import { SCENE_ARGS, scene, sceneShowing } from './support/scene.js';
 import type { SceneArgs, Story } from './support/scene.js';
 
@@ -256,5 +257,83 @@ export const ConversionNotPossible: Story = {
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('fix.unavailable'));
+  },
+};
+
+/** Its part of the page is loaded with the first photo that may be cropped. */
+function found(page: Page, role: string, name: string): Promise<HTMLElement> {
+  return waitFor(() => page.get(role, name));
+}
+
+/** A photo longer than 16:9 may look small on TikTok: the page offers a crop and changes nothing by itself (guideline 5a). [G-5a] */
+export const CropOffered: Story = {
+  args: { media: ['panorama.jpg'] },
+  parameters: { shows: ['crop offered'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, isHeld);
+    await found(page, 'button', page.text.say('crop.open'));
+    await page.shows(page.text.say('crop.offer', { ratio: '16:9' }));
+  },
+};
+
+/** The frame over the photo is what will be left of it; it moves by mouse, finger and keyboard (guideline 5a). [G-5a] */
+export const CropFrame: Story = {
+  args: { media: ['panorama.jpg'] },
+  parameters: { shows: ['crop open'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, isHeld);
+    const { say, format } = page.text;
+    await page.click(await found(page, 'button', say('crop.open')));
+    await expect(page.get('slider', say('crop.frame'))).toHaveAttribute('aria-valuetext', format.percent(0.5));
+    await expect(page.get('button', say('crop.apply'))).toBeEnabled();
+  },
+};
+
+/** On a photo taller than 9:16 the frame moves up and down. No guideline point, because nothing is posted. */
+export const CropFrameTall: Story = {
+  args: { media: ['tower.jpg'] },
+  parameters: { shows: ['crop open'] },
+  globals: { theme: 'dark', width: '360' },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, isHeld);
+    const { say } = page.text;
+    await page.click(await found(page, 'button', say('crop.open')));
+    await expect(page.get('slider', say('crop.frame'))).toHaveAttribute('aria-orientation', 'vertical');
+    await page.shows(say('crop.offer', { ratio: '9:16' }));
+  },
+};
+
+/** The crop is being made; it can be canceled, and nothing is posted before it is seen. [G-5a] */
+export const Cropping: Story = {
+  render: sceneShowing((now) => editing(now, cropping({ kind: 'working' }))),
+  parameters: { shows: ['crop working'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await found(page, 'button', page.text.say('progress.cancel'));
+    await page.shows(page.text.say('media.reading', { name: 'panorama.jpg' }));
+  },
+};
+
+/** The crop is made: the preview shows what is posted, and the original can come back (guideline 5a). [G-5a] */
+export const Cropped: Story = {
+  args: { media: ['panorama.jpg'] },
+  parameters: { shows: ['crop made'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, isHeld);
+    const { say } = page.text;
+    await page.click(await found(page, 'button', say('crop.open')));
+    await page.click(page.get('button', say('crop.apply')));
+    await page.shows(say('crop.made'));
+    await found(page, 'button', say('crop.undo'));
+  },
+};
+
+/** The crop did not work: the photo is kept as it was, and it can be tried again. No guideline point, because nothing is posted. */
+export const CropFailed: Story = {
+  render: sceneShowing((now) => editing(now, cropping({ kind: 'failed', reason: 'undecodable' }))),
+  parameters: { shows: ['crop failed'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await found(page, 'button', page.text.say('failed.again'));
   },
 };

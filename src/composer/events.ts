@@ -2,11 +2,12 @@ import type { GuardedAdapter } from '../adapter/guard.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { CreatorInfo } from '../domain/creator.js';
 import type { ShareError } from '../domain/errors.js';
-import type { VideoFacts } from '../domain/media-facts.js';
+import type { PhotoFacts, VideoFacts } from '../domain/media-facts.js';
 import type { Media, Photo } from '../domain/media.js';
 import type { PostStatus } from '../domain/post-status.js';
 import type { TrimHandle } from '../domain/trim.js';
 import type { PostToTell } from '../wire/tab-message.js';
+import type { CropRefusalReason } from './crop-state.js';
 import type { DraftEdit } from './draft-edit.js';
 import type { FixRefusalReason } from './fix-state.js';
 import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame, TwinNotice } from './state.js';
@@ -28,6 +29,11 @@ export type UserEvent =
   | { readonly type: 'fix-requested' }
   | { readonly type: 'fix-canceled' }
   | { readonly type: 'trim-moved'; readonly handle: TrimHandle; readonly milliseconds: number }
+  /** The frame of a crop is shown and moved; `id` is the photo's. */
+  | { readonly type: 'crop-opened'; readonly id: string }
+  | { readonly type: 'crop-moved'; readonly id: string; readonly place: number }
+  | { readonly type: 'crop-requested'; readonly id: string }
+  | { readonly type: 'crop-canceled'; readonly id: string }
   | { readonly type: 'media-unplayable'; readonly key: string }
   /** The user agreed to this and pressed the button. The receipt must cover what is on the page now. */
   | { readonly type: 'publish-confirmed'; readonly consent: ConsentReceipt; readonly key: string }
@@ -68,6 +74,7 @@ export type RunEvent = { readonly run: number } & (
       readonly type: 'media-imported';
       readonly media: Media;
       readonly files: Readonly<Record<string, File>>;
+      readonly originals?: Readonly<Record<string, File>>;
       readonly refusal?: Refusal | undefined;
     }
   | {
@@ -82,6 +89,14 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'fix-progressed'; readonly share: number }
   | { readonly type: 'fix-made'; readonly id: string; readonly file: File; readonly facts: VideoFacts }
   | { readonly type: 'fix-refused'; readonly reason: FixRefusalReason }
+  | {
+      readonly type: 'photo-cropped';
+      readonly id: string;
+      readonly resultId: string;
+      readonly file: File;
+      readonly facts: PhotoFacts;
+    }
+  | { readonly type: 'crop-refused'; readonly id: string; readonly reason: CropRefusalReason }
   | { readonly type: 'preview-made'; readonly id: string; readonly url: string }
   | { readonly type: 'strip-changed'; readonly frames: readonly StripFrame[] }
   | {

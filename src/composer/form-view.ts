@@ -12,6 +12,7 @@ import { rateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { RateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Violation } from '../domain/violation.js';
+import { isFixing } from './phases/editing.js';
 import { isLocked } from './phases/importing.js';
 import { draftOf } from './state.js';
 import type { ComposerState, ImportState, Notice } from './state.js';
@@ -47,7 +48,7 @@ export interface FormView {
   readonly importState: ImportState;
   /** Chosen files are still being read, or wait for an answer: nothing is published without them. */
   readonly waiting: boolean;
-  /** The video is being changed: nothing is published before it is seen. */
+  /** The video or a photo is being changed: nothing is published before it is seen. */
   readonly fixing: boolean;
   /** The user may choose, replace, add and remove media now. */
   readonly canChangeMedia: boolean;
@@ -95,7 +96,7 @@ export function formView(state: ComposerState): FormView {
     draft,
     importState,
     waiting: !locked && importState.kind !== 'idle' && importState.kind !== 'refused',
-    fixing: state.page.fix?.kind === 'working',
+    fixing: isFixing(state.page),
     canChangeMedia: state.phase === 'editing' && !isLocked(state),
     notice: state.phase === 'editing' ? state.notice : undefined,
     title:

@@ -1,4 +1,4 @@
-import type { MediaKind, MediaRefusalReason, Provenance } from '../domain/media-facts.js';
+import type { MediaKind, MediaRefusalReason, PhotoFacts } from '../domain/media-facts.js';
 import type { Photo } from '../domain/media.js';
 
 /** Media that the host stores itself. */
@@ -29,8 +29,7 @@ export type PhotoOffers = readonly [PhotoOffer, ...PhotoOffer[]];
 export interface OfferedPhoto {
   readonly offers: PhotoOffers;
   readonly file: File;
-  /** What it says of AI holds for what is made of it. */
-  readonly ai?: Provenance['ai'];
+  readonly facts: PhotoFacts;
 }
 
 /** What is to be brought into the draft. It stays in the state until that is done, so that it can be begun again. */

@@ -8,6 +8,7 @@ export type { PublishConfirmed } from './consent.js';
 export type { DraftEdit } from './draft-edit.js';
 export type { Connectivity } from './effects/effect.js';
 export type { ComposerEvent, HostEvent, RunEvent, UserEvent } from './events.js';
+export type * from './crop-view.js';
 export type * from './fix-view.js';
 export type * from './form-view.js';
 export { initialPage, initialState } from './initial-state.js';

@@ -1,6 +1,7 @@
 import { fileIds } from '../domain/media.js';
 import type { Video } from '../domain/media.js';
 import type { Effect } from './effects/effect.js';
+import { withCrops } from './phases/cropping.js';
 import { withFix } from './phases/fixing.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
@@ -16,7 +17,7 @@ const FRAMES = 8;
  */
 export function withResources([state, effects]: Transition): Transition {
   const begun: Effect[] = [...effects];
-  let now = withStrip(withFiles(withFix(state, begun)), begun);
+  let now = withStrip(withFiles(withCrops(withFix(state, begun))), begun);
   for (const id of Object.keys(now.page.files)) {
     const file = now.page.files[id];
     if (!file || now.page.presence !== 'here' || now.page.runs[`preview ${id}`] !== undefined) continue;
@@ -40,11 +41,11 @@ function isVideo(state: ComposerState, id: string): boolean {
 
 /** Until files on their way are in the draft, it names none of them. */
 function withFiles(state: ComposerState): ComposerState {
-  const { files, previews, presence } = state.page;
+  const { files, originals, previews, presence, crops } = state.page;
   const waiting = 'importState' in state && state.importState.kind !== 'idle' ? waitingIds(state) : [];
   const { fix } = state.page;
-  const original = fix ? [fix.video.source.id] : [];
-  const kept = new Set([...fileIds(draftOf(state).media), ...waiting, ...original]);
+  const uncut = Object.values(crops).flatMap((crop) => (crop.kind === 'made' ? [crop.original.source.id] : []));
+  const kept = new Set([...fileIds(draftOf(state).media), ...waiting, ...uncut, ...(fix ? [fix.video.source.id] : [])]);
   const isShown = (id: string): boolean => kept.has(id) && presence === 'here';
   const lanes = Object.keys(state.page.runs).flatMap((lane) => {
     const id = lane.startsWith('preview ') ? lane.slice('preview '.length) : undefined;
@@ -54,6 +55,7 @@ function withFiles(state: ComposerState): ComposerState {
   if (lanes.length === 0 && !stale) return state;
   return withPage(end(state, ...lanes), {
     files: only(files, (id) => kept.has(id)),
+    originals: only(originals, (id) => kept.has(id)),
     previews: only(previews, isShown),
   });
 }

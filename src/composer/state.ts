@@ -6,10 +6,12 @@ import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { PostToTell } from '../wire/tab-message.js';
+import type { Crops } from './crop-state.js';
 import type { FixState } from './fix-state.js';
 import type { HostedMedia, ImportState } from './import-state.js';
 import type { Transfer } from './transfer-state.js';
 
+export type * from './crop-state.js';
 export type * from './fix-state.js';
 export type * from './import-state.js';
 export type * from './transfer-state.js';
@@ -36,6 +38,7 @@ export type Lane =
   | `preview ${string}`
   | 'strip'
   | 'fix'
+  | 'crop'
   | 'tabs'
   | 'tabs-check';
 
@@ -66,6 +69,8 @@ export interface Page {
   readonly lastRun: number;
   /** The user's files by the ids that drafts name them by. */
   readonly files: Readonly<Record<string, File>>;
+  /** What converted photos were made of, by the same ids. */
+  readonly originals: Readonly<Record<string, File>>;
   /** Object URLs of files, by the same ids. */
   readonly previews: Readonly<Record<string, string>>;
   /** Media sources that this browser cannot play, though TikTok may take them. */
@@ -73,6 +78,7 @@ export interface Page {
   readonly strip: Strip | undefined;
   /** Absent where the video of the draft needs no change, or where it cannot be changed here. */
   readonly fix: FixState | undefined;
+  readonly crops: Crops;
   /** Posts that a reset has put aside, until their outcome is known and the user has put it away. */
   readonly earlier: readonly EarlierPost[];
   /** Posts that other tabs are at. */

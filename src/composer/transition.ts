@@ -8,6 +8,7 @@ import {
   creatorLoaded,
   load,
 } from './phases/account.js';
+import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
@@ -61,6 +62,14 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
       return fixCanceled(state);
     case 'trim-moved':
       return trimMoved(state, event.handle, event.milliseconds);
+    case 'crop-opened':
+      return cropOpened(state, event.id);
+    case 'crop-moved':
+      return cropMoved(state, event.id, event.place);
+    case 'crop-requested':
+      return cropRequested(state, event.id);
+    case 'crop-canceled':
+      return cropCanceled(state, event.id);
     case 'media-unplayable': {
       const { unplayable } = state.page;
       return stay(unplayable.includes(event.key) ? state : withPage(state, { unplayable: [...unplayable, event.key] }));
@@ -138,6 +147,9 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'fix-made':
     case 'fix-refused':
       return fixReported(state, event);
+    case 'photo-cropped':
+    case 'crop-refused':
+      return cropReported(state, event);
     case 'preview-made':
       return stay(withPage(state, { previews: { ...state.page.previews, [event.id]: event.url } }));
     case 'strip-changed': {
@@ -190,9 +202,12 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'file-differs':
       return fileCompared(state, undefined);
     case 'part-not-loaded':
+      if (event.run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
+      if (event.run === state.page.runs.crop) return cropBroke(state, 'not_loaded');
       return importBroke(state, true);
     case 'run-failed':
       if (event.run === state.page.runs.fix) return fixBroke(state, 'unreadable');
+      if (event.run === state.page.runs.crop) return cropBroke(state, 'unreadable');
       return event.run === state.page.runs.post
         ? postFailed(state, { kind: 'unknown', error: event.error })
         : importBroke(state, false);

@@ -1,3 +1,5 @@
+import { cropViews } from './crop-view.js';
+import type { CropView } from './crop-view.js';
 import { fixView } from './fix-view.js';
 import type { FixView } from './fix-view.js';
 import { formView } from './form-view.js';
@@ -41,6 +43,8 @@ export interface ComposerView {
   readonly cover: Strip | undefined;
   /** What can be changed about a video that TikTok would refuse; the film strip is then for its handles. */
   readonly fix: FixView | undefined;
+  /** By the place of the photo in the post; absent where a photo needs no crop, or can get none. */
+  readonly crops: readonly (CropView | undefined)[];
   readonly earlier: readonly EarlierView[];
   readonly elsewhere: ElsewhereView;
   readonly canConnect: boolean;
@@ -66,6 +70,7 @@ export function viewOf(state: ComposerState): ComposerView {
     previews: previewsOf(state, form),
     cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
     fix,
+    crops: phase === 'editing' && form.canChangeMedia ? cropViews(form.draft, page) : [],
     earlier: page.earlier.map(earlierView),
     elsewhere: {
       posts: page.elsewhere.map(({ fraction }) => fraction),

@@ -1,7 +1,7 @@
 import { canonicalDraft } from './canonical-draft.js';
 import type { CreatorInfo, Interaction, PrivacyLevel } from './creator.js';
 import type { Disclosure, Draft } from './draft.js';
-import type { Media, Photos } from './media.js';
+import type { Media, Photo, Photos } from './media.js';
 
 /** Photos know no Duet and no Stitch, so choosing photos lets go of both (Content Sharing Guidelines 2c). */
 export function withMedia(draft: Draft, media: Media | undefined): Draft {
@@ -71,6 +71,16 @@ export function withoutPhoto(draft: Draft, index: number): Draft {
   if (media?.kind !== 'photo' || !media.photos[index]) return draft;
   const photos = media.photos.toSpliced(index, 1);
   return { ...draft, media: photos.length > 0 ? keepCover(media, photos) : undefined };
+}
+
+/** Puts a photo in the place of the one with this file; it stays the cover if that was. */
+export function withPhoto(draft: Draft, fileId: string, photo: Photo): Draft {
+  const { media } = draft;
+  if (media?.kind !== 'photo') return draft;
+  const photos = media.photos.map((present) =>
+    present.source.origin === 'file' && present.source.id === fileId ? photo : present,
+  );
+  return { ...draft, media: { ...media, photos } };
 }
 
 function keepCover(before: Photos, photos: Photos['photos']): Photos {

@@ -46,6 +46,15 @@ export function aiIn(media: Media | undefined): Provenance['ai'] {
   return said.find((kind) => kind === 'generated') ?? said[0];
 }
 
+/** What a photo said of its place and of AI holds for one made of it, which carries no metadata. */
+export function madeFrom({ hasLocation, location, provenance }: PhotoFacts, facts: PhotoFacts): PhotoFacts {
+  return {
+    ...facts,
+    ...(hasLocation && { hasLocation, location }),
+    ...(provenance?.ai && { provenance: { hasCredentials: false, ai: provenance.ai } }),
+  };
+}
+
 /** Whether a photo breaks "Maximum 1080p", whichever way it is turned. */
 export function exceeds(facts: PhotoFacts, limit: { readonly shortSide: number; readonly longSide: number }): boolean {
   const { width, height } = facts;

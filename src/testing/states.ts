@@ -4,6 +4,7 @@ import { ShareError } from '../domain/errors.js';
 import { guard } from '../adapter/guard.js';
 import { initialPage } from '../composer/initial-state.js';
 import type {
+  Crop,
   Failure,
   FixState,
   ImportRequest,
@@ -15,7 +16,7 @@ import type {
   Strip,
   Transfer,
 } from '../composer/state.js';
-import { completeDraft, consent, creator, draft, video, videoFacts } from './builders.js';
+import { completeDraft, consent, creator, draft, photo, photos, video, videoFacts } from './builders.js';
 import { createScriptedAdapter } from './scripted-adapter.js';
 
 const idle = { kind: 'idle' } as const;
@@ -51,7 +52,7 @@ export function strip(urls: readonly string[], durationMs = 24_000): Strip {
   return { fileId: 'video', durationMs, frames };
 }
 
-type Progressed<F> = F extends FixState ? Omit<F, 'video' | 'fixes' | 'trim'> : never;
+type Progressed<F> = F extends FixState | Crop ? Omit<F, 'video' | 'fixes' | 'trim' | 'place' | 'original'> : never;
 
 /** A video of 90 seconds for a creator of 60, and how far its trimming is; `AV1` is to be converted as well. */
 export function fixing(
@@ -75,6 +76,23 @@ export function fixing(
     creator: creator({ maxVideoDurationSeconds: 60 }),
     draft: completeDraft({ media }),
     page: page({ fix: { ...proposal, ...step } }),
+  };
+}
+
+/** A photo of 1500 × 420 pixels, and how far its crop is. */
+export function cropping(crop?: Progressed<Crop>): Pick<StateIn<'editing'>, 'draft' | 'page'> {
+  const id = crop?.kind === 'made' ? 'cropped' : 'panorama';
+  const original = {
+    ...photo('panorama', { width: 1500, height: 420 }),
+    source: { origin: 'file', id: 'panorama' },
+  } as const;
+  const shown = crop?.kind === 'made' ? photo(id, { width: 747, height: 420 }) : original;
+  const place = 0.5;
+  return {
+    draft: completeDraft({ media: photos(1, { photos: [shown] }) }),
+    page: page({
+      crops: crop ? { [id]: crop.kind === 'made' ? { ...crop, place, original } : { ...crop, place } } : {},
+    }),
   };
 }
 

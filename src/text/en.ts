@@ -74,6 +74,12 @@ export const en = {
   'fix.preparing': 'Your video is still being prepared.',
   'fix.made': 'The preview shows your new video. Check it before you post.',
   'fix.undo': 'Use the original',
+  'crop.offer': 'This photo may look small on TikTok. You can crop it to {ratio}.',
+  'crop.open': 'Crop photo',
+  'crop.frame': 'Part to keep',
+  'crop.apply': 'Apply crop',
+  'crop.made': 'The preview shows the cropped photo. Check it before you post.',
+  'crop.undo': 'Use the original',
   'fix.unavailable':
     'Your browser can’t edit this video. Try another browser, or export it as an H.264 MP4 and choose it again.',
   'media.hdr': 'TikTok shows this HDR video in standard color (SDR).',

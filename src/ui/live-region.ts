@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ComposerView } from '../composer/view.js';
 import { SECTION_OF } from '../domain/violation.js';
 import type { Drawn } from './section.js';
+import { cropSentences } from './sections/crop-words.js';
 import { failureWords } from './sections/failed.js';
 import { fixSentences } from './sections/fix.js';
 import { importSentences } from './sections/import-note.js';
@@ -51,6 +52,7 @@ function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
         : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
       filesWords(drawn, before),
       fixWords(drawn, before),
+      cropWords(drawn, before),
     );
   }
   switch (panel.kind) {
@@ -109,6 +111,12 @@ function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefin
   if (!fix || fix === was) return '';
   if (fix.kind !== 'working') return fix.kind === was?.kind ? '' : together(...fixSentences(fix, text));
   return together(...fixSentences({ ...fix, share: Math.floor(fix.share * 4) / 4 }, text));
+}
+
+/** What becomes of the crop of a photo, when it is news. An offer or an open frame is read where it stands. */
+function cropWords({ view: { crops }, text }: Drawn, before: ComposerView | undefined): string {
+  const news = crops.find((crop, index) => crop && crop.kind !== before?.crops[index]?.kind && crop.kind !== 'offered');
+  return news && news.kind !== 'open' ? together(...cropSentences(news, text)) : '';
 }
 
 /** Sentences one after the other; a title before a sentence gets its full stop. */

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { ComposerEvent } from '../composer/events.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
+import type { cropSection } from './sections/crop.js';
 
 /** What the preview keeps in hand: the photo that is shown, whether the video plays, and whether files are being dragged. */
 export class PreviewController implements ReactiveController {
@@ -9,10 +10,14 @@ export class PreviewController implements ReactiveController {
   #photo = 0;
   #how: 'replace' | 'add' = 'replace';
   #loading = false;
+  #loadingCrop = false;
   /** Files are being dragged over the card. */
   dropping = false;
   /** Follows a press on the strip of photos; until it is loaded, the buttons alone change the order. */
   carry: typeof carryPhoto | undefined;
+
+  /** Draws the crop of a photo, once it is loaded. */
+  cropSection: typeof cropSection | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -36,6 +41,19 @@ export class PreviewController implements ReactiveController {
     import('./carry-photo.js').then(
       ({ carryPhoto }) => (this.carry = carryPhoto),
       () => (this.#loading = false),
+    );
+  }
+
+  /** Loads `cropSection`, once there is a photo to crop; a load that fails is tried again with the next drawing. */
+  loadCrop(): void {
+    if (this.#loadingCrop) return;
+    this.#loadingCrop = true;
+    import('./sections/crop.js').then(
+      (part) => {
+        this.cropSection = part.cropSection;
+        this.redraw();
+      },
+      () => (this.#loadingCrop = false),
     );
   }
 

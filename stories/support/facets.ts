@@ -20,7 +20,9 @@ import type {
   Refusal,
   Transfer,
 } from '../../src/composer/state.js';
+import type { CropView } from '../../src/composer/crop-view.js';
 import { formView } from '../../src/composer/form-view.js';
+import { viewOf } from '../../src/composer/view.js';
 
 type In<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
 type Stage = Extract<PostStatus, { readonly kind: 'processing' }>['stage'];
@@ -55,6 +57,7 @@ export type Facet =
   | `import offered ${PhotoOffer['kind']}`
   | `import refused ${RefusalName}`
   | `fix ${Exclude<FixState['kind'], 'checking'>}`
+  | `crop ${CropView['kind']}`
   | `media ${MediaKind | 'none'}`
   | `violation ${Violation | 'none'}`
   | `closed ${ControlBlock}`
@@ -116,6 +119,11 @@ const FACETS = {
   'fix working': true,
   'fix failed': true,
   'fix made': true,
+  'crop offered': true,
+  'crop open': true,
+  'crop working': true,
+  'crop failed': true,
+  'crop made': true,
   'media none': true,
   'media video': true,
   'media photo': true,
@@ -258,7 +266,9 @@ function ofForm(state: ComposerState): readonly Facet[] {
   ].flatMap(({ block }) => (block ? [block] : []));
   const violations = form.violations.map(({ code }) => code).filter(isReachable);
   const { fix } = state.page;
+  const crops = viewOf(state).crops.flatMap((crop) => crop ?? []);
   return [
+    ...crops.map(({ kind }) => `crop ${kind}` as const),
     ...(fix && fix.kind !== 'checking' ? ([`fix ${fix.kind}`] as const) : []),
     `media ${draftOf(state).media?.kind ?? 'none'}`,
     ...blocks.map((block) => `closed ${block}` as const),

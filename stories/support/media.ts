@@ -7,6 +7,8 @@ const URLS = {
   'photo-1.jpg': new URL('../../test/fixtures/media/photo-1.jpg', import.meta.url),
   'photo-2.jpg': new URL('../../test/fixtures/media/photo-2.jpg', import.meta.url),
   'photo-3.jpg': new URL('../../test/fixtures/media/photo-3.jpg', import.meta.url),
+  'panorama.jpg': new URL('../../test/fixtures/media/panorama.jpg', import.meta.url),
+  'tower.jpg': new URL('../../test/fixtures/media/tower.jpg', import.meta.url),
   'photo.png': new URL('../../test/fixtures/media/photo.png', import.meta.url),
   'not-a-video.mp4': new URL('../../test/fixtures/media/not-a-video.mp4', import.meta.url),
   'song.mp4': new URL('../../test/fixtures/media/corpus/song.mp4', import.meta.url),

@@ -99,6 +99,30 @@ describe('photos as they are', () => {
     });
   });
 
+  it('longer than 16:9 are cropped when the user says so, and what was previewed is what is posted', async () => {
+    await withFolder(async (folder) => {
+      const page = await stage.openConnected();
+      const { path, bytes } = await turnedPhoto(page, folder, [5000, 1200], 1);
+      await chooseFiles(page, SELECT, [path]);
+      await press(page, 'button', 'Resize');
+      await press(page, 'button', 'Crop photo');
+      const frame = await control(page, 'slider', 'Part to keep');
+      await frame.focus();
+      await page.keyboard.press('End');
+      await press(page, 'button', 'Apply crop');
+      await untilShown(page, 'The preview shows the cropped photo. Check it before you post.');
+      const [posted] = await post(page);
+      assert.ok(posted);
+      // The right end of the photo that was chosen, which resizing had brought down to 461 pixels.
+      const [, topRight, bottomRight] = (await lookOf(page, bytes)).corners;
+      const look = await lookOf(page, posted.bytes);
+      assert.deepEqual([look.width, look.height], [1920, 1080]);
+      assert.deepEqual(look.corners.slice(1, 3), [topRight, bottomRight]);
+      assert.deepEqual([bytes.includes(POSITION), posted.bytes.includes('Exif')], [true, false]);
+      await page.close();
+    });
+  });
+
   it('of more than 20 MB are made smaller, or left out, as the user says', async () => {
     await withFolder(async (folder) => {
       const heavy = join(folder, 'heavy.jpg');

@@ -28,6 +28,7 @@ export type Effect = { readonly run: number } & (
   /** Finds out whether this browser can make a change, or makes it. */
   | { readonly type: 'plan-video'; readonly file: File; readonly change: VideoChange }
   | { readonly type: 'convert-video'; readonly file: File; readonly change: VideoChange }
+  | { readonly type: 'crop-photo'; readonly id: string; readonly file: File; readonly place: number }
   | { readonly type: 'preview'; readonly id: string; readonly kind: MediaKind; readonly file: File }
   | {
       readonly type: 'read-strip';

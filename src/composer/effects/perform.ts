@@ -3,8 +3,6 @@ import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import { ShareError } from '../../domain/errors.js';
 import type { Effect, EffectContext } from './effect.js';
-import { convertVideo } from './fix/convert-video.js';
-import { planVideo } from './fix/plan-video.js';
 import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
@@ -47,9 +45,11 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'read-strip':
       return withFiles(effect, (part) => part.readStrip(effect, context));
     case 'plan-video':
-      return planVideo(effect, context);
+      return withFiles(effect, (part) => part.planVideo(effect, context));
     case 'convert-video':
-      return convertVideo(effect, context);
+      return withFiles(effect, (part) => part.convertVideo(effect, context));
+    case 'crop-photo':
+      return withFiles(effect, (part) => part.cropPhoto(effect, context));
     case 'preview':
       return preview(effect, context);
     case 'stage-photos':
@@ -89,7 +89,7 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
   }
 }
 
-/** Chosen files wait for the user's word to try again. */
+/** What was to be done with files waits for the user's word to try again. */
 async function* withFiles(
   { run }: Effect,
   work: (part: FilesPart) => AsyncIterable<ComposerEvent>,

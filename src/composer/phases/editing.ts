@@ -9,7 +9,7 @@ import { applyEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
 import { stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { ComposerState, Notice, Setup, StateIn } from '../state.js';
+import type { ComposerState, Notice, Page, Setup, StateIn } from '../state.js';
 import { importPreset, isBusy, isLocked, refuseChange, stopImport } from './importing.js';
 import { beginPost } from './uploading.js';
 
@@ -39,14 +39,14 @@ export function setupChanged(state: ComposerState, setup: Setup): Transition {
   return before.media === setup.media ? stay(edited) : importPreset(edited, setup);
 }
 
+/** Whether media are being changed, which nobody has seen yet. */
+export function isFixing({ fix, crops }: Page): boolean {
+  return fix?.kind === 'working' || Object.values(crops).some(({ kind }) => kind === 'working');
+}
+
 /** Whether what is on the page may be posted now; `undefined` if so. */
 export function canPublish(state: ComposerState): state is StateIn<'editing'> {
-  if (
-    state.phase !== 'editing' ||
-    isBusy(state.importState) ||
-    !state.page.adapter ||
-    state.page.fix?.kind === 'working'
-  )
+  if (state.phase !== 'editing' || isBusy(state.importState) || !state.page.adapter || isFixing(state.page))
     return false;
   const { creator, draft, page } = state;
   return evaluate({ creator: { kind: 'available', creator }, draft, settings: page.setup.settings }).length === 0;

@@ -102,10 +102,18 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
   const done = end(state, 'import');
   switch (event.type) {
     case 'media-imported': {
-      const { media, refusal, files } = event;
+      const { media, refusal, files, originals } = event;
       const draft = withMedia(state.draft, request.adding ? added(state.draft.media, media) : media);
       const importState = refusal ? ({ kind: 'refused', refusal } as const) : ({ kind: 'idle' } as const);
-      return stay(withPage({ ...done, draft, importState }, { files: { ...done.page.files, ...files } }));
+      return stay(
+        withPage(
+          { ...done, draft, importState },
+          {
+            files: { ...done.page.files, ...files },
+            originals: { ...done.page.originals, ...originals },
+          },
+        ),
+      );
     }
     case 'photos-offered': {
       const { offers, entries, files } = event;

@@ -75,6 +75,7 @@ export function reset(state: ComposerState): Transition {
   const kept = {
     runs: runs.absence === undefined ? {} : { absence: runs.absence },
     files: {},
+    originals: {},
     earlier,
     unplayable: [],
   };
@@ -106,6 +107,7 @@ function putAside(state: ComposerState): EarlierPost | undefined {
     earlier: [],
     previews: {},
     fix: undefined,
+    crops: {},
   });
 }
 

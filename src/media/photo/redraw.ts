@@ -1,39 +1,46 @@
+import type { Part } from '../../domain/crop.js';
 import { createDrawing } from '../canvas.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { Refused } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
 import { decodePicture } from './decode.js';
 import { inspectPhoto } from './inspect-photo.js';
+import { wholeOf } from './scale.js';
 import type { Size } from './scale.js';
 
 interface RedrawOptions {
+  /** The part that is kept, of the upright photo. */
+  readonly part: (size: Size) => Part;
   readonly fit: (size: Size) => Size;
   readonly quality: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Draws a photo upright at another size and returns it as a JPEG without any metadata. Photos wait for each other, so
+ * Draws a photo, or a part of it, upright at another size and returns it as a JPEG without any metadata. Photos wait for each other, so
  * that one decoded photo at most is in memory. What the canvas made is decoded again and compared with the photo before
  * it counts, because some browsers' canvases corrupt large pictures without a word. Throws {@link Refused}.
  */
-export async function redraw(file: NamedBlob, { fit, quality, signal }: RedrawOptions): Promise<Blob> {
+export async function redraw(file: NamedBlob, { part, fit, quality, signal }: RedrawOptions): Promise<Blob> {
   const inspection = await inspectPhoto(file, signal ? { signal } : {});
   // A header that is not understood here may still be one that the browser can show.
   if (!inspection.ok && inspection.reason !== 'damaged') throw new Refused(inspection.reason);
   const { width, height } = inspection.ok ? inspection.facts : {};
   return oneAtATime(async () => {
     signal?.throwIfAborted();
-    const expected = width && height ? fit({ width, height }) : undefined;
+    const wanted = width && height ? part({ width, height }) : undefined;
+    const expected = wanted && fit(wanted);
     // The browser scales while it hands the pixels over, so the canvas never holds the full size. It is given one side
     // alone: the other follows from the picture itself, whatever its header says.
-    const isSmaller = expected && width && expected.width < width;
-    const bitmap = await decode(file, isSmaller ? { resizeWidth: expected.width } : {});
+    const isSmaller = wanted && expected && width && expected.width < wanted.width;
+    const resizeWidth = isSmaller ? Math.round((width * expected.width) / wanted.width) : undefined;
+    const bitmap = await decode(file, resizeWidth ? { resizeWidth } : {});
     try {
-      const target = expected && isNear(expected, bitmap) ? expected : fit(bitmap);
+      const kept = part(bitmap);
+      const target = expected && isNear(expected, kept) ? expected : fit(kept);
       const drawing = createDrawing(target.width, target.height);
-      drawing.context.drawImage(bitmap, 0, 0, target.width, target.height);
-      const sample = sampleOf(bitmap);
+      drawing.context.drawImage(bitmap, ...box(kept), 0, 0, target.width, target.height);
+      const sample = sampleOf(bitmap, kept);
       bitmap.close();
       signal?.throwIfAborted();
       const jpeg = await drawing.toJpeg(quality);
@@ -62,16 +69,20 @@ const SAMPLE_SIDE = 16;
 /** JPEG changes a mean of 256 pixels by far less; black or garbage by far more. */
 const MOST_DIFFERENCE = 12;
 
-function sampleOf(bitmap: ImageBitmap): Uint8ClampedArray {
+function box({ x, y, width, height }: Part): [number, number, number, number] {
+  return [x, y, width, height];
+}
+
+function sampleOf(bitmap: ImageBitmap, part: Part): Uint8ClampedArray {
   const { context } = createDrawing(SAMPLE_SIDE, SAMPLE_SIDE);
-  context.drawImage(bitmap, 0, 0, SAMPLE_SIDE, SAMPLE_SIDE);
+  context.drawImage(bitmap, ...box(part), 0, 0, SAMPLE_SIDE, SAMPLE_SIDE);
   return context.getImageData(0, 0, SAMPLE_SIDE, SAMPLE_SIDE).data;
 }
 
 async function checkCopy(jpeg: Blob, { width, height }: Size, expected: Uint8ClampedArray): Promise<void> {
   const copy = await decode(jpeg, {});
   try {
-    const sample = sampleOf(copy);
+    const sample = sampleOf(copy, wholeOf(copy));
     const difference = sample.reduce((sum, value, index) => sum + Math.abs(value - (expected[index] ?? 0)), 0);
     const isSame = copy.width === width && copy.height === height && difference / sample.length <= MOST_DIFFERENCE;
     if (!isSame) throw new Refused('undecodable');

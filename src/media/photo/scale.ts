@@ -1,7 +1,13 @@
+import type { Part } from '../../domain/crop.js';
+
 /** A size in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+export function wholeOf({ width, height }: Size): Part {
+  return { x: 0, y: 0, width, height };
 }
 
 /** Scales a size down, never up, until its short and its long side fit, whichever way the photo is held. */

@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Video se ještě připravuje.',
     'fix.made': 'Náhled ukazuje nové video. Před zveřejněním ho zkontroluj.',
     'fix.undo': 'Použít originál',
+    'crop.offer': 'Tahle fotka může na TikToku působit malá. Můžeš ji oříznout na {ratio}.',
+    'crop.open': 'Oříznout fotku',
+    'crop.frame': 'Část, která zůstane',
+    'crop.apply': 'Použít ořez',
+    'crop.made': 'Náhled ukazuje oříznutou fotku. Před zveřejněním ji zkontroluj.',
+    'crop.undo': 'Použít originál',
     'fix.unavailable':
       'Tvůj prohlížeč neumí toto video upravit. Zkus jiný, nebo ho exportuj jako MP4 H.264 a vyber znovu.',
     'media.hdr': 'TikTok zobrazí toto HDR video ve standardních barvách (SDR).',

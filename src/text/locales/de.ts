@@ -72,6 +72,12 @@ export const locale = {
     'fix.preparing': 'Dein Video wird noch vorbereitet.',
     'fix.made': 'Die Vorschau zeigt dein neues Video. Prüfe es, bevor du postest.',
     'fix.undo': 'Original verwenden',
+    'crop.offer': 'Dieses Foto wirkt auf TikTok vielleicht klein. Du kannst es auf {ratio} zuschneiden.',
+    'crop.open': 'Foto zuschneiden',
+    'crop.frame': 'Teil, der bleibt',
+    'crop.apply': 'Zuschnitt anwenden',
+    'crop.made': 'Die Vorschau zeigt das zugeschnittene Foto. Prüfe es, bevor du postest.',
+    'crop.undo': 'Original verwenden',
     'fix.unavailable':
       'Dein Browser kann dieses Video nicht bearbeiten. Nimm einen anderen Browser oder exportiere es als H.264-MP4 und wähle es erneut aus.',
     'media.hdr': 'TikTok zeigt dieses HDR-Video in Standardfarben (SDR).',

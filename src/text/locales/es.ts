@@ -77,6 +77,12 @@ export const locale = {
     'fix.preparing': 'Tu video aún se está preparando.',
     'fix.made': 'La vista previa muestra tu video nuevo. Revísalo antes de publicar.',
     'fix.undo': 'Usar el original',
+    'crop.offer': 'Esta foto puede verse pequeña en TikTok. Puedes recortarla a {ratio}.',
+    'crop.open': 'Recortar foto',
+    'crop.frame': 'Parte que se conserva',
+    'crop.apply': 'Aplicar recorte',
+    'crop.made': 'La vista previa muestra la foto recortada. Revísala antes de publicar.',
+    'crop.undo': 'Usar la original',
     'fix.unavailable':
       'Tu navegador no puede editar este video. Prueba con otro o expórtalo como MP4 con H.264 y elígelo de nuevo.',
     'media.hdr': 'TikTok muestra este video HDR en color estándar (SDR).',

@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Inihahanda pa ang video mo.',
     'fix.made': 'Nasa preview ang bago mong video. Tingnan ito bago mag-post.',
     'fix.undo': 'Gamitin ang orihinal',
+    'crop.offer': 'Baka magmukhang maliit sa TikTok ang larawang ito. Puwede mo itong i-crop sa {ratio}.',
+    'crop.open': 'I-crop ang larawan',
+    'crop.frame': 'Bahaging matitira',
+    'crop.apply': 'Ilapat ang crop',
+    'crop.made': 'Nasa preview ang na-crop na larawan. Tingnan ito bago mag-post.',
+    'crop.undo': 'Gamitin ang orihinal',
     'fix.unavailable':
       'Hindi ma-edit ng browser mo ang video na ito. Subukan ang ibang browser, o i-export ito bilang H.264 MP4 at piliin ulit.',
     'media.hdr': 'Ipinapakita ng TikTok ang HDR video na ito sa standard na kulay (SDR).',

@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Ta vidéo est encore en préparation.',
     'fix.made': 'L’aperçu montre ta nouvelle vidéo. Vérifie-la avant de publier.',
     'fix.undo': 'Utiliser l’original',
+    'crop.offer': 'Cette photo risque de paraître petite sur TikTok. Tu peux la rogner au format {ratio}.',
+    'crop.open': 'Rogner la photo',
+    'crop.frame': 'Partie à garder',
+    'crop.apply': 'Appliquer le rognage',
+    'crop.made': 'L’aperçu montre la photo rognée. Vérifie-la avant de publier.',
+    'crop.undo': 'Utiliser l’original',
     'fix.unavailable':
       'Ton navigateur ne peut pas modifier cette vidéo. Essaie un autre navigateur, ou exporte-la en MP4 H.264 et choisis-la à nouveau.',
     'media.hdr': 'TikTok affiche cette vidéo HDR en couleurs standard (SDR).',

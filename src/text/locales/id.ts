@@ -72,6 +72,12 @@ export const locale = {
     'fix.preparing': 'Video Anda masih disiapkan.',
     'fix.made': 'Pratinjau menampilkan video baru Anda. Periksa sebelum memposting.',
     'fix.undo': 'Gunakan yang asli',
+    'crop.offer': 'Foto ini mungkin terlihat kecil di TikTok. Anda bisa memangkasnya ke {ratio}.',
+    'crop.open': 'Pangkas foto',
+    'crop.frame': 'Bagian yang dipertahankan',
+    'crop.apply': 'Terapkan pangkasan',
+    'crop.made': 'Pratinjau menampilkan foto yang dipangkas. Periksa sebelum memposting.',
+    'crop.undo': 'Gunakan yang asli',
     'fix.unavailable':
       'Browser Anda tidak bisa mengedit video ini. Coba browser lain, atau ekspor sebagai MP4 H.264 lalu pilih lagi.',
     'media.hdr': 'TikTok menampilkan video HDR ini dalam warna standar (SDR).',

@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Il video è ancora in preparazione.',
     'fix.made': 'L’anteprima mostra il tuo nuovo video. Controllalo prima di pubblicare.',
     'fix.undo': 'Usa l’originale',
+    'crop.offer': 'Questa foto potrebbe apparire piccola su TikTok. Puoi ritagliarla in {ratio}.',
+    'crop.open': 'Ritaglia foto',
+    'crop.frame': 'Parte da tenere',
+    'crop.apply': 'Applica ritaglio',
+    'crop.made': 'L’anteprima mostra la foto ritagliata. Controllala prima di pubblicare.',
+    'crop.undo': 'Usa l’originale',
     'fix.unavailable':
       'Il tuo browser non può modificare questo video. Prova un altro browser, oppure esportalo come MP4 H.264 e sceglilo di nuovo.',
     'media.hdr': 'TikTok mostra questo video HDR in colori standard (SDR).',

@@ -71,6 +71,12 @@ export const locale = {
     'fix.preparing': '動画を準備しています。',
     'fix.made': 'プレビューに新しい動画が表示されています。投稿前に確認してください。',
     'fix.undo': '元の動画を使う',
+    'crop.offer': 'この写真はTikTokで小さく表示されることがあります。{ratio}にトリミングできます。',
+    'crop.open': '写真をトリミング',
+    'crop.frame': '残す部分',
+    'crop.apply': 'トリミングを適用',
+    'crop.made': 'プレビューにトリミングした写真が表示されています。投稿前に確認してください。',
+    'crop.undo': '元の写真を使う',
     'fix.unavailable':
       'このブラウザではこの動画を編集できません。別のブラウザを使うか、H.264のMP4で書き出してもう一度選んでください。',
     'media.hdr': 'TikTokでは、このHDR動画は標準の色（SDR）で表示されます。',

@@ -71,6 +71,12 @@ export const locale = {
     'fix.preparing': '동영상을 아직 준비하고 있습니다.',
     'fix.made': '미리보기에 새 동영상이 표시됩니다. 게시하기 전에 확인하세요.',
     'fix.undo': '원본 사용',
+    'crop.offer': '이 사진은 TikTok에서 작게 보일 수 있습니다. {ratio} 비율로 자를 수 있습니다.',
+    'crop.open': '사진 자르기',
+    'crop.frame': '남길 부분',
+    'crop.apply': '자르기 적용',
+    'crop.made': '미리보기에 자른 사진이 표시됩니다. 게시하기 전에 확인하세요.',
+    'crop.undo': '원본 사용',
     'fix.unavailable':
       '이 브라우저에서는 이 동영상을 편집할 수 없습니다. 다른 브라우저를 사용하거나 H.264 MP4로 내보내 다시 선택하세요.',
     'media.hdr': 'TikTok은 이 HDR 동영상을 표준 색상인 SDR로 표시합니다.',

@@ -74,6 +74,12 @@ export const locale = {
     'fix.preparing': 'Video anda masih disediakan.',
     'fix.made': 'Pratonton menunjukkan video baharu anda. Semak sebelum menyiarkan.',
     'fix.undo': 'Gunakan yang asal',
+    'crop.offer': 'Foto ini mungkin kelihatan kecil di TikTok. Anda boleh memangkasnya kepada {ratio}.',
+    'crop.open': 'Pangkas foto',
+    'crop.frame': 'Bahagian yang dikekalkan',
+    'crop.apply': 'Gunakan pangkasan',
+    'crop.made': 'Pratonton menunjukkan foto yang dipangkas. Semak sebelum menyiarkan.',
+    'crop.undo': 'Gunakan yang asal',
     'fix.unavailable':
       'Pelayar anda tidak dapat mengedit video ini. Cuba pelayar lain, atau eksport sebagai MP4 H.264 dan pilih semula.',
     'media.hdr': 'TikTok memaparkan video HDR ini dalam warna standard (SDR).',

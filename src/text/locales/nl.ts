@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Je video wordt nog voorbereid.',
     'fix.made': 'Het voorbeeld toont je nieuwe video. Bekijk hem voordat je plaatst.',
     'fix.undo': 'Origineel gebruiken',
+    'crop.offer': 'Deze foto kan er op TikTok klein uitzien. Je kunt hem bijsnijden tot {ratio}.',
+    'crop.open': 'Foto bijsnijden',
+    'crop.frame': 'Deel dat blijft',
+    'crop.apply': 'Bijsnijden toepassen',
+    'crop.made': 'Het voorbeeld toont de bijgesneden foto. Bekijk hem voordat je plaatst.',
+    'crop.undo': 'Origineel gebruiken',
     'fix.unavailable':
       'Je browser kan deze video niet bewerken. Probeer een andere browser, of exporteer hem als H.264-MP4 en kies hem opnieuw.',
     'media.hdr': 'TikTok toont deze HDR-video in standaardkleuren (SDR).',

@@ -77,6 +77,12 @@ export const locale = {
     'fix.preparing': 'Film jest jeszcze przygotowywany.',
     'fix.made': 'Podgląd pokazuje nowy film. Sprawdź go przed opublikowaniem.',
     'fix.undo': 'Użyj oryginału',
+    'crop.offer': 'To zdjęcie może wyglądać na TikToku na małe. Możesz je przyciąć do {ratio}.',
+    'crop.open': 'Przytnij zdjęcie',
+    'crop.frame': 'Część, która zostanie',
+    'crop.apply': 'Zastosuj przycięcie',
+    'crop.made': 'Podgląd pokazuje przycięte zdjęcie. Sprawdź je przed opublikowaniem.',
+    'crop.undo': 'Użyj oryginału',
     'fix.unavailable':
       'Twoja przeglądarka nie może edytować tego filmu. Użyj innej albo wyeksportuj go jako MP4 H.264 i wybierz ponownie.',
     'media.hdr': 'TikTok pokaże ten film HDR w standardowych kolorach (SDR).',

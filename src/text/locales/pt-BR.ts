@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Seu vídeo ainda está sendo preparado.',
     'fix.made': 'A prévia mostra seu novo vídeo. Confira antes de publicar.',
     'fix.undo': 'Usar o original',
+    'crop.offer': 'Esta foto pode parecer pequena no TikTok. Você pode cortá-la para {ratio}.',
+    'crop.open': 'Cortar foto',
+    'crop.frame': 'Parte que fica',
+    'crop.apply': 'Aplicar corte',
+    'crop.made': 'A prévia mostra a foto cortada. Confira antes de publicar.',
+    'crop.undo': 'Usar a original',
     'fix.unavailable':
       'Seu navegador não consegue editar este vídeo. Tente outro navegador ou exporte-o como MP4 H.264 e escolha de novo.',
     'media.hdr': 'O TikTok mostra este vídeo HDR em cores padrão (SDR).',

@@ -77,6 +77,12 @@ export const locale = {
     'fix.preparing': 'Videoclipul încă se pregătește.',
     'fix.made': 'Previzualizarea arată noul videoclip. Verifică-l înainte să postezi.',
     'fix.undo': 'Folosește originalul',
+    'crop.offer': 'Fotografia aceasta poate părea mică pe TikTok. O poți decupa la {ratio}.',
+    'crop.open': 'Decupează fotografia',
+    'crop.frame': 'Partea păstrată',
+    'crop.apply': 'Aplică decuparea',
+    'crop.made': 'Previzualizarea arată fotografia decupată. Verific-o înainte să postezi.',
+    'crop.undo': 'Folosește originalul',
     'fix.unavailable':
       'Browserul tău nu poate edita acest videoclip. Încearcă alt browser sau exportă-l ca MP4 H.264 și alege-l din nou.',
     'media.hdr': 'TikTok afișează acest videoclip HDR în culori standard (SDR).',

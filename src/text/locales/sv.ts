@@ -76,6 +76,12 @@ export const locale = {
     'fix.preparing': 'Din video förbereds fortfarande.',
     'fix.made': 'Förhandsvisningen visar din nya video. Kontrollera den innan du publicerar.',
     'fix.undo': 'Använd originalet',
+    'crop.offer': 'Den här bilden kan se liten ut på TikTok. Du kan beskära den till {ratio}.',
+    'crop.open': 'Beskär bilden',
+    'crop.frame': 'Del som blir kvar',
+    'crop.apply': 'Använd beskärningen',
+    'crop.made': 'Förhandsvisningen visar den beskurna bilden. Kontrollera den innan du publicerar.',
+    'crop.undo': 'Använd originalet',
     'fix.unavailable':
       'Din webbläsare kan inte redigera videon. Prova en annan, eller exportera den som MP4 med H.264 och välj den igen.',
     'media.hdr': 'TikTok visar den här HDR-videon i standardfärger (SDR).',

@@ -75,6 +75,12 @@ export const locale = {
     'fix.preparing': 'Videonuz hâlâ hazırlanıyor.',
     'fix.made': 'Önizlemede yeni videonuz var. Paylaşmadan önce kontrol edin.',
     'fix.undo': 'Orijinali kullan',
+    'crop.offer': 'Bu fotoğraf TikTok’ta küçük görünebilir. Fotoğrafı {ratio} oranında kırpabilirsiniz.',
+    'crop.open': 'Fotoğrafı kırp',
+    'crop.frame': 'Kalacak kısım',
+    'crop.apply': 'Kırpmayı uygula',
+    'crop.made': 'Önizlemede kırpılan fotoğraf var. Paylaşmadan önce kontrol edin.',
+    'crop.undo': 'Orijinali kullan',
     'fix.unavailable':
       'Tarayıcınız bu videoyu düzenleyemiyor. Başka bir tarayıcı deneyin veya H.264 MP4 olarak dışa aktarıp yeniden seçin.',
     'media.hdr': 'TikTok bu HDR videoyu standart renkte (SDR) gösterir.',

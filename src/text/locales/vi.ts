@@ -72,6 +72,12 @@ export const locale = {
     'fix.preparing': 'Video của bạn vẫn đang được chuẩn bị.',
     'fix.made': 'Bản xem trước là video mới của bạn. Hãy kiểm tra trước khi đăng.',
     'fix.undo': 'Dùng bản gốc',
+    'crop.offer': 'Ảnh này có thể trông nhỏ trên TikTok. Bạn có thể cắt ảnh thành {ratio}.',
+    'crop.open': 'Cắt ảnh',
+    'crop.frame': 'Phần giữ lại',
+    'crop.apply': 'Áp dụng',
+    'crop.made': 'Bản xem trước là ảnh đã cắt. Hãy kiểm tra trước khi đăng.',
+    'crop.undo': 'Dùng bản gốc',
     'fix.unavailable':
       'Trình duyệt của bạn không chỉnh sửa được video này. Hãy thử trình duyệt khác, hoặc xuất sang MP4 H.264 rồi chọn lại.',
     'media.hdr': 'TikTok hiển thị video HDR này ở màu tiêu chuẩn (SDR).',

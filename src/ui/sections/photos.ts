@@ -22,12 +22,14 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
   const { text, preview, edit, lockedBy } = section;
   const {
     form: { canChangeMedia },
-    view: { previews },
+    view: { previews, crops },
   } = section;
   const { say, format } = text;
   const count = photos.length;
   preview.loadCarry();
   const at = preview.photoOf(count);
+  const crop = crops[at];
+  if (crop) preview.loadCrop();
   const move = (from: number, to: number): void => {
     edit({ field: 'photo-order', from, to });
     preview.showPhoto(to);
@@ -72,5 +74,6 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
             ${tool('make-cover', at === coverIndex && say('media.photo-cover'), () => edit({ field: 'cover-photo', index: at }))}
             ${canChangeMedia ? tool('remove', false, () => edit({ field: 'photo-removed', index: at })) : nothing}
           </div>`
-    }`;
+    }
+    ${crop ? preview.cropSection?.(section, crop) : nothing}`;
 }

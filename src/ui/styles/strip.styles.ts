@@ -79,6 +79,71 @@ export const stripStyles = css`
     gap: 8px;
     font-size: 12.5px;
   }
+  .crop {
+    display: grid;
+    position: relative;
+    justify-self: center;
+    max-inline-size: 100%;
+    border-radius: 8px;
+    overflow: clip;
+    overflow-clip-margin: 6px;
+  }
+  .crop img {
+    max-inline-size: 100%;
+    max-block-size: 280px;
+  }
+  .crop::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto 0 calc((1 - var(--_share)) * var(--_place) * 100%);
+    box-sizing: border-box;
+    inline-size: calc(var(--_share) * 100%);
+    border: 3px solid #fff;
+    border-radius: 6px;
+    box-shadow:
+      0 0 0 2px var(--_accent),
+      0 0 0 100vmax rgb(0 0 0 / 60%);
+    forced-color-adjust: none;
+  }
+  .crop[data-axis='y']::before {
+    inset: calc((1 - var(--_share)) * var(--_place) * 100%) 0 auto;
+    inline-size: auto;
+    block-size: calc(var(--_share) * 100%);
+  }
+  .crop:has(:focus-visible) {
+    outline: 2px solid var(--_ink);
+    outline-offset: 4px;
+  }
+  .crop input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    min-block-size: 44px;
+    block-size: 100%;
+    margin: auto;
+    appearance: none;
+    background: none;
+    outline: 0;
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .crop[data-axis='y'] input {
+    writing-mode: vertical-lr;
+    cursor: ns-resize;
+    touch-action: pan-x;
+  }
+  .crop input::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: calc(var(--_share) * 100%);
+    block-size: 100%;
+    opacity: 0;
+  }
+  .crop input::-moz-range-thumb {
+    box-sizing: border-box;
+    inline-size: calc(var(--_share) * 100%);
+    block-size: 100%;
+    opacity: 0;
+  }
   .trim {
     display: grid;
     gap: 4px;

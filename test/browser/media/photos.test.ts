@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { cropPart } from '../../../src/domain/crop.js';
 import { convertPhoto, inspectPhoto, stripLocation } from '../../../src/media/index.js';
 import {
   chunk,
@@ -65,6 +66,32 @@ function asFile(result: File | { reason: string }): File {
 
 const contains = async (photo: Blob, text: string) => (await latin1(photo)).includes(text);
 const latin1 = async (photo: Blob) => new TextDecoder('latin1').decode(await photo.arrayBuffer());
+
+describe('a part of a photo', () => {
+  for (const [what, orientation, place, expected] of [
+    ['from the left', 1, 0, ['red', 'red', 'white', 'white']],
+    ['from the right', 1, 1, ['green', 'green', 'blue', 'blue']],
+    ['from the top of one whose camera was turned', 6, 0, ['white', 'red', 'red', 'white']],
+    ['from the bottom of one whose camera was turned', 6, 1, ['blue', 'green', 'green', 'blue']],
+  ] as const) {
+    it(`is cut ${what}, within 1080p, without a word of where it was taken`, async () => {
+      const wide = await corners(4000, 900);
+      const photo = withSegments(wide, exifSegment({ orientation, gps: true }));
+      const part = (size: { width: number; height: number }) => cropPart(size, place);
+      const made = asFile(await convertPhoto(photo, { ...SIDES, part }));
+      expect(await cornersOf(made)).to.deep.equal(expected);
+      expect(await sizeOf(made)).to.deep.equal(orientation === 1 ? [1600, 900] : [900, 1600]);
+      expect(await contains(made, 'Exif')).to.equal(false);
+    });
+  }
+
+  it('is scaled down from its own pixels, where it is larger than 1080p', async () => {
+    const part = (size: { width: number; height: number }) => cropPart(size, 1);
+    const made = asFile(await convertPhoto(await corners(6000, 2000), { ...SIDES, part }));
+    expect(await sizeOf(made)).to.deep.equal([1920, 1080]);
+    expect((await cornersOf(made)).slice(1, 3)).to.deep.equal(['green', 'blue']);
+  });
+});
 
 describe('convertPhoto', () => {
   it('makes a JPEG of a PNG under its name', async () => {

@@ -31,6 +31,9 @@ export interface Given {
   };
 }
 
+/** What the page has in hand, which its own state follows. */
+const MOVES: ReadonlySet<ComposerEvent['type']> = new Set(['draft-edited', 'trim-moved', 'crop-moved']);
+
 /** Draws a composer in one given state, as the element does, and notes down what the page dispatches. */
 export class ComposerHost extends LitElement {
   static override styles = [...ComposerUi.styles];
@@ -85,7 +88,7 @@ export class ComposerHost extends LitElement {
   }
 
   readonly #dispatch = (event: ComposerEvent): void => {
-    if (event.type === 'draft-edited' || event.type === 'trim-moved') return this.#composer.dispatch(event);
+    if (MOVES.has(event.type)) return this.#composer.dispatch(event);
     if (event.type === 'files-chosen') {
       this.files.push(...event.files);
       this.calls.push(`files-chosen ${event.how}`);

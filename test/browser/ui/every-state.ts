@@ -3,6 +3,7 @@ import { completeDraft, creator, draft, photos, video, videoFacts } from '../../
 import {
   blocked,
   creating,
+  cropping,
   disconnected,
   editing,
   failed,
@@ -70,6 +71,11 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'editing, trimming': { state: editing(fixing({ kind: 'working', encodes: false, share: 0.4 })) },
   'editing, trim failed': { state: editing(fixing({ kind: 'failed', encodes: false, reason: 'unencodable' })) },
   'editing, trimmed': { state: editing(fixing({ kind: 'made', encodes: false, resultId: 'made' })) },
+  'editing, crop offered': { state: editing(cropping()) },
+  'editing, crop open': { state: editing(cropping({ kind: 'open' })) },
+  'editing, cropping': { state: editing(cropping({ kind: 'working' })) },
+  'editing, crop failed': { state: editing(cropping({ kind: 'failed', reason: 'undecodable' })) },
+  'editing, cropped': { state: editing(cropping({ kind: 'made' })) },
   'editing, reading': { state: editing({ importState: reading('harbour.mp4') }) },
   'editing, offered': {
     state: editing({ importState: offered() }),

@@ -86,6 +86,13 @@ describe('a video that TikTok would refuse', () => {
     assert.equal(after(state, { type: 'fix-requested' }), state);
   });
 
+  it('is looked at again when the part of the page that plans it did not load', () => {
+    const [state] = transition(checking, { type: 'part-not-loaded', run: checking.page.runs.fix ?? -1 });
+    const { fix } = viewOf(state);
+    assert.equal(fix?.kind === 'unavailable' && fix.reason, 'not_loaded');
+    assert.equal(after(state, { type: 'fix-requested' }).page.fix?.kind, 'checking');
+  });
+
   it('is looked at again when the part of the page that changes it did not load', () => {
     const state = after(checking, { type: 'fix-refused', reason: 'not_loaded' });
     const { state: again, effects } = step(state, { type: 'fix-requested' });

@@ -6,12 +6,14 @@ import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
 import { fingerprintOf } from '../journal/fingerprint.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
+type Files = Readonly<Record<string, File>>;
+
 /** With what files are imported. */
 export interface ImportTools {
   readonly media: MediaLibrary;
   readonly signal: AbortSignal;
-  /** Keeps a file for the draft; returns its id. */
-  readonly keep: (file: File) => string;
+  /** Keeps a file for the draft, and what it was made of; returns its id. */
+  readonly keep: (file: File, original?: File) => string;
 }
 
 /** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
@@ -30,15 +32,17 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
     return;
   }
   const files: Record<string, File> = {};
-  const keep = (file: File): string => {
+  const originals: Record<string, File> = {};
+  const keep = (file: File, original?: File): string => {
     const id = `file-${randomId()}`;
     files[id] = file;
+    if (original) originals[id] = original;
     // What is previewed from here on is what must be sent.
     void fingerprintOf(file).catch(() => {});
     return id;
   };
   const result = await read(effect, { media, signal: context.signal, keep });
-  yield reported(result, run, files);
+  yield reported(result, run, { files, originals });
 };
 
 function read({ request, accept, present }: EffectOf<'import'>, tools: ImportTools): Promise<ImportResult> {
@@ -54,10 +58,14 @@ function read({ request, accept, present }: EffectOf<'import'>, tools: ImportToo
   }
 }
 
-function reported(result: ImportResult, run: number, files: Readonly<Record<string, File>>): ComposerEvent {
+function reported(
+  result: ImportResult,
+  run: number,
+  { files, originals }: { readonly files: Files; readonly originals: Files },
+): ComposerEvent {
   switch (result.kind) {
     case 'imported':
-      return { type: 'media-imported', run, media: result.media, files, refusal: result.refusal };
+      return { type: 'media-imported', run, media: result.media, files, originals, refusal: result.refusal };
     case 'offered':
       return { type: 'photos-offered', run, offers: result.offers, entries: result.entries, files };
     case 'refused':

@@ -1,5 +1,6 @@
 import { PHOTO_LIMITS } from '../../../domain/limits.js';
 import type { Inspection, MediaKind, MediaRefusal, PhotoFacts } from '../../../domain/media-facts.js';
+import { madeFrom } from '../../../domain/media.js';
 import type { Photo, Photos } from '../../../domain/media.js';
 import { photoViolation } from '../../../domain/rules/index.js';
 import type { HostSettings } from '../../../domain/settings.js';
@@ -109,7 +110,7 @@ async function importPhotos(files: readonly File[], tools: ImportTools): Promise
         offered[0].kind === 'convert' && (await media.convertPhoto(file, { shortSide: 1, longSide: 1, signal }));
       if (tried && !(tried instanceof File)) return unusable(tried);
       offers.push(...offered);
-      entries.push({ offers: offered, file, ai: inspection.facts.provenance?.ai });
+      entries.push({ offers: offered, file, facts: inspection.facts });
     } else {
       const photo = await keepPhoto(file, inspection, tools);
       if (!('source' in photo)) return unusable(photo);
@@ -148,11 +149,6 @@ async function keepPhoto(
   return { source: { origin: 'file', id: keep(stripped) }, facts };
 }
 
-/** What the original said of AI holds for the new photo, which carries no metadata. */
-function withAi(facts: PhotoFacts, ai: OfferedPhoto['ai']): PhotoFacts {
-  return ai ? { ...facts, provenance: { hasCredentials: false, ai } } : facts;
-}
-
 function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
   return 'source' in entry;
 }
@@ -183,7 +179,10 @@ export async function answerOffers(
       const inspection = 'ok' in converted ? converted : await media.inspectPhoto(converted, { signal });
       if (!inspection.ok) refusal ??= asRefusal(inspection);
       else if (converted instanceof File)
-        photos.push({ source: { origin: 'file', id: keep(converted) }, facts: withAi(inspection.facts, entry.ai) });
+        photos.push({
+          source: { origin: 'file', id: keep(converted, entry.file) },
+          facts: madeFrom(entry.facts, inspection.facts),
+        });
     }
   }
   if (photos.length > 0) return { kind: 'imported', media: asMedia(photos), ...(refusal && { refusal }) };

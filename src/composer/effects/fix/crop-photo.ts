@@ -1,0 +1,29 @@
+import { randomId } from '../../../adapter/random-id.js';
+import { cropPart } from '../../../domain/crop.js';
+import { PHOTO_LIMITS } from '../../../domain/limits.js';
+import type { Perform } from '../effect.js';
+import { fingerprintOf } from '../journal/fingerprint.js';
+
+/** Crops a photo to the part in the frame. The original stays as it is. */
+export const cropPhoto: Perform<'crop-photo'> = async function* ({ run, id, file, place }, context) {
+  const { signal } = context;
+  const media = await context.loadMedia().catch(() => undefined);
+  if (!media) {
+    yield { type: 'crop-refused', run, id, reason: 'not_loaded' };
+    return;
+  }
+  const cropped = await media.convertPhoto(file, {
+    part: (size) => cropPart(size, place),
+    shortSide: PHOTO_LIMITS.maxShortSidePixels,
+    longSide: PHOTO_LIMITS.maxLongSidePixels,
+    signal,
+  });
+  const inspection = cropped instanceof File ? await media.inspectPhoto(cropped, { signal }) : cropped;
+  if (!inspection.ok || !(cropped instanceof File)) {
+    yield { type: 'crop-refused', run, id, reason: inspection.ok ? 'unreadable' : inspection.reason };
+    return;
+  }
+  // What is previewed from here on is what must be sent.
+  void fingerprintOf(cropped).catch(() => {});
+  yield { type: 'photo-cropped', run, id, resultId: `file-${randomId()}`, file: cropped, facts: inspection.facts };
+};
