@@ -93,6 +93,10 @@ const ADAPTER_DUE = 3000;
  * @csspart fix - What can be changed about a video that TikTok would refuse.
  * @csspart fix-button - Button that makes the change, cancels it, or brings the original back.
  * @csspart trim - The film strip with two handles.
+ * @csspart crop - What can be done about a photo longer than 16:9.
+ * @csspart crop-button - Button that shows the frame, crops, cancels it, or brings the original back.
+ * @csspart crop-cancel - Button that puts the frame away.
+ * @csspart crop-frame - The photo with the frame on it.
  * @csspart earlier - What became of posts that a reset has put aside.
  * @csspart photos - The photos to arrange.
  * @csspart photo-tools - Buttons that move, remove or make a cover of a photo.
