@@ -8,20 +8,24 @@ const CORNER = 8;
 const MISSING = 128;
 const NEAR = 1;
 
+interface CheckOptions {
+  readonly hasEnd: boolean;
+  /** It is coded in a way that the format allows and no browser knows. */
+  readonly isRare?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Decodes a JPEG or WebP once to its end and throws `Refused` where that fails: every browser knows both formats, so the
  * file is at fault. Decoders fill up what a broken-off JPEG lacks with gray, which is looked for where no end was marked.
  */
-export function checkPicture(
-  picture: Blob,
-  { hasEnd, signal }: { readonly hasEnd: boolean; readonly signal?: AbortSignal | undefined },
-): Promise<void> {
+export function checkPicture(picture: Blob, { hasEnd, isRare = false, signal }: CheckOptions): Promise<void> {
   return oneAtATime(async () => {
     signal?.throwIfAborted();
     // Small at once: the full size is never handed to the page.
     const bitmap = await decodePicture(picture, hasEnd ? { resizeWidth: CORNER } : { imageOrientation: 'none' }).catch(
       (error: unknown) => {
-        throw new Refused(hasEnd ? 'damaged' : 'truncated', error);
+        throw new Refused(isRare ? 'undecodable' : hasEnd ? 'damaged' : 'truncated', error);
       },
     );
     try {

@@ -10,6 +10,7 @@ export interface Exif {
 const UPRIGHT: Exif = { orientation: 1, hasLocation: false };
 
 const ORIENTATION = 0x0112;
+const SHORT = 3;
 const GPS = 0x8825;
 const GPS_VERSION = 0;
 /** Before the TIFF block in JPEG, and by mistake of some writers in WebP. */
@@ -27,7 +28,9 @@ export function readExif(block: Uint8Array): Exif {
   let hasLocation = false;
   for (const at of entriesOf(view, view.getUint32(4, little), little)) {
     const tag = view.getUint16(at, little);
-    if (tag === ORIENTATION) orientation = view.getUint16(at + 8, little);
+    // Of another type or count, browsers take it for none.
+    const isOneShort = view.getUint16(at + 2, little) === SHORT && view.getUint32(at + 4, little) === 1;
+    if (tag === ORIENTATION && isOneShort) orientation = view.getUint16(at + 8, little);
     if (tag !== GPS) continue;
     const fields = entriesOf(view, view.getUint32(at + 8, little), little);
     hasLocation = fields.some((field) => view.getUint16(field, little) !== GPS_VERSION);

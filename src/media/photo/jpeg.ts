@@ -25,6 +25,8 @@ const NOT_A_FRAME = new Set([0xc4, 0xc8, 0xcc]);
 /** Bytes that belong to no segment; decoders skip them with a warning. */
 const MOST_STRAY = 65_536;
 const MOST_SEGMENTS = 4096;
+/** Restart markers and TEM have no length (T.81, B.1.1.3); between segments, decoders pass them over. */
+const isAlone = (marker: number): boolean => marker === 1 || (marker >= 0xd0 && marker <= 0xd7);
 
 /** Lists the segments up to and with the first start of scan; stray bytes between them are skipped, as decoders do. */
 export async function readJpegSegments(bytes: FileBytes): Promise<readonly JpegSegment[]> {
@@ -33,8 +35,8 @@ export async function readJpegSegments(bytes: FileBytes): Promise<readonly JpegS
   for (let position = 2; ;) {
     const head = await bytes.view(position, 4);
     const marker = head.getUint8(1);
-    const isMarker = head.getUint8(0) === 0xff && marker !== 0xff && marker > 1;
-    if (!isMarker) {
+    const isMarker = head.getUint8(0) === 0xff && marker !== 0xff && marker > 0;
+    if (!isMarker || isAlone(marker)) {
       stray += 1;
       if (stray > MOST_STRAY) throw new Refused('damaged');
       position += 1;
@@ -49,6 +51,19 @@ export async function readJpegSegments(bytes: FileBytes): Promise<readonly JpegS
   }
 }
 
+/** Baseline, extended and progressive, each with Huffman coding (T.81, table B.1). */
+const COMMON_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
+
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && !NOT_A_FRAME.has(marker);
+}
+
+/** Whether a frame is lossless, arithmetic or of more than 8 bits a sample: all are JPEG, and browsers decode none. */
+export async function hasRareCoding(bytes: FileBytes, { marker, content }: JpegSegment): Promise<boolean> {
+  if (!isFrame(marker)) return false;
+  return !COMMON_FRAMES.has(marker) || (await bytes.view(content, 1)).getUint8(0) !== 8;
+}
+
 /** Size as stored, and what the metadata adds. */
 export async function readJpeg(bytes: FileBytes): Promise<PhotoHeader> {
   let size: { width: number; height: number } | undefined;
@@ -56,7 +71,7 @@ export async function readJpeg(bytes: FileBytes): Promise<PhotoHeader> {
   const boxes: Uint8Array[] = [];
   for (const segment of await readJpegSegments(bytes)) {
     const { marker } = segment;
-    if (marker >= 0xc0 && marker <= 0xcf && !NOT_A_FRAME.has(marker)) {
+    if (isFrame(marker)) {
       const view = await bytes.view(segment.content, 5);
       size ??= { height: view.getUint16(1), width: view.getUint16(3) };
     }

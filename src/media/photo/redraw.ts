@@ -1,8 +1,10 @@
 import type { Part } from '../../domain/crop.js';
 import { createDrawing } from '../canvas.js';
+import { latin1 } from '../file-bytes.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { Refused } from '../refusal.js';
 import type { NamedBlob } from '../refusal.js';
+import { checkPicture } from './check-picture.js';
 import { decodePicture } from './decode.js';
 import { inspectPhoto } from './inspect-photo.js';
 import { wholeOf } from './scale.js';
@@ -25,6 +27,10 @@ export async function redraw(file: NamedBlob, { part, fit, quality, signal }: Re
   const inspection = await inspectPhoto(file, signal ? { signal } : {});
   // A header that is not understood here may still be one that the browser can show.
   if (!inspection.ok && inspection.reason !== 'damaged') throw new Refused(inspection.reason);
+  if (!inspection.ok) {
+    if (await isCutJpeg(file)) throw new Refused('truncated');
+    await checkPicture(file, { hasEnd: true, signal });
+  }
   const { width, height } = inspection.ok ? inspection.facts : {};
   return oneAtATime(async () => {
     signal?.throwIfAborted();
@@ -40,7 +46,7 @@ export async function redraw(file: NamedBlob, { part, fit, quality, signal }: Re
       const target = expected && isNear(expected, kept) ? expected : fit(kept);
       const drawing = createDrawing(target.width, target.height);
       drawing.context.drawImage(bitmap, ...box(kept), 0, 0, target.width, target.height);
-      const sample = sampleOf(bitmap, kept);
+      const sample = sampleOf(bitmap, kept, sampleSide(target));
       bitmap.close();
       signal?.throwIfAborted();
       const jpeg = await drawing.toJpeg(quality);
@@ -50,6 +56,14 @@ export async function redraw(file: NamedBlob, { part, fit, quality, signal }: Re
       bitmap.close();
     }
   });
+}
+
+const JPEG_START = '\xff\xd8';
+const JPEG_END = '\xff\xd9';
+
+async function isCutJpeg(file: Blob): Promise<boolean> {
+  const [start, end] = await Promise.all([file.slice(0, 2), file.slice(-2)].map((part) => part.arrayBuffer()));
+  return latin1(new Uint8Array(start ?? [])) === JPEG_START && latin1(new Uint8Array(end ?? [])) !== JPEG_END;
 }
 
 /** Browsers round the side that they work out up or down. */
@@ -73,16 +87,21 @@ function box({ x, y, width, height }: Part): [number, number, number, number] {
   return [x, y, width, height];
 }
 
-function sampleOf(bitmap: ImageBitmap, part: Part): Uint8ClampedArray {
-  const { context } = createDrawing(SAMPLE_SIDE, SAMPLE_SIDE);
-  context.drawImage(bitmap, ...box(part), 0, 0, SAMPLE_SIDE, SAMPLE_SIDE);
-  return context.getImageData(0, 0, SAMPLE_SIDE, SAMPLE_SIDE).data;
+/** No finer than the copy itself, which may be a single pixel. */
+function sampleSide({ width, height }: Size): number {
+  return Math.min(SAMPLE_SIDE, width, height);
+}
+
+function sampleOf(bitmap: ImageBitmap, part: Part, side: number): Uint8ClampedArray {
+  const { context } = createDrawing(side, side);
+  context.drawImage(bitmap, ...box(part), 0, 0, side, side);
+  return context.getImageData(0, 0, side, side).data;
 }
 
 async function checkCopy(jpeg: Blob, { width, height }: Size, expected: Uint8ClampedArray): Promise<void> {
   const copy = await decode(jpeg, {});
   try {
-    const sample = sampleOf(copy, wholeOf(copy));
+    const sample = sampleOf(copy, wholeOf(copy), sampleSide(copy));
     const difference = sample.reduce((sum, value, index) => sum + Math.abs(value - (expected[index] ?? 0)), 0);
     const isSame = copy.width === width && copy.height === height && difference / sample.length <= MOST_DIFFERENCE;
     if (!isSame) throw new Refused('undecodable');

@@ -6,7 +6,7 @@ import { checkPicture } from './check-picture.js';
 import type { PhotoResult } from './convert-photo.js';
 import { orientationOnly, readExif } from './exif.js';
 import { jpegPieces } from './jpeg-pieces.js';
-import { APP0, APP1, APP2, END_OF_IMAGE, readJpegSegments } from './jpeg.js';
+import { APP0, APP1, APP2, END_OF_IMAGE, hasRareCoding, readJpegSegments } from './jpeg.js';
 import type { JpegSegment } from './jpeg.js';
 import { readWebpChunks } from './webp.js';
 import type { WebpChunk } from './webp.js';
@@ -27,9 +27,9 @@ export function stripLocation(file: NamedBlob, { signal }: { signal?: AbortSigna
     if (signature?.kind !== 'photo') throw new Refused('not_media');
     const { format, contentType } = signature;
     if (format !== 'jpeg' && format !== 'webp') throw new Refused('undecodable');
-    const { parts, hasEnd } = format === 'jpeg' ? await stripJpeg(file, bytes, signal) : await stripWebp(file, bytes);
+    const { parts, ...rest } = format === 'jpeg' ? await stripJpeg(file, bytes, signal) : await stripWebp(file, bytes);
     const stripped = new File(parts, name, { type: contentType });
-    await checkPicture(stripped, { hasEnd, signal });
+    await checkPicture(stripped, { ...rest, signal });
     return stripped;
   });
 }
@@ -38,6 +38,8 @@ interface Stripped {
   readonly parts: BlobPart[];
   /** Whether the file says where its picture ends. */
   readonly hasEnd: boolean;
+  /** It is a JPEG whose coding no browser knows. */
+  readonly isRare?: boolean;
 }
 
 const APP14 = 0xee;
@@ -49,8 +51,10 @@ async function stripJpeg(file: Blob, bytes: FileBytes, signal: AbortSignal | und
   let orientation: number | undefined;
   const kept: BlobPart[] = [];
   let end = 0;
+  let isRare = false;
   for (const segment of await readJpegSegments(bytes)) {
     end = segment.end;
+    isRare ||= await hasRareCoding(bytes, segment);
     kept.push(...(await drawingPart(file, bytes, segment)));
     if (segment.marker !== APP1) continue;
     const block = await bytes.read(segment.content, segment.end - segment.content);
@@ -64,7 +68,7 @@ async function stripJpeg(file: Blob, bytes: FileBytes, signal: AbortSignal | und
   }
   // Some decoders refuse a picture without its end, which some cameras leave out.
   if (!hasEnd) kept.push(new Uint8Array([0xff, END_OF_IMAGE]));
-  return { parts: [START_OF_IMAGE, ...orientationSegment(orientation ?? 1), ...kept], hasEnd };
+  return { parts: [START_OF_IMAGE, ...orientationSegment(orientation ?? 1), ...kept], hasEnd, isRare };
 }
 
 function isMetadata(marker: number): boolean {

@@ -1,5 +1,5 @@
 import { PHOTO_LIMITS } from '../../../domain/limits.js';
-import type { Inspection, MediaKind, MediaRefusal, PhotoFacts } from '../../../domain/media-facts.js';
+import type { MediaKind, MediaRefusal, PhotoFacts } from '../../../domain/media-facts.js';
 import { madeFrom } from '../../../domain/media.js';
 import type { Photo, Photos } from '../../../domain/media.js';
 import { photoViolation } from '../../../domain/rules/index.js';
@@ -95,6 +95,16 @@ function refuse(
   return extra && { kind: 'too_many', max, name: extra.file.name };
 }
 
+/** The facts of a photo whose header says nothing that can be read. */
+const UNKNOWN: PhotoFacts = {
+  kind: 'photo',
+  name: '',
+  bytes: undefined,
+  contentType: undefined,
+  width: undefined,
+  height: undefined,
+};
+
 async function importPhotos(files: readonly File[], tools: ImportTools): Promise<ImportResult> {
   const { media, signal } = tools;
   const entries: (Photo | OfferedPhoto)[] = [];
@@ -102,17 +112,19 @@ async function importPhotos(files: readonly File[], tools: ImportTools): Promise
   // One after the other: all at once would hold every photo in memory.
   for (const file of files) {
     const inspection = await media.inspectPhoto(file, { signal });
-    if (!inspection.ok) return unusable(inspection);
-    const offered = offersFor(inspection.facts);
+    // What has an odd header, the browser may still show: then a new photo can be made of it.
+    if (!inspection.ok && inspection.reason !== 'damaged') return unusable(inspection);
+    const facts = inspection.ok ? inspection.facts : UNKNOWN;
+    const offered = inspection.ok ? offersFor(facts) : ([{ kind: 'convert', name: file.name }] as const);
     if (offered) {
       // TikTok takes what every browser can open; of other types this one may not be able to make a JPEG.
       const tried =
         offered[0].kind === 'convert' && (await media.convertPhoto(file, { shortSide: 1, longSide: 1, signal }));
       if (tried && !(tried instanceof File)) return unusable(tried);
       offers.push(...offered);
-      entries.push({ offers: offered, file, facts: inspection.facts });
+      entries.push({ offers: offered, file, facts });
     } else {
-      const photo = await keepPhoto(file, inspection, tools);
+      const photo = await keepPhoto(file, facts, tools);
       if (!('source' in photo)) return unusable(photo);
       entries.push(photo);
     }
@@ -140,13 +152,12 @@ function offersFor(facts: PhotoFacts): PhotoOffers | undefined {
 /** Location data goes before the photo leaves; a photo that needs no change keeps its bytes. */
 async function keepPhoto(
   file: File,
-  inspection: Extract<Inspection<PhotoFacts>, { ok: true }>,
+  facts: PhotoFacts,
   { keep, media, signal }: ImportTools,
 ): Promise<Photo | MediaRefusal> {
   const stripped = await media.stripLocation(file, { signal });
   if ('ok' in stripped) return stripped;
-  const facts = { ...inspection.facts, bytes: stripped.size };
-  return { source: { origin: 'file', id: keep(stripped) }, facts };
+  return { source: { origin: 'file', id: keep(stripped) }, facts: { ...facts, bytes: stripped.size } };
 }
 
 function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
