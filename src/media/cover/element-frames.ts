@@ -24,7 +24,10 @@ export async function openWithElement(
   video.playsInline = true;
   video.preload = 'auto';
   try {
+    const first = nextFrame(video);
     await loaded(video, 'loadeddata', () => (video.src = url), signal);
+    // Else it could be taken for the first frame that is sought.
+    await orLongestWait(first);
   } catch (error) {
     close();
     throw error;
@@ -37,7 +40,7 @@ export async function openWithElement(
       if (wanted > 0) {
         const shown = nextFrame(video);
         await loaded(video, 'seeked', () => (video.currentTime = wanted), signal);
-        await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+        await orLongestWait(shown);
       }
       const drawing = createDrawing(width, height);
       drawing.context.drawImage(video, 0, 0, width, height);
@@ -45,6 +48,13 @@ export async function openWithElement(
     },
     close,
   };
+}
+
+/** Waits for a frame to be shown, as long as that may take. */
+async function orLongestWait(shown: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([shown, new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WAIT_MS)))]);
+  clearTimeout(timer);
 }
 
 /** When the player shows another frame: on a busy machine that is later than it says that it has sought. */

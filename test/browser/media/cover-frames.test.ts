@@ -12,6 +12,16 @@ async function framesOf(file: File | Blob, count: number, seconds?: number): Pro
   return frames;
 }
 
+/** Of a frame; nobody reads it here. */
+const METADATA: VideoFrameCallbackMetadata = {
+  expectedDisplayTime: 0,
+  height: 0,
+  mediaTime: 0,
+  presentationTime: 0,
+  presentedFrames: 0,
+  width: 0,
+};
+
 /** Where the sun of the scene stands: the mean place of bright pixels, as shares of width and height. */
 async function sunOf(image: Blob): Promise<readonly [number, number]> {
   const bitmap = await createImageBitmap(image);
@@ -109,6 +119,41 @@ describe('coverFrames', () => {
     });
   }
 
+  it('waits for the frame that it has sought where the player shows the first one late', async () => {
+    const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+    const { drawImage } = OffscreenCanvasRenderingContext2D.prototype;
+    const happened: string[] = [];
+    const shown = new Set<() => void>();
+    const show = (what: string) => {
+      happened.push(what);
+      for (const report of shown) report();
+      shown.clear();
+    };
+    // A busy machine shows the first frame when the player seeks already, unless somebody waits for it.
+    const showFirst = () => {
+      if (!happened.includes('first frame')) show('first frame');
+    };
+    HTMLVideoElement.prototype.requestVideoFrameCallback = function (report) {
+      shown.add(() => report(0, METADATA));
+      this.addEventListener('loadeddata', () => queueMicrotask(showFirst), { once: true });
+      this.addEventListener('seeking', showFirst, { once: true });
+      this.addEventListener('seeked', () => setTimeout(() => show('sought frame')), { once: true });
+      return 0;
+    };
+    OffscreenCanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
+      happened.push('drawn');
+      Reflect.apply(drawImage, this, args);
+    };
+    try {
+      await framesOf(await fetchFile('clip.webm'), 1);
+    } finally {
+      HTMLVideoElement.prototype.requestVideoFrameCallback = requestVideoFrameCallback;
+      OffscreenCanvasRenderingContext2D.prototype.drawImage = drawImage;
+    }
+    const drawn = happened.indexOf('drawn');
+    expect(happened.slice(drawn - 1, drawn + 1)).to.deep.equal(['sought frame', 'drawn']);
+  });
+
   it('says so where no decoder is there', async () => {
     const mpeg4 = await coverFrames(await fetchFile('corpus/mpeg4.avi'), { count: 3, width: 90 });
     expect(mpeg4).to.deep.equal({ ok: false, name: 'mpeg4.avi', reason: 'undecodable' });
@@ -145,16 +190,26 @@ describe('coverFrames', () => {
   });
 });
 
+/** Of the corpus, which has 30 frames a second. */
+const HALF_A_FRAME = 1 / 60;
+
 async function playerFrame(file: File, milliseconds: number, width: number, height: number): Promise<Blob> {
   const video = document.createElement('video');
   const url = URL.createObjectURL(file);
   video.muted = true;
+  const seconds = milliseconds / 1000;
+  // That it has sought does not say that it can be drawn already, and the first frame may be shown late.
+  const presented = new Promise<void>((resolve) => {
+    const look: VideoFrameRequestCallback = (_, { mediaTime }) => {
+      if (Math.abs(mediaTime - seconds) < HALF_A_FRAME) resolve();
+      else video.requestVideoFrameCallback(look);
+    };
+    video.requestVideoFrameCallback(look);
+  });
   const ready = new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
   video.src = url;
   await ready;
-  // That it has sought does not say that it can be drawn already.
-  const presented = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-  video.currentTime = milliseconds / 1000;
+  video.currentTime = seconds;
   await presented;
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
