@@ -14,6 +14,8 @@ export function defineElement(tag: string, registry: CustomElementRegistry, elem
   // A registry takes a class for one tag only, so other tags get a class of their own.
   if (!registered) return registry.define(tag, tag === DEFAULT_TAG ? element : class extends element {});
   if (registered === element || Object.getPrototypeOf(registered) === element) return;
+  // A server's bundler may load the package once for each kind of component; there is no page on which two could meet.
+  if (typeof document === 'undefined') return;
   const version: unknown = Reflect.get(registered, 'version');
   explain({ code: 'second-copy', facts: [typeof version === 'string' ? version : 'unknown', element.version] });
 }
