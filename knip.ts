@@ -27,8 +27,6 @@ const config: KnipConfig = {
         // Looked up by a name in a constant: the browser and the fonts of the tests.
         '@sparticuz/chromium',
         '@fontsource-variable/*',
-        // Run by nothing: leaves with the next change of the lock file.
-        'lit-analyzer',
         // Looked up by a name in a template: `@${name}-installer/${name}`.
         '@ffmpeg-installer/ffmpeg',
         '@ffprobe-installer/ffprobe',
@@ -37,20 +35,20 @@ const config: KnipConfig = {
       ignoreBinaries: ['exiftool', 'jpegtran', 'redis-server', 'Xvfb'],
     },
     'test/frameworks': {
-      entry: ['*.test.ts', 'apps/*', 'types/*'],
+      entry: ['*.test.ts', 'apps/*', 'apps/next/**', 'types/*'],
       ignoreDependencies: [
         // Imported by code that a test writes, or loaded by a name in a variable.
         '@lit-labs/ssr',
         'esbuild-plugin-solid',
         'happy-dom',
         'jsdom',
+        // Run by the path of its program.
+        'next',
         // Stand in for `react`, `react-dom` and `@types/react` by an alias of the bundler and of the compiler.
         'react-18',
         'react-dom-18',
         'types-react-18',
-        // Peers of Angular and of the plugin for Solid.
-        '@angular/common',
-        'rxjs',
+        // Peer of the plugin for Solid.
         'babel-preset-solid',
       ],
     },

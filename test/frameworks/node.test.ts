@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { writeFile, mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'puppeteer-core';
-import { inPhase, launch } from '../e2e/support/browser.js';
+import { choosePrivacy, inPhase, launch, press } from '../e2e/support/browser.js';
+import { fixture } from '../e2e/support/files.js';
 import { serveFolder } from '../package/support/serve-folder.js';
 import { missing, nodeSite } from './site.js';
+
+const run = promisify(execFile);
 
 let site: Awaited<ReturnType<typeof nodeSite>>;
 before(async () => {
@@ -57,6 +62,49 @@ describe('the packed element outside of a browser', { skip: missing ?? false }, 
       const { ShareToTikTokElement } = await import('share-to-tiktok');
       console.log(typeof ShareToTikTokElement, typeof window, typeof document);`);
     assert.equal(output.trim(), 'function undefined undefined');
+  });
+});
+
+describe('the packed element in a production build of Next.js', { skip: missing ?? false }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  it('is imported by a server and a client component, drawn on the server, and posts a video', async () => {
+    const next = await nodeSite('next-site');
+    const app = join(next.folder, 'next');
+    await cp(new URL('apps/next', import.meta.url), app, { recursive: true });
+    await cp(new URL('apps/adapter.js', import.meta.url), join(next.folder, 'adapter.js'));
+    await cp(fixture('clip.mp4'), join(app, 'public/clip.mp4'));
+    const { stdout, stderr } = await run(process.execPath, ['../node_modules/next/dist/bin/next', 'build'], {
+      cwd: app,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    });
+    assert.doesNotMatch(stdout + stderr, /share-to-tiktok>/, 'the element has nothing to say on a server');
+
+    const out = join(app, 'out');
+    const html = await readFile(join(out, 'index.html'), 'utf8');
+    assert.match(html, /<p>function object<\/p>/);
+    assert.match(html, /<share-to-tiktok post-title="From the host">/);
+
+    const server = await serveFolder(out);
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    try {
+      await page.goto(server.address);
+      await inPhase(page, 'editing');
+      await choosePrivacy(page, 'Everyone');
+      await press(page, 'button', 'Post to TikTok');
+      await page.waitForFunction(() => document.querySelector('output')?.textContent === 'published');
+      assert.deepEqual(errors, []);
+    } finally {
+      await page.close();
+      await server.close();
+    }
   });
 });
 
