@@ -12,6 +12,9 @@ if (!engine?.launcher) throw new Error(`ENGINE=${name} is not here: ${engine?.mi
 export default {
   ...shared,
   files: filesFor(name),
+  // One window has the focus and the mouse.
+  concurrency: 1,
+  testsFinishTimeout: 240_000,
   plugins: [...shared.plugins, testFrame()],
   browsers: [engine.launcher()],
   reporters: [engineReporter(name)],

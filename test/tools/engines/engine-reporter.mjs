@@ -5,11 +5,22 @@ import { reasonOf, reasonsFor } from './selection.mjs';
  * `engine: N passed, N failed, N left out`.
  */
 export function engineReporter(engine) {
+  let began = performance.now();
   return {
+    // A file that is slow, or never ends, can be seen while the others run.
+    reportTestFileResults({ testFile }) {
+      const seconds = (performance.now() - began) / 1000;
+      began = performance.now();
+      console.log(`${seconds.toFixed(1).padStart(6)} s ${testFile.slice(testFile.indexOf('test/browser/'))}`);
+    },
     onTestRunFinished({ sessions }) {
       let passed = 0;
       let failed = 0;
       const leftOut = new Map();
+      const leaveOut = (reason, line) => {
+        leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+        console.log(`LEFT OUT ${line}`);
+      };
       const fail = (line) => {
         failed += 1;
         console.log(`FAILED ${line}`);
@@ -23,7 +34,7 @@ export function engineReporter(engine) {
             const message = test.error?.message ?? hook ?? '';
             const reason = test.passed || test.skipped ? undefined : reasonOf(engine, testFile, title, message);
             if (test.passed) passed += 1;
-            else if (reason) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+            else if (reason) leaveOut(reason, `${testFile}: ${title}: ${message.slice(0, 300)}`);
             else if (!test.skipped) fail(`${testFile}: ${title}: ${message.slice(0, 300)}`);
           }
           for (const each of suite.suites) walk(each, [...path, each.name]);

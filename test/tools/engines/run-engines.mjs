@@ -5,6 +5,7 @@ import { engines } from './engines.mjs';
 import { filesFor } from './selection.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const PAGES = 'test/engines/odd-pages.test.ts';
 
 /** Runs one command, showing its output line by line under a name. */
 function run(name, args, env = {}) {
@@ -39,8 +40,12 @@ function add({ code, output }, count) {
   if (!result || (code !== 0 && result.failed === 0)) total.failed += 1;
 }
 
-const wanted = process.argv.slice(2);
-const found = (await engines()).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+// Arguments choose among what runs: names of engines, and parts of the paths of test files.
+const all = await engines();
+const wanted = process.argv.slice(2).filter((each) => all.some(({ name }) => name === each));
+const paths = process.argv.slice(2).filter((each) => !wanted.includes(each));
+const chosen = (path) => paths.length === 0 || paths.some((part) => path.includes(part));
+const found = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 for (const { name, version, missing } of found) console.log(`${name}: ${version ?? `MISSING, not tested: ${missing}`}`);
 const present = found.filter(({ missing }) => !missing);
 
@@ -48,17 +53,22 @@ const build = await run('build', ['node_modules/vite/bin/vite.js', 'build', '--m
 if (build.code !== 0) total.failed += 1;
 
 // Each engine has a window and a screen of its own, so they run side by side.
-const suites = present.filter(({ name }) => filesFor(name).length > 0);
+const suites = present
+  .map(({ name }) => ({ name, files: filesFor(name).filter(chosen) }))
+  .filter(({ files }) => files.length > 0);
 await Promise.all(
-  suites.map(async ({ name }, index) => {
+  suites.map(async ({ name, files }, index) => {
     const args = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.engines.config.mjs'];
-    add(await run(name, [...args, '--port', String(8100 + index)], { ENGINE: name }), suiteCounts);
+    const of = files.flatMap((file) => ['--files', file]);
+    add(await run(name, [...args, '--port', String(8100 + index), ...of], { ENGINE: name }), suiteCounts);
   }),
 );
-const pages = present.map(({ name }) =>
-  run(name, ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/engines/odd-pages.test.ts'], { ENGINE: name }),
-);
-for (const page of pages) add(await page, nodeCounts);
+if (chosen(PAGES)) {
+  const pages = present.map(({ name }) =>
+    run(name, ['--import', 'tsx', '--test', '--test-reporter=spec', PAGES], { ENGINE: name }),
+  );
+  for (const page of pages) add(await page, nodeCounts);
+}
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

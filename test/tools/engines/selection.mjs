@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
  * failure of these tests as left out.
  */
 const BESIDE_CHROMIUM = [
+  { file: /\.long\./, reason: 'long files compare more of the same, in npm run test:long' },
   { file: /^stories\//, reason: 'stories are drawn from the same states as test/browser/ui, in Chromium' },
   { file: /^accessibility\/(layout-shift|announced-changes)/, reason: 'only Chromium reports layout shifts' },
   { file: /^accessibility\/tree/, reason: 'only Chromium exposes its accessibility tree' },
@@ -12,29 +13,14 @@ const BESIDE_CHROMIUM = [
   { file: /^ui\/touch/, reason: 'needs an emulated finger' },
 ];
 
-/** Printed with each run: whether element, driver, or test is at fault has not been found out. */
-const UNEXPLAINED = 'fails in this engine, and the cause is not known yet';
-
 const LEFT_OUT = {
   chromium: [{ file: /./, reason: 'the browser suite in Chromium is part of npm test' }],
   firefox: [
     ...BESIDE_CHROMIUM,
     { file: /^element\/dropping/, reason: 'script cannot put files into a paste or drop of Firefox' },
     { file: /^ui\/carry-photo/, reason: 'a pointer that script invents cannot be captured' },
-    { file: /^media\/photos/, reason: 'these tests decode pictures in a way that Firefox lacks' },
     { file: /^controls\/accessibility/, title: /fade for 150 ms/, reason: 'motion is always reduced here' },
     { file: /^ui\/layout/, title: /notices a shift/, reason: 'only Chromium reports layout shifts' },
-    { file: /^controls\/accessibility/, title: /visible focus/, reason: UNEXPLAINED },
-    { file: /^controls\/(button|choice|select|select-place|text-field|tooltip)/, title: /./, reason: UNEXPLAINED },
-    { file: /^media\/cover-frames/, title: /live recording/, reason: UNEXPLAINED },
-    { file: /^text\/pseudo-locale/, title: /at 720 px: editing, complete/, reason: UNEXPLAINED },
-    { file: /^ui\/form/, title: /pressed while blocked/, reason: UNEXPLAINED },
-    {
-      file: /^ui\/layout/,
-      title: /title is too long, at 320 px|as high as it was, at 320 px/,
-      reason: 'a line grows by 6 px in Firefox at 320 px: a fault of the element that is not fixed yet',
-    },
-    { file: /^ui\/(media|phases)/, title: /the preview|a refused file|by buttons|the focus/, reason: UNEXPLAINED },
   ],
   webkitgtk: [
     ...BESIDE_CHROMIUM,
@@ -44,12 +30,6 @@ const LEFT_OUT = {
     },
     { file: /^controls\/accessibility/, title: /fade for 150 ms/, reason: 'motion is always reduced here' },
     { file: /^ui\/layout/, title: /notices a shift/, reason: 'only Chromium reports layout shifts' },
-    { file: /^controls\/(text-echo|text-field)/, title: /./, reason: UNEXPLAINED },
-    { file: /^controls\/(accessibility|button|choice|select|tooltip)/, title: /./, reason: UNEXPLAINED },
-    { file: /^element\/element/, title: /./, reason: UNEXPLAINED },
-    { file: /^media\/(cover-frames|urls)/, title: /./, reason: UNEXPLAINED },
-    { file: /^ui\/(carry-photo|form|layout|phases|theme)/, title: /./, reason: UNEXPLAINED },
-    { file: /^(text\/pseudo-locale|ui\/accessibility)/, title: /./, reason: UNEXPLAINED },
   ],
 };
 
