@@ -40,7 +40,7 @@ export interface Attempt {
   readonly request: string;
 }
 
-export interface Init extends Attempt {
+interface Init extends Attempt {
   readonly nonce: string;
   /** A video that is uploaded: an `init` whose outcome was lost can be repeated, because without bytes it is no post. */
   readonly needsBytes: boolean;

@@ -7,7 +7,7 @@ import type { StatusRecord, StatusRecords } from './status-record.js';
 import { isFinalRecord, statusOf } from './status-record.js';
 
 /** News of a post, as a webhook brings it. */
-export type PostNews = Extract<WebhookNews, { readonly publishId: string }>;
+type PostNews = Extract<WebhookNews, { readonly publishId: string }>;
 
 interface EarlyNews {
   readonly list: readonly { readonly accountKey: string; readonly news: PostNews; readonly createdAt: number }[];
