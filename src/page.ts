@@ -22,7 +22,7 @@ import { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { shortProgress } from './ui/progress-words.js';
+import { loadRest, restOfPage } from './ui/load-rest.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
@@ -65,6 +65,8 @@ const SETUP: readonly string[] = [
 /** The page inside the element: a composer, and everything that draws it. The element loads this when it is to be seen. */
 export class Page implements ReactiveController {
   readonly composer: Composer;
+  /** Resolves when the rest of the page is there, or cannot be had. */
+  readonly whole: Promise<unknown>;
   readonly #host: PageHost;
   readonly #options: PageOptions;
   readonly #language: LanguageController;
@@ -96,6 +98,7 @@ export class Page implements ReactiveController {
       },
     });
     this.#ui = new ComposerUi(host);
+    this.whole = loadRest().catch(() => {});
     host.addController(this);
     this.#adoptSetup();
     // A composer of the host's may have its own adapter.
@@ -137,7 +140,7 @@ export class Page implements ReactiveController {
     const { dispatch } = this.composer;
     const page = this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
     render(page, this.#options.mount, { host: this.#host });
-    this.#options.showProgress(shortProgress(view.panel, text));
+    this.#options.showProgress(restOfPage()?.shortProgress(view.panel, text));
   }
 
   /** Passes on what the host has set. Another title is no reason to import the same files once more. */

@@ -323,6 +323,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Resolves when what is to be seen is drawn; the code of the page may have to be loaded before. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#loading;
+    await this.#page?.whole;
     return super.getUpdateComplete();
   }
 

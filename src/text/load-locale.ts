@@ -1,4 +1,3 @@
-import { ENGLISH } from './en.js';
 import type { LanguageTag } from './languages.js';
 import type { Locale } from './strings.js';
 
@@ -34,8 +33,7 @@ const FILES: { readonly [Tag in Exclude<LanguageTag, 'en'>]: () => LocaleFile } 
   he: () => import('./locales/he.js'),
 };
 
-/** Loads the words of a language. Rejects when its file cannot be loaded; English is always there and needs no load. */
-export async function loadLocale(tag: LanguageTag): Promise<Locale> {
-  if (tag === 'en') return ENGLISH;
+/** Loads the words of a language. Rejects when its file cannot be loaded; those of English come with the page. */
+export async function loadLocale(tag: Exclude<LanguageTag, 'en'>): Promise<Locale> {
   return (await FILES[tag]()).locale;
 }

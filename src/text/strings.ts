@@ -22,10 +22,15 @@ export type Strings = { readonly [K in TextKey]: (typeof en)[K] extends string ?
 /** What a locale may add: a translation of each prescribed sentence, shown under it and plainly secondary. */
 export type PrescribedTranslations = { readonly [K in PrescribedKey | 'processingNotice']: string };
 
-/** One language, loaded on demand. */
-export interface Locale {
-  readonly strings: Strings;
+/** As much of a language as has been loaded. */
+export interface Words {
+  readonly strings: Partial<Strings>;
   readonly prescribed: PrescribedTranslations | undefined;
+}
+
+/** One language, loaded on demand. */
+export interface Locale extends Words {
+  readonly strings: Strings;
 }
 
 /** Names that creators and TikTok's reviewers have to find as they are. */

@@ -4,13 +4,12 @@ import type { ShareError } from '../domain/errors.js';
 import type { FailReason } from '../domain/post-status.js';
 import { PRESCRIBED } from '../domain/prescribed.js';
 import type { Violation } from '../domain/violation.js';
-import { en, ENGLISH } from './en.js';
 import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
 import { directionOfLanguage, resolveLanguage } from './languages.js';
 import { readOverrides } from './strings.js';
-import type { Locale, PlaceholderValues, Plural, StringOverrides, Strings } from './strings.js';
+import type { Locale, PlaceholderValues, Plural, StringOverrides, Strings, Words } from './strings.js';
 
 /** A sentence for the page; one that TikTok prescribes is marked, because it stays English, and has its translation beside it. */
 export interface Sentence {
@@ -35,11 +34,12 @@ export interface Text {
   privacy(level: PrivacyLevel): string;
 }
 
-export function createText(language: string, locale: Locale = ENGLISH, overrides: StringOverrides = {}): Text {
+/** A sentence whose words are still on their way is empty. */
+export function createText(language: string, locale: Words, overrides: StringOverrides = {}): Text {
   const format = createFormats(language);
   const words: Partial<Strings> = readOverrides(overrides)[0];
   const fill = (key: TextKey, values: Values): string =>
-    formOf(words[key] ?? locale.strings[key], values['count'], language).replace(
+    formOf(words[key] ?? locale.strings[key] ?? '', values['count'], language).replace(
       /\{(\w+)\}/g,
       (whole, name: string) => {
         const value = values[name];
@@ -55,7 +55,7 @@ export function createText(language: string, locale: Locale = ENGLISH, overrides
     translation: locale.prescribed?.[key],
   });
   // A key that only TikTok's answer names may not exist: then the caller has a sentence for the rest.
-  const known = (key: string): key is TextKey => Object.hasOwn(en, key);
+  const known = (key: string): key is TextKey => Object.hasOwn(locale.strings, key);
 
   return {
     language,

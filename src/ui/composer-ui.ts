@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
@@ -9,26 +9,23 @@ import {
   TextFieldController,
   type ControlsHost,
 } from './controls/index.js';
+import { button } from './buttons.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { LiveRegion } from './live-region.js';
+import { loadRest, restOfPage } from './load-rest.js';
+import type { Rest } from './load-rest.js';
 import { PreviewController } from './preview-controller.js';
 import { blockedSection } from './sections/blocked.js';
 import { connectSection } from './sections/connect.js';
 import { creatorSection } from './sections/creator.js';
-import { failedSection } from './sections/failed.js';
-import { earlierSection } from './sections/earlier.js';
 import { formSection } from './sections/form.js';
-import { interruptedSection } from './sections/interrupted.js';
 import { mediaSection } from './sections/media.js';
-import { progressSection } from './sections/progress.js';
 import { publishSection } from './sections/publish.js';
-import { publishedSection } from './sections/published.js';
 import { cardStyles } from './styles/card.styles.js';
 import { formStyles } from './styles/form.styles.js';
 import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
 import { panelStyles } from './styles/panel.styles.js';
-import { stripStyles } from './styles/strip.styles.js';
 import type { Drawn, Section } from './section.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
@@ -52,7 +49,6 @@ export class ComposerUi implements ReactiveController {
     cardStyles,
     iconStyles,
     mediaStyles,
-    stripStyles,
     formStyles,
     panelStyles,
   ];
@@ -67,6 +63,9 @@ export class ComposerUi implements ReactiveController {
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme = false;
   #theme: MutationObserver | undefined;
+  /** What has its styles on the page already. */
+  #rest: Rest | undefined;
+  #isRestMissing = false;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -77,6 +76,7 @@ export class ComposerUi implements ReactiveController {
     this.#preview = new PreviewController(host);
     new FocusKeeper(host);
     host.addController(this);
+    if (!restOfPage()) this.#loadRest();
   }
 
   hostConnected(): void {
@@ -100,10 +100,14 @@ export class ComposerUi implements ReactiveController {
   render(drawn: Drawn): TemplateResult {
     const { view, text, language, direction, dispatch, guard } = drawn;
     const { form, phase } = view;
+    const rest = this.#adoptRest();
+    const isForm = phase === 'loading' || phase === 'editing';
     const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
     const section: Section = {
       ...drawn,
       form,
+      isForm,
+      rest,
       preview: this.#preview,
       privacySelect: this.#privacySelect,
       titleField: this.#titleField,
@@ -117,7 +121,6 @@ export class ComposerUi implements ReactiveController {
         if (name) this.focusSection(name);
       },
     };
-    const editing = phase === 'loading' || phase === 'editing';
     const handleDrag = (event: DragEvent): void => {
       this.#preview.follow(event, form.canChangeMedia, (files) =>
         dispatch({ type: 'files-chosen', files, how: 'either' }),
@@ -137,16 +140,41 @@ export class ComposerUi implements ReactiveController {
       @drop=${handleDrag}
     >
       <slot name="header"></slot>
-      ${earlierSection(section)} ${creatorSection(section)}
+      ${this.#isRestMissing ? this.#missing(section) : nothing} ${rest?.earlierSection(section)}
+      ${creatorSection(section)}
       <div class="body" part="body">
-        ${editing ? formHeading(section) : nothing} ${editing || form.draft.media ? mediaSection(section) : nothing}
+        ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
         ${main(section)}
       </div>
-      ${editing ? publishSection(section) : nothing}
+      ${isForm ? publishSection(section) : nothing}
       <slot name="footer"></slot>
-      ${this.#live.render(drawn)} ${this.#reasons.tip()}
+      ${this.#live.render(drawn, rest)} ${this.#reasons.tip()}
     </div>`;
     return html`<div class="frame">${card}</div>`;
+  }
+
+  #loadRest(): void {
+    const isMissing = (is: boolean) => (): void => {
+      this.#isRestMissing = is;
+      this.#host.requestUpdate();
+    };
+    loadRest().then(isMissing(false), isMissing(true));
+  }
+
+  /** Its styles come to the page before anything that needs them. */
+  #adoptRest(): Rest | undefined {
+    const rest = restOfPage();
+    const root = this.#host.renderRoot;
+    if (rest && !this.#rest && root instanceof ShadowRoot)
+      adoptStyles(root, [...root.adoptedStyleSheets, ...rest.restStyles]);
+    this.#rest = rest;
+    return rest;
+  }
+
+  #missing({ text }: Section): TemplateResult {
+    return html`<p class="tint">
+      ${text.say('media.not-loaded')} ${button(text.say('failed.again'), () => this.#loadRest(), 'c-link')}
+    </p>`;
   }
 
   #readScheme(): void {
@@ -162,7 +190,8 @@ function formHeading({ form, text }: Section): TemplateResult {
   return html`<h2 class="heading sr" tabindex="-1">${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}</h2>`;
 }
 
-function main(section: Section): TemplateResult {
+function main(section: Section): unknown {
+  const { rest } = section;
   const { panel } = section.view;
   if (!panel) return formSection(section);
   switch (panel.kind) {
@@ -171,12 +200,14 @@ function main(section: Section): TemplateResult {
     case 'blocked':
       return blockedSection(section, panel);
     case 'interrupted':
-      return interruptedSection(section, panel);
+      return rest?.interruptedSection(section, panel);
     case 'progress':
-      return progressSection(section, panel);
+      return rest?.progressSection(section, panel);
     case 'published':
-      return publishedSection(section, panel);
+      return rest?.publishedSection(section, panel);
     case 'failed':
-      return failedSection(section, panel);
+      return rest?.failedSection(section, panel);
+    default:
+      return panel satisfies never;
   }
 }

@@ -9,7 +9,8 @@ import type { Text } from '../text/text.js';
 import { concealmentOf } from './concealment.js';
 import type { ControlsHost } from './controls/index.js';
 import { isUnderForeignFrame } from './foreign-frame.js';
-import { concealedPart } from './mandated-parts.js';
+import { restOfPage } from './load-rest.js';
+import type { Rest } from './load-rest.js';
 import { isOn, isTrusted } from './trusted.js';
 
 /** Why a click did not count, for the developer of the page. */
@@ -84,19 +85,21 @@ export class ConsentGuard implements ReactiveController {
   };
 
   readonly publish = (event: MouseEvent): void => {
-    const { composer, confirm, text } = this.#options;
+    const { composer, confirm } = this.#options;
+    const rest = restOfPage();
     const seen = this.#pressed ?? this.#drawn;
     this.#pressed = undefined;
     const button = this.#button;
-    if (!seen?.creator || event.type !== 'click' || !isOn(event, button)) return;
+    // Without the rest nothing tells whether the page shows what is agreed to.
+    if (!rest || !seen?.creator || event.type !== 'click' || !isOn(event, button)) return;
     const isMoved = event.detail === 0 && this.#isStrayKey;
     if (isMoved || !this.#isByHand(event, button, 0)) return;
-    const confirmed = consentTo(composer.getState(), { locale: text().language });
+    const confirmed = consentTo(composer.getState(), { locale: this.#options.text().language });
     if (!confirmed) return;
     const { consent } = confirmed;
     const shown = { draft: draftOf(seen), creator: seen.creator, settings: seen.page.setup.settings };
     if (!consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
-    const refused = this.#concealment();
+    const refused = this.#concealment(rest);
     if (refused) return this.#refuse(refused);
     if (confirm(consent)) composer.dispatch(confirmed);
   };
@@ -123,7 +126,7 @@ export class ConsentGuard implements ReactiveController {
     return this.#options.allowsFraming() || !isUnderForeignFrame() ? undefined : { code: 'foreign-frame' };
   }
 
-  #concealment(): RefusedClick | undefined {
+  #concealment({ concealedPart }: Rest): RefusedClick | undefined {
     const { composer, text } = this.#options;
     const card = this.#host.renderRoot.querySelector('.card');
     const framing = this.#framing();

@@ -1,14 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LanguageTag } from '../text/languages.js';
+import { formWords } from '../text/en-form.js';
 import { loadLocale } from '../text/load-locale.js';
-import type { Locale, StringOverrides } from '../text/strings.js';
+import type { Locale, StringOverrides, Words } from '../text/strings.js';
 import { directionOf, languageOf } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
 import type { Text } from '../text/text.js';
+import { restOfPage } from './load-rest.js';
+
+const FORM_ALONE: Words = { strings: formWords, prescribed: undefined };
 
 interface Spoken {
   readonly tag: LanguageTag;
-  /** Absent for English, which is on board. */
+  /** Absent for English, which comes with the page. */
   readonly locale?: Locale;
 }
 
@@ -22,7 +26,7 @@ export class LanguageController implements ReactiveController {
   #wanted: LanguageTag | undefined;
   #direction: 'ltr' | 'rtl' = 'ltr';
   #spoken: Spoken | undefined;
-  #made: { readonly text: Text; readonly overrides: StringOverrides | undefined } | undefined;
+  #made: { readonly text: Text; readonly words: Words; readonly overrides: StringOverrides | undefined } | undefined;
   #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -58,8 +62,9 @@ export class LanguageController implements ReactiveController {
 
   /** All words in the language spoken now, with the host's own in place of some. */
   text(overrides: StringOverrides | undefined): Text {
-    if (!this.#made || this.#made.overrides !== overrides) {
-      this.#made = { text: createText(this.language, this.#spoken?.locale, overrides), overrides };
+    const words = this.#spoken?.locale ?? restOfPage()?.ENGLISH ?? FORM_ALONE;
+    if (!this.#made || this.#made.words !== words || this.#made.overrides !== overrides) {
+      this.#made = { text: createText(this.language, words, overrides), words, overrides };
     }
     return this.#made.text;
   }
@@ -75,7 +80,7 @@ export class LanguageController implements ReactiveController {
     this.#host.requestUpdate();
     if (tag === this.#wanted) return;
     this.#wanted = tag;
-    // English is on board: no load, and so no moment without words.
+    // English comes with the page: no load, and so no moment without words.
     if (tag === 'en') return this.#speak(tag, { tag });
     loadLocale(tag).then(
       (locale) => this.#speak(tag, { tag, locale }),

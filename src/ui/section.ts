@@ -7,6 +7,7 @@ import type { Text } from '../text/text.js';
 import type { Reason, SelectController, TextFieldController } from './controls/index.js';
 import type { PreviewController } from './preview-controller.js';
 import type { ConsentGuard } from './consent-guard.js';
+import type { Rest } from './load-rest.js';
 
 /** All that the page is drawn from; nothing of it is kept between two renders. */
 export interface Drawn {
@@ -25,6 +26,10 @@ export interface Drawn {
 /** What a section draws with: the view, and what the page itself has to keep in hand. */
 export interface Section extends Drawn {
   readonly form: FormView;
+  /** A post is being made, not on its way. */
+  readonly isForm: boolean;
+  /** What the empty form does without, once it has been loaded. */
+  readonly rest: Rest | undefined;
   readonly preview: PreviewController;
   readonly privacySelect: SelectController<PrivacyLevel>;
   readonly titleField: TextFieldController;

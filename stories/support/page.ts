@@ -5,7 +5,7 @@ import type { PrescribedKey } from '../../src/domain/prescribed.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { chooseFor, stateOf, whenState } from './stage.js';
-import { loadLocale } from '../../src/text/load-locale.js';
+import { wordsOf } from '../../src/testing/words.js';
 import { languageOf } from '../../src/text/surroundings.js';
 import { createText } from '../../src/text/text.js';
 import type { Text } from '../../src/text/text.js';
@@ -44,7 +44,7 @@ export async function pageOf(
   if (!(element instanceof ShareToTikTokElement)) throw new Error('The story has no element.');
   await whenStaged(element);
   await whenState(element, fits);
-  const text = createText(languageOf(element), await loadLocale(languageOf(element)), element.strings);
+  const text = createText(languageOf(element), await wordsOf(languageOf(element)), element.strings);
   await waitFor(() => expect(cardOf(element).lang).toBe(languageOf(element)));
   return pageOn(element, text);
 }

@@ -49,7 +49,7 @@ describe('the file for a script tag', () => {
       ...LANGUAGES.flatMap((each) => files.filter((name) => name.startsWith(`${each}-`))).map(kBOf),
     );
     assert.ok(largest <= (stated.pop() ?? 0), `a language of ${largest} kB`);
-    const named = ['share-to-tiktok.', 'page-', 'media-', 'changes-', 'conversion-'];
+    const named = ['share-to-tiktok.', 'page-', 'rest-', 'media-', 'changes-', 'conversion-'];
     assert.equal(stated.length, named.length);
     for (const [index, name] of named.entries()) {
       const kB = stated[index] ?? 0;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, control, inPhase } from './support/browser.js';
+import { chooseFiles, control, inPhase, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -107,6 +107,28 @@ describe('the parts of the element', () => {
     );
     assert.equal(lost.length, 1);
     await page.close();
+  });
+
+  it('that the form does without come with "Try again", with what was typed and chosen before', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { lost, stop } = await losing(page, (name) => name.startsWith('rest-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    await (await control(page, 'textbox', 'Title')).type('Typed before');
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    const again = await control(page, 'button', 'Try again');
+    assert.equal(lost.length, 1);
+    stop();
+    await again.click();
+    await untilShown(page, 'clip.mp4');
+    await control(page, 'button', 'Play');
+    const title = await control(page, 'textbox', 'Title');
+    assert.equal(
+      await title.evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value : '')),
+      'Typed before',
+    );
+    await first.browserContext().close();
   });
 
   it('load from another origin with the integrity that the manifest lists, under a policy that names that origin [S14]', async () => {

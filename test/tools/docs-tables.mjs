@@ -30,7 +30,7 @@ const code = (text) => `\`${text}\``;
 /** Sentences of English by key, read from the source so that the README says what the page says. */
 function sentences(prefix) {
   const entry = /^ {2}'([\w.-]+)':\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"),?$/gm;
-  const source = read('src/text/en.ts').replace(/:\n\s+/g, ': ');
+  const source = `${read('src/text/en-form.ts')}${read('src/text/en.ts')}`.replace(/:\n\s+/g, ': ');
   return [...source.matchAll(entry)].flatMap(([, key, single, double]) =>
     key.startsWith(prefix) ? [[key.slice(prefix.length), single ?? double]] : [],
   );

@@ -4,7 +4,6 @@ import type { CropView } from '../../composer/crop-view.js';
 import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
 import type { Section } from '../section.js';
-import { cropSentences } from './crop-words.js';
 
 /** What can be done about a photo that is too long to be seen well. Its main button is the same element in every state, so that the focus stays. */
 export function cropSection(section: Section, crop: CropView): TemplateResult {
@@ -13,7 +12,8 @@ export function cropSection(section: Section, crop: CropView): TemplateResult {
   const act = (type: (typeof EVENT)[typeof kind]) => () => dispatch({ type, id });
   const isOpen = kind === 'open' || kind === 'failed';
   return html`<div class="fix" part="crop">
-    ${cropSentences(crop, text).map((sentence) => html`<p>${sentence}</p>`)} ${isOpen ? frame(section, crop) : nothing}
+    ${section.rest?.cropSentences(crop, text).map((sentence) => html`<p>${sentence}</p>`)}
+    ${isOpen ? frame(section, crop) : nothing}
     ${button(labelOf(crop, text), act(EVENT[kind]), isOpen ? 'c-button' : 'c-button quiet', 'crop-button', 'crop')}
     ${isOpen ? button(text.say('progress.cancel'), act('crop-canceled'), 'c-link', 'crop-cancel') : nothing}
   </div>`;

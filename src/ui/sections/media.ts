@@ -1,109 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormView } from '../../composer/form-view.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
-import type { Media, MediaSource } from '../../domain/media.js';
-import { SECTION_OF, type Violation } from '../../domain/violation.js';
-import type { Text } from '../../text/text.js';
-import { button, iconButton } from '../buttons.js';
 import type { Section } from '../section.js';
-import { caption } from './caption.js';
-import { coverSection } from './cover.js';
-import { fixSection } from './fix.js';
-import { importNote } from './import-note.js';
-import { photosSection } from './photos.js';
 
 /** Formats by name: an iPhone converts its HEIC photos to JPEG by itself for a list that lacks HEIC, but not for `image/*`. */
 const PHOTOS = 'image/jpeg,image/webp,image/png,image/avif,image/gif,image/bmp';
 const ACCEPT = { any: `video/*,${PHOTOS}`, video: 'video/*', photo: PHOTOS } as const;
 
-/** Under what the page looks up what to show for a source. */
-export const keyOf = (source: MediaSource): string => (source.origin === 'file' ? source.id : source.url);
+/** Stands where a picture will stand. */
+export const WAITING = html`<span class="content wait"></span>`;
 
 /** The preview (Content Sharing Guidelines 5a): the media itself in the frame of a phone, or the place to drop it. */
 export function mediaSection(section: Section): TemplateResult {
-  const { form, text, preview } = section;
-  const { canChangeMedia } = form;
+  const { form, text, preview, rest, isForm } = section;
   const { media } = form.draft;
-  const { phase } = section.view;
-  const isForm = phase === 'loading' || phase === 'editing';
-  const broken = media ? form.violations.filter(({ code }) => SECTION_OF[code] === 'media') : [];
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
-      ${media ? [content(section, media, broken.length > 0), caption(section)] : dropZone(section)}
-      ${importNote(section)} ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
+      ${media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)} ${rest?.importNote(section)}
+      ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
-    ${media ? fileLine(section, media, isForm) : nothing}
-    ${
-      isForm
-        ? [
-            media?.kind === 'photo' ? photosSection(section, media) : nothing,
-            media?.kind === 'video' ? coverSection(section, media) : nothing,
-            broken.length ? problems(section, broken) : nothing,
-            fixSection(section),
-            canChangeMedia ? [picker(section, false), picker(section, true)] : nothing,
-          ]
-        : nothing
-    }
+    ${rest?.mediaDetails(section)}
+    ${isForm && form.canChangeMedia ? [picker(section, false), picker(section, true)] : nothing}
   </div>`;
 }
-
-function content(
-  { text, preview, view: { previews }, dispatch }: Section,
-  media: Media,
-  broken: boolean,
-): TemplateResult {
-  const { say, format } = text;
-  if (media.kind === 'video') {
-    const { url, unplayable } = previews[keyOf(media.source)] ?? {};
-    if (unplayable) return html`<p class="drop">${broken ? media.facts.name : say('media.cannot-play')}</p>`;
-    if (!url) return WAITING;
-    const { video, redraw } = preview;
-    // Without a decoder for the picture alone, Chromium plays the sound and shows nothing.
-    const judge = ({ currentTarget, type }: Event): void => {
-      if (!(currentTarget instanceof HTMLVideoElement) || !currentTarget.isConnected) return;
-      const { error, videoWidth } = currentTarget;
-      const undecoded =
-        error?.code === MediaError.MEDIA_ERR_DECODE || error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
-      if (type === 'error' ? undecoded : videoWidth === 0)
-        dispatch({ type: 'media-unplayable', key: keyOf(media.source) });
-    };
-    const play = video && !video.paused ? 'pause' : 'play';
-    const sound = video?.muted ? 'unmute' : 'mute';
-    return html`<video
-        class="content"
-        src=${url}
-        playsinline
-        loop
-        preload="metadata"
-        @error=${judge}
-        @loadedmetadata=${judge}
-        @play=${redraw}
-        @pause=${redraw}
-        @volumechange=${redraw}
-      ></video>
-      ${iconButton(play, say(`media.${play}`), preview.togglePlay)}
-      ${media.facts.hasAudio === false ? nothing : iconButton(sound, say(`media.${sound}`), preview.toggleMute)}`;
-  }
-  const { photos, coverIndex } = media;
-  const count = photos.length;
-  const index = preview.photoOf(count);
-  const url = photos[index] && previews[keyOf(photos[index].source)]?.url;
-  const turn = (step: number) => () => preview.showPhoto((index + step + count) % count);
-  const place = { index: format.number(index + 1), count: format.number(count) };
-  return html`${url ? html`<img class="content" src=${url} alt=${say('media.photo-of', place)} />` : WAITING}
-  ${
-    count > 1
-      ? [
-          iconButton('back', say('media.photo-previous'), turn(-1)),
-          iconButton('next', say('media.photo-next'), turn(1)),
-          html`<span class="chip" aria-hidden="true">${place.index}/${place.count}</span>`,
-        ]
-      : nothing
-  }
-  ${index === coverIndex ? html`<span class="chip first">${say('media.photo-cover')}</span>` : nothing}`;
-}
-
-const WAITING = html`<span class="content wait"></span>`;
 
 /** A phone has no files to drag, but a camera; the styles show the one or the other. */
 function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
@@ -134,74 +52,6 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
     ${limits.map((line) => (line ? html`<span class="c-help">${line}</span>` : nothing))}
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
-}
-
-/** The file and what can be done with it; the room of the buttons is kept while the page is locked. */
-function fileLine(
-  { text, preview, form: { canChangeMedia, rateDoubt }, edit }: Section,
-  media: Media,
-  isForm: boolean,
-): TemplateResult {
-  const { format, say } = text;
-  const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
-  const video = media.kind === 'video' ? media.facts : undefined;
-  const details = [
-    video?.durationSeconds === undefined ? '' : format.clock(video.durationSeconds),
-    facts?.bytes === undefined ? '' : format.bytes(facts.bytes),
-    // Known by its letters to those who can change it, in every language.
-    video?.variableFrameRate ? `${video.frameRate ? `${format.number(video.frameRate)} fps ` : ''}VFR` : '',
-    video?.hasAudio === false ? say('media.audio-none') : '',
-  ];
-  const remove = ({ currentTarget }: Event): void => {
-    // The button goes; the focus goes to the one beside it, whose place the file dialog's button takes.
-    if (currentTarget instanceof Element) currentTarget.parentElement?.querySelector<HTMLElement>('#media')?.focus();
-    edit({ field: 'media-removed' });
-  };
-  return html`<div class="file" part="file">
-    <bdi>${facts?.name}</bdi>
-    <span>${details.filter(Boolean).join(' · ')}</span>
-    ${
-      isForm
-        ? html`<div class="file-tools">
-            ${
-              canChangeMedia
-                ? [
-                    button(say('media.replace'), () => preview.pick('replace'), 'c-link', 'replace', 'media'),
-                    video ? button(say('media.remove'), remove, 'c-link', 'remove') : nothing,
-                  ]
-                : nothing
-            }
-          </div>`
-        : nothing
-    }
-    ${factNotes(media, isForm ? rateDoubt : undefined, text).map((sentence) => html`<p>${sentence}</p>`)}
-  </div>`;
-}
-
-/** What becomes of the media, or may become of it, that its creator would not expect. */
-function factNotes(media: Media, rateDoubt: FormView['rateDoubt'], { say, format }: Text): readonly string[] {
-  if (media.kind === 'video') {
-    const doubt =
-      rateDoubt?.kind === 'edge'
-        ? say('media.rate-edge', {
-            frameRate: format.number(rateDoubt.frameRate),
-            max: format.number(rateDoubt.max),
-          })
-        : rateDoubt && say('media.rate-varies');
-    return [...(media.facts.hdr ? [say('media.hdr')] : []), ...(doubt ? [doubt] : [])];
-  }
-  const facts = media.photos.map((photo) => photo.facts);
-  return [
-    ...(facts.some(({ hasLocation }) => hasLocation) ? [say('media.location-removed')] : []),
-    ...(facts.some(({ provenance }) => provenance?.hasCredentials) ? [say('media.credentials-removed')] : []),
-  ];
-}
-
-/** Everything that TikTok would refuse about the media, at once and beside it. */
-function problems({ text }: Section, broken: readonly Violation[]): TemplateResult {
-  return html`<ul class="problems" part="media-problems">
-    ${broken.map((violation) => html`<li>${text.violation(violation).text}</li>`)}
-  </ul>`;
 }
 
 /** What the buttons open: a dialog for files, or the camera that looks away from the user, which takes one at a time. */

@@ -3,7 +3,7 @@ import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Photos } from '../../domain/media.js';
 import { iconButton } from '../buttons.js';
 import type { Section } from '../section.js';
-import { keyOf } from './media.js';
+import { keyOf } from './chosen-media.js';
 
 /**
  * A finger that carries a photo must not scroll. The listener is there from the start, because a browser does not ask

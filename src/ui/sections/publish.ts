@@ -5,8 +5,6 @@ import type { Text } from '../../text/text.js';
 import type { Section } from '../section.js';
 import { reasonButton, type Reason } from '../controls/index.js';
 import { prescribed, reason } from '../prescribed.js';
-import { cropSentences } from './crop-words.js';
-import { importSentences } from './import-note.js';
 
 /** What the creator agrees to, and the button that says so (Content Sharing Guidelines 2 note, 3a, 4 and 5d). */
 export function publishSection(section: Section): TemplateResult {
@@ -47,15 +45,16 @@ function line({ form, text }: Section, rest: Reason | undefined): Reason | undef
 }
 
 /** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
-function firstError({ form, text, view }: Section): Reason | undefined {
+function firstError({ form, text, view, rest }: Section): Reason | undefined {
   const [first] = form.violations;
   const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
   const asked = reason(prompt && text.violation(prompt));
   // A file name may be longer than the room of the line; the whole sentence stands over the preview.
-  if (form.waiting) return html`<span class="c-fit">${asked} ${importSentences(form.importState, text)[0]}</span>`;
+  if (form.waiting)
+    return html`<span class="c-fit">${asked} ${rest?.importSentences(form.importState, text)[0]}</span>`;
   if (form.fixing) {
     const crop = view.crops.find((each) => each?.kind === 'working');
-    return html`${asked} ${crop ? cropSentences(crop, text) : text.say('fix.preparing')}`;
+    return html`${asked} ${crop ? rest?.cropSentences(crop, text) : text.say('fix.preparing')}`;
   }
   if (!first || prompt === first) return asked;
   const sentence = reason(text.violation(first));

@@ -29,6 +29,38 @@ export const iconStyles = css`
     block-size: 14px;
     background: currentcolor;
   }
+  :is([data-icon='plus'], [data-icon='remove'])::before {
+    clip-path: polygon(
+      43% 0,
+      57% 0,
+      57% 43%,
+      100% 43%,
+      100% 57%,
+      57% 57%,
+      57% 100%,
+      43% 100%,
+      43% 57%,
+      0 57%,
+      0 43%,
+      43% 43%
+    );
+  }
+  @media (forced-colors: active) {
+    .icon {
+      border: 1px solid;
+    }
+    .icon::before {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+    .icon[aria-disabled]::before {
+      background: GrayText;
+    }
+  }
+`;
+
+/** The shapes of the icons that come with media. */
+export const iconShapes = css`
   [data-icon='play']::before {
     clip-path: polygon(12% 0, 100% 50%, 12% 100%);
   }
@@ -71,35 +103,7 @@ export const iconStyles = css`
   [data-icon='make-cover']::before {
     clip-path: polygon(50% 0, 65% 32%, 100% 38%, 74% 62%, 81% 98%, 50% 80%, 19% 98%, 26% 62%, 0 38%, 35% 32%);
   }
-  :is([data-icon='plus'], [data-icon='remove'])::before {
-    clip-path: polygon(
-      43% 0,
-      57% 0,
-      57% 43%,
-      100% 43%,
-      100% 57%,
-      57% 57%,
-      57% 100%,
-      43% 100%,
-      43% 57%,
-      0 57%,
-      0 43%,
-      43% 43%
-    );
-  }
   [data-icon='remove']::before {
     transform: rotate(45deg) scale(1.15);
-  }
-  @media (forced-colors: active) {
-    .icon {
-      border: 1px solid;
-    }
-    .icon::before {
-      forced-color-adjust: none;
-      background: ButtonText;
-    }
-    .icon[aria-disabled]::before {
-      background: GrayText;
-    }
   }
 `;

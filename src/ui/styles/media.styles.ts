@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The phone with the post in it, and what belongs to it. */
+/** The phone, and where media is dropped. */
 export const mediaStyles = css`
   .media {
     display: grid;
@@ -37,6 +37,62 @@ export const mediaStyles = css`
     block-size: 100%;
     margin: 0;
   }
+  .drop > .icon {
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--_card);
+  }
+  .drop,
+  .veil {
+    display: grid;
+    box-sizing: border-box;
+    align-content: center;
+    justify-items: center;
+    gap: 6px;
+    padding: 14px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .drop > .c-button {
+    margin-block: 8px 4px;
+    padding-inline: 14px;
+  }
+  .drop > #media::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .drop > .quiet {
+    z-index: 1;
+    margin-block: 0 4px;
+  }
+  @media (pointer: coarse) {
+    .drop > .quiet + .c-help {
+      display: none;
+    }
+  }
+  @media not (pointer: coarse) {
+    .drop > .quiet {
+      display: none;
+    }
+  }
+  .veil {
+    border-radius: inherit;
+    background: rgb(0 0 0 / 75%);
+    color: #fff;
+    font-weight: 600;
+    box-shadow: inset 0 0 0 3px var(--_accent);
+  }
+  @container card (min-width: 560px) {
+    .phone {
+      max-inline-size: none;
+    }
+  }
+`;
+
+/** What comes with media: over it in the phone, and under it. */
+export const chosenMediaStyles = css`
   .content {
     object-fit: contain;
   }
@@ -91,12 +147,6 @@ export const mediaStyles = css`
   .phone > [data-icon='back'] {
     inset-inline: 10px auto;
   }
-  .drop > .icon {
-    inline-size: 44px;
-    block-size: 44px;
-    border-radius: 50%;
-    background: var(--_card);
-  }
   .chip {
     inset-block-start: 12px;
     inset-inline-end: 12px;
@@ -107,47 +157,6 @@ export const mediaStyles = css`
   }
   .first {
     inset-inline: 12px auto;
-  }
-  .drop,
-  .veil {
-    display: grid;
-    box-sizing: border-box;
-    align-content: center;
-    justify-items: center;
-    gap: 6px;
-    padding: 14px;
-    text-align: center;
-    text-wrap: balance;
-  }
-  .drop > .c-button {
-    margin-block: 8px 4px;
-    padding-inline: 14px;
-  }
-  .drop > #media::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-  }
-  .drop > .quiet {
-    z-index: 1;
-    margin-block: 0 4px;
-  }
-  @media (pointer: coarse) {
-    .drop > .quiet + .c-help {
-      display: none;
-    }
-  }
-  @media not (pointer: coarse) {
-    .drop > .quiet {
-      display: none;
-    }
-  }
-  .veil {
-    border-radius: inherit;
-    background: rgb(0 0 0 / 75%);
-    color: #fff;
-    font-weight: 600;
-    box-shadow: inset 0 0 0 3px var(--_accent);
   }
   .note {
     inset: auto 8px 8px;
@@ -203,10 +212,5 @@ export const mediaStyles = css`
   .tools {
     display: flex;
     gap: 8px;
-  }
-  @container card (min-width: 560px) {
-    .phone {
-      max-inline-size: none;
-    }
   }
 `;

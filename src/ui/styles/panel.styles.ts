@@ -90,6 +90,10 @@ export const panelStyles = css`
   .c-button.quiet:hover {
     background: var(--_soft);
   }
+`;
+
+/** A post on its way. */
+export const progressStyles = css`
   .figures {
     font-variant-numeric: tabular-nums;
     color: var(--_muted);

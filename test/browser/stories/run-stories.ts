@@ -5,7 +5,7 @@ import { composeStories, setProjectAnnotations } from 'storybook/preview-api';
 import { annotations } from '../../../.storybook/annotations.js';
 import { viewOf } from '../../../src/composer/view.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
-import { loadLocale } from '../../../src/text/load-locale.js';
+import { wordsOf } from '../../../src/testing/words.js';
 import { languageOf } from '../../../src/text/surroundings.js';
 import { createText } from '../../../src/text/text.js';
 import { concealedPart } from '../../../src/ui/mandated-parts.js';
@@ -113,7 +113,7 @@ async function concealedIn(element: ShareToTikTokElement): Promise<unknown> {
   const card = element.renderRoot.querySelector('.card');
   if (state.phase !== 'editing' || !card) return undefined;
   const tag = languageOf(element);
-  const text = createText(tag, await loadLocale(tag), element.strings);
+  const text = createText(tag, await wordsOf(tag), element.strings);
   return concealedPart(card, viewOf(state).form, text);
 }
 

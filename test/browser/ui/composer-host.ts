@@ -12,8 +12,13 @@ import type { HostSettings } from '../../../src/domain/settings.js';
 import { settings } from '../../../src/testing/builders.js';
 import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js';
 import { loading } from '../../../src/testing/states.js';
+import { ENGLISH } from '../../../src/text/en.js';
 import { createText, type Text } from '../../../src/text/text.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
+import { loadRest } from '../../../src/ui/load-rest.js';
+
+// Everything is given, so everything is there.
+await loadRest();
 
 /** What the page is drawn from; what is absent stays as it was. */
 export interface Given {
@@ -44,7 +49,7 @@ export class ComposerHost extends LitElement {
   readonly files: File[] = [];
 
   #composer: Composer = createComposer({ initialState: loading() });
-  #text: Text = createText('en');
+  #text: Text = createText('en', ENGLISH);
   #given: Given = {};
 
   get state(): ComposerState {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { editing, fixing } from '../../../src/testing/states.js';
+import { ENGLISH } from '../../../src/text/en.js';
 import { createText } from '../../../src/text/text.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, roles, words } from './helpers.js';
@@ -160,7 +161,7 @@ describe('a change to the video', () => {
   });
 
   it('leaves the film strip to the handles until it is made', async () => {
-    const host = await composer({ ...offered, text: createText('en') });
+    const host = await composer({ ...offered, text: createText('en', ENGLISH) });
     expect(host.renderRoot.querySelectorAll('.film')).to.have.length(1);
     expect(host.renderRoot.querySelector('#cover')).to.equal(null);
   });

@@ -4,7 +4,7 @@ import { completeDraft, creator, draft, photos } from '../../../src/testing/buil
 import type { ComposerState } from '../../../src/composer/state.js';
 import { editing, loading, offered, reading } from '../../../src/testing/states.js';
 import { LANGUAGES } from '../../../src/text/languages.js';
-import { loadLocale } from '../../../src/text/load-locale.js';
+import { wordsOf } from '../../../src/testing/words.js';
 import { createText } from '../../../src/text/text.js';
 import { shiftDuring } from '../accessibility/shifts.js';
 import type { ComposerHost } from './composer-host.js';
@@ -98,7 +98,7 @@ describe('the layout', () => {
   for (const language of LANGUAGES) {
     it(`keeps the line over a text that is too long as high as it was, at 320 px in ${language}`, async () => {
       await setViewport({ width: 320, height: 1600 });
-      const host = await composer({ state: complete(), text: createText(language, await loadLocale(language)) });
+      const host = await composer({ state: complete(), text: createText(language, await wordsOf(language)) });
       const height = () => host.find('.c-text-head').getBoundingClientRect().height;
       const before = height();
       await host.set({ state: complete({ title: titleOf(3100) }) });

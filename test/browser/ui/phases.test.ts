@@ -19,6 +19,7 @@ import {
   staging,
   uploading,
 } from '../../../src/testing/states.js';
+import { ENGLISH } from '../../../src/text/en.js';
 import { createText } from '../../../src/text/text.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, roles, tooltip, words } from './helpers.js';
@@ -138,7 +139,7 @@ describe('the live region', () => {
   for (const block of POSTING_BLOCKS) {
     it(`says what stops the creator, and to try again later: ${block} [G-1b]`, async () => {
       expect(await said([loading(), blocked(block)])).to.deep.equal([
-        `You can’t post right now. Try again later. ${createText('en').say(`error.${block}`)}`,
+        `You can’t post right now. Try again later. ${createText('en', ENGLISH).say(`error.${block}`)}`,
       ]);
     });
   }
@@ -258,7 +259,7 @@ describe('progress and endings', () => {
       const host = await composer({ state: blocked(block) });
       const heading = 'heading You can’t post right now. Try again later.';
       expect(await roles()).to.include.members([heading, 'button Try again']);
-      expect(page(host)).to.contain(createText('en').say(`error.${block}`));
+      expect(page(host)).to.contain(createText('en', ENGLISH).say(`error.${block}`));
       expect(host.renderRoot.querySelector('#publish')).to.equal(null);
     });
   }

@@ -20,9 +20,10 @@ import {
   published,
   uploading,
 } from '../../../src/testing/states.js';
+import { ENGLISH } from '../../../src/text/en.js';
 import { createText } from '../../../src/text/text.js';
 
-const text = createText('en');
+const text = createText('en', ENGLISH);
 
 const SHOWN: ComposerEvent = { type: 'page-shown' };
 

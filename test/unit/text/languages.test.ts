@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ENGLISH } from '../../../src/text/en.js';
+import { wordsOf } from '../../../src/testing/words.js';
 import { directionOfLanguage, LANGUAGES, resolveLanguage } from '../../../src/text/languages.js';
-import { loadLocale } from '../../../src/text/load-locale.js';
 
 const CASES: readonly (readonly [preferred: readonly string[], expected: string])[] = [
   [['en'], 'en'],
@@ -49,13 +48,9 @@ describe('resolveLanguage', () => {
   });
 });
 
-describe('loadLocale', () => {
-  it('gives English without loading a file', async () => {
-    assert.equal(await loadLocale('en'), ENGLISH);
-  });
-
+describe('the words of a language', () => {
   it('gives each language words of its own', async () => {
-    const titles = await Promise.all(LANGUAGES.map(async (tag) => (await loadLocale(tag)).strings['publish.action']));
+    const titles = await Promise.all(LANGUAGES.map(async (tag) => (await wordsOf(tag)).strings['publish.action']));
     assert.equal(new Set(titles).size, LANGUAGES.length);
   });
 });

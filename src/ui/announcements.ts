@@ -1,0 +1,100 @@
+import type { ComposerView } from '../composer/view.js';
+import { SECTION_OF } from '../domain/violation.js';
+import type { Drawn } from './section.js';
+import { cropSentences } from './sections/crop-words.js';
+import { failureWords } from './sections/failed.js';
+import { fixSentences } from './sections/fix.js';
+import { importSentences } from './sections/import-note.js';
+import { delayWords, flowWords } from './sections/progress.js';
+import { noticeWords } from './sections/publish.js';
+import { whyNoLink } from './sections/published.js';
+
+/** What there is to say now; nothing when the phase goes on quietly. */
+export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
+  const { view, text } = drawn;
+  const { say, format } = text;
+  const { panel, form, phase } = view;
+  const entered = before?.phase !== phase;
+  if (!panel) {
+    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before));
+    const isNews = entered || before.form.notice !== form.notice;
+    return together(
+      isNews && form.notice
+        ? noticeWords(form.notice, text)
+        : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
+      filesWords(drawn, before),
+      fixWords(drawn, before),
+      cropWords(drawn, before),
+    );
+  }
+  switch (panel.kind) {
+    case 'connect':
+      return panel.link.kind === 'failed'
+        ? text.error(panel.link.error)
+        : say(panel.link.kind === 'idle' ? 'connect.title' : 'connect.waiting');
+    case 'blocked':
+      return together(say('violation.creator_cannot_post'), say(`error.${panel.block}`));
+    case 'interrupted':
+      return say('interrupted.title');
+    case 'progress': {
+      if (panel.stage === 'processing') return delayWords(panel, text, 'processing');
+      const words = flowWords(panel, text);
+      if (words) return words;
+      if (panel.bytes) {
+        return say('announce.progress', { percent: format.percent(Math.floor(panel.bytes.fraction * 4) / 4) });
+      }
+      const had = before?.panel?.kind === 'progress' && before.panel.bytes;
+      return entered ? say('progress.uploading') : had ? say('progress.step.handing-over') : '';
+    }
+    case 'published': {
+      const { outcome } = panel;
+      return together(
+        say(outcome.kind === 'inbox' ? 'published.title.inbox' : 'published.title'),
+        whyNoLink(outcome, text) || say('published.view'),
+      );
+    }
+    case 'failed':
+      return together(...failureWords(panel.failure, text));
+  }
+}
+
+/** What became of chosen files, when it is news: the question, the refusal, or what has been read and what is wrong with it. */
+function filesWords({ view: { form }, text }: Drawn, before: ComposerView | undefined): string {
+  const { importState, draft, violations } = form;
+  const { media } = draft;
+  const { format, say } = text;
+  const was = before?.form;
+  if (was?.importState === importState) return '';
+  if (importState.kind !== 'idle') return together(...importSentences(importState, text));
+  if (!media || was?.importState.kind !== 'reading' || was.draft.media === media) return '';
+  const broken = violations.filter(({ code }) => SECTION_OF[code] === 'media');
+  const problems = broken.map((violation) => text.violation(violation).text);
+  if (media.kind === 'video') {
+    const { name, durationSeconds } = media.facts;
+    return together(name, durationSeconds !== undefined && format.clock(durationSeconds), ...problems);
+  }
+  const count = format.number(media.photos.length);
+  return together(media.photos.at(-1)?.facts.name, say('media.photo-of', { index: count, count }), ...problems);
+}
+
+/** What becomes of a change to the video, when it is news: each quarter of the way, and its end. */
+function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefined): string {
+  const was = before?.fix;
+  if (!fix || fix === was) return '';
+  if (fix.kind !== 'working') return fix.kind === was?.kind ? '' : together(...fixSentences(fix, text));
+  return together(...fixSentences({ ...fix, share: Math.floor(fix.share * 4) / 4 }, text));
+}
+
+/** What becomes of the crop of a photo, when it is news. An offer or an open frame is read where it stands. */
+function cropWords({ view: { crops }, text }: Drawn, before: ComposerView | undefined): string {
+  const news = crops.find((crop, index) => crop && crop.kind !== before?.crops[index]?.kind && crop.kind !== 'offered');
+  return news && news.kind !== 'open' ? together(...cropSentences(news, text)) : '';
+}
+
+/** Sentences one after the other; a title before a sentence gets its full stop. */
+function together(...sentences: readonly (string | false | undefined)[]): string {
+  return sentences
+    .filter((each) => each)
+    .map((each, index, { length }) => (index < length - 1 && /[\p{L}\p{N}]$/u.test(each || '') ? `${each}.` : each))
+    .join(' ');
+}

@@ -1,0 +1,22 @@
+import type * as RestModule from './rest.js';
+
+export type Rest = typeof RestModule;
+
+let loaded: Rest | undefined;
+let loading: Promise<Rest> | undefined;
+
+/** What the empty form does without, if it is there; one load serves every element of the page. */
+export function restOfPage(): Rest | undefined {
+  return loaded;
+}
+
+/** Loads it. A load that failed is tried again by the next call. */
+export function loadRest(): Promise<Rest> {
+  return (loading ??= import('./rest.js').then(
+    (rest) => (loaded = rest),
+    (cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    },
+  ));
+}
