@@ -12,6 +12,7 @@ type PropertyName =
   | 'mediaLocked'
   | 'unaudited'
   | 'allowFraming'
+  | 'forgetDraft'
   | 'trigger'
   | 'strings';
 
@@ -30,6 +31,7 @@ export interface ShareToTikTokAttributes {
   'media-locked'?: boolean | '' | null | undefined;
   unaudited?: boolean | '' | null | undefined;
   'allow-framing'?: boolean | '' | null | undefined;
+  'forget-draft'?: boolean | '' | null | undefined;
   trigger?: boolean | '' | 'none' | null | undefined;
 }
 

@@ -18,6 +18,7 @@ export interface AsSet {
   readonly postDescription: string | null;
   readonly mediaLocked: boolean;
   readonly media: unknown;
+  readonly forgetDraft: boolean;
 }
 
 /** The host's settings; a value that means nothing counts as absent. */
@@ -37,6 +38,7 @@ export function setupOf(element: AsSet): Setup {
     title: presetText(element.postTitle),
     description: presetText(element.postDescription),
     media: readPreset(element.media),
+    forgetDraft: element.forgetDraft,
   };
 }
 

@@ -107,6 +107,7 @@ const READERS: Readonly<Record<PropertyKey, readonly [name: string, read: Read]>
   mediaLocked: ['media-locked', flag],
   unaudited: ['unaudited', flag],
   allowFraming: ['allow-framing', flag],
+  forgetDraft: ['forget-draft', flag],
   trigger: ['trigger', trigger],
 };
 

@@ -60,6 +60,7 @@ const SETUP: readonly string[] = [
   'mode',
   'mediaLocked',
   'unaudited',
+  'forgetDraft',
 ] satisfies readonly (keyof PageHost)[];
 
 /** The page inside the element: a composer, and everything that draws it. The element loads this when it is to be seen. */

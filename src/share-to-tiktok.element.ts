@@ -207,6 +207,9 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Every page that may frame this one is trusted; absent: nothing is chosen or posted under a frame of another origin. */
   @property({ type: Boolean, converter: FLAG, attribute: 'allow-framing' }) allowFraming = false;
 
+  /** Text and media of a draft that was not posted do not come back when the page is loaded again. */
+  @property({ type: Boolean, converter: FLAG, attribute: 'forget-draft' }) forgetDraft = false;
+
   /** A button that opens the page in a dialog; `none`: without the button, by `showModal()` alone. Absent: the page itself. */
   @property({ reflect: true, converter: FLAG }) trigger: boolean | 'none' = false;
 

@@ -35,6 +35,26 @@ export const Interrupted: Story = {
   },
 };
 
+/** The browser can open the file where it is: "Continue" asks for that, and goes on at once (guideline 5e). [G-5e, R6] */
+export const FileOnDisk: Story = {
+  render: sceneShowing((now) => interrupted(now, 'on-disk')),
+  parameters: { shows: ['interrupted on-disk'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'interrupted');
+    await expect(page.get('button', page.text.say('interrupted.continue'))).toBeEnabled();
+  },
+};
+
+/** The browser asks the person whether the page may open the file (guideline 5e). [G-5e, R6] */
+export const FileOpening: Story = {
+  render: sceneShowing((now) => interrupted(now, 'opening')),
+  parameters: { shows: ['interrupted opening'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement, ({ phase }) => phase === 'interrupted');
+    await page.shows(page.text.say('interrupted.checking'));
+  },
+};
+
 /** The browser could not keep the file: it has to be chosen again (guideline 5e). [G-5e, R6] */
 export const FileMissing: Story = {
   render: sceneShowing((now) => interrupted(now, 'missing')),

@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { ComposerState } from '../src/composer/state.js';
 import { hostedUrl } from './support/media.js';
+import { draft, video } from '../src/testing/builders.js';
 import { cropping, fixing, offered, reading, request } from '../src/testing/states.js';
 import { SCENE_ARG_TYPES } from './support/meta.js';
 import { editing } from './support/moments.js';
@@ -117,6 +118,28 @@ export const ReaderNotLoaded: Story = {
     const page = await pageOf(canvasElement);
     await page.shows(page.text.say('media.not-loaded'));
     await expect(page.get('button', page.text.say('failed.again'))).toBeEnabled();
+  },
+};
+
+/**
+ * A draft has come back after a reload, and the browser could not keep its file: the page says which to select again. A host
+ * turns drafts off with `forget-draft`. No guideline point, because nothing that a person has to choose comes back.
+ */
+export const DraftFileMissing: Story = {
+  render: sceneShowing((now) =>
+    editing(now, {
+      draft: draft({ title: 'Morning light' }),
+      importState: { kind: 'missing', name: 'harbor-4k.mov', media: video(), canOpen: false },
+    }),
+  ),
+  parameters: { shows: ['import missing'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('interrupted.missing', { name: 'harbor-4k.mov' }));
+    await expect(page.get('button', page.text.say('interrupted.choose'))).toBeEnabled();
+    await expect(page.get('combobox', page.text.say('privacy.label'))).toHaveTextContent(
+      page.text.say('privacy.placeholder'),
+    );
   },
 };
 

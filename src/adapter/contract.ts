@@ -37,7 +37,7 @@ export interface UploadChunk {
 export interface ShareToTikTokAdapter {
   /**
    * Names the backend that the adapter speaks to, the same on every page load: a post that was interrupted is taken up
-   * again only through an adapter with its id.
+   * again only through an adapter with its id, and a draft comes back only through one.
    */
   readonly id?: string | undefined;
   /** Origin under which the posts can be seen, where that is a simulator; TikTok's own when absent. */

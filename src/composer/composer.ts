@@ -41,7 +41,13 @@ export interface Composer {
 }
 
 /** Effects that report nothing and run to their end, whatever becomes of the page. */
-const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set(['withdraw-post', 'save-post', 'forget-post', 'tell-tabs']);
+const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set([
+  'withdraw-post',
+  'save-post',
+  'forget-post',
+  'forget-draft',
+  'tell-tabs',
+]);
 
 function browserJournal(): () => Promise<Journal> {
   let journal: Journal | undefined;

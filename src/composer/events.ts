@@ -10,7 +10,17 @@ import type { PostToTell } from '../wire/tab-message.js';
 import type { CropRefusalReason } from './crop-state.js';
 import type { DraftEdit } from './draft-edit.js';
 import type { FixRefusalReason } from './fix-state.js';
-import type { Failure, OfferedPhoto, PhotoOffers, Refusal, SavedPost, Setup, StripFrame, TwinNotice } from './state.js';
+import type {
+  Failure,
+  OfferedPhoto,
+  PhotoOffers,
+  Refusal,
+  SavedDraft,
+  SavedPost,
+  Setup,
+  StripFrame,
+  TwinNotice,
+} from './state.js';
 
 /** What the user does on the page. */
 export type UserEvent =
@@ -25,6 +35,8 @@ export type UserEvent =
   | { readonly type: 'offers-answered'; readonly accepted: boolean }
   /** A part of the page did not load: try to load it again. */
   | { readonly type: 'import-retried' }
+  /** The browser may be asked to open the files of a draft that has come back. */
+  | { readonly type: 'files-requested' }
   /** What TikTok would refuse of the video is changed; stopped, or the original brought back. */
   | { readonly type: 'fix-requested' }
   | { readonly type: 'fix-canceled' }
@@ -53,7 +65,7 @@ export type UserEvent =
   /** An interrupted post is taken up where it was, or put away. */
   | { readonly type: 'continue-requested' }
   | { readonly type: 'discard-requested' }
-  | { readonly type: 'saved-file-chosen'; readonly file: File };
+  | { readonly type: 'saved-files-chosen'; readonly files: readonly File[] };
 
 /** What the host or the document does. */
 export type HostEvent =
@@ -85,6 +97,7 @@ export type RunEvent = { readonly run: number } & (
     }
   | { readonly type: 'import-refused'; readonly refusal: Refusal }
   | { readonly type: 'import-emptied' }
+  | { readonly type: 'files-not-opened' }
   | { readonly type: 'fix-planned'; readonly encodes: boolean }
   | { readonly type: 'fix-progressed'; readonly share: number }
   | { readonly type: 'fix-made'; readonly id: string; readonly file: File; readonly facts: VideoFacts }
@@ -134,11 +147,22 @@ export type RunEvent = { readonly run: number } & (
   /** No tab is at these posts any more. */
   | { readonly type: 'tabs-checked'; readonly gone: readonly string[] }
   /** The journal has a post that was begun; `files` holds those that it could keep. */
-  | { readonly type: 'post-recalled'; readonly saved: SavedPost; readonly files: Readonly<Record<string, File>> }
+  | {
+      readonly type: 'post-recalled';
+      readonly saved: SavedPost;
+      readonly files: Readonly<Record<string, File>>;
+      /** The browser may open the others where they are, after a click. */
+      readonly canOpen: boolean;
+    }
+  | {
+      readonly type: 'draft-recalled';
+      readonly draft: SavedDraft;
+      readonly files: Readonly<Record<string, File>>;
+      readonly canOpen: boolean;
+    }
   | { readonly type: 'nothing-recalled' }
-  /** The file that was chosen again is the one of the saved post, or another. */
-  | { readonly type: 'file-recognized'; readonly file: File }
-  | { readonly type: 'file-differs' }
+  /** Files that were opened, or chosen again, and are those of the saved post. */
+  | { readonly type: 'files-recognized'; readonly files: Readonly<Record<string, File>> }
   /** A part of the page did not load, or an effect ended in an error that it did not expect. */
   | { readonly type: 'part-not-loaded' }
   | { readonly type: 'run-failed'; readonly error: ShareError }

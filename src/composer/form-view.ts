@@ -13,7 +13,7 @@ import type { RateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Violation } from '../domain/violation.js';
 import { isFixing } from './phases/editing.js';
-import { isLocked } from './phases/importing.js';
+import { isBusy, isLocked } from './phases/importing.js';
 import { draftOf } from './state.js';
 import type { ComposerState, ImportState, Notice } from './state.js';
 
@@ -95,7 +95,7 @@ export function formView(state: ComposerState): FormView {
     creator: state.creator,
     draft,
     importState,
-    waiting: !locked && importState.kind !== 'idle' && importState.kind !== 'refused',
+    waiting: !locked && isBusy(importState),
     fixing: isFixing(state.page),
     canChangeMedia: state.phase === 'editing' && !isLocked(state),
     notice: state.phase === 'editing' ? state.notice : undefined,

@@ -1,5 +1,5 @@
 import type { MediaKind, MediaRefusalReason, PhotoFacts } from '../domain/media-facts.js';
-import type { Photo } from '../domain/media.js';
+import type { Media, Photo } from '../domain/media.js';
 
 /** Media that the host stores itself. */
 export type HostedMedia = { readonly videoUrl: string } | { readonly photoUrls: readonly string[] };
@@ -47,6 +47,15 @@ export type ImportRequest = {
       readonly orReplacing: boolean;
     }
   | { readonly kind: 'hosted'; readonly media: HostedMedia }
+  | {
+      /** Files of a draft that has come back: opened where they are, or chosen again and recognized. */
+      readonly kind: 'again';
+      readonly files: readonly File[];
+      readonly media: Media;
+      /** Ids of those that are at hand. */
+      readonly found: readonly string[];
+      readonly opens: boolean;
+    }
   | { readonly kind: 'offers'; readonly entries: readonly (Photo | OfferedPhoto)[]; readonly accepted: boolean }
 );
 
@@ -62,5 +71,7 @@ export type ImportState =
       readonly entries: readonly (Photo | OfferedPhoto)[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The text of a draft has come back, and its files have to be chosen again, or opened (`canOpen`) after a click. */
+  | { readonly kind: 'missing'; readonly name: string; readonly media: Media; readonly canOpen: boolean }
   /** The part of the page that reads files did not load; the files wait. */
   | { readonly kind: 'not-loaded'; readonly request: ImportRequest };

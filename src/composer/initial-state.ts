@@ -8,6 +8,7 @@ const SETUP: Setup = {
   title: '',
   description: '',
   media: undefined,
+  forgetDraft: false,
 };
 
 /** A page of which nothing is known yet. */
@@ -28,6 +29,7 @@ export function initialPage(overrides: Partial<Page> = {}): Page {
     earlier: [],
     elsewhere: [],
     switchedElsewhere: false,
+    draftSoughtFor: undefined,
     ...overrides,
   };
 }

@@ -5,7 +5,7 @@ import { withCrops } from './phases/cropping.js';
 import { withFix } from './phases/fixing.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
-import { draftOf } from './state.js';
+import { awaitedMedia, draftOf } from './state.js';
 import type { ComposerState, Strip } from './state.js';
 
 /** How many frames the film strip shows. */
@@ -61,6 +61,8 @@ function withFiles(state: ComposerState): ComposerState {
 }
 
 function waitingIds({ importState }: Extract<ComposerState, { readonly importState: unknown }>): readonly string[] {
+  const awaited = awaitedMedia(importState);
+  if (awaited) return [...fileIds(awaited)];
   const entries =
     importState.kind === 'offered'
       ? importState.entries

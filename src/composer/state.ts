@@ -4,6 +4,7 @@ import type { CreatorInfo, PostingBlock } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
+import type { Media } from '../domain/media.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { PostToTell } from '../wire/tab-message.js';
 import type { Crops } from './crop-state.js';
@@ -24,6 +25,8 @@ export interface Setup {
   readonly title: string;
   readonly description: string;
   readonly media: { readonly files: readonly File[] } | HostedMedia | undefined;
+  /** Text and media of a draft that was not posted do not come back when the page is loaded again. */
+  readonly forgetDraft: boolean;
 }
 
 /** What runs at most once at a time. A run that is not listed under its lane is stopped, and its events change nothing. */
@@ -35,6 +38,7 @@ export type Lane =
   | 'cancel'
   | 'absence'
   | 'recall'
+  | 'draft'
   | `preview ${string}`
   | 'strip'
   | 'fix'
@@ -85,6 +89,8 @@ export interface Page {
   readonly elsewhere: readonly PostElsewhere[];
   /** Another tab has linked another account while this one was at its post. */
   readonly switchedElsewhere: boolean;
+  /** The account whose draft was looked for: it comes back once. */
+  readonly draftSoughtFor: string | undefined;
 }
 
 /** A post that another tab of this browser sends, or follows: then it has no fraction. */
@@ -151,6 +157,7 @@ export interface SavedPost {
   readonly expiresAt: number | undefined;
 }
 
+export type { SavedDraftData as SavedDraft } from '../wire/saved-post.js';
 /** The account, as far as TikTok has described it. */
 interface Described {
   readonly creator: CreatorInfo | undefined;
@@ -168,6 +175,12 @@ export type Link =
     }
   | { readonly kind: 'failed'; readonly error: ShareError };
 
+/**
+ * Whether the files of an interrupted post are at hand. `on-disk`: the browser may open them after a click, which is what
+ * `opening` waits for; `missing`: they have to be chosen again; `refused`: what was chosen is another file.
+ */
+export type FileOfSaved = 'kept' | 'on-disk' | 'opening' | 'missing' | 'checking' | 'refused';
+
 type Phases =
   | ({ readonly phase: 'loading'; readonly notice?: Notice | undefined } & Described & Composition)
   | ({ readonly phase: 'disconnected'; readonly link: Link } & Described & Composition)
@@ -175,8 +188,7 @@ type Phases =
   | ({
       readonly phase: 'interrupted';
       readonly saved: SavedPost;
-      /** The file has to be chosen again; `refused`: what was chosen is another file. */
-      readonly file: 'kept' | 'missing' | 'checking' | 'refused';
+      readonly file: FileOfSaved;
     } & Described)
   | ({ readonly phase: 'editing'; readonly creator: CreatorInfo; readonly notice: Notice | undefined } & Composition)
   | { readonly phase: 'uploading'; readonly creator: CreatorInfo; readonly post: Post; readonly transfer: Transfer }
@@ -215,6 +227,12 @@ export type EarlierPost = StateIn<'uploading' | 'processing' | 'published' | 'fa
 export function draftOf(state: ComposerState): Draft {
   if ('post' in state) return state.post.consent.draft;
   return 'saved' in state ? state.saved.consent.draft : state.draft;
+}
+
+/** The media of a draft that has come back, while its files are not all at hand. */
+export function awaitedMedia(importState: ImportState): Media | undefined {
+  if (importState.kind === 'missing') return importState.media;
+  return 'request' in importState && importState.request.kind === 'again' ? importState.request.media : undefined;
 }
 
 /** Whether the file of a post travels from this device in chunks. */

@@ -10,6 +10,7 @@ import {
 } from './phases/account.js';
 import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
+import { draftRecalled, filesNotOpened, filesRequested, seekDraft } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
@@ -17,9 +18,9 @@ import { filesChosen, importBroke, importReported, importRetried, offersAnswered
 import {
   continueRequested,
   discardRequested,
-  fileCompared,
+  filesCompared,
   postRecalled,
-  savedFileChosen,
+  savedFilesChosen,
 } from './phases/interrupted.js';
 import { accountSwitched, tabHeard, tabJoined, tabsChecked } from './phases/elsewhere.js';
 import { absenceNoticed, asEarlier, pageHidden, pageShown, reset } from './phases/presence.js';
@@ -31,8 +32,9 @@ import {
   uploadExpired,
 } from './phases/uploading.js';
 import { withResources } from './resources.js';
-import { end, isCurrent, stay, withPage } from './runs.js';
+import { end, isCurrent, stay, then, withPage } from './runs.js';
 import type { Transition } from './runs.js';
+import { withSavedDraft } from './saved-draft.js';
 import { withJournal } from './saved-post.js';
 import { withTabs } from './tabs.js';
 import type { ComposerState, EarlierPost } from './state.js';
@@ -43,7 +45,7 @@ import type { ComposerState, EarlierPost } from './state.js';
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
   const next = withResources('run' in event ? runReported(state, event) : happened(state, event));
-  return withTabs(state, withJournal(state, next));
+  return withTabs(state, withSavedDraft(state, withJournal(state, next)));
 }
 
 function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>): Transition {
@@ -56,6 +58,8 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
       return offersAnswered(state, event.accepted);
     case 'import-retried':
       return importRetried(state);
+    case 'files-requested':
+      return filesRequested(state);
     case 'fix-requested':
       return fixRequested(state);
     case 'fix-canceled':
@@ -98,8 +102,8 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
       return continueRequested(state);
     case 'discard-requested':
       return discardRequested(state);
-    case 'saved-file-chosen':
-      return savedFileChosen(state, event.file);
+    case 'saved-files-chosen':
+      return savedFilesChosen(state, event.files);
     case 'setup-changed':
       return setupChanged(state, event.setup);
     case 'adapter-changed':
@@ -130,7 +134,7 @@ function runReported(state: ComposerState, event: RunEvent): Transition {
 function reported(state: ComposerState, event: RunEvent): Transition {
   switch (event.type) {
     case 'creator-loaded':
-      return creatorLoaded(state, event.creator);
+      return then(creatorLoaded(state, event.creator), seekDraft);
     case 'creator-failed':
       return creatorFailed(state, event.error);
     case 'connected':
@@ -142,6 +146,8 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'import-refused':
     case 'import-emptied':
       return importReported(state, event);
+    case 'files-not-opened':
+      return filesNotOpened(state);
     case 'fix-planned':
     case 'fix-progressed':
     case 'fix-made':
@@ -194,13 +200,13 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'tabs-checked':
       return tabsChecked(state, event.gone);
     case 'post-recalled':
-      return postRecalled(state, event.saved, event.files);
+      return postRecalled(state, event);
+    case 'draft-recalled':
+      return draftRecalled(state, event.draft, event.files, event.canOpen);
     case 'nothing-recalled':
-      return stay(end(state, 'recall'));
-    case 'file-recognized':
-      return fileCompared(state, event.file);
-    case 'file-differs':
-      return fileCompared(state, undefined);
+      return seekDraft(end(state, 'recall'));
+    case 'files-recognized':
+      return filesCompared(state, event.files);
     case 'part-not-loaded':
       if (event.run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
       if (event.run === state.page.runs.crop) return cropBroke(state, 'not_loaded');

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { rememberHandles } from '../composer/effects/journal/file-handles.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
@@ -111,7 +112,11 @@ export class PreviewController implements ReactiveController {
     event.preventDefault();
     if (!isOpen) dataTransfer.dropEffect = 'none';
     const dropping = isOpen && event.type !== 'drop' && !left;
-    if (isOpen && event.type === 'drop') drop([...dataTransfer.files]);
+    if (isOpen && event.type === 'drop') {
+      const files = [...dataTransfer.files];
+      rememberHandles(dataTransfer, files);
+      drop(files);
+    }
     if (dropping === this.dropping) return;
     this.dropping = dropping;
     this.redraw();

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { ConsentReceipt } from '../domain/consent.js';
 import { ShareError } from '../domain/errors.js';
 
-const text = z.string().check(z.maxLength(20_000));
+export const text = z.string().check(z.maxLength(20_000));
 /** What JSON leaves out is `undefined` in the domain, where the field is always there. */
-const maybe = <T extends z.ZodMiniType>(schema: T) =>
+export const maybe = <T extends z.ZodMiniType>(schema: T) =>
   // zod's types want another default than `undefined`; here it is the very value that is meant.
   z._default(z.optional(schema), undefined as never) as z.ZodMiniType<z.output<T> | undefined>;
 const fact = maybe(z.number());
-const name = z.string().check(z.maxLength(1_000));
+export const name = z.string().check(z.maxLength(1_000));
 
 const source = z.union([
   z.strictObject({ origin: z.literal('file'), id: name }),
@@ -51,7 +51,7 @@ const photoFacts = z.strictObject({
   provenance,
 });
 
-const media = z.union([
+export const mediaSchema = z.union([
   z.strictObject({ kind: z.literal('video'), source, facts: videoFacts, coverTimestampMs: fact }),
   z.strictObject({
     kind: z.literal('photo'),
@@ -66,7 +66,7 @@ const disclosure = z.union([
 ]);
 
 const draft = z.strictObject({
-  media: maybe(media),
+  media: maybe(mediaSchema),
   title: text,
   description: text,
   privacy: maybe(name),

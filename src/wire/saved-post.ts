@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConsentReceipt } from '../domain/consent.js';
-import { parseConsentReceipt } from './consent.js';
+import type { Media } from '../domain/media.js';
+import { maybe, mediaSchema, name, parseConsentReceipt, text } from './consent.js';
 import { isPublishId } from './publish-id.js';
 
 const STEPS = ['staging', 'creating', 'sending', 'settling', 'in-doubt', 'processing'] as const;
@@ -34,4 +35,29 @@ export function parseSavedPost(value: unknown): SavedPostData | undefined {
   if (!parseConsentReceipt(consent) || (publishId !== undefined && !isPublishId(publishId))) return undefined;
   // The receipt goes to the backend in the order of its fields, which a schema would change; it has just been read whole.
   return { consent: consent as ConsentReceipt, key, step, publishId, photoUrls, confirmedBytes, expiresAt };
+}
+
+/** A draft as the journal keeps it: nothing of it is what TikTok wants chosen by hand. */
+export interface SavedDraftData {
+  /** The username that it was made for; it comes back for no other. */
+  readonly account: string;
+  /** What the host had preset; it comes back where that is the same. */
+  readonly preset: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: Media | undefined;
+}
+
+const savedDraft = z.strictObject({
+  account: name,
+  preset: z.string(),
+  title: text,
+  description: text,
+  media: maybe(mediaSchema),
+});
+
+/** Reads what another version of this page, or a damaged disk, may have written; `undefined` for anything else. */
+export function parseSavedDraft(value: unknown): SavedDraftData | undefined {
+  const parsed = savedDraft.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
 }

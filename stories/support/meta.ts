@@ -8,6 +8,7 @@ export const SCENE_ARG_TYPES: Partial<ArgTypes<SceneArgs>> = {
   accept: { control: 'inline-radio', options: ['any', 'video', 'photo'] },
   unaudited: { control: 'boolean' },
   mediaLocked: { name: 'media-locked', control: 'boolean' },
+  forgetDraft: { name: 'forget-draft', control: 'boolean' },
   postTitle: { name: 'post-title', control: 'text' },
   postDescription: { name: 'post-description', control: 'text' },
   creator: {

@@ -22,6 +22,7 @@ export interface SceneArgs {
   readonly accept: HostSettings['accept'];
   readonly unaudited: boolean;
   readonly mediaLocked: boolean;
+  readonly forgetDraft: boolean;
   readonly postTitle: string;
   readonly postDescription: string;
   readonly creator: CreatorName;
@@ -43,6 +44,7 @@ export const SCENE_ARGS: SceneArgs = {
   accept: 'any',
   unaudited: false,
   mediaLocked: false,
+  forgetDraft: false,
   postTitle: '',
   postDescription: '',
   creator: 'public',
@@ -73,6 +75,7 @@ export function sceneShowing<Args extends SceneArgs>(show?: Show<Args>): (args: 
       post-description=${args.postDescription}
       ?unaudited=${args.unaudited}
       ?media-locked=${args.mediaLocked}
+      ?forget-draft=${args.forgetDraft}
       .strings=${args.strings}
       ${ref((element) => {
         // The tag above is registered by the import of the element.

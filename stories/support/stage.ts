@@ -18,7 +18,12 @@ const FORGETFUL: Journal = {
   forget: async () => {},
   findTwin: async () => undefined,
   isUnderWay: async () => false,
-  recognizes: async () => false,
+  recognize: async () => ({}),
+  open: async () => ({}),
+  recallDraft: async () => undefined,
+  saveDraft: async () => {},
+  leaveDraft: async () => {},
+  forgetDraft: async () => {},
 };
 const loadJournal = async (): Promise<Journal> => FORGETFUL;
 

@@ -5,7 +5,7 @@ import type { Draft } from '../../domain/draft.js';
 import type { MediaKind } from '../../domain/media-facts.js';
 import type { VideoChange } from '../../media/index.js';
 import type { ComposerEvent } from '../events.js';
-import type { ImportRequest, SavedPost, StripFrame } from '../state.js';
+import type { ImportRequest, SavedDraft, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
 import type { TabSaying } from '../../wire/tab-message.js';
 import type { Journal } from './journal/journal.js';
@@ -83,7 +83,24 @@ export type Effect = { readonly run: number } & (
   | { readonly type: 'hear-tabs'; readonly adapterId: string }
   | { readonly type: 'tell-tabs'; readonly adapterId: string; readonly said: TabSaying }
   | { readonly type: 'check-tabs'; readonly keys: readonly string[] }
-  | { readonly type: 'recognize-file'; readonly saved: SavedPost; readonly file: File }
+  /** Compares files that were chosen again with those of a post; or opens these, if the browser lets the page. */
+  | { readonly type: 'recognize-files'; readonly saved: SavedPost; readonly files: readonly File[] }
+  | { readonly type: 'open-files'; readonly saved: SavedPost }
+  | {
+      readonly type: 'recall-draft';
+      readonly adapterId: string;
+      readonly account: string;
+      readonly preset: string;
+    }
+  | {
+      readonly type: 'save-draft';
+      readonly adapterId: string;
+      readonly saved: SavedDraft;
+      readonly files: Readonly<Record<string, File>>;
+      /** The page goes: another may take the draft over. */
+      readonly isLeaving: boolean;
+    }
+  | { readonly type: 'forget-draft' }
 );
 
 /** Whether the browser has a connection at all. */

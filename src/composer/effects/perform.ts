@@ -3,7 +3,16 @@ import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import { ShareError } from '../../domain/errors.js';
 import type { Effect, EffectContext } from './effect.js';
-import { forgetPost, recallPost, recognizeFile, savePost } from './journal/effects.js';
+import {
+  forgetDraft,
+  forgetPost,
+  openFiles,
+  recallDraft,
+  recallPost,
+  recognizeFiles,
+  saveDraft,
+  savePost,
+} from './journal/effects.js';
 import { awaitAbsence, awaitDeadline } from './page/awaits.js';
 import { preview } from './page/preview.js';
 import { checkTabs, hearTabs, tellTabs } from './tabs/effects.js';
@@ -72,8 +81,16 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return awaitAbsence(effect, context);
     case 'recall-post':
       return recallPost(effect, context);
-    case 'recognize-file':
-      return recognizeFile(effect, context);
+    case 'recall-draft':
+      return recallDraft(effect, context);
+    case 'recognize-files':
+      return recognizeFiles(effect, context);
+    case 'open-files':
+      return openFiles(effect, context);
+    case 'save-draft':
+      return saveDraft(effect, context);
+    case 'forget-draft':
+      return forgetDraft(effect, context);
     case 'save-post':
       return savePost(effect, context);
     case 'forget-post':

@@ -1,4 +1,5 @@
 import { withMedia } from '../../domain/draft-edits.js';
+import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';
 import { begin, end, stay, withPage } from '../runs.js';
@@ -49,8 +50,20 @@ export function filesChosen(
   if (state.phase !== 'editing' || !first) return stay(state);
   if (isLocked(state)) return refuseChange(state);
   const { name } = first;
+  const { importState } = state;
+  if (importState.kind === 'missing') return findAgain(state, importState.media, { files, opens: false, name });
   const adding = how !== 'replace';
   return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing: how === 'either', name });
+}
+
+/** Brings the files of a draft that has come back together: opened where they are, or chosen again. */
+export function findAgain(
+  state: Composing,
+  media: Media,
+  how: { readonly files: readonly File[]; readonly opens: boolean; readonly name: string },
+): Transition {
+  const found = [...fileIds(media)].filter((id) => state.page.files[id]);
+  return beginImport(state, { ...how, kind: 'again', media, found, by: 'user', adding: false });
 }
 
 export function isLocked({ page: { setup } }: ComposerState): boolean {
@@ -76,8 +89,8 @@ export function stopImport<S extends Composing>(state: S): S {
 export function offersAnswered(state: ComposerState, accepted: boolean): Transition {
   if (!('draft' in state)) return stay(state);
   const { importState } = state;
-  if (importState.kind === 'refused' || (importState.kind === 'not-loaded' && !accepted))
-    return stay(stopImport(state));
+  const { kind } = importState;
+  if (kind === 'refused' || kind === 'missing' || (kind === 'not-loaded' && !accepted)) return stay(stopImport(state));
   if (importState.kind !== 'offered') return stay(state);
   const { entries, request } = importState;
   const name = entries.flatMap((entry) => ('file' in entry ? [entry.file.name] : []))[0] ?? '';

@@ -1,6 +1,7 @@
 import { EMPTY_DRAFT } from '../../domain/draft.js';
 import type { Draft } from '../../domain/draft.js';
 import { fileIds } from '../../domain/media.js';
+import type { RunEvent } from '../events.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
@@ -17,8 +18,7 @@ import { beginPost, beginTransfer } from './uploading.js';
  */
 export function postRecalled(
   state: ComposerState,
-  saved: SavedPost,
-  files: Readonly<Record<string, File>>,
+  { saved, files, canOpen }: Extract<RunEvent, { readonly type: 'post-recalled' }>,
 ): Transition {
   const { adapter } = state.page;
   if (!('draft' in state) || !adapter) return stay(state);
@@ -35,8 +35,12 @@ export function postRecalled(
     const transfer: Transfer = { step, flow: { kind: 'running' }, photoUrls };
     return beginTransfer({ page, phase: 'uploading', creator, post, transfer });
   }
-  const missing = [...fileIds(consent.draft.media)].some((id) => !files[id]);
-  return [{ page, phase: 'interrupted', creator, saved, file: missing ? 'missing' : 'kept' }, []];
+  const file = isWhole(saved, files) ? 'kept' : canOpen ? 'on-disk' : 'missing';
+  return [{ page, phase: 'interrupted', creator, saved, file }, []];
+}
+
+function isWhole({ consent }: SavedPost, files: Readonly<Record<string, File>>): boolean {
+  return [...fileIds(consent.draft.media)].every((id) => files[id]);
 }
 
 function postOf({ consent, key }: SavedPost, adapter: GuardedAdapter): Post {
@@ -45,8 +49,10 @@ function postOf({ consent, key }: SavedPost, adapter: GuardedAdapter): Post {
 
 /** Goes on where the post was, under the consent and the key that it began with. */
 export function continueRequested(state: ComposerState): Transition {
-  if (state.phase !== 'interrupted' || state.file !== 'kept') return stay(state);
+  if (state.phase !== 'interrupted') return stay(state);
   const { saved, page } = state;
+  if (state.file === 'on-disk') return begin({ ...state, file: 'opening' }, 'recall', { type: 'open-files', saved });
+  if (state.file !== 'kept') return stay(state);
   const { adapter } = page;
   if (!adapter) return stay(state);
   const { consent, publishId, confirmedBytes, expiresAt } = saved;
@@ -97,17 +103,19 @@ export function discardRequested(state: ComposerState): Transition {
   );
 }
 
-export function savedFileChosen(state: ComposerState, file: File): Transition {
+export function savedFilesChosen(state: ComposerState, files: readonly File[]): Transition {
   if (state.phase !== 'interrupted' || (state.file !== 'missing' && state.file !== 'refused')) return stay(state);
   const { saved } = state;
-  return begin({ ...state, file: 'checking' }, 'recall', { type: 'recognize-file', saved, file });
+  return begin({ ...state, file: 'checking' }, 'recall', { type: 'recognize-files', saved, files });
 }
 
-/** `file` is `undefined` when another one was chosen. */
-export function fileCompared(state: ComposerState, file: File | undefined): Transition {
+/** What was opened goes on at once, because that was the click; what was chosen again waits for one. */
+export function filesCompared(state: ComposerState, files: Readonly<Record<string, File>>): Transition {
   if (state.phase !== 'interrupted') return stay(state);
   const now = end(state, 'recall');
-  const [id] = fileIds(state.saved.consent.draft.media);
-  if (!file || id === undefined) return [{ ...now, file: 'refused' }, []];
-  return stay(withPage({ ...now, file: 'kept' }, { files: { ...now.page.files, [id]: file } }));
+  const all = { ...now.page.files, ...files };
+  const kept = withPage(now, { files: all });
+  const isOpening = state.file === 'opening';
+  if (!isWhole(state.saved, all)) return stay({ ...kept, file: isOpening ? 'missing' : 'refused' });
+  return isOpening ? continueRequested({ ...kept, file: 'kept' }) : stay({ ...kept, file: 'kept' });
 }

@@ -10,6 +10,7 @@ export function importSentences(importState: ImportState, text: Text): readonly 
   if (importState.kind === 'idle') return [];
   if (importState.kind === 'reading') return [say('media.reading', importState.request)];
   if (importState.kind === 'not-loaded') return [say('media.not-loaded')];
+  if (importState.kind === 'missing') return [say('interrupted.missing', importState)];
   if (importState.kind === 'offered') {
     return importState.offers.flatMap(({ kind, name, isAnimated, losesCredentials }) => [
       say(`media.${kind}-offer`, { name }),
@@ -35,7 +36,12 @@ export function importSentences(importState: ImportState, text: Text): readonly 
 }
 
 /** What happens to chosen files, over the frame, so that nothing beside it moves. */
-export function importNote({ form: { importState }, text, dispatch }: Section): TemplateResult | typeof nothing {
+export function importNote({
+  form: { importState },
+  text,
+  dispatch,
+  preview,
+}: Section): TemplateResult | typeof nothing {
   if (importState.kind === 'idle') return nothing;
   const { say } = text;
   /** The note goes with its buttons; the focus goes to the one for files. */
@@ -58,7 +64,11 @@ export function importNote({ form: { importState }, text, dispatch }: Section): 
               say('failed.again'),
               answer(() => dispatch({ type: 'import-retried' })),
             )
-          : nothing
+          : importState.kind === 'missing'
+            ? button(say('interrupted.choose'), () =>
+                importState.canOpen ? dispatch({ type: 'files-requested' }) : preview.pick('replace'),
+              )
+            : nothing
     }
     ${
       importState.kind === 'reading'

@@ -9,7 +9,7 @@ export function interruptedSection(section: Section, view: InterruptedView): Tem
   const { text, dispatch, preview } = section;
   const { say, format } = text;
   const { name, file } = view;
-  const has = file === 'kept';
+  const has = file === 'kept' || file === 'on-disk';
   return panel({
     heading: say('interrupted.title'),
     body: [
@@ -20,20 +20,24 @@ export function interruptedSection(section: Section, view: InterruptedView): Tem
         ? view.expiresAt === undefined
           ? nothing
           : say('interrupted.until', { time: format.timeOfDay(new Date(view.expiresAt)) })
-        : say(`interrupted.${file}`, { name }),
+        : say(`interrupted.${file === 'opening' ? 'checking' : file}`, { name }),
     ],
     actions: [
       has
         ? button(say('interrupted.continue'), () => dispatch({ type: 'continue-requested' }))
-        : button(say('interrupted.choose'), () => file !== 'checking' && preview.pick('replace')),
+        : button(
+            say('interrupted.choose'),
+            () => (file === 'missing' || file === 'refused') && preview.pick('replace'),
+          ),
       button(say('interrupted.discard'), () => dispatch({ type: 'discard-requested' }), 'c-button quiet'),
       html`<input
         type="file"
         hidden
+        multiple
         id="files"
         @change=${({ currentTarget }: Event) => {
-          const chosen = currentTarget instanceof HTMLInputElement ? currentTarget.files?.[0] : undefined;
-          if (chosen) dispatch({ type: 'saved-file-chosen', file: chosen });
+          const files = currentTarget instanceof HTMLInputElement ? [...(currentTarget.files ?? [])] : [];
+          if (files.length > 0) dispatch({ type: 'saved-files-chosen', files });
         }}
       />`,
     ],

@@ -153,10 +153,10 @@ describe('journal', () => {
     const second = open();
     expect((await second.recall(ADAPTER))?.files).to.deep.equal({});
     const again = new File([await large.arrayBuffer()], 'renamed.mp4');
-    expect(await second.recognizes(KEY, FILE, again)).to.equal(true);
+    expect(await second.recognize(KEY, [FILE], [again])).to.deep.equal({ [FILE]: again });
     const other = new Uint8Array(64_000_001).fill(7).fill(8, 30_000_000, 34_000_000);
-    expect(await second.recognizes(KEY, FILE, new File([other], 'large.mp4'))).to.equal(false);
-    expect(await second.recognizes(KEY, 'f2', again)).to.equal(false);
+    expect(await second.recognize(KEY, [FILE], [new File([other], 'large.mp4')])).to.deep.equal({});
+    expect(await second.recognize(KEY, ['f2'], [again])).to.deep.equal({});
   });
 
   it('works without storage and without locks, and only forgets', async () => {
@@ -168,6 +168,6 @@ describe('journal', () => {
     expect(await journal.findTwin(ADAPTER, KEY)).to.equal(undefined);
     await journal.forget(KEY, false);
     expect(await journal.recall(ADAPTER)).to.equal(undefined);
-    expect(await journal.recognizes(KEY, FILE, clip())).to.equal(false);
+    expect(await journal.recognize(KEY, [FILE], [clip()])).to.deep.equal({});
   });
 });

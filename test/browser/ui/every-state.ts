@@ -100,9 +100,13 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'uploading, offline': { state: uploading(sending({ flow: { kind: 'offline' } })) },
   'uploading, paused while away': { state: uploading(sending({ flow: { kind: 'paused', by: 'absence' } })) },
   interrupted: { state: interrupted() },
+  'interrupted, file on disk': { state: interrupted({ file: 'on-disk' }) },
   'interrupted, file missing': { state: interrupted({ file: 'missing' }) },
   'editing, not loaded': {
     state: editing({ importState: { kind: 'not-loaded', request: request('harbour.mp4') } }),
+  },
+  'editing, draft without its file': {
+    state: editing({ importState: { kind: 'missing', name: 'harbor.mp4', media: video(), canOpen: false } }),
   },
   'editing, with a post in another tab': {
     state: editing({ page: page({ elsewhere: [{ tab: 'a', key: 'key', fraction: 0.4 }] }) }),

@@ -48,7 +48,12 @@ class Browser {
       forget: async () => {},
       findTwin: async () => undefined,
       isUnderWay: async (key: string) => this.held.has(key),
-      recognizes: async () => false,
+      recognize: async () => ({}),
+      open: async () => ({}),
+      recallDraft: async () => undefined,
+      saveDraft: async () => {},
+      leaveDraft: async () => {},
+      forgetDraft: async () => {},
     };
     const options: ComposerOptions = {
       adapter: connectable,

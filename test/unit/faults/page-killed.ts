@@ -201,7 +201,7 @@ function goOn(page: Composer, { file, saved }: StateIn<'interrupted'>, { fileOf 
   const [id] = fileIds(saved.consent.draft.media);
   const chosen = id === undefined ? undefined : fileOf(id);
   if (file === 'kept') page.dispatch({ type: 'continue-requested' });
-  else if (file === 'missing' && chosen) page.dispatch({ type: 'saved-file-chosen', file: chosen });
+  else if (file === 'missing' && chosen) page.dispatch({ type: 'saved-files-chosen', files: [chosen] });
   else if (file !== 'checking') page.dispatch({ type: 'discard-requested' });
 }
 

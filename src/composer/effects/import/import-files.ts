@@ -1,8 +1,9 @@
 import { randomId } from '../../../adapter/random-id.js';
+import { fileIds } from '../../../domain/media.js';
 import type { Media, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
-import type { OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
-import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
+import type { ImportRequest, OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
+import type { EffectContext, EffectOf, MediaLibrary, Perform } from '../effect.js';
 import { fingerprintOf } from '../journal/fingerprint.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
@@ -14,6 +15,7 @@ export interface ImportTools {
   readonly signal: AbortSignal;
   /** Keeps a file for the draft, and what it was made of; returns its id. */
   readonly keep: (file: File, original?: File) => string;
+  readonly loadJournal: EffectContext['loadJournal'];
 }
 
 /** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
@@ -21,7 +23,10 @@ export type ImportResult =
   | { readonly kind: 'imported'; readonly media: Media; readonly refusal?: Refusal | undefined }
   | { readonly kind: 'offered'; readonly offers: PhotoOffers; readonly entries: readonly (Photo | OfferedPhoto)[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'nothing-left' };
+  | { readonly kind: 'nothing-left' }
+  /** Files of a draft that has come back, as they were. */
+  | { readonly kind: 'found'; readonly media: Media; readonly files: Readonly<Record<string, File>> }
+  | { readonly kind: 'not-opened' };
 
 /** Reads what the user chose or the host presets, and says what became of it. */
 export const importFiles: Perform<'import'> = async function* (effect, context) {
@@ -41,7 +46,8 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
     void fingerprintOf(file).catch(() => {});
     return id;
   };
-  const result = await read(effect, { media, signal: context.signal, keep });
+  const { signal, loadJournal } = context;
+  const result = await read(effect, { media, signal, keep, loadJournal });
   yield reported(result, run, { files, originals });
 };
 
@@ -53,9 +59,25 @@ function read({ request, accept, present }: EffectOf<'import'>, tools: ImportToo
       return importHosted(request.media, tools);
     case 'offers':
       return answerOffers(request.entries, request.accepted, tools);
+    case 'again':
+      return findAgain(request, accept, tools);
     default:
       return request satisfies never;
   }
+}
+
+/** Files that are not those of the draft are a new choice. */
+async function findAgain(
+  { files, media, opens, found }: Extract<ImportRequest, { readonly kind: 'again' }>,
+  accept: EffectOf<'import'>['accept'],
+  tools: ImportTools,
+): Promise<ImportResult> {
+  const journal = await tools.loadJournal();
+  const missing = [...fileIds(media)].filter((id) => !found.includes(id));
+  const again = await (opens ? journal.open(undefined, missing) : journal.recognize(undefined, missing, files));
+  if (missing.every((id) => again[id])) return { kind: 'found', media, files: again };
+  if (opens) return { kind: 'not-opened' };
+  return importChosen({ files, orReplacing: true, accept, present: 0 }, tools);
 }
 
 function reported(
@@ -72,6 +94,10 @@ function reported(
       return { type: 'import-refused', run, refusal: result.refusal };
     case 'nothing-left':
       return { type: 'import-emptied', run };
+    case 'found':
+      return { type: 'media-imported', run, media: result.media, files: result.files };
+    case 'not-opened':
+      return { type: 'files-not-opened', run };
     default:
       return result satisfies never;
   }

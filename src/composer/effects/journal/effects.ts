@@ -1,4 +1,9 @@
+import { fileIds } from '../../../domain/media.js';
+import type { SavedPost } from '../../state.js';
 import type { Perform } from '../effect.js';
+
+/** A draft is written down this long after its last change, in milliseconds: once for a word, not for each letter. */
+const DRAFT_PAUSE = 250;
 
 /** Looks for a post that was begun before this page was loaded. */
 export const recallPost: Perform<'recall-post'> = async function* ({ run, adapterId }, { loadJournal }) {
@@ -14,10 +19,38 @@ export const forgetPost: Perform<'forget-post'> = async function* ({ key, isPost
   await (await loadJournal()).forget(key, isPosted);
 };
 
-/** Compares a file that was chosen again with the one that the post was begun with. */
-export const recognizeFile: Perform<'recognize-file'> = async function* ({ run, saved, file }, { loadJournal }) {
-  const { media } = saved.consent.draft;
-  const id = media?.kind === 'video' && media.source.origin === 'file' ? media.source.id : undefined;
-  const isSame = id !== undefined && (await (await loadJournal()).recognizes(saved.key, id, file));
-  yield isSame ? { type: 'file-recognized', run, file } : { type: 'file-differs', run };
+/** Looks for a draft that was not posted before this page was loaded. */
+export const recallDraft: Perform<'recall-draft'> = async function* (effect, { loadJournal }) {
+  const { run, adapterId, account, preset } = effect;
+  const recalled = await (await loadJournal()).recallDraft({ adapterId, account, preset });
+  yield recalled ? { type: 'draft-recalled', run, ...recalled } : { type: 'nothing-recalled', run };
 };
+
+export const saveDraft: Perform<'save-draft'> = async function* (effect, { loadJournal, clock, signal }) {
+  const { adapterId, saved, files, isLeaving } = effect;
+  if (!isLeaving) await clock.sleep(DRAFT_PAUSE, signal);
+  const journal = await loadJournal();
+  if (signal.aborted) return;
+  await journal.saveDraft(adapterId, saved, files);
+  if (isLeaving) await journal.leaveDraft();
+};
+
+export const forgetDraft: Perform<'forget-draft'> = async function* (_, { loadJournal }) {
+  await (await loadJournal()).forgetDraft();
+};
+
+/** Compares files that were chosen again with those that the post was begun with. */
+export const recognizeFiles: Perform<'recognize-files'> = async function* ({ run, saved, files }, { loadJournal }) {
+  const journal = await loadJournal();
+  yield { type: 'files-recognized', run, files: await journal.recognize(saved.key, idsOf(saved), files) };
+};
+
+/** The browser asks the user, because a click has just been made for it. */
+export const openFiles: Perform<'open-files'> = async function* ({ run, saved }, { loadJournal }) {
+  const journal = await loadJournal();
+  yield { type: 'files-recognized', run, files: await journal.open(saved.key, idsOf(saved)) };
+};
+
+function idsOf({ consent }: SavedPost): readonly string[] {
+  return [...fileIds(consent.draft.media)];
+}

@@ -37,6 +37,12 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
   );
 }
 
+export function isFingerprint(value: unknown): value is Fingerprint {
+  if (typeof value !== 'object' || value === null) return false;
+  const { size, hashes }: Partial<Record<keyof Fingerprint, unknown>> = value;
+  return typeof size === 'number' && Array.isArray(hashes) && hashes.every((hash) => typeof hash === 'string');
+}
+
 async function readFingerprint(file: Blob): Promise<Fingerprint> {
   const hashes = await Promise.all(samplePlaces(file.size).map((place) => hashAt(file, place)));
   return { size: file.size, hashes };

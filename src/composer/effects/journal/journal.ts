@@ -1,29 +1,31 @@
-import type { SavedPost } from '../../state.js';
+import { randomId } from '../../../adapter/random-id.js';
+import { fileIds } from '../../../domain/media.js';
+import type { SavedDraft, SavedPost } from '../../state.js';
 import type { Fingerprint } from './fingerprint.js';
-import { fingerprintOf, sameFingerprint } from './fingerprint.js';
+import { createEntries } from './entries.js';
+import { createHolds } from './holds.js';
+import type { Locks } from './holds.js';
+import { isFingerprint, sameFingerprint } from './fingerprint.js';
+import { createKeptFiles } from './kept-files.js';
+import type { Files, RecalledFiles } from './kept-files.js';
 import { openRecordStore } from './record-store.js';
 import type { RecordStore } from './record-store.js';
-
-/** Files are copied up to this size together; larger ones have to be chosen again. */
-const MAX_COPIED_BYTES = 64_000_000;
-
-/** As long as the backend can tell one consent from another. */
-const RETENTION = 7 * 24 * 60 * 60_000;
 
 /** For so long a second post of the same files takes a second click, in milliseconds. */
 const MEMORY = 24 * 60 * 60_000;
 
 const NO_FILE: Fingerprint = { size: -1, hashes: [] };
 
-const VERSION = 1;
-
-type Files = Readonly<Record<string, File>>;
-
-export interface Recalled {
+export interface Recalled extends RecalledFiles {
   readonly saved: SavedPost;
-  /** Those that could be kept. */
-  readonly files: Files;
 }
+
+export interface RecalledDraft extends RecalledFiles {
+  readonly draft: SavedDraft;
+}
+
+/** What a draft has to fit to come back. */
+export type DraftOwner = Pick<SavedDraft, 'account' | 'preset'> & { readonly adapterId: string };
 
 /** What survives the page. Nothing rejects: a browser that stores nothing posts as well, it only forgets. */
 export interface Journal {
@@ -40,44 +42,43 @@ export interface Journal {
   findTwin(adapterId: string, key: string): Promise<'under-way' | 'posted' | undefined>;
   /** Whether a page is at this post now. */
   isUnderWay(key: string): Promise<boolean>;
-  /** Whether a file is the one that a post was begun with. */
-  recognizes(key: string, fileId: string, file: File): Promise<boolean>;
+  /** Those of the files that a post, or without a key the draft of this page, was made of, by their ids. */
+  recognize(key: string | undefined, ids: readonly string[], files: readonly File[]): Promise<Files>;
+  /** Opens them where they are; the browser may ask the user. Those that are no longer the same are left out. */
+  open(key: string | undefined, ids: readonly string[]): Promise<Files>;
+  /** The newest draft of this owner that no page is at; from now on this page is. */
+  recallDraft(owner: DraftOwner): Promise<RecalledDraft | undefined>;
+  /** Writes down the draft of this page, of which there is one. */
+  saveDraft(adapterId: string, saved: SavedDraft, files: Files): Promise<void>;
+  /** Another page may take the draft over. */
+  leaveDraft(): Promise<void>;
+  forgetDraft(): Promise<void>;
 }
 
 export interface JournalOptions {
   readonly store?: RecordStore;
   /** Tells other pages which posts this one is at; without it each page takes every post for abandoned. */
-  readonly locks?: (Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>) | undefined;
+  readonly locks?: Locks | undefined;
   /** The device's time of day. */
   readonly now?: () => number;
 }
 
-interface PostRecord {
-  readonly version: typeof VERSION;
-  readonly adapterId: string;
-  readonly savedAt: number;
-  /** A `SavedPost`, unread. */
-  readonly saved: unknown;
-}
-
 const postKey = (key: string): string => `post:${key}`;
-const lockName = (key: string): string => `share-to-tiktok ${key}`;
-const fileKey = (key: string, id: string): string => `file:${key}/${id}`;
+const draftKey = (key: string): string => `draft:${key}`;
 const postedKey = (key: string): string => `posted:${key}`;
-const printKey = (key: string, id: string): string => `print:${key}/${id}`;
 
 export function createJournal({
   store = openRecordStore(),
   locks = globalThis.navigator?.locks,
   now = Date.now,
 }: JournalOptions = {}): Journal {
-  /** Posts that this page is at, by their keys, and how it lets go of them. */
-  const held = new Map<string, () => void>();
+  const { take, letGo, isTaken } = createHolds(locks);
+  const { read, newest, entryOf, keysOf } = createEntries(store, now);
   /** Posts whose files have been looked at. */
   const begun = new Set<string>();
+  /** The draft of this page, and its files that have been looked at. */
+  let mine: { readonly key: string; readonly ids: Set<string> } | undefined;
   let writing = Promise.resolve();
-  /** Nothing waits for copies but the end of their post. */
-  let copying = Promise.resolve();
 
   /** One write after the other; one that fails, as with a full disk, is given up. */
   function write(work: () => Promise<unknown>): Promise<void> {
@@ -88,94 +89,50 @@ export function createJournal({
     return writing;
   }
 
-  /** Takes a post for this page, until it is forgotten or the page ends; `false`: another page is at it. */
-  function take(key: string): Promise<boolean> {
-    if (held.has(key)) return Promise.resolve(true);
-    return new Promise<boolean>((resolve) => {
-      const whileHeld = (lock: Lock | null): Promise<void> | undefined => {
-        const hold = lock ? new Promise<void>((release) => held.set(key, release)) : undefined;
-        resolve(lock !== null);
-        return hold;
-      };
-      const request = locks?.request(lockName(key), { ifAvailable: true }, whileHeld);
-      const takeAlone = (): void => {
-        held.set(key, () => {});
-        resolve(true);
-      };
-      if (request) request.catch(takeAlone);
-      else takeAlone();
-    });
-  }
-
-  async function read(recordKey: string): Promise<PostRecord | undefined> {
-    const value: unknown = await store.get(recordKey).catch(() => undefined);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { version, adapterId, savedAt, saved }: Partial<Record<keyof PostRecord, unknown>> = value;
-    const isReadable = version === VERSION && typeof adapterId === 'string' && typeof savedAt === 'number';
-    // A clock that was set back must not keep a post for ever.
-    const isCurrent = isReadable && Math.abs(now() - savedAt) < RETENTION;
-    return isCurrent ? { version, adapterId, savedAt, saved } : undefined;
-  }
-
   async function drop(key: string): Promise<void> {
-    await store.delete(postKey(key));
-    for (const prefix of [fileKey(key, ''), printKey(key, '')])
-      for (const recordKey of await store.keys(prefix)) await store.delete(recordKey);
+    for (const recordKey of [postKey(key), draftKey(key)]) await store.delete(recordKey);
+    await kept.drop(key);
   }
 
-  function keysOf(prefix: string): Promise<readonly string[]> {
-    return store.keys(prefix).catch(() => []);
+  const dropLater = (key: string): Promise<void> => write(() => drop(key));
+
+  /** The draft that this page writes to; one that another page has taken over stays with that. */
+  async function myDraft(): Promise<{ readonly key: string; readonly ids: Set<string> }> {
+    if (mine && (await take(mine.key))) return mine;
+    mine = { key: `draft-${randomId()}`, ids: new Set() };
+    await take(mine.key);
+    return mine;
   }
 
-  /** The fingerprints of a post's files, in the order of their ids. */
-  async function printsOf(key: string): Promise<readonly Fingerprint[]> {
-    const prints: Fingerprint[] = [];
-    for (const recordKey of [...(await keysOf(printKey(key, '')))].sort()) {
-      const print: unknown = await store.get(recordKey).catch(() => undefined);
-      if (isFingerprint(print)) prints.push(print);
-    }
-    return prints.sort((a, b) => a.size - b.size);
+  /** Takes what another page has let go of since it was read, unless that has ended it. */
+  async function takeStill(keyOf: (key: string) => string, key: string): Promise<boolean> {
+    if (!(await take(key))) return false;
+    const isThere = (await store.get(keyOf(key)).catch(() => undefined)) !== undefined;
+    if (!isThere) letGo(key);
+    return isThere;
   }
+
+  const kept = createKeptFiles(store, write);
 
   async function remember(key: string): Promise<void> {
     const record = await read(postKey(key));
-    const prints = await printsOf(key);
+    const prints = await kept.printsOf(key);
     if (record && prints.length > 0)
       await store.put(postedKey(key), { adapterId: record.adapterId, at: now(), prints });
   }
 
-  function copyFiles(key: string, files: Files): void {
-    const entries = Object.entries(files);
-    const bytes = entries.reduce((sum, [, file]) => sum + file.size, 0);
-    for (const [id, file] of entries) void write(async () => store.put(printKey(key, id), await fingerprintOf(file)));
-    if (bytes > MAX_COPIED_BYTES) return;
-    for (const [id, file] of entries) {
-      copying = copying.then(() => store.put(fileKey(key, id), file)).catch(() => {});
-    }
-  }
-
   return {
     async recall(adapterId) {
-      const keys = await keysOf(postKey(''));
-      // Hardly any page has a post to recall, so what reads one is not on board. Without it every record is left as it is.
-      const wire = keys.length > 0 ? await import('../../../wire/saved-post.js').catch(() => undefined) : undefined;
-      if (!wire) return undefined;
-      const found: (readonly [savedAt: number, saved: SavedPost])[] = [];
-      for (const recordKey of keys) {
-        const record = await read(recordKey);
-        const saved = record && wire.parseSavedPost(record.saved);
-        if (!saved) await write(() => drop(recordKey.slice(postKey('').length)));
-        else if (record.adapterId === adapterId) found.push([record.savedAt, saved]);
-      }
-      for (const [, saved] of found.sort(([a], [b]) => b - a)) {
-        if (!(await take(saved.key))) continue;
-        begun.add(saved.key);
-        const files: Record<string, File> = {};
-        for (const recordKey of await keysOf(fileKey(saved.key, ''))) {
-          const file: unknown = await store.get(recordKey).catch(() => undefined);
-          if (file instanceof File) files[recordKey.slice(fileKey(saved.key, '').length)] = file;
-        }
-        return { saved, files };
+      // Where drafts are not to come back, nobody else looks for those that are too old.
+      await newest(draftKey, dropLater, (wire) => wire.parseSavedDraft);
+      for (const { key, saved, adapterId: through } of await newest(
+        postKey,
+        dropLater,
+        (wire) => wire.parseSavedPost,
+      )) {
+        if (through !== adapterId || !(await takeStill(postKey, key))) continue;
+        begun.add(key);
+        return { saved, ...(await kept.filesOf(key, [...fileIds(saved.consent.draft.media)])) };
       }
       return undefined;
     },
@@ -183,29 +140,27 @@ export function createJournal({
       const { key } = saved;
       const isNew = !begun.has(key);
       begun.add(key);
-      const record: PostRecord = { version: VERSION, adapterId, savedAt: now(), saved };
-      const written = write(() => store.put(postKey(key), record));
-      if (isNew) copyFiles(key, files);
+      const written = write(() => store.put(postKey(key), entryOf(adapterId, saved)));
+      if (isNew) kept.keep(key, files);
       if (isNew) await take(key);
       await written;
     },
     async forget(key, isPosted) {
-      await copying;
+      await kept.copied();
       if (isPosted) await write(() => remember(key));
-      await write(() => drop(key));
+      await dropLater(key);
       begun.delete(key);
-      held.get(key)?.();
-      held.delete(key);
+      letGo(key);
     },
     async findTwin(adapterId, key) {
       await writing;
-      const mine = await printsOf(key);
+      const mine = await kept.printsOf(key);
       const isTwin = (prints: readonly Fingerprint[]): boolean =>
         mine.length > 0 && mine.every((print, index) => sameFingerprint(print, prints[index] ?? NO_FILE));
       for (const recordKey of await keysOf(postKey(''))) {
         const other = recordKey.slice(postKey('').length);
         const record = other === key ? undefined : await read(recordKey);
-        if (record?.adapterId === adapterId && isTwin(await printsOf(other))) return 'under-way';
+        if (record?.adapterId === adapterId && isTwin(await kept.printsOf(other))) return 'under-way';
       }
       for (const recordKey of await keysOf(postedKey(''))) {
         const posted = readPosted(await store.get(recordKey).catch(() => undefined));
@@ -214,15 +169,45 @@ export function createJournal({
       }
       return undefined;
     },
-    async isUnderWay(key) {
-      const all = await locks?.query?.().catch(() => undefined);
-      return all?.held?.some(({ name }) => name === lockName(key)) ?? false;
+    isUnderWay: isTaken,
+    recognize: async (key = mine?.key, ids, files) => (key === undefined ? {} : kept.recognize(key, ids, files)),
+    open: async (key = mine?.key, ids) => (key === undefined ? {} : kept.open(key, ids)),
+    async recallDraft({ adapterId, account, preset }) {
+      for (const { key, saved, adapterId: through } of await newest(
+        draftKey,
+        dropLater,
+        (wire) => wire.parseSavedDraft,
+      )) {
+        const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
+        if (!isOwn || !(await takeStill(draftKey, key))) continue;
+        const ids = [...fileIds(saved.media)];
+        mine = { key, ids: new Set(ids) };
+        return { draft: saved, ...(await kept.filesOf(key, ids)) };
+      }
+      return undefined;
     },
-    async recognizes(key, fileId, file) {
-      const print: unknown = await store.get(printKey(key, fileId)).catch(() => undefined);
-      if (!isFingerprint(print)) return false;
-      const chosen = await fingerprintOf(file).catch(() => undefined);
-      return chosen !== undefined && sameFingerprint(print, chosen);
+    async saveDraft(adapterId, saved, files) {
+      const { key, ids } = await myDraft();
+      const wanted = fileIds(saved.media);
+      const written = write(() => store.put(draftKey(key), entryOf(adapterId, saved)));
+      for (const id of [...ids].filter((each) => !wanted.has(each))) {
+        ids.delete(id);
+        kept.dropFile(key, id);
+      }
+      kept.keep(key, files, ids);
+      await written;
+    },
+    async leaveDraft() {
+      await writing;
+      if (mine) letGo(mine.key);
+    },
+    async forgetDraft() {
+      const ended = mine;
+      mine = undefined;
+      if (!ended) return;
+      await kept.copied();
+      await dropLater(ended.key);
+      letGo(ended.key);
     },
   };
 }
@@ -238,10 +223,4 @@ function readPosted(value: unknown): Posted | undefined {
   const { adapterId, at, prints }: Partial<Record<keyof Posted, unknown>> = value;
   const isReadable = typeof adapterId === 'string' && typeof at === 'number' && Array.isArray(prints);
   return isReadable && prints.every(isFingerprint) ? { adapterId, at, prints } : undefined;
-}
-
-function isFingerprint(value: unknown): value is Fingerprint {
-  if (typeof value !== 'object' || value === null) return false;
-  const { size, hashes }: Partial<Record<keyof Fingerprint, unknown>> = value;
-  return typeof size === 'number' && Array.isArray(hashes) && hashes.every((hash) => typeof hash === 'string');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { consentTo } from '../../../../src/composer/consent.js';
 import { loadFilesPart, loadPostPart } from '../../../../src/composer/effects/perform.js';
+import { EMPTY_DRAFT } from '../../../../src/domain/draft.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { transition } from '../../../../src/composer/transition.js';
 import { Tab, Time } from './tab.js';
@@ -156,9 +157,9 @@ export async function run(commands: readonly Command[]): Promise<void> {
         return composer.dispatch(confirmed);
       }
       case 'choose-again':
-        return composer.dispatch({ type: 'saved-file-chosen', file: new DiskFile('clip.mp4', disk) });
+        return composer.dispatch({ type: 'saved-files-chosen', files: [new DiskFile('clip.mp4', disk)] });
       case 'choose-other':
-        return composer.dispatch({ type: 'saved-file-chosen', file: new DiskFile('another.mp4', disk) });
+        return composer.dispatch({ type: 'saved-files-chosen', files: [new DiskFile('another.mp4', disk)] });
       case 'switch-tab':
         current += 1;
         return;
@@ -209,6 +210,10 @@ function checkTab(tab: Tab, world: World, time: Time): void {
   const { state, changes } = tab;
   for (const { before, now, event } of changes.splice(0)) {
     checkProgress(before, now);
+    if (event.type === 'draft-recalled' && now.phase === 'editing') {
+      const { title, description, media } = now.draft;
+      assert.deepEqual(now.draft, { ...EMPTY_DRAFT, title, description, media }, 'no choice comes back');
+    }
     const isFinal = before.phase === 'published' && before.outcome.kind !== 'in-review';
     if (isFinal && 'run' in event) assert.equal(now.phase, 'published', 'a final state stays final');
   }

@@ -122,7 +122,11 @@ export class Tab {
   /** Chooses the file, as the import effect reports it, and everything else that a post needs. */
   fillIn(): void {
     const { state } = this;
-    if (state.phase !== 'editing' || state.draft.media) return;
+    if (state.phase !== 'editing') return;
+    if (state.draft.media) {
+      this.composer.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } });
+      return;
+    }
     const media = video({ facts: videoFacts({ bytes: this.file.size }) });
     this.composer.dispatch({ type: 'files-chosen', files: [this.file], how: 'replace' });
     const run = this.state.page.runs.import;

@@ -1,0 +1,77 @@
+import type { SavedDraft, SavedPost } from '../../state.js';
+import type { RecordStore } from './record-store.js';
+
+/** As long as the backend can tell one consent from another; a draft that nobody came back to is forgotten as late. */
+const RETENTION = 7 * 24 * 60 * 60_000;
+
+const VERSION = 1;
+
+interface Entry {
+  readonly version: typeof VERSION;
+  readonly adapterId: string;
+  readonly savedAt: number;
+  /** What was kept, unread. */
+  readonly saved: unknown;
+}
+
+type Wire = typeof import('../../../wire/saved-post.js');
+
+interface Found<T> {
+  readonly key: string;
+  readonly adapterId: string;
+  readonly savedAt: number;
+  readonly saved: T;
+}
+
+/** Posts and drafts as they stand in the storage. What cannot be read is not there. */
+export interface Entries {
+  keysOf(prefix: string): Promise<readonly string[]>;
+  entryOf(adapterId: string, saved: SavedPost | SavedDraft): Entry;
+  read(recordKey: string): Promise<Entry | undefined>;
+  /** Every readable entry of a kind by its key, the newest first. What cannot be read, or is too old, is dropped. */
+  newest<T>(
+    keyOf: (key: string) => string,
+    drop: (key: string) => Promise<void>,
+    parserOf: (wire: Wire) => (value: unknown) => T | undefined,
+  ): Promise<readonly Found<T>[]>;
+}
+
+export function createEntries(store: RecordStore, now: () => number): Entries {
+  const keysOf = (prefix: string): Promise<readonly string[]> => store.keys(prefix).catch(() => []);
+
+  async function read(recordKey: string): Promise<Entry | undefined> {
+    const value: unknown = await store.get(recordKey).catch(() => undefined);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { version, adapterId, savedAt, saved }: Partial<Record<keyof Entry, unknown>> = value;
+    const isReadable = version === VERSION && typeof adapterId === 'string' && typeof savedAt === 'number';
+    // A clock that was set back must not keep a post for ever.
+    const isCurrent = isReadable && Math.abs(now() - savedAt) < RETENTION;
+    return isCurrent ? { version, adapterId, savedAt, saved } : undefined;
+  }
+
+  return {
+    keysOf,
+    read,
+    entryOf: (adapterId, saved) => ({ version: VERSION, adapterId, savedAt: now(), saved }),
+    async newest<T>(
+      keyOf: (key: string) => string,
+      drop: (key: string) => Promise<void>,
+      parserOf: (wire: Wire) => (value: unknown) => T | undefined,
+    ) {
+      const recordKeys = await keysOf(keyOf(''));
+      // Hardly any page has something to recall, so what reads it is not on board. Without it every record is left as it is.
+      const wire =
+        recordKeys.length > 0 ? await import('../../../wire/saved-post.js').catch(() => undefined) : undefined;
+      if (!wire) return [];
+      const found: Found<T>[] = [];
+      for (const recordKey of recordKeys) {
+        const key = recordKey.slice(keyOf('').length);
+        const entry = await read(recordKey);
+        const saved = entry && parserOf(wire)(entry.saved);
+        if (saved) found.push({ key, saved, adapterId: entry.adapterId, savedAt: entry.savedAt });
+        else await drop(key);
+      }
+      return found.sort((a, b) => b.savedAt - a.savedAt);
+    },
+  };
+}

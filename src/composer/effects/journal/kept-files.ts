@@ -1,0 +1,124 @@
+import { handleOf, isFileHandle, openHandle } from './file-handles.js';
+import { fingerprintOf, isFingerprint, sameFingerprint } from './fingerprint.js';
+import type { Fingerprint } from './fingerprint.js';
+import type { RecordStore } from './record-store.js';
+
+/** Files are copied up to this size together; larger ones have to be opened where they are, or chosen again. */
+const MAX_COPIED_BYTES = 64_000_000;
+
+/** Files by the ids that drafts name them by. */
+export type Files = Readonly<Record<string, File>>;
+
+export interface RecalledFiles {
+  /** Those that could be kept. */
+  readonly files: Files;
+  /** The browser may open the others where they are, after a click. */
+  readonly canOpen: boolean;
+}
+
+const copyKey = (key: string, id: string): string => `file:${key}/${id}`;
+const printKey = (key: string, id: string): string => `print:${key}/${id}`;
+const handleKey = (key: string, id: string): string => `handle:${key}/${id}`;
+
+/** The files of posts and drafts, as far as they outlive the page: a small copy, a handle, and what each is known by. */
+export interface KeptFiles {
+  /** Notes what each file is known by, and keeps it where that can be done; `noted` holds those that were noted before. */
+  keep(key: string, files: Files, noted?: Set<string>): void;
+  /** Resolves when the copies that were begun are there. */
+  copied(): Promise<void>;
+  /** The files that can be read now without asking anybody. */
+  filesOf(key: string, ids: readonly string[]): Promise<RecalledFiles>;
+  /** Opens files where they are; those that are no longer the same are left out. */
+  open(key: string, ids: readonly string[]): Promise<Files>;
+  recognize(key: string, ids: readonly string[], files: readonly File[]): Promise<Files>;
+  /** What the files of a post are known by, in an order that does not depend on their ids. */
+  printsOf(key: string): Promise<readonly Fingerprint[]>;
+  dropFile(key: string, id: string): void;
+  drop(key: string): Promise<void>;
+}
+
+/** `write` does one thing after the other and gives up what fails. */
+export function createKeptFiles(store: RecordStore, write: (work: () => Promise<unknown>) => Promise<void>): KeptFiles {
+  /** Nothing waits for copies but the end of what they belong to. */
+  let copying = Promise.resolve();
+
+  function copy(work: () => Promise<void>): void {
+    copying = copying.then(work).catch(() => {});
+  }
+
+  function valueOf(recordKey: string): Promise<unknown> {
+    return store.get(recordKey).catch(() => undefined);
+  }
+
+  async function isSame(key: string, id: string, file: File): Promise<boolean> {
+    const print = await valueOf(printKey(key, id));
+    if (!isFingerprint(print)) return false;
+    const found = await fingerprintOf(file).catch(() => undefined);
+    return found !== undefined && sameFingerprint(print, found);
+  }
+
+  async function openFile(key: string, id: string, asks: boolean): Promise<File | undefined> {
+    const handle = await valueOf(handleKey(key, id));
+    const file = isFileHandle(handle) ? await openHandle(handle, asks).catch(() => undefined) : undefined;
+    return file && (await isSame(key, id, file)) ? file : undefined;
+  }
+
+  return {
+    keep(key, files, noted = new Set()) {
+      const entries = Object.entries(files).filter(([id]) => !noted.has(id));
+      const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
+      for (const [id, file] of entries) {
+        noted.add(id);
+        void write(async () => store.put(printKey(key, id), await fingerprintOf(file)));
+        copy(async () => {
+          const handle = await handleOf(file);
+          if (handle) await store.put(handleKey(key, id), handle);
+        });
+        if (bytes <= MAX_COPIED_BYTES) copy(() => store.put(copyKey(key, id), file));
+      }
+    },
+    copied: () => copying,
+    async filesOf(key, ids) {
+      const files: Record<string, File> = {};
+      let canOpen = true;
+      for (const id of ids) {
+        const stored = await valueOf(copyKey(key, id));
+        const file = stored instanceof File ? stored : await openFile(key, id, false);
+        if (file) files[id] = file;
+        else canOpen &&= isFileHandle(await valueOf(handleKey(key, id)));
+      }
+      return { files, canOpen };
+    },
+    async open(key, ids) {
+      const files: Record<string, File> = {};
+      for (const id of ids) {
+        const file = await openFile(key, id, true);
+        if (file) files[id] = file;
+      }
+      return files;
+    },
+    async recognize(key, ids, files) {
+      const recognized: Record<string, File> = {};
+      for (const id of ids) {
+        for (const file of files) if (!recognized[id] && (await isSame(key, id, file))) recognized[id] = file;
+      }
+      return recognized;
+    },
+    async printsOf(key) {
+      const prints: Fingerprint[] = [];
+      for (const recordKey of await store.keys(printKey(key, '')).catch(() => [])) {
+        const print = await valueOf(recordKey);
+        if (isFingerprint(print)) prints.push(print);
+      }
+      return prints.sort((a, b) => a.size - b.size || a.hashes.join().localeCompare(b.hashes.join()));
+    },
+    dropFile(key, id) {
+      for (const recordKey of [copyKey(key, id), printKey(key, id), handleKey(key, id)])
+        copy(() => store.delete(recordKey));
+    },
+    async drop(key) {
+      for (const prefix of [copyKey(key, ''), printKey(key, ''), handleKey(key, '')])
+        for (const recordKey of await store.keys(prefix)) await store.delete(recordKey);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { withDescription, withMedia, withTitle } from '../../domain/draft-edits.js';
+import type { Media } from '../../domain/media.js';
+import { begin, end, stay, withPage } from '../runs.js';
+import type { Transition } from '../runs.js';
+import { isPristine, presetKeyOf } from '../saved-draft.js';
+import type { ComposerState, SavedDraft } from '../state.js';
+import { findAgain } from './importing.js';
+
+/** Looks once for a draft that this account had not posted when the page was left. */
+export function seekDraft(state: ComposerState): Transition {
+  const { adapter, setup, draftSoughtFor, runs } = state.page;
+  if (state.phase !== 'editing' || !adapter?.id || setup.forgetDraft || runs.recall !== undefined) return stay(state);
+  const account = state.creator.username;
+  if (draftSoughtFor === account) return stay(state);
+  const sought = withPage(state, { draftSoughtFor: account });
+  return isPristine(state)
+    ? begin(sought, 'recall', { type: 'recall-draft', adapterId: adapter.id, account, preset: presetKeyOf(setup) })
+    : stay(sought);
+}
+
+/** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
+export function draftRecalled(
+  state: ComposerState,
+  { account, preset, title, description, media }: SavedDraft,
+  files: Readonly<Record<string, File>>,
+  canOpen: boolean,
+): Transition {
+  const now = end(state, 'recall');
+  const { setup } = now.page;
+  // What was made in the meantime counts.
+  const isWanted = now.phase === 'editing' && now.creator.username === account && presetKeyOf(setup) === preset;
+  if (!isWanted || setup.forgetDraft || !isPristine(now)) return stay(now);
+  const { accept } = setup.settings;
+  const isAccepted = media && !setup.media && (accept === 'any' || accept === media.kind);
+  const draft = withDescription(withTitle(now.draft, title), description);
+  if (!isAccepted) return [{ ...now, draft }, []];
+  const kept = withPage(now, { files: { ...now.page.files, ...files } });
+  const name = missingName(media, files);
+  return name === undefined
+    ? [{ ...kept, draft: withMedia(draft, media) }, []]
+    : [{ ...kept, draft, importState: { kind: 'missing', name, media, canOpen } }, []];
+}
+
+/** The first file of the media that has to be chosen again. */
+function missingName(media: Media, files: Readonly<Record<string, File>>): string | undefined {
+  const parts = media.kind === 'video' ? [media] : media.photos;
+  return parts.find(({ source }) => source.origin === 'file' && !files[source.id])?.facts.name;
+}
+
+/** The user lets the page read the files where they are. */
+export function filesRequested(state: ComposerState): Transition {
+  if (!('draft' in state) || state.importState.kind !== 'missing') return stay(state);
+  const { name, media } = state.importState;
+  return findAgain(state, media, { files: [], opens: true, name });
+}
+
+/** The browser does not open them: they have to be chosen. */
+export function filesNotOpened(state: ComposerState): Transition {
+  if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
+  const { request } = state.importState;
+  if (request.kind !== 'again') return stay(state);
+  const { name, media } = request;
+  return [{ ...end(state, 'import'), importState: { kind: 'missing', name, media, canOpen: false } }, []];
+}

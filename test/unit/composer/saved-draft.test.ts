@@ -1,0 +1,504 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createComposer } from '../../../src/composer/composer.js';
+import type { Composer } from '../../../src/composer/composer.js';
+import { consentTo } from '../../../src/composer/consent.js';
+import { createJournal } from '../../../src/composer/effects/journal/journal.js';
+import { rememberHandles } from '../../../src/composer/effects/journal/file-handles.js';
+import type { FileHandle } from '../../../src/composer/effects/journal/file-handles.js';
+import type { RecordStore } from '../../../src/composer/effects/journal/record-store.js';
+import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
+import type { ComposerState, Setup, StateIn } from '../../../src/composer/state.js';
+import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
+import type { Draft } from '../../../src/domain/draft.js';
+import { ManualClock, createScriptedAdapter, whenState } from '../../../src/testing/index.js';
+import { photo, video, videoFacts } from '../../../src/testing/builders.js';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+
+const BACKEND = 'https://example.com/api/tiktok/';
+const WEEK = 7 * 24 * 60 * 60_000;
+
+await Promise.all([loadFilesPart(), loadPostPart()]);
+
+const clip = (size = 300_000, seed = 1): File =>
+  new File([Uint8Array.from({ length: size }, (_, at) => (at * seed) % 251)], 'clip.mp4', { type: 'video/mp4' });
+const LARGE = 64_000_001;
+
+interface Entry {
+  readonly saved: object;
+}
+
+/** A page of one browser, and what it has chosen. */
+interface Open {
+  readonly composer: Composer;
+  readonly leave: () => void;
+}
+
+/** A browser with one profile: what its pages store outlives them, and the locks of a page that ends are free. */
+class Browser {
+  readonly records = new Map<string, unknown>();
+  readonly locks = new Map<string, object>();
+  readonly clock = new ManualClock();
+  username = 'ada';
+  id = BACKEND;
+  now = Date.UTC(2026, 10, 26);
+  isFull = false;
+  /** Its uploads never end. */
+  isSlow = false;
+
+  open(setup: Partial<Setup> = {}): Open {
+    const page = {};
+    const store: RecordStore = {
+      keys: async (prefix) => [...this.records.keys()].filter((key) => key.startsWith(prefix)),
+      get: async (key) => this.records.get(key),
+      put: async (key, value) => {
+        if (this.isFull) throw new DOMException('Full', 'QuotaExceededError');
+        this.records.set(key, value);
+      },
+      delete: async (key) => void this.records.delete(key),
+    };
+    const request = async (name: string, _: unknown, work: (lock: Lock | null) => unknown): Promise<unknown> => {
+      await Promise.resolve();
+      if (this.locks.has(name)) return work(null);
+      this.locks.set(name, page);
+      await work({ name, mode: 'exclusive' });
+      this.locks.delete(name);
+      return undefined;
+    };
+    const locks = { request: request as LockManager['request'] };
+    const journal = createJournal({ store, locks, now: () => this.now });
+    const composer = createComposer({
+      adapter: {
+        ...createScriptedAdapter({ creatorInfo: [creatorInfoData({ creator_username: this.username })] }),
+        ...(this.isSlow && { uploadChunk: () => new Promise(() => {}) }),
+        id: this.id,
+      },
+      setup,
+      clock: this.clock,
+      loadJournal: async () => journal,
+    });
+    composer.dispatch({ type: 'page-shown' });
+    const leave = (): void => {
+      for (const [name, holder] of this.locks) if (holder === page) this.locks.delete(name);
+    };
+    return { composer, leave };
+  }
+
+  /** Opens a page that is ready, with whatever has come back. */
+  async ready(setup?: Partial<Setup>): Promise<Open> {
+    const opened = this.open(setup);
+    await whenState(opened.composer, ({ phase, page }) => phase === 'editing' && page.runs.recall === undefined);
+    return opened;
+  }
+
+  /** Until what was typed is written down. */
+  async pause(): Promise<void> {
+    await settled();
+    this.clock.advance(1000);
+    await settled();
+  }
+
+  /** What is stored of drafts, without how long ago. */
+  get drafts(): readonly unknown[] {
+    return [...this.records].filter(([key]) => key.startsWith('draft:')).map(([, value]) => value);
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+}
+
+function importFile(composer: Composer, file: File, draft: Draft['media']): void {
+  composer.dispatch({ type: 'files-chosen', files: [file], how: 'replace' });
+  const run = composer.getState().page.runs.import;
+  assert.ok(run !== undefined && draft);
+  composer.dispatch({ type: 'media-imported', run, media: draft, files: { video: file } });
+}
+
+const media = (file: File) => video({ facts: videoFacts({ bytes: file.size }), coverTimestampMs: 1500 });
+
+/** Types a title, chooses a video, and makes every choice that TikTok wants made by hand. */
+function fillIn({ composer }: Open, file = clip()): void {
+  importFile(composer, file, media(file));
+  for (const edit of [
+    { field: 'title', value: 'Morning light' },
+    { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' },
+    { field: 'interaction', interaction: 'comment', value: true },
+    { field: 'disclosure', value: true },
+    { field: 'disclosed-kind', kind: 'yourBrand', value: true },
+    { field: 'aiGenerated', value: true },
+  ] as const)
+    composer.dispatch({ type: 'draft-edited', edit });
+}
+
+function editing({ composer }: Open): StateIn<'editing'> {
+  const state: ComposerState = composer.getState();
+  assert.equal(state.phase, 'editing');
+  return state as StateIn<'editing'>;
+}
+
+const draftOn = (page: Open): Draft => editing(page).draft;
+
+/** A handle as Chromium gives it for a file that was dropped. */
+function handleFor(
+  file: File,
+  permission: { now: PermissionState; answer?: PermissionState },
+): FileHandle & { asked: number } {
+  return {
+    asked: 0,
+    getFile: async () => file,
+    queryPermission: async () => permission.now,
+    async requestPermission() {
+      this.asked += 1;
+      return permission.answer ?? 'granted';
+    },
+  };
+}
+
+function dropped(file: File, handle: FileHandle): void {
+  const item = { kind: 'file', getAsFileSystemHandle: async () => handle };
+  rememberHandles({ items: [item] as unknown as DataTransferItemList }, [file]);
+}
+
+/** Fills in a page, leaves it, and opens the next. */
+async function afterReload(browser: Browser, file = clip()): Promise<Open> {
+  const first = await browser.ready();
+  fillIn(first, file);
+  await browser.pause();
+  first.leave();
+  return browser.ready();
+}
+
+describe('a draft that was not posted', () => {
+  it('comes back with its text and its video after a reload, and with no choice', async () => {
+    const file = clip();
+    const page = await afterReload(new Browser(), file);
+    assert.deepEqual(draftOn(page), { ...EMPTY_DRAFT, title: 'Morning light', media: media(file) });
+    assert.equal(editing(page).page.files['video'], file);
+    assert.equal(editing(page).importState.kind, 'idle');
+  });
+
+  it('is kept letter for letter as text and media: no privacy, interaction, disclosure, AI label or consent', async () => {
+    const browser = new Browser();
+    const page = await browser.ready({ title: 'Hello' });
+    fillIn(page);
+    await browser.pause();
+    assert.deepEqual(browser.drafts, [
+      {
+        version: 1,
+        adapterId: BACKEND,
+        savedAt: browser.now,
+        saved: {
+          account: 'ada',
+          preset: '["Hello","",null]',
+          title: 'Morning light',
+          description: '',
+          media: media(clip()),
+        },
+      },
+    ]);
+    const words = JSON.stringify([...browser.records.entries()]);
+    for (const choice of [
+      'PUBLIC_TO_EVERYONE',
+      'comment',
+      'yourBrand',
+      'aiGenerated',
+      'sentences',
+      'agreedAt',
+      'nonce',
+    ])
+      assert.ok(!words.includes(choice), choice);
+  });
+
+  it('brings its description and its photos back in their order with their cover', async () => {
+    const browser = new Browser();
+    const first = await browser.ready();
+    const both = [clip(1000, 3), clip(2000, 5)] as const;
+    const photos = { kind: 'photo', photos: [photo('b'), photo('a')], coverIndex: 1 } as const;
+    first.composer.dispatch({ type: 'files-chosen', files: both, how: 'replace' });
+    const run = first.composer.getState().page.runs.import ?? 0;
+    first.composer.dispatch({ type: 'media-imported', run, media: photos, files: { a: both[0], b: both[1] } });
+    first.composer.dispatch({ type: 'draft-edited', edit: { field: 'description', value: 'Two of them' } });
+    await browser.pause();
+    first.leave();
+    const page = await browser.ready();
+    assert.deepEqual(draftOn(page), { ...EMPTY_DRAFT, description: 'Two of them', media: photos });
+    assert.deepEqual(editing(page).page.files, { a: both[0], b: both[1] });
+  });
+
+  it('is never shown to another account, and is there when its own returns', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    browser.username = 'bob';
+    const other = await browser.ready();
+    assert.deepEqual(draftOn(other), EMPTY_DRAFT);
+    assert.deepEqual(editing(other).page.files, {});
+    other.leave();
+    browser.username = 'ada';
+    assert.equal(draftOn(await browser.ready()).title, 'Morning light');
+  });
+
+  it('is not shown through another backend, and not kept through an adapter without a name', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    browser.id = 'https://example.com/other/';
+    assert.deepEqual(draftOn(await browser.ready()), EMPTY_DRAFT);
+    const nameless = new Browser();
+    nameless.id = '';
+    assert.deepEqual(draftOn(await afterReload(nameless)), EMPTY_DRAFT);
+    assert.equal(nameless.records.size, 0);
+  });
+
+  it('stays with the tab that makes it', async () => {
+    const browser = new Browser();
+    fillIn(await browser.ready());
+    await browser.pause();
+    assert.deepEqual(draftOn(await browser.ready()), EMPTY_DRAFT);
+  });
+
+  it('comes back in a new element of the same page when its own has left the page', async () => {
+    const browser = new Browser();
+    const first = await browser.ready();
+    fillIn(first);
+    first.composer.dispatch({ type: 'page-hidden' });
+    await settled();
+    assert.equal(draftOn(await browser.ready()).title, 'Morning light');
+  });
+
+  it('is forgotten with its file when it is posted', async () => {
+    const browser = new Browser();
+    const page = await browser.ready();
+    fillIn(page);
+    await browser.pause();
+    assert.equal(browser.drafts.length, 1);
+    const confirmed = consentTo(page.composer.getState(), { locale: 'en' });
+    assert.ok(confirmed);
+    page.composer.dispatch(confirmed);
+    await settled();
+    assert.equal(browser.drafts.length, 0);
+    assert.deepEqual(
+      [...browser.records.keys()].filter((key) => key.includes('draft-')),
+      [],
+    );
+  });
+
+  for (const [how, discard] of Object.entries({
+    'reset()': ({ composer }: Open) => composer.dispatch({ type: 'reset' }),
+    'emptying every field': ({ composer }: Open) => {
+      composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: '' } });
+      composer.dispatch({ type: 'draft-edited', edit: { field: 'media-removed' } });
+    },
+    'forgetDraft set later': ({ composer }: Open) =>
+      composer.dispatch({
+        type: 'setup-changed',
+        setup: { ...composer.getState().page.setup, forgetDraft: true },
+      }),
+  }))
+    it(`is forgotten with its file by ${how}`, async () => {
+      const browser = new Browser();
+      const page = await browser.ready();
+      fillIn(page);
+      await browser.pause();
+      assert.ok(browser.records.size > 1);
+      discard(page);
+      await browser.pause();
+      assert.equal(browser.records.size, 0);
+    });
+
+  it('forgets a file that was replaced', async () => {
+    const browser = new Browser();
+    const page = await browser.ready();
+    fillIn(page);
+    await browser.pause();
+    const other = clip(1000);
+    page.composer.dispatch({ type: 'files-chosen', files: [other], how: 'replace' });
+    const run = page.composer.getState().page.runs.import ?? 0;
+    const source = { origin: 'file', id: 'other' } as const;
+    page.composer.dispatch({ type: 'media-imported', run, media: video({ source }), files: { other } });
+    await browser.pause();
+    const kept = [...browser.records.keys()].filter((key) => key.startsWith('file:'));
+    assert.deepEqual(
+      kept.map((key) => key.replace(/.*\//, '')),
+      ['other'],
+    );
+  });
+
+  it('does not come back where the host has turned that off', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    assert.deepEqual(draftOn(await browser.ready({ forgetDraft: true })), EMPTY_DRAFT);
+  });
+
+  it('is not that of a page with another preset', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    assert.equal(draftOn(await browser.ready({ title: 'Another product' })).title, 'Another product');
+  });
+
+  it('gives way to what was typed before it was found', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    const { composer } = browser.open();
+    await whenState(composer, ({ phase }) => phase === 'editing');
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'New' } });
+    const state = await whenState(composer, ({ page }) => page.runs.recall === undefined);
+    assert.equal(state.phase === 'editing' && state.draft.title, 'New');
+  });
+
+  it('is forgotten after a week, whoever opens the page then', async () => {
+    const browser = new Browser();
+    (await afterReload(browser)).leave();
+    browser.now += WEEK + 1;
+    assert.deepEqual(draftOn(await browser.ready({ forgetDraft: true })), EMPTY_DRAFT);
+    assert.equal(browser.records.size, 0);
+  });
+
+  it('is lost, and nothing else, where the storage is full', async () => {
+    const browser = new Browser();
+    browser.isFull = true;
+    assert.deepEqual(draftOn(await afterReload(browser)), EMPTY_DRAFT);
+  });
+
+  for (const [what, spoil] of Object.entries({
+    'is not of this version': (entry: Entry) => ({ ...entry, version: 2 }),
+    'names a choice': (entry: Entry) => ({
+      ...entry,
+      saved: { ...entry.saved, privacy: 'PUBLIC_TO_EVERYONE' },
+    }),
+    'is no record': () => 'text',
+  }))
+    it(`is dropped when what is stored ${what}`, async () => {
+      const browser = new Browser();
+      (await afterReload(browser)).leave();
+      const [key, saved] = [...browser.records].find(([name]) => name.startsWith('draft:')) ?? [];
+      browser.records.set(key ?? '', spoil(saved as Entry));
+      assert.deepEqual(draftOn(await browser.ready()), EMPTY_DRAFT);
+      assert.equal(browser.records.size, 0);
+    });
+});
+
+describe('the file of a draft that is too large for a copy', () => {
+  it('has to be chosen again, and is recognized by its digest under another name', async () => {
+    const browser = new Browser();
+    const page = await afterReload(browser, clip(LARGE));
+    assert.deepEqual(draftOn(page), { ...EMPTY_DRAFT, title: 'Morning light' });
+    const { name } = videoFacts();
+    assert.deepEqual(editing(page).importState, { kind: 'missing', name, media: media(clip(LARGE)), canOpen: false });
+    const again = new File([clip(LARGE)], 'renamed.mp4');
+    page.composer.dispatch({ type: 'files-chosen', files: [again], how: 'replace' });
+    await whenState(page.composer, (state) => 'importState' in state && state.importState.kind === 'idle');
+    assert.deepEqual(draftOn(page).media, media(again));
+    assert.equal(editing(page).page.files['video'], again);
+  });
+
+  it('still has to be chosen after one more reload', async () => {
+    const browser = new Browser();
+    const page = await afterReload(browser, clip(LARGE));
+    page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Evening light' } });
+    await browser.pause();
+    page.leave();
+    const next = await browser.ready();
+    assert.deepEqual([draftOn(next).title, editing(next).importState.kind], ['Evening light', 'missing']);
+  });
+
+  it('can be put away, and then the text alone comes back', async () => {
+    const browser = new Browser();
+    const page = await afterReload(browser, clip(LARGE));
+    page.composer.dispatch({ type: 'offers-answered', accepted: false });
+    await browser.pause();
+    page.leave();
+    const next = await browser.ready();
+    assert.deepEqual([draftOn(next).title, editing(next).importState.kind], ['Morning light', 'idle']);
+  });
+
+  it('is opened without a question where the browser still lets the page', async () => {
+    const browser = new Browser();
+    const file = clip(LARGE);
+    const handle = handleFor(file, { now: 'granted' });
+    dropped(file, handle);
+    const page = await afterReload(browser, file);
+    assert.deepEqual(draftOn(page).media, media(file));
+    assert.equal(handle.asked, 0);
+  });
+
+  for (const [answer, kind] of [
+    ['granted', 'idle'],
+    ['denied', 'missing'],
+  ] as const)
+    it(`is opened after a click, when the permission that is asked for then is ${answer}`, async () => {
+      const browser = new Browser();
+      const file = clip(LARGE);
+      const handle = handleFor(file, { now: 'prompt', answer });
+      dropped(file, handle);
+      const page = await afterReload(browser, file);
+      const { importState } = editing(page);
+      assert.ok(importState.kind === 'missing' && importState.canOpen);
+      assert.equal(handle.asked, 0);
+      page.composer.dispatch({ type: 'files-requested' });
+      await whenState(page.composer, (state) => 'importState' in state && state.importState.kind !== 'reading');
+      assert.equal(handle.asked, 1);
+      assert.equal(editing(page).importState.kind, kind);
+      assert.equal(draftOn(page).media !== undefined, answer === 'granted');
+    });
+
+  it('is not taken where it was changed on disk', async () => {
+    const browser = new Browser();
+    const file = clip(LARGE);
+    dropped(file, handleFor(clip(LARGE, 7), { now: 'granted' }));
+    assert.equal(editing(await afterReload(browser, file)).importState.kind, 'missing');
+  });
+});
+
+describe('the file of an interrupted post that is too large for a copy', () => {
+  async function interrupted(handle?: FileHandle, file = clip(LARGE)): Promise<Open> {
+    const browser = new Browser();
+    browser.isSlow = true;
+    if (handle) dropped(file, handle);
+    const first = await browser.ready();
+    fillIn(first, file);
+    const confirmed = consentTo(first.composer.getState(), { locale: 'en' });
+    assert.ok(confirmed);
+    first.composer.dispatch(confirmed);
+    await whenState(first.composer, (state) => state.phase === 'uploading' && state.transfer.step === 'sending');
+    await settled();
+    first.leave();
+    const again = browser.open();
+    await whenState(again.composer, ({ phase }) => phase === 'interrupted');
+    return again;
+  }
+
+  const fileOf = ({ composer }: Open): string => {
+    const state = composer.getState();
+    return state.phase === 'interrupted' ? state.file : state.phase;
+  };
+
+  it('is opened by "Continue", and the upload goes on at once, when the browser is let [R6]', async () => {
+    const file = clip(LARGE);
+    const handle = handleFor(file, { now: 'prompt' });
+    const page = await interrupted(handle, file);
+    assert.equal(fileOf(page), 'on-disk');
+    page.composer.dispatch({ type: 'continue-requested' });
+    const { page: on } = await whenState(page.composer, ({ phase }) => phase === 'uploading');
+    assert.equal(on.files['video'], file);
+    assert.equal(handle.asked, 1);
+    page.leave();
+  });
+
+  it('has to be chosen when the browser is not let [R6]', async () => {
+    const file = clip(LARGE);
+    const page = await interrupted(handleFor(file, { now: 'prompt', answer: 'denied' }), file);
+    page.composer.dispatch({ type: 'continue-requested' });
+    await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'missing');
+  });
+
+  it('has to be chosen when it was changed on disk, and another file is refused [R6, R18]', async () => {
+    const file = clip(LARGE);
+    const page = await interrupted(handleFor(clip(LARGE, 7), { now: 'prompt' }), file);
+    page.composer.dispatch({ type: 'continue-requested' });
+    await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'missing');
+    page.composer.dispatch({ type: 'saved-files-chosen', files: [clip(LARGE, 7)] });
+    await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'refused');
+    page.composer.dispatch({ type: 'saved-files-chosen', files: [clip(LARGE, 7), file] });
+    await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'kept');
+  });
+});
