@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Journal } from '../../../src/composer/effects/journal/journal.js';
 import { createJournal } from '../../../src/composer/effects/journal/journal.js';
+import { rememberHandles } from '../../../src/composer/effects/journal/file-handles.js';
 import { openRecordStore } from '../../../src/composer/effects/journal/record-store.js';
 import type { SavedPost } from '../../../src/composer/state.js';
-import { consent } from '../../../src/testing/builders.js';
+import { consent, video } from '../../../src/testing/builders.js';
 
 const ADAPTER = 'https://example.com/api/tiktok/';
 const FILE = 'video';
@@ -157,6 +158,62 @@ describe('journal', () => {
     const other = new Uint8Array(64_000_001).fill(7).fill(8, 30_000_000, 34_000_000);
     expect(await second.recognize(KEY, [FILE], [new File([other], 'large.mp4')])).to.deep.equal({});
     expect(await second.recognize(KEY, ['f2'], [again])).to.deep.equal({});
+  });
+
+  describe('of a draft', () => {
+    const DRAFT = { account: 'ada', preset: '["","",null]', title: 'Morning light', description: '', media: video() };
+    const OWNER = { adapterId: ADAPTER, account: 'ada', preset: DRAFT.preset };
+
+    /** A page has kept a draft with this file, and has ended. */
+    async function draftLeft(file: File): Promise<void> {
+      const first = open();
+      await first.saveDraft(ADAPTER, DRAFT, { [FILE]: file });
+      const store = openRecordStore();
+      const isLarge = file.size > 64_000_000;
+      const isKept = async (): Promise<boolean> =>
+        (await store.keys('print:')).length > 0 && (await store.keys(isLarge ? 'handle:' : 'file:')).length > 0;
+      while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve));
+      await first.leaveDraft();
+    }
+
+    it('gives it back with a copy of its file, and forgets both', async () => {
+      await draftLeft(clip());
+      const second = open();
+      const recalled = await second.recallDraft(OWNER);
+      expect(recalled?.draft).to.deep.equal(DRAFT);
+      expect(recalled?.files[FILE]?.size).to.equal(300_000);
+      await second.forgetDraft();
+      expect(await openRecordStore().keys('')).to.deep.equal([]);
+    });
+
+    it('gives it to one page at a time, and to no other account', async () => {
+      await draftLeft(clip());
+      expect(await open().recallDraft({ ...OWNER, account: 'bob' })).to.equal(undefined);
+      expect((await open().recallDraft(OWNER))?.draft).to.deep.equal(DRAFT);
+      expect(await open().recallDraft(OWNER)).to.equal(undefined);
+    });
+
+    it('opens a file that is too large for a copy by its handle, and not one that was changed', async () => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('large.mp4', { create: true });
+      const fill = async (value: number): Promise<File> => {
+        const writable = await handle.createWritable();
+        await writable.write(new Uint8Array(64_000_001).fill(value));
+        await writable.close();
+        return handle.getFile();
+      };
+      const file = await fill(7);
+      const item = { kind: 'file', getAsFileSystemHandle: async () => handle };
+      rememberHandles({ items: [item] as unknown as DataTransferItemList }, [file]);
+      await draftLeft(file);
+      const second = open();
+      expect((await second.recallDraft(OWNER))?.files[FILE]?.size).to.equal(64_000_001);
+      expect(Object.keys(await second.open(undefined, [FILE]))).to.deep.equal([FILE]);
+      await fill(8);
+      expect(await second.open(undefined, [FILE])).to.deep.equal({});
+      await folder.removeEntry('large.mp4');
+      expect(await second.open(undefined, [FILE])).to.deep.equal({});
+    });
   });
 
   it('works without storage and without locks, and only forgets', async () => {

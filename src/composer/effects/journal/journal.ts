@@ -5,9 +5,10 @@ import type { Fingerprint } from './fingerprint.js';
 import { createEntries } from './entries.js';
 import { createHolds } from './holds.js';
 import type { Locks } from './holds.js';
-import { isFingerprint, sameFingerprint } from './fingerprint.js';
+import { sameFingerprint } from './fingerprint.js';
 import { createKeptFiles } from './kept-files.js';
 import type { Files, RecalledFiles } from './kept-files.js';
+import { readPosted } from './posted.js';
 import { openRecordStore } from './record-store.js';
 import type { RecordStore } from './record-store.js';
 
@@ -16,13 +17,9 @@ const MEMORY = 24 * 60 * 60_000;
 
 const NO_FILE: Fingerprint = { size: -1, hashes: [] };
 
-export interface Recalled extends RecalledFiles {
-  readonly saved: SavedPost;
-}
+export type Recalled = RecalledFiles & { readonly saved: SavedPost };
 
-export interface RecalledDraft extends RecalledFiles {
-  readonly draft: SavedDraft;
-}
+export type RecalledDraft = RecalledFiles & { readonly draft: SavedDraft };
 
 /** What a draft has to fit to come back. */
 export type DraftOwner = Pick<SavedDraft, 'account' | 'preset'> & { readonly adapterId: string };
@@ -210,17 +207,4 @@ export function createJournal({
       letGo(ended.key);
     },
   };
-}
-
-interface Posted {
-  readonly adapterId: string;
-  readonly at: number;
-  readonly prints: readonly Fingerprint[];
-}
-
-function readPosted(value: unknown): Posted | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { adapterId, at, prints }: Partial<Record<keyof Posted, unknown>> = value;
-  const isReadable = typeof adapterId === 'string' && typeof at === 'number' && Array.isArray(prints);
-  return isReadable && prints.every(isFingerprint) ? { adapterId, at, prints } : undefined;
 }
