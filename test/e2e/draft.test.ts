@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { dragFiles } from './support/choose.js';
+import { setStage } from './support/demo-page.js';
+import type { Stage } from './support/demo-page.js';
+import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+
+describe('a draft that was not posted, when its page is loaded again', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await setStage();
+  });
+  after(() => stage.close());
+
+  /** Waits until the browser's storage has the draft with its title and such a record of its file. */
+  async function untilKept(page: Page, title: string, file: 'file:' | 'print:' | 'handle:'): Promise<void> {
+    await page.waitForFunction(
+      (wanted: string, prefix: string) =>
+        new Promise<boolean>((resolve, reject) => {
+          const opening = indexedDB.open('share-to-tiktok');
+          opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
+          opening.onsuccess = () => {
+            const records = opening.result.transaction('records').objectStore('records');
+            const [keys, values] = [records.getAllKeys(), records.getAll()];
+            values.onsuccess = () => {
+              opening.result.close();
+              const titles = values.result.map((value: { saved?: { title?: string } }) => value.saved?.title);
+              resolve(titles.includes(wanted) && keys.result.some((key) => String(key).startsWith(prefix)));
+            };
+          };
+        }),
+      { timeout: 60_000 },
+      title,
+      file,
+    );
+  }
+
+  const titleOn = async (page: Page): Promise<string> =>
+    (await control(page, 'textbox', 'Title')).evaluate((field) => (field as HTMLTextAreaElement).value);
+
+  async function untilTitled(page: Page, title: string): Promise<void> {
+    await inPhase(page, 'editing');
+    await page.waitForFunction(
+      (wanted: string) =>
+        document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector<HTMLTextAreaElement>('#title')?.value ===
+        wanted,
+      {},
+      title,
+    );
+  }
+
+  it('is there with its title and its video, without a choice, and is posted byte for byte', async () => {
+    const page = await stage.openConnected();
+    await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+    await (await control(page, 'textbox', 'Title')).type('Morning light');
+    await choosePrivacy(page, 'Only me');
+    await untilKept(page, 'Morning light', 'file:');
+    await page.reload();
+    await untilTitled(page, 'Morning light');
+    const privacy = await control(page, 'combobox', 'Who can view this post');
+    assert.equal(await privacy.evaluate((box) => box.textContent?.trim()), 'Select');
+    await choosePrivacy(page, 'Only me');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+    await page.reload();
+    await inPhase(page, 'editing');
+    assert.equal(await titleOn(page), '');
+    await page.close();
+  });
+
+  it('asks for a file that is too large to keep, and knows it when it is chosen', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, 70_000_000);
+      const page = await stage.openConnected();
+      await chooseFiles(page, 'Select video or photos', [file]);
+      await (await control(page, 'textbox', 'Title')).type('Long light');
+      await untilKept(page, 'Long light', 'print:');
+      await page.reload();
+      await untilTitled(page, 'Long light');
+      await untilShown(page, 'To continue, select');
+      await chooseFiles(page, 'Select the file again', [file]);
+      await page.waitForFunction(() => !!document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
+      assert.doesNotMatch(await shownText(page), /To continue, select/);
+      await page.close();
+    });
+  });
+
+  it('has the handle of a file that was dropped, however large it is', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, 70_000_000);
+      const page = await stage.openConnected();
+      await dragFiles(page, '.phone', [file], 'drop');
+      await (await control(page, 'textbox', 'Title')).type('Dropped light');
+      await untilKept(page, 'Dropped light', 'handle:');
+      await page.reload();
+      await untilTitled(page, 'Dropped light');
+      // The browser may let the page open it, or ask first; either way the draft is whole, or says what to do.
+      await page.waitForFunction(() => {
+        const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+        return !!root?.querySelector('video') || !!root?.querySelector('.note button');
+      });
+      await page.close();
+    });
+  });
+});
