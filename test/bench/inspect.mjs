@@ -1,5 +1,5 @@
-// What knowing a video costs, by class of file: bytes read and milliseconds, beside `<video preload="metadata">` and mp4box
-// in the same run. `node test/bench/inspect.mjs [rounds] [word in the class]`; needs ffmpeg, and Linux for the bytes of
+// What knowing a video costs, by class of file: bytes read and milliseconds, beside `<video preload="metadata">`, mp4box
+// and mediabunny in the same run. `node test/bench/inspect.mjs [rounds] [word in the class]`; needs ffmpeg, and Linux for the bytes of
 // `<video>`. Exits with 1 when a bar is broken.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,10 +51,12 @@ async function measure({ what, indexed }, index, size) {
   const ours = [];
   const theirs = [];
   const boxed = [];
+  const bunnies = [];
   let bytes = 0;
   let played = 0;
   let duration = 0;
   let boxes;
+  let bunny;
   for (let round = 0; round < rounds; round += 1) {
     const inspected = await browser.call('inspect', index);
     if (!inspected.inspection.ok) throw new Error(`${what}: ${inspected.inspection.reason}`);
@@ -67,6 +69,8 @@ async function measure({ what, indexed }, index, size) {
     duration = player.duration;
     boxes = await browser.call('mp4box', index);
     if (boxes) boxed.push(boxes.milliseconds);
+    bunny = await browser.call('mediabunny', index);
+    bunnies.push(bunny.milliseconds);
   }
   const ratio = median(ours) / median(theirs);
   const most = indexed ? INDEXED_BYTES : Math.max(8 * MB, size * 0.02);
@@ -79,12 +83,15 @@ async function measure({ what, indexed }, index, size) {
     'kB read': Math.round(bytes / 1024),
     'kB, <video>': Math.round(played / 1024),
     'kB, mp4box': boxes ? Math.round(boxes.bytes / 1024) : 'no WebM',
+    'kB, mediabunny': Math.round(bunny.bytes / 1024),
     ms: round1(median(ours)),
     'ms, <video>': round1(median(theirs)),
     'ms, mp4box': boxes ? round1(median(boxed)) : 'no WebM',
+    'ms, mediabunny': round1(median(bunnies)),
     ratio: Math.round(ratio * 100) / 100,
     aims: bytes <= (indexed ? INDEXED_AIM : most) && ratio <= TIME_AIM ? 'met' : 'missed',
     '<video> duration': duration,
+    'mediabunny duration': bunny.duration,
     'mp4box duration': boxes ? boxes.duration : 'no WebM',
     broken,
   };

@@ -86,7 +86,6 @@ export const stripStyles = css`
     max-inline-size: 100%;
     border-radius: 8px;
     overflow: clip;
-    overflow-clip-margin: 6px;
   }
   .crop img {
     max-inline-size: 100%;
@@ -101,7 +100,7 @@ export const stripStyles = css`
     border: 3px solid #fff;
     border-radius: 6px;
     box-shadow:
-      0 0 0 2px var(--_accent),
+      inset 0 0 0 2px var(--_accent),
       0 0 0 100vmax rgb(0 0 0 / 60%);
     forced-color-adjust: none;
   }
