@@ -94,6 +94,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
         await until(driver, `window.page?.phase() === 'editing'`, inFrame);
         if (page.before === 'bfcache') {
           await driver.goto(`${demo.origin}/odd/frame.css`);
+          // WebKitGTK's driver does not wait for a page, and going back leads to the one before what has loaded.
+          await until(driver, `location.pathname === '/odd/frame.css'`, false);
           await driver.evaluate('history.back()', false);
           await until(driver, `window.page?.phase() === 'editing'`, inFrame);
         }

@@ -68,7 +68,8 @@ describe('the controls', () => {
     part(host, '#title').focus();
     for (let step = 0; step < 8; step += 1) {
       order.push(host.shadowRoot?.activeElement?.id);
-      await sendKeys({ press: 'Tab' });
+      // One more would take the focus out of the page.
+      if (step < 7) await sendKeys({ press: 'Tab' });
     }
     expect(order).to.deep.equal(['title', 'caption', 'audience', 'comment', 'duet', 'disclose', 'branded', 'send']);
   });

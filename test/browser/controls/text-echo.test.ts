@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FormHost } from './form-host.js';
 import { form, leave, part } from './helpers.js';
@@ -94,8 +94,7 @@ describe('the echo of textField', () => {
     area(host).focus();
     area(host).setSelectionRange(160, 160);
     await type('z');
-    await host.updateComplete;
-    expect(box?.scrollTop).to.be.greaterThan(0);
+    await waitUntil(() => box && box.scrollTop > 0, 'the text scrolls');
   });
 
   it('touches one run for a key in a long text', async () => {

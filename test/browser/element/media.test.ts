@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { whenState } from '../../../stories/support/stage.js';
 import { choose, editing, fixtureFile, get, hasMedia, openPage } from './page.js';
 import type { TestPage } from './page.js';
@@ -148,7 +148,7 @@ describe('object URLs', () => {
     const preview = page.root.querySelector<HTMLImageElement>('.phone img');
     expect(preview?.src).to.equal(pictures[0]?.src);
     for (const picture of pictures) {
-      await picture.decode();
+      await waitUntil(() => picture.naturalWidth > 0);
       const { naturalWidth, naturalHeight } = picture;
       expect(Math.max(naturalWidth, naturalHeight), picture.src).to.be.within(360, 640);
     }

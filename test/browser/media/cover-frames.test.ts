@@ -72,8 +72,10 @@ describe('coverFrames', () => {
 
   it('spreads the frames of a live recording over the length that is told', async () => {
     const frames = await framesOf(await fetchFile('corpus/live.webm'), 8, 4);
-    expect(frames.map(({ timestampMs }) => timestampMs)).to.deep.equal([250, 750, 1250, 1750, 2250, 2750, 3250, 3750]);
-    for (const { timestampMs, image } of frames) {
+    expect(frames.length).to.equal(8);
+    for (const [index, { timestampMs, image }] of frames.entries()) {
+      // Engines differ by less than a frame about where the last one ends.
+      expect(timestampMs).to.be.closeTo(250 + index * 500, 20);
       const [across, down] = await sunOf(image);
       const [expectedAcross, expectedDown] = sunAt(timestampMs * 1.5);
       expect(across).to.be.closeTo(expectedAcross, 0.04);

@@ -17,7 +17,8 @@ const SIDES = { shortSide: 1080, longSide: 1920 };
 
 /** Mean color of a corner of a picture, as the browser shows it. */
 async function cornersOf(photo: Blob): Promise<readonly string[]> {
-  const bitmap = await createImageBitmap(photo);
+  // Firefox decodes no blob that is made of slices of others; its bytes it does.
+  const bitmap = await createImageBitmap(new Blob([await photo.arrayBuffer()], { type: photo.type }));
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
