@@ -1,8 +1,11 @@
 // What the backend costs, beside a bare Hono proxy that does nothing but pass on, as ratios, so that the machine matters
 // little. Backend, proxy, simulator and senders are processes of their own. `node --import tsx test/bench/backend.mjs
-// [section…]`; sections: chunks, viewers. CPU and memory are read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
+// [section…]`; sections: requests, chunks, viewers. CPU and memory are read from `/proc`, so it needs Linux. Exits with 1 when a bar is broken.
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   BASE,
@@ -23,7 +26,7 @@ const SCRIPT = fileURLToPath(import.meta.url);
 const CPU_BAR_S_PER_GB = 1.5;
 const PROXY_PORT = PORT + 1;
 
-const sections = { chunks, viewers };
+const sections = { requests, chunks, viewers };
 const roles = { simulator: runSimulator, backend: runBackend, proxy: runProxy, audience: runAudience };
 await (roles[process.env.BENCH_ROLE] ?? measure)();
 
@@ -35,8 +38,8 @@ async function runSimulator() {
 
 async function runBackend() {
   const { serve } = await import('@hono/node-server');
-  const { createShareToTikTok, memoryStorage, redisStorage } = await import('../../src/server/index.js');
-  const redis = process.env.BENCH_REDIS;
+  const server = await import('../../src/server/index.js');
+  const { createShareToTikTok, folderPhotos } = server;
   const simulator = process.env.BENCH_SIMULATOR;
   const backend = createShareToTikTok({
     clientKey: CLIENT.key,
@@ -44,12 +47,22 @@ async function runBackend() {
     redirectUri: `${BASE}/callback`,
     pkce: 'desktop',
     cookieKeys: ['a-cookie-key-of-the-benchmark-0123456789'],
-    storage: redis ? redisStorage({ url: redis }) : memoryStorage(),
+    storage: await storageOf(server),
+    ...(process.env.BENCH_PHOTOS ? { photos: { store: folderPhotos({ directory: process.env.BENCH_PHOTOS }) } } : {}),
     development: { tikTokOrigin: simulator },
     log: () => {},
   });
   const port = Number(process.env.BENCH_OWN_PORT ?? PORT);
   serve({ fetch: backend, port, hostname: '127.0.0.1' }, () => process.send(`http://127.0.0.1:${port}`));
+}
+
+/** The storage that a process is told of: a Redis, a PostgreSQL, or its own memory. */
+async function storageOf({ memoryStorage, redisStorage, postgresStorage }) {
+  const { BENCH_REDIS: url, BENCH_POSTGRES: postgres } = process.env;
+  if (url) return redisStorage({ url });
+  if (!postgres) return memoryStorage();
+  const { Pool } = await import('pg');
+  return postgresStorage({ pool: new Pool(JSON.parse(postgres)) });
 }
 
 /** A bare proxy: Hono routes, `fetch` passes on, nothing is checked, counted or kept. */
@@ -83,6 +96,99 @@ async function measure() {
       await Promise.all([simulator.stop(), backend.stop(), proxy.stop()]);
     }
   }
+}
+
+/**
+ * Creator info, posts, and photos in and out, of ten users at once, as often as TikTok lets each: one process with its memory,
+ * two on one Redis, two on one PostgreSQL, and creator info through the bare proxy.
+ */
+async function requests({ simulator, backend, proxy }) {
+  process.env.TEST_SERVERS = 'yes';
+  const { startRedis } = await import('../unit/server/support/redis.js');
+  const { startPostgres } = await import('../unit/server/support/postgres.js');
+  const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
+  const folder = await mkdtemp(join(tmpdir(), 'share-to-tiktok-bench-'));
+  const pool = postgres?.openPool();
+  try {
+    const bare = await rateOfProxy(simulator, proxy);
+    await ratesOf('one process, memory', simulator, [backend], bare);
+    const settings =
+      pool && JSON.stringify({ host: pool.options.host, port: pool.options.port, user: 'test', database: 'postgres' });
+    for (const [name, environment] of [
+      ['two processes, Redis', redis && { BENCH_REDIS: redis.url }],
+      ['two processes, PostgreSQL', settings && { BENCH_POSTGRES: settings }],
+    ]) {
+      if (!environment) {
+        console.log(`${name}: skipped, it is not installed here`);
+        continue;
+      }
+      const given = { ...environment, BENCH_SIMULATOR: simulator.said, BENCH_PHOTOS: folder };
+      const pair = await Promise.all(
+        [PORT + 2, PORT + 3].map((port) => start(SCRIPT, 'backend', { ...given, BENCH_OWN_PORT: String(port) })),
+      );
+      // What TikTok counts of the creators begins anew.
+      await fetch(`${simulator.said}/__control/clock/advance`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ms: 61_000 }),
+      });
+      await ratesOf(name, simulator, pair, bare);
+      for (const each of pair) await each.stop();
+    }
+  } finally {
+    await pool?.end();
+    await Promise.all([redis?.stop(), postgres?.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function rateOfProxy(simulator, proxy) {
+  const headers = { 'x-target': `${simulator.said}/v2/post/publish/creator_info/query/`, authorization: 'Bearer none' };
+  const ask = async () => (await fetch(proxy.said, { method: 'POST', headers })).text();
+  await ask();
+  return rate(100, () => Promise.all(Array.from({ length: 100 }, ask)));
+}
+
+async function ratesOf(name, simulator, backends, bare) {
+  const users = [];
+  for (const [index, creator] of CREATORS.entries()) {
+    users.push(await connectedUser(creator, backends[index % backends.length].said, simulator.said));
+  }
+  const photo = Buffer.alloc(5 * MB, 1);
+  photo.set([0xff, 0xd8, 0xff, 0xe0]);
+  const each = (times, work) => () => Promise.all(users.map(async (user) => repeat(times, () => work(user))));
+  const infos = await rate(
+    100,
+    each(10, (user) => user.creatorInfo()),
+  );
+  const posts = await rate(
+    30,
+    each(3, (user) => user.relayed(64 * MB)),
+  );
+  const urls = [];
+  const photosIn = await rate(
+    40 * 5,
+    each(4, async (user) => urls.push(await user.stage(photo))),
+  );
+  const out = async () => {
+    for (const url of urls) {
+      const path = new URL(url).pathname;
+      await (await fetch(`${backends[0].said}${path}`)).arrayBuffer();
+    }
+  };
+  const photosOut = await rate(40 * 5, out);
+  console.log(
+    `${name}: creator info ${infos.toFixed(0)}/s (${(infos / bare).toFixed(2)} of the bare proxy), posts ${posts.toFixed(0)}/s, photos in ${photosIn.toFixed(0)} MB/s, out ${photosOut.toFixed(0)} MB/s`,
+  );
+}
+
+/** So many a second. */
+async function rate(count, work) {
+  return count / (await timed(work));
+}
+
+async function repeat(times, work) {
+  for (let turn = 0; turn < times; turn += 1) await work();
 }
 
 /** One gigabyte in chunks, through the backend and through the bare proxy: what each costs in CPU, and how fast it goes. */

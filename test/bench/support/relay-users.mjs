@@ -64,13 +64,22 @@ export async function connectedUser(creator, backend, simulator) {
   await send(`callback${back.search}`);
   const ask = async (path, body) =>
     (await (await send(path, { method: 'POST', body: JSON.stringify(body) })).json()).data;
-  const info = await ask('creator-info', {});
+  const creatorInfo = () => ask('creator-info', {});
+  const info = await creatorInfo();
   const token = await ownToken(simulator, creator);
 
   return {
     cookie: () => ({ name: cookie.split('=')[0], value: cookie.slice(cookie.indexOf('=') + 1) }),
+    creatorInfo,
+    /** Stages a photo and answers where it is. */
+    async stage(photo) {
+      const headers = { 'content-type': 'image/jpeg', 'content-length': String(photo.length) };
+      const answer = await send('photos', { method: 'POST', body: photo, headers });
+      return (await answer.json()).data.url;
+    },
     async relayed(bytes) {
-      const request = await postRequest(info, bytes);
+      // Each consent carries a nonce of its own.
+      const request = await postRequest(await creatorInfo(), bytes);
       const { publish_id: id } = await ask('posts', request);
       return {
         plan: request.source_info,
