@@ -1,7 +1,5 @@
 import { pageAddress } from './adapter/page-address.js';
 import type { Explain, Problem } from './diagnostics/problem.js';
-import { readOverrides } from './text/strings.js';
-import { readPreset } from './composer/preset-media.js';
 
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
 type Read = (value: unknown, explain: Explain, name: string) => unknown;
@@ -70,26 +68,12 @@ const adapter: Read = (value, explain) => {
   return value;
 };
 
-const media: Read = (value, explain) => {
-  if (isAbsent(value)) return undefined;
-  const preset = readPreset(value);
-  if (!preset) {
-    explain({ code: 'media-shape', facts: [Object.prototype.toString.call(value).slice(8, -1)] });
-    return undefined;
-  }
-  const files = 'files' in preset ? preset.files : [];
-  const other = files.find(({ type }) => type && !/^(video|image)\//.test(type));
-  if (other) explain({ code: 'media-type', facts: [other.type] });
-  return value;
-};
+/** Read when the page is there. */
+const media: Read = (value) => (isAbsent(value) ? undefined : value);
 
 const strings: Read = (value, explain) => {
   if (isAbsent(value)) return undefined;
-  if (typeof value === 'object') {
-    const [, refused] = readOverrides(value);
-    if (refused.length > 0) explain({ code: 'protected-string', facts: [refused.join(', ').slice(0, 200)] });
-    return value;
-  }
+  if (typeof value === 'object') return value;
   explain({ code: 'strings-shape', facts: [typeof value] });
   return undefined;
 };

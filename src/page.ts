@@ -12,6 +12,7 @@ import { eventsFor } from './composer-events.js';
 import type { EventClasses } from './composer-events.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { sameValue } from './domain/same-value.js';
+import { explainObjects } from './explain-objects.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
@@ -101,6 +102,7 @@ export class Page implements ReactiveController {
     this.#ui = new ComposerUi(host);
     this.whole = loadRest().catch(() => {});
     host.addController(this);
+    explainObjects(host, explain);
     this.#adoptSetup();
     // A composer of the host's may have its own adapter.
     if (host.adapter || host.endpoint !== undefined) this.#connectAdapter(options.headStart);
@@ -130,6 +132,7 @@ export class Page implements ReactiveController {
 
   /** Passes on what the host has changed. */
   receive(changed: PropertyValues<PageHost>): void {
+    if (changed.has('media') || changed.has('strings')) explainObjects(this.#host, this.#options.explain);
     if (SETUP.some((name) => changed.has(name as keyof PageHost))) this.#adoptSetup();
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
   }

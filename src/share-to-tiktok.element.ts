@@ -1,7 +1,6 @@
 import './prepare-page.js';
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyDeclaration, PropertyValues } from '@lit/reactive-element';
-import { property } from '@lit/reactive-element/decorators/property.js';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { HeadStart } from './adapter/head-start.js';
 import type { Composer } from './composer/composer.js';
@@ -24,6 +23,7 @@ import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { loadPage } from './load-page.js';
 import type { Page } from './page.js';
+import { property } from './property.js';
 import type { StringOverrides } from './text/strings.js';
 import { loadBootText, notLoadedView, serverView, waitingView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
