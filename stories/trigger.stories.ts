@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { triggerText } from '../src/text/trigger-text.js';
+import { loadBootText } from '../src/trigger/boot-view.js';
 import { languageOf } from '../src/text/surroundings.js';
 import { ShareToTikTokElement } from '../src/share-to-tiktok.element.js';
 import { creatorInfoData } from '../src/testing/replies.js';
@@ -57,7 +58,7 @@ export const Closed: Story = {
   play: async ({ canvasElement }) => {
     const element = elementIn(canvasElement);
     await element.updateComplete;
-    const [share] = triggerText(languageOf(element));
+    const share = triggerText(languageOf(element));
     await expect(partsOf(element).getByRole('button', { name: share })).toBeVisible();
     await expect(element.renderRoot.querySelector('.card')).toBe(null);
   },
@@ -72,8 +73,8 @@ export const Open: Story = {
     await waitFor(() => expect(element.phase).toBe('editing'));
     await element.updateComplete;
     await waitFor(() => expect(partsOf(element).getByText('@ada.l')).toBeVisible());
-    const [, close] = triggerText(languageOf(element));
-    await expect(partsOf(element).getByRole('button', { name: close })).toBeVisible();
+    const { close } = await loadBootText(element);
+    await waitFor(() => expect(partsOf(element).getByRole('button', { name: close })).toBeVisible());
   },
 };
 

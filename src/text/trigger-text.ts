@@ -1,38 +1,36 @@
 import type { LanguageTag } from './languages.js';
 
-/** The words of the button, and of the button that closes what it opens. On board, because they stand on the page at once. */
-type TriggerText = readonly [share: string, close: string];
-
-const TRIGGER_TEXT: { readonly [Tag in LanguageTag]: TriggerText } = {
-  en: ['Share to TikTok', 'Close'],
-  es: ['Compartir en TikTok', 'Cerrar'],
-  'pt-BR': ['Compartilhar no TikTok', 'Fechar'],
-  fr: ['Partager sur TikTok', 'Fermer'],
-  de: ['Auf TikTok teilen', 'Schließen'],
-  it: ['Condividi su TikTok', 'Chiudi'],
-  id: ['Bagikan ke TikTok', 'Tutup'],
-  vi: ['Chia sẻ lên TikTok', 'Đóng'],
-  th: ['แชร์ไปยัง TikTok', 'ปิด'],
-  ja: ['TikTokでシェア', '閉じる'],
-  ko: ['TikTok에 공유', '닫기'],
-  ar: ['مشاركة على TikTok', 'إغلاق'],
-  nl: ['Delen op TikTok', 'Sluiten'],
-  pl: ['Udostępnij na TikToku', 'Zamknij'],
-  tr: ['TikTok’ta paylaş', 'Kapat'],
-  ru: ['Поделиться в TikTok', 'Закрыть'],
-  uk: ['Поширити в TikTok', 'Закрити'],
-  ro: ['Distribuie pe TikTok', 'Închide'],
-  el: ['Κοινοποίηση στο TikTok', 'Κλείσιμο'],
-  cs: ['Sdílet na TikToku', 'Zavřít'],
-  sv: ['Dela på TikTok', 'Stäng'],
-  ms: ['Kongsi ke TikTok', 'Tutup'],
-  fil: ['I-share sa TikTok', 'Isara'],
-  'zh-Hans': ['分享到 TikTok', '关闭'],
-  'zh-Hant': ['分享到 TikTok', '關閉'],
-  hi: ['TikTok पर शेयर करें', 'बंद करें'],
-  he: ['שיתוף ב-TikTok', 'סגירה'],
+/** The words of the button. On board, because they stand on the page at once. */
+const TRIGGER_TEXT: { readonly [Tag in LanguageTag]: string } = {
+  en: 'Share to TikTok',
+  es: 'Compartir en TikTok',
+  'pt-BR': 'Compartilhar no TikTok',
+  fr: 'Partager sur TikTok',
+  de: 'Auf TikTok teilen',
+  it: 'Condividi su TikTok',
+  id: 'Bagikan ke TikTok',
+  vi: 'Chia sẻ lên TikTok',
+  th: 'แชร์ไปยัง TikTok',
+  ja: 'TikTokでシェア',
+  ko: 'TikTok에 공유',
+  ar: 'مشاركة على TikTok',
+  nl: 'Delen op TikTok',
+  pl: 'Udostępnij na TikToku',
+  tr: 'TikTok’ta paylaş',
+  ru: 'Поделиться в TikTok',
+  uk: 'Поширити в TikTok',
+  ro: 'Distribuie pe TikTok',
+  el: 'Κοινοποίηση στο TikTok',
+  cs: 'Sdílet na TikToku',
+  sv: 'Dela på TikTok',
+  ms: 'Kongsi ke TikTok',
+  fil: 'I-share sa TikTok',
+  'zh-Hans': '分享到 TikTok',
+  'zh-Hant': '分享到 TikTok',
+  hi: 'TikTok पर शेयर करें',
+  he: 'שיתוף ב-TikTok',
 };
 
-export function triggerText(language: LanguageTag): TriggerText {
+export function triggerText(language: LanguageTag): string {
   return TRIGGER_TEXT[language];
 }

@@ -8,6 +8,7 @@ const ENGLISH: BootText = {
   notLoaded: 'This page didn’t load. Check your connection.',
   again: 'Try again',
   reload: 'Reload page',
+  close: 'Close',
 };
 
 /** The words for a page that is not there; they come beside it, and English stands in for them. */
@@ -26,7 +27,7 @@ const html = (strings: TemplateStringsArray, ...values: unknown[]): unknown => (
 /** What a server renders, which knows no place but the element itself: the button, or what `waitingView` is. */
 export function serverView(trigger: boolean | 'none', lang: string | null): unknown {
   if (!trigger) return html`<div class="mount"><div class="boot" part="card" aria-busy="true"></div></div>`;
-  const [share] = triggerText(resolveLanguage(lang ? [lang] : []));
+  const share = triggerText(resolveLanguage(lang ? [lang] : []));
   return html`<button class="trigger-button" part="trigger-button" type="button" aria-haspopup="dialog">
     <span><slot name="trigger">${share}</slot></span>
   </button>`;

@@ -1,6 +1,6 @@
 import { directionOf, languageOf } from '../text/surroundings.js';
 import { triggerText } from '../text/trigger-text.js';
-import { isAutoScheme } from './boot-view.js';
+import { isAutoScheme, loadBootText } from './boot-view.js';
 import { lockScroll } from './scroll-lock.js';
 
 /** What a post on its way has to say while its page is closed. */
@@ -83,6 +83,7 @@ export class Modal {
 
   open(): void {
     this.#unlock = lockScroll();
+    void this.#nameClose();
     this.#dialog.showModal();
     // The dialog itself takes the focus, so that its name is read first and no control is pressed by accident.
     this.#dialog.focus();
@@ -95,9 +96,8 @@ export class Modal {
   /** Follows the language, the direction, and the colors of the place. */
   follow(): void {
     const language = languageOf(this.#host);
-    const [share, close] = triggerText(language);
-    this.#label.textContent = this.#title.textContent = share;
-    this.#close.ariaLabel = close;
+    this.#label.textContent = this.#title.textContent = triggerText(language);
+    if (this.isOpen) void this.#nameClose();
     for (const box of [this.#button, this.#dialog]) {
       box.lang = language;
       box.dir = directionOf(this.#host);
@@ -113,6 +113,12 @@ export class Modal {
     // An open dialog reads out its own news.
     const news = this.isOpen ? '' : (progress?.news ?? '');
     if (this.#news.textContent !== news) this.#news.textContent = news;
+  }
+
+  /** Its word comes with those for a page that is not there, which an opened page loads anyway. */
+  async #nameClose(): Promise<void> {
+    const { close } = await loadBootText(this.#host);
+    this.#close.ariaLabel = close;
   }
 
   /** The backdrop is no element: its clicks come to the dialog, outside of its box. */
