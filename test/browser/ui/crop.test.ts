@@ -1,14 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { completeDraft, photo, photos } from '../../../src/testing/builders.js';
 import { cropping, editing, page } from '../../../src/testing/states.js';
 import type { ComposerHost, Given } from './composer-host.js';
 import { buttonNamed, composer, mouse, page as textOf, roles, settled, words } from './helpers.js';
 
-/** The page with the part that crops, which is loaded with the first photo that may need it. */
+/** The page, once its picture has its size. */
 async function withCrop(given: Given): Promise<ComposerHost> {
   const host = await composer(given);
-  await waitUntil(() => host.renderRoot.querySelector('[part=crop]'), 'the part that crops');
   await settled(host);
   return host;
 }

@@ -1,5 +1,6 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, sendMouse } from '@web/test-runner-commands';
+import { viewOf } from '../../../src/composer/view.js';
 import type { ComposerHost, Given } from './composer-host.js';
 import './composer-host.js';
 
@@ -14,7 +15,11 @@ export const showFixtures: NonNullable<Given['show']> = (key) => ({
 /** A composer on the page that shows what is given, from its first drawing on. */
 export async function composer(given: Given = {}): Promise<ComposerHost> {
   const all: Given = { show: showFixtures, ...given };
-  return fixture<ComposerHost>(html`<composer-host .given=${all}></composer-host>`);
+  const host = await fixture<ComposerHost>(html`<composer-host .given=${all}></composer-host>`);
+  // The part that crops is loaded with the first photo that may need it.
+  const [crop] = viewOf(host.state).crops;
+  if (crop) await waitUntil(() => host.renderRoot.querySelector('[part=crop]'), 'the part that crops');
+  return host;
 }
 
 /** Waits until nothing on the page moves and every picture has its size. */
