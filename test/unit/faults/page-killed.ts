@@ -7,6 +7,7 @@ import type { Composer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
 import { createJournal } from '../../../src/composer/effects/journal/journal.js';
 import type { RecordStore } from '../../../src/composer/effects/journal/record-store.js';
+import { loadReaders } from '../../../src/composer/effects/journal/entries.js';
 import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
 import { initialState } from '../../../src/composer/initial-state.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
@@ -229,7 +230,7 @@ export function testKills(subjectNames: readonly Subject[]): void {
 
     before(async () => {
       // Parts load by themselves in real time, which a page under virtual time does not wait for.
-      await Promise.all([loadFilesPart(), loadPostPart()]);
+      await Promise.all([loadFilesPart(), loadPostPart(), loadReaders()]);
       stage = await openStage();
       subjects = await readSubjects();
     });

@@ -16,6 +16,16 @@ interface Entry {
 
 type Wire = typeof import('../../../wire/saved-post.js');
 
+let reading: Promise<Wire> | undefined;
+
+/** What reads the records. A load that failed is tried again by the next call. */
+export function loadReaders(): Promise<Wire> {
+  return (reading ??= import('../../../wire/saved-post.js').catch((cause: unknown) => {
+    reading = undefined;
+    throw cause;
+  }));
+}
+
 interface Found<T> {
   readonly key: string;
   readonly adapterId: string;
@@ -60,8 +70,7 @@ export function createEntries(store: RecordStore, now: () => number): Entries {
     ) {
       const recordKeys = await keysOf(keyOf(''));
       // Hardly any page has something to recall, so what reads it is not on board. Without it every record is left as it is.
-      const wire =
-        recordKeys.length > 0 ? await import('../../../wire/saved-post.js').catch(() => undefined) : undefined;
+      const wire = recordKeys.length > 0 ? await loadReaders().catch(() => undefined) : undefined;
       if (!wire) return [];
       const found: Found<T>[] = [];
       for (const recordKey of recordKeys) {
