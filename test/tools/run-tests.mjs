@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeBrowser } from './browser.mjs';
-import { bundled, bundleUnitTests } from './bundle-unit-tests.mjs';
+import { bundled, bundleNodeTests } from './bundle-node-tests.mjs';
 import { browserCounts, nodeCounts, skippedTests } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,10 +29,19 @@ const node = (...args) => [process.execPath, args];
 /** A file that hangs has failed: its limit in milliseconds is several times what the longest takes on two busy cores. */
 const limited = (limit) => ['--test', '--test-reporter=spec', `--test-timeout=${limit}`];
 const [QUICK_LIMIT, LONG_LIMIT] = [300_000, 1_200_000];
-const nodeTest = (concurrency, files, limit = QUICK_LIMIT) =>
-  node('--import', 'tsx', ...limited(limit), `--test-concurrency=${concurrency}`, ...files);
-const bundledTest = (files) =>
-  node('--enable-source-maps', ...limited(QUICK_LIMIT), '--test-concurrency=1', ...files.map((path) => bundled(path)));
+const longTests = (files) => node('--import', 'tsx', ...limited(LONG_LIMIT), '--test-concurrency=1', ...files);
+/** A suite of quick tests that run in Node. */
+const nodeSuite = (suite, concurrency, first = []) => ({
+  prepare: () => bundleNodeTests(suite, quick(`test/${suite}`)),
+  steps: () => [
+    ...first,
+    node(
+      ...['--enable-source-maps', ...limited(QUICK_LIMIT), `--test-concurrency=${concurrency}`],
+      ...quick(`test/${suite}`).map((path) => bundled(suite, path)),
+    ),
+  ],
+  count: nodeCounts,
+});
 const BUILD = node('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
 const BROWSER = node('node_modules/@web/test-runner/dist/bin.js');
 const MANIFEST = node(
@@ -42,17 +51,13 @@ const MANIFEST = node(
 
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
-  unit: {
-    prepare: () => bundleUnitTests(quick('test/unit')),
-    steps: () => [bundledTest(quick('test/unit'))],
-    count: nodeCounts,
-  },
+  unit: nodeSuite('unit', 1),
   browser: { steps: () => [BROWSER], count: browserCounts },
-  e2e: { steps: () => [BUILD, nodeTest(2, quick('test/e2e'))], count: nodeCounts },
+  e2e: nodeSuite('e2e', 2, [BUILD]),
   long: {
     steps: () => {
       console.log(long().join('\n'));
-      return [BUILD, nodeTest(1, long(), LONG_LIMIT)];
+      return [BUILD, longTests(long())];
     },
     count: nodeCounts,
     env: { TEST_SERVERS: 'yes' },

@@ -6,6 +6,8 @@ import { annotations } from '../../../.storybook/annotations.js';
 import { viewOf } from '../../../src/composer/view.js';
 import type { ShareToTikTokElement } from '../../../src/index.js';
 import { wordsOf } from '../../../src/testing/words.js';
+import { directionOfLanguage } from '../../../src/text/languages.js';
+import type { LanguageTag } from '../../../src/text/languages.js';
 import { languageOf } from '../../../src/text/surroundings.js';
 import { createText } from '../../../src/text/text.js';
 import { concealedPart } from '../../../src/ui/mandated-parts.js';
@@ -44,8 +46,8 @@ const THEMES = ['light', 'dark'] as const;
 const DIRECTIONS = ['ltr', 'rtl'] as const;
 
 /**
- * Makes the tests of a file of stories: each story is drawn and played left to right and right to left, whatever its
- * language; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
+ * Makes the tests of a file of stories: each story is drawn and played left to right and right to left, one about a
+ * language in the direction of that; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
  */
 export function testStories(name: string, module: StoryModule): void {
   describe(`stories of ${name}`, () => {
@@ -63,8 +65,7 @@ export function testStories(name: string, module: StoryModule): void {
       const own = ownGlobals(module, story);
       // Only a change of colors separates light from dark, so one play serves both.
       const themes = 'theme' in own ? ([own.theme === 'dark' ? 'dark' : 'light'] as const) : THEMES;
-      // A story about a direction is played in that one.
-      const directions = 'direction' in own ? ([own.direction === 'rtl' ? 'rtl' : 'ltr'] as const) : DIRECTIONS;
+      const directions = directionsOf(own);
       for (const direction of directions) {
         it(`${story} shows what it is there for, without a violation in ${themes.join(' and ')}, ${direction}`, async () => {
           const canvas = document.body.appendChild(document.createElement('div'));
@@ -89,6 +90,12 @@ export function testStories(name: string, module: StoryModule): void {
       }
     }
   });
+}
+
+/** A story about a direction or a language is played in that direction, or in that of the language. */
+function directionsOf(own: object): readonly ('ltr' | 'rtl')[] {
+  if ('direction' in own) return [own.direction === 'rtl' ? 'rtl' : 'ltr'];
+  return 'locale' in own ? [directionOfLanguage(own.locale as LanguageTag)] : DIRECTIONS;
 }
 
 /** A story of the dark page stays dark: what it sets itself is what it is about. */

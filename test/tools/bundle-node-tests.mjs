@@ -3,18 +3,18 @@ import { build } from 'esbuild';
 import { ownAddress } from './own-address.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDER = 'node_modules/.cache/unit-tests/';
+const FOLDER = 'node_modules/.cache/node-tests/';
 
-/** Where a test file stands once {@link bundleUnitTests} has run. */
-export const bundled = (path) => FOLDER + path.replace(/\.m?ts$|\.mjs$/, '.mjs');
+/** Where a test file of a suite stands once {@link bundleNodeTests} has run. */
+export const bundled = (suite, path) => `${FOLDER}${suite}/${path}`.replace(/\.m?ts$|\.mjs$/, '.mjs');
 
-/** Bundles the unit tests, so that a hundred processes do not each translate the same sources. */
-export async function bundleUnitTests(paths) {
+/** Bundles tests that run in Node, so that a hundred processes do not each translate the same sources. Each suite has a folder of its own. */
+export async function bundleNodeTests(suite, paths) {
   await build({
     absWorkingDir: ROOT,
     entryPoints: paths,
     outbase: '.',
-    outdir: FOLDER,
+    outdir: FOLDER + suite,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
