@@ -83,6 +83,8 @@ export const stripStyles = css`
     display: grid;
     position: relative;
     justify-self: center;
+    min-inline-size: 44px;
+    min-block-size: 44px;
     max-inline-size: 100%;
     border-radius: 8px;
     overflow: clip;
