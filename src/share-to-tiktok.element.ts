@@ -226,6 +226,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   #modal: Modal | undefined;
   /** The document or shadow root in which buttons may command this element. */
   #surroundings: Node | undefined;
+  #adapterDue: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
@@ -274,11 +275,17 @@ export class ShareToTikTokElement extends ReactiveElement {
     this.#surroundings = this.getRootNode();
     this.#surroundings.addEventListener('click', this);
     if (this.#isShown) this.#load();
+    // A framework may assign the adapter well after it has inserted the element.
+    this.#adapterDue = setTimeout(() => {
+      const isServed = this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter;
+      if (isServed === undefined) this[EXPLAIN]({ code: 'no-adapter' });
+    }, ADAPTER_DUE);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#surroundings?.removeEventListener('click', this);
+    clearTimeout(this.#adapterDue);
     this.#modal?.close();
     this.#dropHeadStart();
   }
@@ -313,14 +320,6 @@ export class ShareToTikTokElement extends ReactiveElement {
     this.#modal?.follow();
     if (this.#page) this.#page.draw();
     else this.#askAhead();
-  }
-
-  protected override firstUpdated(): void {
-    // A framework may assign the adapter well after it has inserted the element.
-    setTimeout(() => {
-      const isServed = this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter;
-      if (isServed === undefined && this.isConnected) this[EXPLAIN]({ code: 'no-adapter' });
-    }, ADAPTER_DUE);
   }
 
   /** Resolves when what is to be seen is drawn; the code of the page may have to be loaded before. */

@@ -178,10 +178,17 @@ it('a backend that runs for months, with faults and kills: nothing lost, nothing
   const samples: (Report & { readonly files: number })[] = [];
   const end = performance.now() + MINUTES * 60_000;
   let rounds = 0;
+  let reconnected = 0;
   for (; performance.now() < end; rounds += 1) {
     const fault = FAULTS[rounds % FAULTS.length];
     if (fault) simulator.control.addFault({ ...fault, times: 1 });
-    const works = users.map(async ({ browser }, index) => {
+    const works = users.map(async ({ browser, creator }, index) => {
+      // A process that is killed between TikTok's new token and its saving costs the creator another consent.
+      const info = await until(() => browser.post('creator-info'));
+      if (info && (await info.text()).includes('not_connected')) {
+        await connect(browser, creator).catch(() => undefined);
+        reconnected += 1;
+      }
       const title = `round-${rounds}-user-${index}-consent`;
       told.set(title, await post(browser, title, (rounds + index) % 3 === 0, clip, picture));
     });
@@ -221,6 +228,7 @@ it('a backend that runs for months, with faults and kills: nothing lost, nothing
     rounds,
     days: Math.round(ahead / DAY),
     told: counts,
+    reconnected,
     heapMB: grown(({ heapBytes }) => Math.round(heapBytes / 1e5) / 10),
     handles: grown(({ handles }) => handles),
     files: grown(({ files }) => files),
