@@ -30,7 +30,7 @@ const MOST_CHUNK_RUNS = 4096;
 export async function readSamples(bytes: FileBytes, tables: readonly Box[]): Promise<Samples> {
   const sizes = await readSizes(bytes, tables);
   const { runs, ticks } = await readRuns(bytes, find(tables, 'stts'), sizes.count);
-  const lastOffset = await readLastOffset(bytes, find(tables, 'ctts'));
+  const lastOffset = await readLastOffset(bytes, find(tables, 'ctts'), sizes.count);
   const dataEnd = sizes.count > 0 ? await readDataEnd(bytes, tables, sizes) : 0;
   return { count: sizes.count, runs, ticks, lastOffset, dataEnd };
 }
@@ -107,12 +107,14 @@ async function readRuns(
 const LAST_OFFSETS = 16;
 
 /** 8.6.1.3: offsets are signed in version 1, and in practice in version 0 too. */
-async function readLastOffset(bytes: FileBytes, box: Box | undefined): Promise<number> {
+async function readLastOffset(bytes: FileBytes, box: Box | undefined, samples: number): Promise<number> {
   const count = box ? await countOf(bytes, box, 4, 8) : 0;
   if (!box || count === 0) return 0;
   const read = Math.min(count, LAST_OFFSETS);
   const view = await bytes.view(box.content + 8 + (count - read) * 8, read * 8);
-  return Math.max(0, ...Array.from({ length: read }, (_, index) => view.getInt32(index * 8 + 4)));
+  const entries = Array.from({ length: read }, (_, index) => index * 8);
+  if (entries.reduce((sum, at) => sum + view.getUint32(at), 0) > samples) throw new Refused('damaged');
+  return Math.max(0, ...entries.map((at) => view.getInt32(at + 4)));
 }
 
 /** The end of the last chunk: 8.7.5 gives its offset, 8.7.4 how many samples it has, 8.7.3 their sizes. */

@@ -28,11 +28,16 @@ export async function describeWebm(bytes: FileBytes): Promise<VideoDescription> 
 
   const written = (await readFloat(bytes, findElement(info, ID.duration))) ?? 0;
   const hasDuration = written > 0;
-  const { frameRate, variable, isEstimate, end } = await readTiming(bytes, segment, tracks, {
+  const {
+    frameRate,
+    variable,
+    isEstimate,
+    ticks: measured,
+  } = await readTiming(bytes, segment, tracks, {
     ticksPerSecond,
     hasDuration,
   });
-  const ticks = hasDuration ? written : end;
+  const ticks = hasDuration ? written : measured;
   return {
     ...(segment.docType === 'webm'
       ? { container: 'webm', contentType: 'video/webm' }

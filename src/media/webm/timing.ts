@@ -9,8 +9,8 @@ import type { WebmTracks } from './tracks.js';
 
 /** What the clusters say of time. */
 export interface ClusterTiming extends FrameTiming {
-  /** The end of the last frame of any track, in ticks; only where it was not written and the last cluster was found. */
-  readonly end: number | undefined;
+  /** Ticks from the first frame of any track to the end of the last; only where they were not written and the last cluster was found. */
+  readonly ticks: number | undefined;
 }
 
 /** Times of frames in a row, in ticks and in the order of showing. */
@@ -40,7 +40,7 @@ export async function readTiming(
   tracks: WebmTracks,
   { ticksPerSecond, hasDuration }: { ticksPerSecond: number; hasDuration: boolean },
 ): Promise<ClusterTiming> {
-  if (segment.firstCluster === undefined) return { frameRate: undefined, variable: false, end: undefined };
+  if (segment.firstCluster === undefined) return { frameRate: undefined, variable: false, ticks: undefined };
   const least = tracks.frameNanoseconds === undefined ? LEAST_FRAMES : LEAST_FRAMES_DECLARED;
   const [start, middle] = await Promise.all([
     sample(bytes, segment.firstCluster, tracks, least),
@@ -48,14 +48,16 @@ export async function readTiming(
   ]);
   const judge = (places: readonly Times[], isWhole: boolean) => judgePlaces(places, isWhole, ticksPerSecond, tracks);
   const timing = judge([start.times, middle], start.isWhole);
-  if (hasDuration && timing.frameRate !== undefined && !timing.isEstimate) return { ...timing, end: undefined };
-  if (hasDuration && enough(middle)) return { ...timing, end: undefined };
+  if (hasDuration && timing.frameRate !== undefined && !timing.isEstimate) return { ...timing, ticks: undefined };
+  if (hasDuration && enough(middle)) return { ...timing, ticks: undefined };
 
   const ending = await readEnding(bytes, segment.firstCluster, tracks);
-  if (!ending) return { ...timing, end: undefined };
+  if (!ending) return { ...timing, ticks: undefined };
   const { end, times } = ending;
   const isWhole = ending.cluster === segment.firstCluster;
-  return { ...judge(isWhole ? [times] : [start.times, middle, times], isWhole), end };
+  // A stream that was recorded late goes on with the time of what came before it.
+  const ticks = end === undefined || end <= start.first ? undefined : end - start.first;
+  return { ...judge(isWhole ? [times] : [start.times, middle, times], isWhole), ticks };
 }
 
 const enough = (times: Times): boolean => times.length >= LEAST_FRAMES_AGAIN;
@@ -92,17 +94,19 @@ async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTrac
   return (await sample(bytes, cluster, tracks, LEAST_FRAMES_AGAIN)).times;
 }
 
-/** The first frames from a cluster on, and whether the file has no more for sure. */
+/** The first frames from a cluster on, when the first of any track is shown, and whether the file has no more for sure. */
 async function sample(
   bytes: FileBytes,
   cluster: number,
   tracks: WebmTracks,
   least: number,
-): Promise<{ readonly times: Times; readonly isWhole: boolean }> {
+): Promise<{ readonly times: Times; readonly first: number; readonly isWhole: boolean }> {
   const times: number[] = [];
+  let first: number | undefined;
   let isReordered = false;
   let isWhole = true;
   for await (const { position, track, ticks } of readFrames(bytes, cluster)) {
+    first ??= ticks;
     if (track === tracks.videoNumber) {
       isReordered ||= ticks < (times.at(-1) ?? ticks);
       times.push(ticks);
@@ -112,7 +116,7 @@ async function sample(
   }
   const sorted = inOrder(times);
   // Between the last of these, frames that come later in the file may belong.
-  return { times: isReordered && !isWhole ? sorted.slice(0, -REORDERED_FRAMES) : sorted, isWhole };
+  return { times: isReordered && !isWhole ? sorted.slice(0, -REORDERED_FRAMES) : sorted, first: first ?? 0, isWhole };
 }
 
 const inOrder = (times: readonly number[]): Times => [...new Set(times)].sort((a, b) => a - b);

@@ -15,6 +15,8 @@ const PLAIN: Partial<VideoFacts> = {
   ...{ width: 720, height: 1280, durationSeconds: 2, hasAudio: false },
 };
 const nclx = (transfer: number) => box('colr', ascii('nclx'), new Uint8Array([0, 9, 0, transfer, 0, 9, 0]));
+/** A descriptor that says by a number what the samples are. */
+const streamOf = (type: number) => box('esds', u32(0), new Uint8Array([3, 9, 0, 0, 0, 4, 4, type, 0x11, 0, 0]));
 const AN_HOUR = [[3600, 1]] as const;
 const TWO_THOUSAND_MILLION = 2_000_000_000;
 
@@ -106,10 +108,22 @@ const good: readonly Row[] = [
     facts: { ...PLAIN, durationSeconds: 10 },
   },
   {
-    file: 'a cover picture in front of the film [M8]',
-    content: { tracks: [{ format: 'jpeg', width: 64, height: 64, timescale: 1, lengths: [[1, 1]] }, {}] },
+    file: 'a later part of a stream, behind the header that all parts share [M6]',
+    content: { tracks: [{ lengths: [] }], fragments: [{ start: 60 * 30_000, count: 60, ticks: 1000 }] },
     facts: PLAIN,
   },
+  ...(
+    [
+      ['jpeg', []],
+      ['png ', []],
+      ['mp4v', [streamOf(0x6c)], ' for JPEG'],
+      ['mp4v', [streamOf(0x6d)], ' for PNG'],
+    ] as const
+  ).map(([format, inEntry, meaning = '']): Row => ({
+    file: `a cover picture (${format}${meaning}) in front of the film [M8]`,
+    content: { tracks: [{ format, inEntry, width: 64, height: 64, timescale: 1, lengths: [[1, 1]] }, {}] },
+    facts: PLAIN,
+  })),
   {
     file: 'a disabled video track in front of the enabled one [M8]',
     content: { tracks: [{ format: 'hvc1', width: 64, height: 64, isEnabled: false }, {}] },
@@ -291,6 +305,11 @@ const bad: readonly Row[] = [
     content: { tracks: [{ lengths: [[TWO_THOUSAND_MILLION, 1]], count: 60 }] },
     refusal: 'damaged',
   },
+  {
+    file: 'offsets of two thousand million samples [M20]',
+    content: { tracks: [{ offsets: [[TWO_THOUSAND_MILLION, 1]] }] },
+    refusal: 'damaged',
+  },
 ];
 
 async function fileOf({ content, cut = 0 }: Row): Promise<Blob> {
@@ -299,6 +318,14 @@ async function fileOf({ content, cut = 0 }: Row): Promise<Blob> {
 }
 
 describe('inspectVideo on odd boxes', () => {
+  it('refuses a later part of a stream alone, without the header, as incomplete [M6]', async () => {
+    const fragments = [{ start: 60 * 30_000, count: 60, ticks: 1000 }];
+    const whole = movie({ tracks: [{ lengths: [] }], fragments });
+    const part = whole.slice(Buffer.from(await whole.arrayBuffer()).indexOf('moof') - 4);
+    const styp = box('styp', ascii('msdh'), u32(0), ascii('msdh'));
+    assert.deepEqual(await inspectVideo(new Blob([styp, part])), { ok: false, name: '', reason: 'truncated' });
+  });
+
   for (const row of good) {
     it(`reads ${row.file}`, async () => {
       assert.deepEqual(differences({ name: row.file, ...row }, await inspectVideo(await fileOf(row))), []);

@@ -72,7 +72,14 @@ describe('the rate of a recording without an index', () => {
     });
   }
 
-  it('is not known of one of two frames', async () => {
+  it('is measured where a tool wrote 1,000 fps beside the track [M11]', async () => {
+    const steady = { times: STEADY, clusters: EVERY_TEN_SECONDS, bytesPerFrame: LARGE, durationMs: 60_000 };
+    const inspection = await inspectVideo(recordedWebm({ ...steady, frameNanoseconds: 1_000_000 }));
+    assert.ok(inspection.ok);
+    assert.equal(inspection.facts.frameRate, 30);
+  });
+
+  it('is not known of one of two frames [M11]', async () => {
     const inspection = await inspectVideo(recordedWebm({ times: [0, 1], clusters: [0], bytesPerFrame: 16 }));
     assert.ok(inspection.ok);
     assert.equal(inspection.facts.frameRate, undefined);
@@ -117,7 +124,13 @@ describe('inspectVideo on odd WebM', () => {
   const good: readonly (readonly [string, Recording])[] = [
     ['a file with text behind its end [M1]', { ...plain, behind: 'Recorded at home.' }],
     ['a segment that says that it goes on for 100 bytes [M2]', { ...plain, segmentOff: 100 }],
-    ['a cover picture in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_MJPEG' } }],
+    ...['V_MJPEG', 'V_PNG'].map(
+      (codec) => [`a cover picture (${codec}) in front of the film [M8]`, { ...plain, firstTrack: { codec } }] as const,
+    ),
+    [
+      'a recording that begins after 143,165 seconds [M6]',
+      { times: plain.times.map((time) => 143_165_000 + time), clusters: [0], bytesPerFrame: 64 },
+    ],
     ['a disabled track in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_VP9', isDisabled: true } }],
     ['ticks of no length as milliseconds', { ...plain, timestampScale: 0 }],
   ];
