@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { namesAgreedTo } from './support/agreed.js';
-import { control, inPhase, middleOf, shownText } from './support/browser.js';
+import { control, inPhase, middleOf, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
-import { fixture, sha256Of } from './support/files.js';
+import { fixture, sha256Of, withFolder } from './support/files.js';
+import { drawnPhoto, lookOf } from './support/pictures.js';
 import { asPhone, canCarry, connectByTouch, tap } from './support/touch.js';
 
 const BLOCKED = 'Branded content visibility cannot be set to private.';
@@ -152,6 +155,47 @@ describe('fingers alone, on a phone', () => {
     assert.equal(stage.posts().at(-1)?.postInfo['video_cover_timestamp_ms'], chosen);
     await page.close();
   });
+
+  for (const [what, size, way, kept, corners] of [
+    ['wide photo to its right end', [1500, 420], [1, 0], [747, 420], ['green', 'green', 'blue', 'blue']],
+    ['tall photo to its top', [420, 1500], [0, -1], [420, 747], ['red', 'green', 'green', 'red']],
+  ] as const) {
+    it(`moves the frame of a crop on a ${what} while the page stands still, and that part is posted`, async () => {
+      await withFolder(async (folder) => {
+        const page = await openOnPhone();
+        const path = join(folder, 'long.jpg');
+        await writeFile(path, await drawnPhoto(page, size[0], size[1]));
+        const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
+        await chooser.accept([path]);
+        await tap(page, 'button', 'Crop photo');
+        await tap(page, 'combobox', 'Who can view this post');
+        await tap(page, 'option', 'Everyone');
+        const frame = await control(page, 'slider', 'Part to keep');
+        await frame.scrollIntoView();
+        const box = await frame.boundingBox();
+        assert.ok(box);
+        const scrolled = await page.evaluate(() => window.scrollY);
+        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        const finger = await page.touchscreen.touchStart(middle.x, middle.y);
+        for (const share of [0.1, 0.2, 0.3]) {
+          await finger.move(middle.x + way[0] * box.width * share, middle.y + way[1] * box.height * share);
+        }
+        await finger.end();
+        assert.equal(await page.evaluate(() => window.scrollY), scrolled);
+        assert.equal(await frame.evaluate((input) => (input as HTMLInputElement).valueAsNumber), way[0] ? 100 : 0);
+        // The browser takes a touch right after a swipe for its end; a key comes at any time.
+        await (await control(page, 'button', 'Apply crop')).press('Enter');
+        await untilShown(page, 'The preview shows the cropped photo. Check it before you post.');
+        await (await control(page, 'button', 'Post to TikTok')).press('Enter');
+        await inPhase(page, 'published');
+        const [file] = stage.posts().at(-1)?.files ?? [];
+        assert.ok(file);
+        const look = await lookOf(page, Buffer.from(await (await fetch(file.url)).arrayBuffer()));
+        assert.deepEqual(look, { width: kept[0], height: kept[1], corners });
+        await page.close();
+      });
+    });
+  }
 
   it('tells beside a closed interaction why it is closed, without a tap [G-2c.1]', async () => {
     const page = await openOnPhone('comments-off');

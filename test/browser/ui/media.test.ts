@@ -331,6 +331,15 @@ describe('the cover of a video', () => {
     expect(range.getAttribute('aria-valuetext')).to.equal('Cover at 0:24');
   });
 
+  it('is said to be for public posts alone once another audience is chosen', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft() }), view: { cover } });
+    expect(words(host, '#cover-help')).to.equal('Choose the frame people see first.');
+    await host.set({ state: editing({ draft: completeDraft({ privacy: 'SELF_ONLY' }) }), view: { cover } });
+    expect(words(host, '#cover-help')).to.equal(
+      'Only posts for Everyone use this cover. Other posts start with the first frame.',
+    );
+  });
+
   it('cannot be chosen without frames, or while the page is locked', async () => {
     const host = await composer({ state: editing({ draft: completeDraft() }) });
     expect(host.renderRoot.querySelector('#cover')).to.equal(null);
