@@ -126,7 +126,7 @@ async function requests({ simulator, backend, proxy }) {
       const pair = await Promise.all(
         [PORT + 2, PORT + 3].map((port) => start(SCRIPT, 'backend', { ...given, BENCH_OWN_PORT: String(port) })),
       );
-      // What TikTok counts of the creators begins anew.
+      // What TikTok counts of the creators starts from zero.
       await fetch(`${simulator.said}/__control/clock/advance`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -16,7 +16,7 @@ const BAR = 85;
 const THREADS = 2;
 /** A mutant that lets the tests hang is noticed; so long beyond what they take otherwise. */
 const PATIENCE_MS = 30_000;
-/** Threads are made anew after so many mutants, since modules that were loaded stay. */
+/** Threads are replaced after so many mutants, since modules that were loaded stay. */
 const PER_THREAD = 150;
 
 const sources = (folder) =>

@@ -1,5 +1,5 @@
 // Runs the bundled tests against one mutant after the other. What is reached while the modules load is decided there, so
-// for such a mutant they are loaded anew.
+// for such a mutant they are loaded again.
 import { parentPort, workerData } from 'node:worker_threads';
 
 const stryker = (globalThis.__stryker__ = {});

@@ -345,7 +345,7 @@ describe('a draft that was not posted', () => {
     assert.equal(state.phase === 'editing' && state.draft.title, 'New');
   });
 
-  it('is forgotten after a week, whoever opens the page then', async () => {
+  it('is forgotten after a week, also by a page that keeps no drafts', async () => {
     const browser = new Browser();
     (await afterReload(browser)).leave();
     browser.now += WEEK + 1;
