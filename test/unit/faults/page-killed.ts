@@ -1,24 +1,17 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
-import { guard } from '../../../src/adapter/guard.js';
-import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
-import { consentTo } from '../../../src/composer/consent.js';
 import { createJournal } from '../../../src/composer/effects/journal/journal.js';
 import type { RecordStore } from '../../../src/composer/effects/journal/record-store.js';
-import { loadReaders } from '../../../src/composer/effects/journal/entries.js';
-import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
-import { initialState } from '../../../src/composer/initial-state.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
 import { fileIds } from '../../../src/domain/media.js';
-import { createBrowserAdapter } from './browser-adapter.js';
 import type { Browser } from './browser.js';
-import { openStage } from './stage.js';
-import type { Stage } from './stage.js';
-import { readSubjects } from './subjects.js';
-import type { Made } from './subjects.js';
 import type { Subject } from './cells.js';
+import type { Row } from './killing.js';
+import { countAtTikTok, isPublished, killAtEach, openPage, post, stageOfSuite, wrongIn } from './killing.js';
+import type { Stage } from './stage.js';
+import { filesOf } from './subjects.js';
+import type { Made } from './subjects.js';
 
 const LONGEST = 20 * 60_000;
 
@@ -87,80 +80,62 @@ function storeOn(records: Map<string, unknown>, life: Life): RecordStore {
   };
 }
 
-function openPage(stage: Stage, browser: Browser, records: Map<string, unknown>, life: Life, made: Made): Composer {
-  const { time } = stage;
-  const adapter = createBrowserAdapter({
-    base: stage.base,
+/** What both lives of a page share. */
+interface Scene {
+  readonly stage: Stage;
+  readonly browser: Browser;
+  readonly made: Made;
+  /** What is on the disk. */
+  readonly records: Map<string, unknown>;
+}
+
+function pageOf(life: Life, { stage, browser, records, made }: Scene): Composer {
+  const journal = createJournal({ store: storeOn(records, life), locks: undefined, now: stage.time.now });
+  const page = openPage({
+    stage,
     browser,
-    time,
-    push: false,
-    received: () => {},
+    made,
     left: life.left.signal,
-  });
-  const start = initialState({ settings: made.settings }, guard(mortal(adapter, life), time.page));
-  if (start.phase !== 'loading') throw new Error('A page begins with loading.');
-  const journal = createJournal({ store: storeOn(records, life), locks: undefined, now: time.now });
-  const page = createComposer({
-    clock: time.page,
-    random: () => 1,
     loadJournal: async () => journal,
-    initialState: start,
+    between: (adapter) => mortal(adapter, life),
   });
   life.page = page;
-  page.subscribe(() => time.stir());
-  page.dispatch({ type: 'page-shown' });
   return page;
 }
 
-/** Fills in the form as a creator does, and presses the button. */
-function post(page: Composer, { draft, fileOf }: Made, now: number): void {
-  const files = Object.fromEntries(
-    [...fileIds(draft.media)].flatMap((id) => {
-      const file = fileOf(id);
-      return file ? [[id, file] as const] : [];
-    }),
-  );
+/** Chooses the files as a creator does. */
+function choose(page: Composer, made: Made): void {
+  const files = filesOf(made);
   page.dispatch({ type: 'files-chosen', files: Object.values(files), how: 'replace' });
   const run = page.getState().page.runs.import;
-  if (run !== undefined && draft.media) page.dispatch({ type: 'media-imported', run, media: draft.media, files });
-  page.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: draft.privacy ?? '' } });
-  const confirmed = consentTo(page.getState(), { locale: 'en', now: new Date(now) });
-  if (!confirmed) throw new Error(`Nothing can be posted in ${page.getState().phase}.`);
-  page.dispatch(confirmed);
-}
-
-interface Row {
-  readonly at: number;
-  readonly lastAwait: string;
-  readonly phase: string;
-  readonly shown: string;
-  readonly atTikTok: number;
-  readonly wrong: string;
+  const { media } = made.draft;
+  if (run !== undefined && media) page.dispatch({ type: 'media-imported', run, media, files });
 }
 
 /** Kills the page at one await, opens it again, and lets the creator go on with what it offers. */
 async function run(stage: Stage, made: Made, killAt: number): Promise<Row | undefined> {
-  const { time, simulator, settle } = stage;
+  const { time, settle } = stage;
   const browser = await stage.begin({ mediaHost: 'sound', keepsUploads: false, connected: true });
-  const records = new Map<string, unknown>();
+  const scene = { stage, browser, made, records: new Map<string, unknown>() };
   const first = new Life(killAt);
-  const page = openPage(stage, browser, records, first, made);
+  const page = pageOf(first, scene);
   let hasPosted = false;
   await time.pass(
     () => {
       const { phase } = page.getState();
       if (phase === 'editing' && !hasPosted) {
         hasPosted = true;
+        choose(page, made);
         post(page, made, time.now());
       }
-      return first.isOver || (phase === 'published' && isSettled(page.getState()));
+      return first.isOver || isPublished(page.getState());
     },
     { within: LONGEST, settle },
   );
   if (!first.isOver) return undefined;
 
   const second = new Life();
-  const again = openPage(stage, browser, records, second, made);
+  const again = pageOf(second, scene);
   const shown: string[] = [];
   await time.pass(
     () => {
@@ -168,32 +143,20 @@ async function run(stage: Stage, made: Made, killAt: number): Promise<Row | unde
       if (shown.at(-1) !== state.phase) shown.push(state.phase);
       if (state.phase === 'interrupted') goOn(again, state, made);
       const isQuiet = state.page.runs.recall === undefined;
-      return (
-        (state.phase === 'editing' && isQuiet) ||
-        state.phase === 'failed' ||
-        (state.phase === 'published' && isSettled(state))
-      );
+      return (state.phase === 'editing' && isQuiet) || state.phase === 'failed' || isPublished(state);
     },
     { within: LONGEST, settle },
   );
   const end = again.getState();
   second.left.abort();
   again.dispatch({ type: 'page-hidden' });
-  // Whatever TikTok was at, it comes to its end.
-  for (let turn = 0; turn < 2; turn += 1) {
-    time.advance(10 * 60_000);
-    await simulator.control.settled();
-  }
-  const atTikTok = simulator.control
-    .state()
-    .posts.filter(({ status }) => ['PUBLISH_COMPLETE', 'SEND_TO_USER_INBOX'].includes(status)).length;
+  const atTikTok = await countAtTikTok(stage);
   return {
     at: killAt,
     lastAwait: first.lastAwait,
-    phase: first.phaseAtEnd,
-    shown: shown.join(' → '),
+    shown: `${first.phaseAtEnd.padEnd(11)} ${shown.join(' → ')}`,
     atTikTok,
-    wrong: wrongIn(first, end, atTikTok),
+    wrong: wrongAfter(first, end, atTikTok),
   };
 }
 
@@ -206,58 +169,21 @@ function goOn(page: Composer, { file, saved }: StateIn<'interrupted'>, { fileOf 
   else if (file !== 'checking') page.dispatch({ type: 'discard-requested' });
 }
 
-function isSettled(state: ComposerState): boolean {
-  return state.phase === 'published' && (state.outcome.kind !== 'in-review' || !state.outcome.stillAsking);
-}
-
-/** What is not as it must be: more than one post, or a page that says what is not so. */
-function wrongIn(first: Life, end: ComposerState, atTikTok: number): string {
-  if (atTikTok > 1) return 'posted twice';
-  if (end.phase === 'published') return atTikTok === 1 ? '' : 'says posted, and is not';
-  const wasShown = first.phaseAtEnd === 'published';
-  if (end.phase === 'editing') return atTikTok === 0 || wasShown ? '' : 'forgets a post that is there';
-  if (end.phase !== 'failed') return `ends in ${end.phase}`;
-  if (end.failure.kind === 'not-sent' || end.failure.kind === 'refused')
-    return atTikTok === 0 ? '' : 'says not posted, and is';
-  return end.failure.kind === 'unknown' ? '' : 'cannot ask for the creator';
+/** A form that is empty again says that nothing was posted, unless the first page has told the creator of the post. */
+function wrongAfter({ phaseAtEnd }: Life, end: ComposerState, atTikTok: number): string {
+  if (end.phase !== 'editing' || atTikTok > 1) return wrongIn(end, atTikTok);
+  return atTikTok === 0 || phaseAtEnd === 'published' ? '' : 'forgets a post that is there';
 }
 
 /** Kills the page at each await of a post of these subjects, and prints what came of it. */
 export function testKills(subjectNames: readonly Subject[]): void {
   describe('a page that is killed at an await of its post, and opened again', () => {
-    let stage: Stage;
-    let subjects: Awaited<ReturnType<typeof readSubjects>>;
-
-    before(async () => {
-      // Parts load by themselves in real time, which a page under virtual time does not wait for.
-      await Promise.all([loadFilesPart(), loadPostPart(), loadReaders()]);
-      stage = await openStage();
-      subjects = await readSubjects();
-    });
-    after(() => stage.close());
+    const opened = stageOfSuite();
 
     for (const subject of subjectNames) {
       it(`posts at most once and tells the truth, whichever await it was: ${subject} [R1, R3, R6]`, async () => {
-        const rows: Row[] = [];
-        for (let killAt = 1; ; killAt += 1) {
-          const row = await run(stage, subjects[subject], killAt);
-          if (!row) break;
-          rows.push(row);
-        }
-        console.log(
-          [
-            `\n${subject}: killed at each of ${rows.length} awaits`,
-            ...rows.map(
-              ({ at, lastAwait, phase, shown, atTikTok, wrong }) =>
-                `${String(at).padStart(3)}  ${lastAwait.padEnd(22)} ${phase.padEnd(11)} ${shown.padEnd(44)} ${atTikTok} at TikTok ${wrong}`,
-            ),
-          ].join('\n'),
-        );
-        assert.ok(rows.length > 10);
-        assert.deepEqual(
-          rows.filter(({ wrong }) => wrong),
-          [],
-        );
+        const { stage, subjects } = opened();
+        await killAtEach(subject, (at) => run(stage, subjects[subject], at));
       });
     }
   });

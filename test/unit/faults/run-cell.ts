@@ -7,12 +7,12 @@ import { consentTo } from '../../../src/composer/consent.js';
 import { initialState } from '../../../src/composer/initial-state.js';
 import { draftOf } from '../../../src/composer/state.js';
 import type { ComposerState } from '../../../src/composer/state.js';
-import { fileIds } from '../../../src/domain/media.js';
 import { sameValue } from '../../../src/domain/same-value.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
 import type { Cell } from './cells.js';
 import { createBrowserAdapter } from './browser-adapter.js';
 import type { Stage } from './stage.js';
+import { filesOf } from './subjects.js';
 import type { Made } from './subjects.js';
 
 /** What the page says in the end. */
@@ -94,12 +94,7 @@ function openPage(
 ): Composer {
   const start = initialState({ settings }, guard(adapter, time.page));
   if (start.phase !== 'loading') throw new Error('A page begins with loading.');
-  const files = Object.fromEntries(
-    [...fileIds(draft.media)].flatMap((id) => {
-      const file = fileOf(id);
-      return file ? [[id, file] as const] : [];
-    }),
-  );
+  const files = filesOf({ draft, fileOf });
   const composer = createComposer({
     // Without a spread, each pause is the one that the table expects.
     random: () => 1,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Draft } from '../../../src/domain/draft.js';
+import { fileIds } from '../../../src/domain/media.js';
 import type { HostSettings } from '../../../src/domain/settings.js';
 import { completeDraft, photo, photos, settings, video, videoFacts } from '../../../src/testing/builders.js';
 import type { Subject } from './cells.js';
@@ -54,6 +55,16 @@ export async function readSubjects(): Promise<Readonly<Record<Subject, Made>>> {
     photos: photoPost,
     'draft photos': { ...photoPost, settings: settings({ mode: 'inbox' }) },
   };
+}
+
+/** The files of a draft by their id. */
+export function filesOf({ draft, fileOf }: Pick<Made, 'draft' | 'fileOf'>): Readonly<Record<string, File>> {
+  return Object.fromEntries(
+    [...fileIds(draft.media)].flatMap((id) => {
+      const file = fileOf(id);
+      return file ? [[id, file] as const] : [];
+    }),
+  );
 }
 
 async function digestOf(file: File): Promise<string> {
