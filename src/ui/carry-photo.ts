@@ -1,3 +1,5 @@
+import { boxOf, zoomOf } from './zoom.js';
+
 /** Milliseconds that a finger rests on a photo before it carries it; until then it scrolls. */
 const LONG_PRESS = 300;
 /** CSS pixels that a pointer may tremble before it means to move. */
@@ -49,7 +51,7 @@ export function carryPhoto(press: PointerEvent, count: number, move: (from: numb
   };
   const scrollAtEdge = (): void => {
     if (signal.aborted || !strip.isConnected) return;
-    const { top, bottom } = strip.getBoundingClientRect();
+    const { top, bottom } = boxOf(strip);
     const before = strip.scrollTop;
     if (pointer.clientY < top + EDGE) strip.scrollTop -= SCROLL;
     if (pointer.clientY > bottom - EDGE) strip.scrollTop += SCROLL;
@@ -95,10 +97,11 @@ export function carryPhoto(press: PointerEvent, count: number, move: (from: numb
   listen('contextmenu', (event) => event.preventDefault());
 }
 
-/** Where a pointer is in what the strip holds, scrolled or not. */
+/** Where a pointer is in what the strip holds, scrolled or not, in the pixels of the strip. */
 function contentPlace(strip: HTMLElement, { clientX, clientY }: Place): { readonly x: number; readonly y: number } {
-  const { left, top } = strip.getBoundingClientRect();
-  return { x: clientX - left + strip.scrollLeft, y: clientY - top + strip.scrollTop };
+  const { left, top } = boxOf(strip);
+  const zoom = zoomOf(strip);
+  return { x: (clientX - left) / zoom + strip.scrollLeft, y: (clientY - top) / zoom + strip.scrollTop };
 }
 
 function nearest(photos: readonly HTMLElement[], x: number, y: number): number {

@@ -1,4 +1,5 @@
 import { contrastOf, readColor, type Color } from './contrast.js';
+import { boxOf, inWindow, zoomOf } from './zoom.js';
 
 /** Why a part of the page cannot be seen, or not as it is meant. */
 export type Concealment =
@@ -33,12 +34,12 @@ export function concealmentOf(element: Element, card: Element, isText: boolean):
   if (!element.checkVisibility({ visibilityProperty: true })) return 'hidden';
   const veil = veilOver(element, card);
   if (veil) return veil;
-  const boxes = isText ? linesOf(element) : [element.getBoundingClientRect()];
+  const boxes = isText ? linesOf(element) : [boxOf(element)];
   const least = isText ? MIN_LINE : MIN_PICTURE;
   if (!boxes.some(({ height }) => height >= least)) return 'too small';
-  const frame = card.getBoundingClientRect();
+  const frame = boxOf(card);
   if (!boxes.every((box) => isWithin(frame, ...middleOf(box)))) return 'outside the card';
-  const isClear = (): boolean => looksClear(element, isText ? linesOf(element) : [element.getBoundingClientRect()]);
+  const isClear = (): boolean => looksClear(element, isText ? linesOf(element) : [boxOf(element)]);
   if (!isClear() && !whileScrolledTo(element, isClear)) return 'covered or clipped';
   return isText && !isClosed(element) && isFaint(element) ? 'too faint' : undefined;
 }
@@ -107,7 +108,8 @@ function linesOf(element: Element): readonly DOMRect[] {
   const range = document.createRange();
   const lines = textNodesOf(element).flatMap((node) => {
     range.selectNodeContents(node);
-    return [...range.getClientRects()].filter(({ width }) => width > 0);
+    const drawn = [...range.getClientRects()].filter(({ width }) => width > 0);
+    return drawn.map((box) => inWindow(box, node.parentElement ?? element));
   });
   return lines.slice(0, LINES);
 }
@@ -141,13 +143,15 @@ function looksClear(element: Element, boxes: readonly DOMRect[]): boolean {
 function isClearAt(element: Element, [x, y]: Point): boolean {
   const host = element.closest('dialog:modal') && hostOf(element);
   const lies = (popover: Element): boolean =>
-    isWithin(popover.getBoundingClientRect(), x, y) && !popover.contains(host ?? null) && paints(popover);
+    isWithin(boxOf(popover), x, y) && !popover.contains(host ?? null) && paints(popover);
   if (host && [...Document.prototype.querySelectorAll.call(document, ':popover-open')].some(lies)) return false;
   for (let target: Element | undefined = element; target; target = hostOf(target)) {
     const within = target;
     const root = within.getRootNode();
     if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
-    const hits = root.elementsFromPoint(x, y).filter((hit) => hit.getRootNode() === root);
+    // A form or picture of the page may have the name of the method, and then stands in its place.
+    const { elementsFromPoint } = root instanceof Document ? Document.prototype : ShadowRoot.prototype;
+    const hits = elementsFromPoint.call(root, x, y).filter((hit) => hit.getRootNode() === root);
     const reached = hits.findIndex((hit) => within.contains(hit));
     // A host without a box of its own is not hit; what is in it is.
     const isBoxless = within !== element && reached < 0;
@@ -181,10 +185,12 @@ function whileScrolledTo(element: Element, look: () => boolean): boolean {
     if (at.ownerDocument !== document || !canScroll(at)) continue;
     before.push([at, at.scrollLeft, at.scrollTop]);
     const isRoot = at === document.scrollingElement;
-    const [x, y] = middleOf(element.getBoundingClientRect());
+    const [x, y] = middleOf(boxOf(element));
     const { clientWidth, clientHeight } = document.documentElement;
-    const [middleX, middleY] = isRoot ? [clientWidth / 2, clientHeight / 2] : middleOf(at.getBoundingClientRect());
-    at.scrollBy({ left: x - middleX, top: y - middleY, behavior: 'instant' });
+    const [middleX, middleY] = isRoot ? [clientWidth / 2, clientHeight / 2] : middleOf(boxOf(at));
+    // A box scrolls by its own pixels, a page by those of the window.
+    const zoom = isRoot ? 1 : zoomOf(at);
+    at.scrollBy({ left: (x - middleX) / zoom, top: (y - middleY) / zoom, behavior: 'instant' });
   }
   try {
     return look();

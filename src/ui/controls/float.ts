@@ -1,3 +1,5 @@
+import { boxOf, zoomOf } from '../zoom.js';
+
 /** How a floating element stands to its anchor. */
 export interface FloatOptions {
   /** Take the side above the anchor while there is room for it, not the one below. */
@@ -20,10 +22,9 @@ const GAP = 6;
 const MARGIN = 8;
 
 function place(element: HTMLElement, anchor: Element, { above, beside, matchWidth }: FloatOptions): void {
-  const at = anchor.getBoundingClientRect();
-  // Boxes are measured in pixels of the page; a style of an element with CSS zoom is multiplied by it. WebKit, which has
-  // no `currentCSSZoom`, measures in the pixels of the element itself.
-  const zoom = 'currentCSSZoom' in element ? element.currentCSSZoom : 1;
+  const at = boxOf(anchor);
+  // A style of an element with CSS zoom is multiplied by it.
+  const zoom = zoomOf(element);
   const set = (name: string, pixels: number): void => element.style.setProperty(name, `${pixels / zoom}px`);
   const end = document.documentElement.clientWidth - MARGIN;
   const rtl = getComputedStyle(element).direction === 'rtl';

@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import { a11ySnapshot, sendMouse } from '@web/test-runner-commands';
+import { boxOf } from '../../../src/ui/zoom.js';
 import type { FormHost, FormState } from './form-host.js';
 import './form-host.js';
 
@@ -35,7 +36,7 @@ export function description(host: FormHost, selector: string): string {
 /** The middle of an element, scrolled into view, in viewport coordinates for the mouse. */
 export function middle(element: Element): [number, number] {
   element.scrollIntoView({ block: 'nearest' });
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(element);
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
 

@@ -1,10 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { boxOf } from '../../../src/ui/zoom.js';
 import { REASONS } from './form-host.js';
+import type { FormHost } from './form-host.js';
 import { form, hover, leave, part, tip } from './helpers.js';
 import { combobox, focused, list, press } from './select-helpers.js';
 
 const ZOOMED = ['html', 'body', 'controls-form-host'] as const;
+
+/** What a click in the middle of a box would come to, by the browser's own count. */
+const hit = ({ renderRoot }: FormHost, { left, top, width, height }: DOMRect): Element | null | undefined =>
+  renderRoot instanceof ShadowRoot ? renderRoot.elementFromPoint(left + width / 2, top + height / 2) : undefined;
 
 describe('on a page with CSS zoom', () => {
   before(() => setViewport({ width: 1000, height: 800 }));
@@ -21,8 +27,10 @@ describe('on a page with CSS zoom', () => {
         part(document, selector).style.zoom = zoom;
         combobox(host).scrollIntoView({ block: 'start' });
         await press(host, 'End');
-        const field = combobox(host).getBoundingClientRect();
-        const box = list(host).getBoundingClientRect();
+        const field = boxOf(combobox(host));
+        const box = boxOf(list(host));
+        expect(hit(host, box)?.closest('.c-list')).to.equal(list(host));
+        expect(hit(host, field)?.closest('#audience')).to.equal(combobox(host));
         expect(box.top).to.be.within(field.bottom, field.bottom + 8);
         expect(box.left).to.be.closeTo(field.left, 1);
         expect(box.width).to.be.closeTo(field.width, 1);
@@ -34,8 +42,8 @@ describe('on a page with CSS zoom', () => {
         const duet = part(host, '#duet');
         await hover(duet);
         expect(tip(host)).to.equal(REASONS.duet);
-        const zone = duet.closest('[data-reason]')?.getBoundingClientRect() ?? duet.getBoundingClientRect();
-        const box = part(host, '.c-tip').getBoundingClientRect();
+        const zone = boxOf(duet.closest('[data-reason]') ?? duet);
+        const box = boxOf(part(host, '.c-tip'));
         const gap = box.top >= zone.bottom ? box.top - zone.bottom : zone.top - box.bottom;
         expect(gap).to.be.within(0, 16 * Number(zoom));
         // Only the end of the page may push it back.

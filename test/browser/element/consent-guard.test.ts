@@ -50,6 +50,7 @@ describe('the guard of a consent', () => {
     console.warn = warn;
     document.body.removeAttribute('style');
     document.documentElement.removeAttribute('style');
+    for (const named of [...document.images, ...document.forms]) named.remove();
     // A page on which an upload runs would ask before it is left.
     document.querySelector('share-to-tiktok')?.reset();
   });
@@ -362,6 +363,19 @@ describe('the guard of a consent', () => {
           const layer = document.createElement('div');
           layer.style.cssText = 'position:fixed;inset:0;z-index:99;pointer-events:none;background:rgb(0 0 0 / 5%)';
           document.body.append(layer);
+        },
+      ],
+      [
+        'on a page with pictures and forms that have the names of methods [E20]',
+        () => {
+          for (const name of ['elementsFromPoint', 'querySelector', 'querySelectorAll', 'getElementById']) {
+            for (const tag of ['img', 'form'] as const) {
+              const named = document.createElement(tag);
+              named.name = name;
+              document.body.append(named);
+            }
+          }
+          expect(typeof document.elementsFromPoint).to.equal('object');
         },
       ],
       ['from right to left', ({ element }) => (element.dir = 'rtl')],

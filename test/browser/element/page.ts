@@ -6,6 +6,7 @@ import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../stories/support/stage.js';
 import type { Media } from '../../../src/domain/media.js';
 import type { Phase } from '../../../src/composer/state.js';
+import { boxOf } from '../../../src/ui/zoom.js';
 
 const files = new Map<string, Promise<Blob>>();
 
@@ -100,7 +101,7 @@ export function paste(target: EventTarget, files: readonly File[], text?: string
 /** Clicks with the real mouse: what script dispatches is no consent. */
 export async function click(element: Element): Promise<void> {
   element.scrollIntoView({ block: 'center' });
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(element);
   await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 }
 

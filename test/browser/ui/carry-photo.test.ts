@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { completeDraft, photos } from '../../../src/testing/builders.js';
 import { editing } from '../../../src/testing/states.js';
 import { carryPhoto } from '../../../src/ui/carry-photo.js';
+import { boxOf } from '../../../src/ui/zoom.js';
 import type { ComposerHost } from './composer-host.js';
 import { composer, settled } from './helpers.js';
 
@@ -27,7 +28,7 @@ interface Pointer {
 function pointer(pointerType: 'mouse' | 'pen' | 'touch'): Pointer {
   return {
     send(type, on, change = {}) {
-      const { left, top, width, height } = on.getBoundingClientRect();
+      const { left, top, width, height } = boxOf(on);
       const event = new PointerEvent(type, {
         pointerType,
         // The mouse's own id: any other cannot be captured without a real pointer.
@@ -143,13 +144,33 @@ describe('carrying a photo', () => {
         if (isAtEnd()) resolve();
       });
     });
-    const { left, bottom } = list.getBoundingClientRect();
+    const { left, bottom } = boxOf(list);
     send('pointerdown', photo(host, 1));
     send('pointermove', list, { clientX: left + 20, clientY: bottom - 4 });
     await scrolled;
     send('pointerup', list);
     expect(names(host).indexOf('1')).to.be.greaterThan(25);
   });
+
+  for (const zoom of ['2', '0.5']) {
+    it(`on a page with CSS zoom ${zoom} moves it to the place under the pointer [E13]`, async () => {
+      const host = await withPhotos(5);
+      document.body.style.zoom = zoom;
+      try {
+        const { send } = pointer('mouse');
+        send('pointerdown', photo(host, 1));
+        send('pointermove', photo(host, 3));
+        const carriedTo = boxOf(host.find('.strip > li:first-child'));
+        const there = boxOf(host.find('.strip > li:nth-child(3)'));
+        expect(carriedTo.left).to.be.closeTo(there.left, 4);
+        expect(carriedTo.top).to.be.closeTo(there.top, 4);
+        send('pointerup', strip(host));
+        expect(names(host)).to.deep.equal(['2', '3', '1', '4', '5']);
+      } finally {
+        document.body.style.zoom = '';
+      }
+    });
+  }
 
   it('with another button than the first does nothing', async () => {
     const host = await withPhotos(3);

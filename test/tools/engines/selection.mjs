@@ -24,21 +24,12 @@ const LEFT_OUT = {
   ],
   webkitgtk: [
     ...BESIDE_CHROMIUM,
-    {
-      file: /^controls\/zoom/,
-      reason: 'WebKit has no currentCSSZoom; list and tooltip are off on a zoomed page that is scrolled',
-    },
     { file: /^controls\/accessibility/, title: /fade for 150 ms/, reason: 'motion is always reduced here' },
     { file: /^ui\/layout/, title: /notices a shift/, reason: 'only Chromium reports layout shifts' },
     {
       file: /^composer\/journal/,
       title: /recalls a post with its file/,
       reason: 'the window that the driver opens is private, and IndexedDB stores no files there',
-    },
-    {
-      file: /^element\/consent-guard/,
-      title: /at (half|double) size/,
-      reason: 'WebKit has no currentCSSZoom: with CSS zoom on its page, a click that posts is refused there',
     },
     { file: /^element\/trigger/, title: /command and commandfor/, reason: 'WebKitGTK has no command and commandfor' },
     {
