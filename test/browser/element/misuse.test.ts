@@ -55,6 +55,16 @@ const attribute =
 
 const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Prepare, says: RegExp])[] = [
   ['nothing to ask', 'no-adapter', () => {}, /endpoint attribute/],
+  [
+    'an endpoint that is null, and its attribute removed [E12]',
+    'no-adapter',
+    (element) => {
+      element.setAttribute('endpoint', '/api/tiktok');
+      element.removeAttribute('endpoint');
+      Reflect.set(element, 'endpoint', null);
+    },
+    /endpoint attribute/,
+  ],
   ['accept="videos"', 'unknown-value', attribute('accept', 'videos'), /accept .*"videos".*"video" or "photo"/],
   ['accept as a list', 'unknown-value', set('accept', ['video', 'photo']), /accept .*"video,photo"/],
   ['mode="draft"', 'unknown-value', attribute('mode', 'draft'), /mode .*"draft".*"inbox"/],
@@ -218,6 +228,26 @@ describe('a misuse', () => {
       expect(messages().filter((each) => each.includes(code))).to.have.lengthOf(1);
     });
   }
+
+  it('leaves the property absent: an unknown value, an invalid endpoint [E4, E12]', () => {
+    const element = document.createElement('share-to-tiktok');
+    for (const write of [set, attribute] as const) {
+      write('accept', 'videos')(element);
+      write('mode', 'draft')(element);
+      write('endpoint', 'http://')(element);
+      expect([element.accept, element.mode, element.endpoint]).to.deep.equal([undefined, undefined, undefined]);
+    }
+  });
+
+  it('leaves a flag off that is written as "false", as an attribute or a property [E5, E16]', () => {
+    const element = document.createElement('share-to-tiktok');
+    element.setAttribute('unaudited', 'false');
+    element.setAttribute('media-locked', 'false');
+    expect([element.unaudited, element.mediaLocked]).to.deep.equal([false, false]);
+    Reflect.set(element, 'unaudited', 'false');
+    Reflect.set(element, 'mediaLocked', 'false');
+    expect([element.unaudited, element.mediaLocked]).to.deep.equal([false, false]);
+  });
 
   it('of every kind that an element can have is in the table', () => {
     const covered = new Set(MISUSES.map(([, code]) => code));
