@@ -53,6 +53,17 @@ describe('connecting, in a real popup', () => {
   });
   after(() => stage.close());
 
+  it('a visitor who is signed out leaves nothing in the console [E7]', async () => {
+    const page = await stage.open();
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(`${message.type()} ${message.text()}`));
+    page.on('pageerror', (error) => lines.push(String(error)));
+    await page.reload();
+    await inPhase(page, 'disconnected');
+    assert.deepEqual(lines, []);
+    await page.close();
+  });
+
   it('reports success to the page, with its nonce and nothing else, at the exact origin [G-T1a]', async () => {
     const page = await stage.open();
     await listen(page);
