@@ -6,6 +6,7 @@ import type { Callers } from './accounts/callers.js';
 import { callersBy } from './accounts/callers.js';
 import type { Links } from './accounts/links.js';
 import { linkStore } from './accounts/links.js';
+import { openPosts } from './accounts/open-posts.js';
 import type { CountRequest } from './accounts/rate-limits.js';
 import { rateLimits } from './accounts/rate-limits.js';
 import type { Revoker } from './accounts/revocations.js';
@@ -114,8 +115,9 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
   const api = tikTokApi({ config, clock, fetch: send, metrics });
   const accounts = accountStore({ ...base, forUsers: identify !== undefined });
   const access = accessTo({ ...base, accounts, api, endpoint });
-  const revoking = revoker({ ...base, accounts, access, endpoint, closed: closed.signal });
-  const links = linkStore({ ...base, accounts, revoker: revoking });
+  const open = openPosts(base);
+  const revoking = revoker({ ...base, accounts, openPosts: open, access, endpoint, closed: closed.signal });
+  const links = linkStore({ ...base, accounts, openPosts: open, revoker: revoking });
   const countRequest = rateLimits({ ...base, limits: config.limits });
   const callers = callersBy({ identify, links, countRequest });
   const receipts = receiptStore({ vault: sealed, ring, retentionMs: config.receiptRetentionMs });
@@ -124,7 +126,15 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
   const photos = stagedPhotos({ ...base, store, publicBaseUrl: config.photosBaseUrl });
   const ofStatus = statusRecords(base);
   const feeds = statusFeeds({ clock, look: (publishId, post) => statuses.latest(publishId, post) });
-  const statuses = statusesOf({ ...base, access, records: ofStatus, photos, notify: feeds.notify });
+  const statuses = statusesOf({
+    ...base,
+    access,
+    openPosts: open,
+    revoker: revoking,
+    records: ofStatus,
+    photos,
+    notify: feeds.notify,
+  });
   const news = newsOf({ ...base, records, statusRecords: ofStatus, statuses });
   return {
     config,
@@ -148,12 +158,22 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
     creators: creatorsOf({ ...base, access }),
     receipts,
     records,
-    ownPosts: ownPosts({ callers, records }),
+    ownPosts: ownPosts({ callers, links, records }),
     photos,
     feeds,
     statuses,
     news,
-    beginning: beginning({ access, receipts, records, statusRecords: ofStatus, news, clock, uploadOrigin }),
+    beginning: beginning({
+      access,
+      openPosts: open,
+      revoker: revoking,
+      receipts,
+      records,
+      statusRecords: ofStatus,
+      news,
+      clock,
+      uploadOrigin,
+    }),
     inits: initsOnce(base),
     digests: chunkDigests({ storage, receipts }),
     put: putter(options.fetch),

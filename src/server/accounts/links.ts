@@ -5,6 +5,7 @@ import type { WriteOptions } from '../storage/storage.js';
 import type { Vault } from '../storage/vault.js';
 import type { Account, Accounts, Tokens } from './accounts.js';
 import { accountFrom, accountKeyOf } from './accounts.js';
+import type { OpenPosts } from './open-posts.js';
 import type { Revoker } from './revocations.js';
 
 /** Whom a TikTok account is linked to: the host's user where the host knows one, else the browser session. */
@@ -13,9 +14,14 @@ export interface Subject {
   readonly key: string;
 }
 
-interface Link {
+interface Tie {
   readonly accountKey: string;
   readonly epoch: string;
+}
+
+interface Link extends Tie {
+  /** What the subject was linked to before, where a post was under way when it was linked to another account. */
+  readonly earlier?: readonly Tie[];
 }
 
 /** Which account each subject is linked to. */
@@ -29,13 +35,16 @@ export interface Links {
   accountOf(subject: Subject): Promise<{ readonly accountKey: string; readonly account: Account } | undefined>;
   /** The same, or until TikTok ended the access: what needs no token goes on. */
   accountKeyOf(subject: Subject): Promise<string | undefined>;
+  /** The accounts that a subject had posts under way with when it was linked to another one. */
+  accountKeysBefore(subject: Subject): Promise<readonly string[]>;
   /** Keeps the link of a session that is in use from expiring. */
   touch(subject: Subject): Promise<void>;
-  /** Ends the link of a subject. An account that loses its last one is revoked and forgotten. */
+  /** Ends the link of a subject. An account that loses its last one is revoked and forgotten, once no post needs it. */
   remove(subject: Subject): Promise<void>;
 }
 
 const linkKey = (key: string) => `link:${key}`;
+const MOST_EARLIER = 10;
 const isNot = (subject: Subject) => (key: string) => key !== subject.key;
 
 function expiryOf({ kind }: Subject): WriteOptions {
@@ -46,9 +55,10 @@ export function linkStore(needs: {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly accounts: Accounts;
+  readonly openPosts: OpenPosts;
   readonly revoker: Revoker;
 }): Links {
-  const { vault, clock, accounts, revoker } = needs;
+  const { vault, clock, accounts, openPosts, revoker } = needs;
   const linkOf = (subjectKey: string) => vault.get<Link>(linkKey(subjectKey));
 
   /** Writes a link as it stands: sealed with the newest key, and with all of its time. */
@@ -76,7 +86,24 @@ export function linkStore(needs: {
       const other = await linkOf(key);
       if (other?.accountKey === accountKey && other.epoch === account.epoch) return;
     }
-    await revoker.revoke(accountKey);
+    await revoker.leave(accountKey);
+  }
+
+  /** Whether a tie holds: an account that was forgotten and linked again since is out of its reach. */
+  async function holds({ accountKey, epoch }: Tie): Promise<boolean> {
+    const account = await accounts.get(accountKey);
+    return !account || account.ended === true || account.epoch === epoch;
+  }
+
+  /** What links that another account replaces leave behind: a post under way goes on with the account that it began with. */
+  async function earlierOf(links: readonly (Link | undefined)[], next: string): Promise<readonly Tie[]> {
+    const ties = new Map<string, Tie>();
+    for (const link of links) {
+      for (const { accountKey, epoch } of link ? [...(link.earlier ?? []), link] : []) {
+        if (accountKey !== next && (await openPosts.any(accountKey))) ties.set(accountKey, { accountKey, epoch });
+      }
+    }
+    return [...ties.values()].slice(-MOST_EARLIER);
   }
 
   return {
@@ -96,7 +123,9 @@ export function linkStore(needs: {
       });
       await revoker.cancel(accountKey);
       const before = await linkOf(subject.key);
-      await vault.set(linkKey(subject.key), { accountKey, epoch: (account ?? fresh).epoch }, expiryOf(subject));
+      const earlier = await earlierOf([before, replaced && (await linkOf(replaced.key))], accountKey);
+      const link: Link = { accountKey, epoch: (account ?? fresh).epoch, ...(earlier.length > 0 ? { earlier } : {}) };
+      await vault.set(linkKey(subject.key), link, expiryOf(subject));
       if (before && before.accountKey !== accountKey) await leave(before.accountKey, subject);
       if (replaced && replaced.key !== subject.key) await remove(replaced);
     },
@@ -114,8 +143,13 @@ export function linkStore(needs: {
 
     async accountKeyOf(subject) {
       const link = await linkOf(subject.key);
-      const account = link && (await accounts.get(link.accountKey));
-      return link && (!account || account.ended || account.epoch === link.epoch) ? link.accountKey : undefined;
+      return link && (await holds(link)) ? link.accountKey : undefined;
+    },
+
+    async accountKeysBefore(subject) {
+      const keys: string[] = [];
+      for (const tie of (await linkOf(subject.key))?.earlier ?? []) if (await holds(tie)) keys.push(tie.accountKey);
+      return keys;
     },
 
     async touch(subject) {

@@ -6,6 +6,8 @@ import type { TokenEndpoint } from '../tiktok/token-endpoint.js';
 import type { Access } from './access.js';
 import type { Accounts } from './accounts.js';
 import { shortNameOf } from './accounts.js';
+import type { OpenPosts } from './open-posts.js';
+import { OPEN_MS } from './open-posts.js';
 
 /** Access that TikTok still has to be asked to end. */
 interface Revocation {
@@ -16,9 +18,22 @@ interface Revocation {
   readonly until: number;
 }
 
-interface Revocations {
-  readonly list: readonly Revocation[];
+/** An account that nobody is linked to any more, and that a post under way still needs. */
+interface Departure {
+  readonly id: string;
+  readonly accountKey: string;
+  /** When it goes in any case, in milliseconds since 1970. */
+  readonly from: number;
 }
+
+type Entry = Revocation | Departure;
+
+interface Revocations {
+  readonly list: readonly Entry[];
+}
+
+const isDeparture = (entry: Entry): entry is Departure => 'from' in entry;
+const isDepartureOf = (accountKey: string, entry: Entry) => isDeparture(entry) && entry.accountKey === accountKey;
 
 const KEY = 'revocations';
 const MOST = 1000;
@@ -33,12 +48,17 @@ export interface Revoker {
    * hear is logged, kept in the storage and tried again for as long as the token lives.
    */
   revoke(accountKey: string): Promise<boolean>;
+  /** The same for an account that has lost its last link, once no post of it is under way. */
+  leave(accountKey: string): Promise<void>;
+  /** A post has ended: an account that was kept for it alone goes. */
+  release(accountKey: string): Promise<void>;
   /** An account that was linked again must not be cut off by what was left of the link before. */
   cancel(accountKey: string): Promise<void>;
 }
 
 export function revoker(needs: {
   readonly accounts: Accounts;
+  readonly openPosts: OpenPosts;
   readonly access: Access;
   readonly endpoint: TokenEndpoint;
   readonly vault: Vault;
@@ -47,7 +67,7 @@ export function revoker(needs: {
   /** Aborts when the kit is closed. */
   readonly closed: AbortSignal;
 }): Revoker {
-  const { accounts, access, endpoint, vault, clock, log, closed } = needs;
+  const { accounts, openPosts, access, endpoint, vault, clock, log, closed } = needs;
 
   async function tryAgain(): Promise<void> {
     for (const pause of PAUSES_MS) {
@@ -62,7 +82,12 @@ export function revoker(needs: {
   /** Tries what is left, also of processes that have ended, and returns the ids that are left afterwards. */
   async function runAll(): Promise<readonly string[]> {
     const left: string[] = [];
-    for (const { id, accountKey, accessToken, until } of (await vault.get<Revocations>(KEY))?.list ?? []) {
+    for (const entry of await read()) {
+      if (isDeparture(entry) && entry.from <= clock.now()) await begin(entry.accountKey);
+    }
+    for (const entry of await read()) {
+      if (isDeparture(entry)) continue;
+      const { id, accountKey, accessToken, until } = entry;
       const isOver = until <= clock.now();
       const reason = isOver ? 'the token has expired' : await endpoint.revoke(accessToken);
       if (reason !== undefined) {
@@ -76,34 +101,68 @@ export function revoker(needs: {
     return left;
   }
 
-  async function change(next: (list: readonly Revocation[]) => readonly Revocation[]): Promise<void> {
+  async function read(): Promise<readonly Entry[]> {
+    return (await vault.get<Revocations>(KEY))?.list ?? [];
+  }
+
+  async function change(next: (list: readonly Entry[]) => readonly Entry[]): Promise<void> {
     await vault.update<Revocations>(
       KEY,
       (current) => {
         const before = current?.list ?? [];
         const after = next(before);
-        if (after.length === before.length) return current;
+        if (after.length === before.length && after.every((entry, at) => entry === before[at])) return current;
         return after.length === 0 ? undefined : { list: after };
       },
-      () => ({ expiresInMs: DAY_MS, durable: true }),
+      // A departure that is due is still there for the process that comes next.
+      () => ({ expiresInMs: 2 * DAY_MS, durable: true }),
     );
   }
 
-  return {
-    async revoke(accountKey) {
-      const account = await accounts.get(accountKey);
-      if (!account || account.ended) {
-        await accounts.forget(accountKey);
-        return true;
-      }
+  /** Forgets an account and notes what TikTok has to be asked; `undefined` when that is nothing. */
+  async function begin(accountKey: string): Promise<string | undefined> {
+    const account = await accounts.get(accountKey);
+    const next: Entry[] = [];
+    if (account && !account.ended) {
       // TikTok revokes by access token, so one that has expired is refreshed first.
       const accessToken = await access.tokenOf(accountKey).catch(() => account.accessToken);
-      const revocation = { id: randomText(9), accountKey, accessToken, until: clock.now() + DAY_MS };
-      await change((list) => [...list, revocation].slice(-MOST));
-      await accounts.forget(accountKey);
-      const left = await runAll();
-      if (left.length > 0) void tryAgain();
-      return !left.includes(revocation.id);
+      next.push({ id: randomText(9), accountKey, accessToken, until: clock.now() + DAY_MS });
+    }
+    await change((list) => [...list.filter((entry) => !isDepartureOf(accountKey, entry)), ...next].slice(-MOST));
+    await accounts.forget(accountKey);
+    return next[0]?.id;
+  }
+
+  async function revoke(accountKey: string): Promise<boolean> {
+    const id = await begin(accountKey);
+    if (id === undefined) return true;
+    const left = await runAll();
+    if (left.length > 0) void tryAgain();
+    return !left.includes(id);
+  }
+
+  async function release(accountKey: string): Promise<void> {
+    if (!(await read()).some((entry) => isDepartureOf(accountKey, entry))) return;
+    if (!(await openPosts.any(accountKey))) await revoke(accountKey);
+  }
+
+  /** A post that never ends keeps its account no longer than a post can be under way. */
+  async function releaseInTheEnd(): Promise<void> {
+    await clock.sleep(OPEN_MS, closed);
+    if (closed.aborted) return;
+    const left = await runAll().catch(() => ['unknown']);
+    if (left.length > 0) await tryAgain();
+  }
+
+  return {
+    revoke,
+    release,
+    async leave(accountKey) {
+      const departure: Departure = { id: randomText(9), accountKey, from: clock.now() + OPEN_MS };
+      // Noted before it is asked what is open: a post that ends meanwhile finds it.
+      await change((list) => [...list, departure].slice(-MOST));
+      await release(accountKey);
+      if ((await read()).some(({ id }) => id === departure.id)) void releaseInTheEnd();
     },
     cancel: (accountKey) => change((list) => list.filter((each) => each.accountKey !== accountKey)),
   };

@@ -2,6 +2,8 @@ import { parsePostCreated } from '../../wire/post-created.js';
 import type { CreatePostRequest } from '../../wire/post-request.js';
 import type { Access } from '../accounts/access.js';
 import { failureOf } from '../accounts/access.js';
+import type { OpenPosts } from '../accounts/open-posts.js';
+import type { Revoker } from '../accounts/revocations.js';
 import type { Receipts, SignedReceipt } from '../consent/receipt.js';
 import { surelyNotSent, toFailure } from '../http/failure.js';
 import type { Records } from '../records/records.js';
@@ -33,6 +35,8 @@ export interface Beginning {
 
 export function beginning(needs: {
   readonly access: Access;
+  readonly openPosts: Pick<OpenPosts, 'begin' | 'end'>;
+  readonly revoker: Pick<Revoker, 'release'>;
   readonly receipts: Pick<Receipts, 'keep' | 'drop'>;
   readonly records: Pick<Records, 'savePost' | 'saveUpload'>;
   readonly statusRecords: Pick<StatusRecords, 'start'>;
@@ -41,7 +45,7 @@ export function beginning(needs: {
   /** Origin of upload URLs in development. */
   readonly uploadOrigin: string | undefined;
 }): Beginning {
-  const { access, receipts, records, statusRecords, news, clock, uploadOrigin } = needs;
+  const { access, openPosts, revoker, receipts, records, statusRecords, news, clock, uploadOrigin } = needs;
 
   function receiptOf({ request, openId, creatorAskedAt, nonceIssuedAt }: Attempt): SignedReceipt {
     return {
@@ -77,11 +81,11 @@ export function beginning(needs: {
     outcome: Extract<ApiOutcome, { readonly kind: 'ok' }>,
   ): Promise<InitResult> {
     const { publishId, uploadUrl } = parsePostCreated(outcome.data);
-    const { accountKey, openId, owner, photos } = attempt;
+    const { id, accountKey, openId, owner, photos } = attempt;
     const { source_info } = attempt.request;
     const { source } = source_info;
     await Promise.all([
-      records.savePost(publishId, { accountKey, openId, owner, source, createdAt: clock.now(), photos }),
+      records.savePost(publishId, { accountKey, openId, owner, attempt: id, source, createdAt: clock.now(), photos }),
       receipts.keep(publishId, { ...receiptOf(attempt), publishId }),
       statusRecords.start(publishId, source),
     ]);
@@ -102,17 +106,25 @@ export function beginning(needs: {
     return { kind: 'created', publishId };
   }
 
+  async function end({ accountKey, id }: Attempt): Promise<void> {
+    await openPosts.end(accountKey, id);
+    await revoker.release(accountKey);
+  }
+
   return {
     async prepare(attempt) {
       // The receipt is kept before the call: what it consents to may be at TikTok although no reply ever comes.
       await receipts.keep(attempt.id, receiptOf(attempt));
       // A token that has to be refreshed is refreshed here, so that trouble with it leaves no doubt.
-      return access.tokenOf(attempt.accountKey);
+      const token = await access.tokenOf(attempt.accountKey);
+      await openPosts.begin(attempt.accountKey, attempt.id);
+      return token;
     },
     async call(attempt, token) {
       const result = await init(attempt, token);
       // A post has its receipt under its own id by now, and what was refused needs none.
       if (result.kind !== 'unknown') await receipts.drop(attempt.id).catch(() => undefined);
+      if (result.kind === 'nothing' || result.kind === 'missing_upload_url') await end(attempt).catch(() => undefined);
       return result;
     },
   };

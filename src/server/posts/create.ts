@@ -2,6 +2,7 @@ import { ShareError } from '../../domain/errors.js';
 import { requireScope } from '../accounts/accounts.js';
 import type { Callers } from '../accounts/callers.js';
 import { ownerOf } from '../accounts/callers.js';
+import type { Links } from '../accounts/links.js';
 import { nonceIssuedAt } from '../consent/nonce.js';
 import type { Creators } from '../creator/creators.js';
 import type { KeyRing } from '../crypto/key-ring.js';
@@ -24,6 +25,7 @@ const MAX_REQUEST_BYTES = 512 * 1024;
 
 interface Needs {
   readonly callers: Callers;
+  readonly links: Pick<Links, 'accountKeysBefore'>;
   readonly creators: Pick<Creators, 'fresh'>;
   readonly photos: Pick<StagedPhotos, 'nameOf'>;
   readonly beginning: Beginning;
@@ -53,7 +55,7 @@ export function createPost(needs: Needs): Handle {
 }
 
 async function create(needs: Needs, exchange: Exchange): Promise<Response> {
-  const { callers, creators, beginning, inits, ring, clock, config } = needs;
+  const { callers, links, creators, beginning, inits, ring, clock, config } = needs;
   const { subject, accountKey, account } = await callers.account(exchange, 'posts');
   const text = await readText(exchange.request, MAX_REQUEST_BYTES);
   const value = readJson(text);
@@ -61,8 +63,11 @@ async function create(needs: Needs, exchange: Exchange): Promise<Response> {
   const key = keyOf(value);
   const id = await attemptIdOf({ owner, key });
   exchange.note({ attempt: id });
-  const earlier = await inits.earlier({ owner, key, request: text });
-  if (earlier !== undefined) {
+  // The same request may have made its post before another account was linked.
+  const before = (await links.accountKeysBefore(subject)).map((each) => ownerOf(subject, each));
+  for (const each of new Set([owner, ...before])) {
+    const earlier = await inits.earlier({ owner: each, key, request: text });
+    if (earlier === undefined) continue;
     exchange.note({ publishId: earlier });
     return data({ publish_id: earlier });
   }

@@ -12,6 +12,8 @@ export interface PostRecord {
   readonly openId: string;
   /** Who may ask: the host's user, or the session linked to the account. */
   readonly owner: string;
+  /** Names it among the posts of its account that are under way. */
+  readonly attempt: string;
   readonly source: 'FILE_UPLOAD' | 'PULL_FROM_URL';
   /** Milliseconds since 1970. */
   readonly createdAt: number;

@@ -2,6 +2,8 @@ import { isFinal } from '../../domain/post-status.js';
 import { parsePostStatus } from '../../wire/post-status.js';
 import type { Access } from '../accounts/access.js';
 import { failureOf } from '../accounts/access.js';
+import type { OpenPosts } from '../accounts/open-posts.js';
+import type { Revoker } from '../accounts/revocations.js';
 import { Failure } from '../http/failure.js';
 import type { StagedPhotos } from '../photos/staged.js';
 import type { PostRecord } from '../records/records.js';
@@ -44,11 +46,13 @@ export function statusesOf(needs: {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly access: Access;
+  readonly openPosts: Pick<OpenPosts, 'end'>;
+  readonly revoker: Pick<Revoker, 'release'>;
   readonly records: StatusRecords;
   readonly photos: Pick<StagedPhotos, 'delete'>;
   readonly notify: (publishId: string) => void;
 }): Statuses {
-  const { storage, clock, access, records, photos, notify } = needs;
+  const { storage, clock, access, openPosts, revoker, records, photos, notify } = needs;
 
   const current: Statuses['current'] = async (publishId, post) => {
     const stored = await records.read(publishId);
@@ -68,8 +72,11 @@ export function statusesOf(needs: {
 
   const save: Statuses['save'] = async (publishId, post, record) => {
     await records.save(publishId, record);
-    if (isFinalRecord(record)) await photos.delete(post.photos);
     notify(publishId);
+    if (!isFinalRecord(record)) return;
+    await photos.delete(post.photos);
+    await openPosts.end(post.accountKey, post.attempt);
+    await revoker.release(post.accountKey);
   };
 
   function isDue(record: StatusRecord, post: PostRecord): boolean {
@@ -107,7 +114,9 @@ export function statusesOf(needs: {
     if (!before) throw failure;
     const troubles = before.troubles + 1;
     await records.save(publishId, { ...before, nextPollAt, polls, troubles });
-    if (isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt)) return before;
+    // What has ended stays so, also when the access that it was posted with has ended since.
+    if (isFinalRecord(before) || isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt))
+      return before;
     throw failure;
   }
 

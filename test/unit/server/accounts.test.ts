@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
 import type { ShareToTikTokOptions } from '../../../src/server/index.js';
 import { LEASE_MS } from '../../../src/server/storage/lock.js';
 import type { TestBrowser } from './support/browser.js';
 import { codeOf } from './support/browser.js';
 import { manualClock } from './support/manual-clock.js';
+import { sendChunk, settle, startPost } from './support/posts.js';
+import { requestFor, video } from './support/requests.js';
 import type { Stage } from './support/stage.js';
 import { connect, openStage } from './support/stage.js';
 
@@ -240,6 +244,150 @@ describe('an account that loses its last link', () => {
     name = 'alice';
     assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
     await stage.connected('private');
+    assert.equal(count(stage, 'revoke'), 1);
+    await stage.close();
+  });
+});
+
+describe('an account with a post under way whose subject connects another one', () => {
+  const statusOf = async (browser: TestBrowser, id: string) => {
+    const body = (await (await browser.get(`posts/${id}`)).json()) as { data?: { status: string } };
+    return body.data?.status ?? body;
+  };
+
+  /** The clip, made so long by an empty box at its end that it takes several chunks. */
+  async function longClip() {
+    const clip = await readFile('test/fixtures/media/clip.mp4');
+    const bytes = new Uint8Array(64_000_001);
+    bytes.set(clip);
+    new DataView(bytes.buffer).setUint32(clip.length, bytes.length - clip.length);
+    bytes.set(new TextEncoder().encode('free'), clip.length + 4);
+    const plan = planChunks(bytes.length);
+    return {
+      bytes,
+      chunks: plan.count,
+      send(browser: TestBrowser, id: string, index: number) {
+        const { first, last } = chunkRange(plan, index);
+        return sendChunk(browser, id, bytes.slice(first, last + 1), `bytes ${first}-${last}/${bytes.length}`);
+      },
+    };
+  }
+
+  for (const identify of [undefined, () => 'alice']) {
+    const kind = identify ? 'user' : 'session';
+    it(`carries the post to its end, and is revoked then: ${kind} [R13, S12]`, async () => {
+      const stage = await openStage(identify ? { identify } : {});
+      const browser = await stage.connected('ada');
+      const clip = await longClip();
+      const id = await startPost(browser, clip.bytes.length);
+      assert.equal((await clip.send(browser, id, 0)).status, 204);
+      await connect(browser, 'private');
+      assert.equal(count(stage, 'revoke'), 0, 'the post still needs the account');
+      // The position is asked at TikTok with the account of the post.
+      stage.simulator.control.addFault({ kind: 'lost_answer', endpoint: 'upload' });
+      assert.equal(await codeOf(await clip.send(browser, id, 1)), 'network');
+      stage.clock.advance(10_000);
+      for (let index = 1; index < clip.chunks; index += 1) {
+        assert.equal((await clip.send(browser, id, index)).status, 204);
+      }
+      await settle(stage);
+      assert.equal(await statusOf(browser, id), 'PUBLISH_COMPLETE');
+      assert.equal(count(stage, 'revoke'), 1);
+      const { posts } = stage.simulator.control.state();
+      assert.equal(posts.find(({ publishId }) => publishId === id)?.status, 'PUBLISH_COMPLETE');
+      for (let turn = 0; turn < 5; turn += 1) {
+        stage.clock.advance(MINUTE);
+        assert.equal(await statusOf(browser, id), 'PUBLISH_COMPLETE', 'the outcome can be read without the account');
+      }
+      assert.equal(await codeOf(await browser.post('creator-info')), 'ok', 'the other account is linked');
+      await stage.close();
+    });
+  }
+
+  it('answers a repeated request for the post with its publish id', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected('ada');
+    const request = await requestFor(browser, { draft: { media: video(1000) } });
+    const first: unknown = await (await browser.post('posts', request)).json();
+    await connect(browser, 'private');
+    assert.deepEqual(await (await browser.post('posts', request)).json(), first);
+    await stage.close();
+  });
+
+  it('lets nobody else read the post or send to it', async () => {
+    let name = 'alice';
+    const ofUsers = await openStage({ identify: () => name });
+    const ofSessions = await openStage();
+    for (const stage of [ofUsers, ofSessions]) {
+      const browser = await stage.connected('ada');
+      const id = await startPost(browser);
+      await connect(browser, 'private');
+      name = 'bob';
+      const other = await stage.connected('private');
+      assert.equal(await codeOf(await other.get(`posts/${id}`)), 'invalid_publish_id');
+      const sent = await sendChunk(other, id, new Uint8Array(1000), 'bytes 0-999/1000');
+      assert.equal(await codeOf(sent), 'invalid_publish_id');
+      await stage.close();
+    }
+  });
+
+  it('puts the post out of reach when the account was revoked and somebody else has linked it anew', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected('ada');
+    const again = await stage.connected('ada');
+    const id = await startPost(browser);
+    await connect(browser, 'private');
+    assert.equal(await codeOf(await browser.get(`posts/${id}`)), 'ok');
+    await again.post('disconnect');
+    await stage.connected('ada');
+    assert.equal(await codeOf(await browser.get(`posts/${id}`)), 'invalid_publish_id');
+    await stage.close();
+  });
+
+  it('is revoked after a day when the post never ends, by the process that is there then [S12]', async () => {
+    for (const dies of [false, true]) {
+      const stage = await openStage();
+      const mortal = stage.secondProcess();
+      const browser = await stage.connected('ada', mortal);
+      await startPost(browser);
+      await connect(browser, 'private');
+      if (dies) mortal.close();
+      await stage.quiet();
+      stage.clock.advance(DAY);
+      await stage.quiet();
+      assert.equal(count(stage, 'revoke'), dies ? 0 : 1);
+      const other = await stage.connected('comments-off');
+      await other.post('disconnect');
+      assert.equal(count(stage, 'revoke'), 2);
+      mortal.close();
+      await stage.close();
+    }
+  });
+
+  it('stays when it is connected again before the post has ended', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected('ada');
+    const clip = await readFile('test/fixtures/media/clip.mp4');
+    const id = await startPost(browser, clip.length);
+    await connect(browser, 'private');
+    const again = await stage.connected('ada');
+    assert.equal((await sendChunk(browser, id, clip, `bytes 0-${clip.length - 1}/${clip.length}`)).status, 204);
+    await settle(stage);
+    assert.equal(await statusOf(browser, id), 'PUBLISH_COMPLETE');
+    assert.equal(await codeOf(await again.post('creator-info')), 'ok');
+    stage.clock.advance(DAY);
+    await stage.quiet();
+    assert.equal(count(stage, 'revoke'), 0);
+    await stage.close();
+  });
+
+  it('is revoked at once when TikTok refused the post', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected('ada');
+    stage.simulator.control.addFault({ kind: 'server_error', endpoint: 'video_init', times: 1 });
+    const request = await requestFor(browser, { draft: { media: video(1000) } });
+    assert.notEqual(await codeOf(await browser.post('posts', request)), 'ok');
+    await connect(browser, 'private');
     assert.equal(count(stage, 'revoke'), 1);
     await stage.close();
   });
