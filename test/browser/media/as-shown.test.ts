@@ -4,7 +4,7 @@ import type { EffectContext } from '../../../src/composer/effects/effect.js';
 import { importFiles } from '../../../src/composer/effects/import/import-files.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import * as media from '../../../src/media/index.js';
-import { exifSegment, jpegSegment, withSegments } from '../../fixtures/media/photos.js';
+import { exifSegment, jpegSegment, pngChunk, pngWith, withSegments } from '../../fixtures/media/photos.js';
 import { fetchFile } from './files.js';
 
 const SIDES = { shortSide: 1080, longSide: 1920 };
@@ -200,6 +200,20 @@ describe('a photo with a header that is not understood', () => {
     const half = withSegments(photo.slice(0, photo.size / 2), ...STRAY);
     const event = await imported(await whole(half, 'half.jpg'));
     expect(event.type === 'import-refused' && event.refusal).to.include({ reason: 'truncated' });
+  });
+});
+
+describe('an animated PNG', () => {
+  it('is offered as a JPEG, with word that it is animated [M14]', async () => {
+    const still = await fetchFile('photo.png');
+    // No frames beside the picture, which browsers then show as one that stands still.
+    const animated = pngWith(still, [pngChunk('acTL', new Uint8Array(8))]);
+    const event = await imported(await whole(animated, 'a.png'));
+    expect(event.type === 'photos-offered' && event.offers).to.deep.equal([
+      { kind: 'convert', name: 'a.png', isAnimated: true },
+    ]);
+    const other = await imported(await whole(still, 'b.png'));
+    expect(other.type === 'photos-offered' && other.offers).to.deep.equal([{ kind: 'convert', name: 'b.png' }]);
   });
 });
 
