@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,11 +10,12 @@ import { TestBrowser } from '../unit/server/support/browser.js';
 import { sendChunk } from '../unit/server/support/posts.js';
 import { photos, requestFor, video } from '../unit/server/support/requests.js';
 import { connect } from '../unit/server/support/stage.js';
-import type { Report, SoakOptions } from './backend.js';
+import type { Report } from './backend.js';
+import type { BackendProcess } from './start-backend.js';
+import { ORIGIN, startBackend } from './start-backend.js';
 
 /** `SOAK_MINUTES=1` tries a short one. */
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 10);
-const ORIGIN = 'http://127.0.0.1:5173';
 const DAY = 24 * 60 * 60 * 1000;
 /** Longer than posts and receipts are kept, after some rounds. */
 const ROUND = 5 * DAY;
@@ -36,60 +36,16 @@ const FAULTS: readonly FaultSpec[] = [
   { kind: 'html_body', endpoint: 'status' },
 ];
 
-const children = new Set<ReturnType<typeof spawn>>();
 const directory = await mkdtemp(join(tmpdir(), 'share-to-tiktok-soak-'));
 const clock = createRealClock();
 const simulator = await startSimulator({ clock, processing: { processingMs: 50, moderationMs: 50 } });
 after(async () => {
-  for (const child of children) child.kill('SIGKILL');
   await simulator.close();
   await rm(directory, { recursive: true });
 });
 let ahead = 0;
 
-/** A backend in a process of its own. */
-async function startBackend() {
-  const options: SoakOptions = { simulator: simulator.origin, origin: ORIGIN, directory, ahead };
-  const child = spawn(
-    process.execPath,
-    ['--expose-gc', '--import', 'tsx', 'test/soak/backend.ts', JSON.stringify(options)],
-    {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  );
-  children.add(child);
-  const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
-  const { port } = await heard<{ readonly port: number }>();
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async send(request: Request): Promise<Response> {
-      const headers = new Headers(request.headers);
-      headers.delete('sec-fetch-site');
-      if (request.method !== 'GET') headers.set('origin', ORIGIN);
-      const body = request.body ? await request.arrayBuffer() : undefined;
-      const url = request.url.replace(ORIGIN, this.origin);
-      return fetch(url, { method: request.method, headers, redirect: 'manual', ...(body ? { body } : {}) });
-    },
-    report() {
-      const answer = heard<Report>();
-      child.send('report');
-      return answer;
-    },
-    async move() {
-      const answer = heard();
-      child.send({ ahead });
-      await answer;
-    },
-    async kill() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
-      children.delete(child);
-    },
-  };
-}
-
-type Backend = Awaited<ReturnType<typeof startBackend>>;
+const begin = () => startBackend({ simulator: simulator.origin, directory, ahead });
 
 /** What became of one consent, as its creator is told. */
 type Told = 'published' | 'failed' | 'unknown' | 'not posted';
@@ -161,10 +117,10 @@ it('a backend that runs for months, with faults and kills: nothing lost, nothing
     readFile('test/fixtures/media/photo-1.jpg'),
   ]);
   // One lives to the end and is measured, the other is killed in each round.
-  const steady = await startBackend();
-  let mortal = await startBackend();
+  const steady = await begin();
+  let mortal = await begin();
   simulator.control.patchSettings({ resolve: { 'media.example.com': steady.origin } });
-  const place = (index: number): Backend => (index % 2 === 0 ? steady : mortal);
+  const place = (index: number): BackendProcess => (index % 2 === 0 ? steady : mortal);
   const users = CREATORS.map((creator, index) => {
     const send = (request: Request) => {
       request.headers.set('x-user', creator);
@@ -195,14 +151,14 @@ it('a backend that runs for months, with faults and kills: nothing lost, nothing
     // Killed in the middle of whatever it does just then.
     await new Promise((resolve) => setTimeout(resolve, (rounds * 37) % 400));
     await mortal.kill();
-    mortal = await startBackend();
+    mortal = await begin();
     await Promise.all(works);
     await simulator.control.settled();
     simulator.control.clearFaults();
     ahead += ROUND;
     await simulator.control.advance(ROUND);
-    await steady.move();
-    await mortal.move();
+    await steady.move(ahead);
+    await mortal.move(ahead);
     samples.push({ ...(await steady.report()), files: countFiles() });
     simulator.control.clearRequests();
   }
