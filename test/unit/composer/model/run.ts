@@ -6,6 +6,7 @@ import { loadFilesPart, loadPostPart } from '../../../../src/composer/effects/pe
 import { EMPTY_DRAFT } from '../../../../src/domain/draft.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { transition } from '../../../../src/composer/transition.js';
+import { viewOf } from '../../../../src/composer/view.js';
 import { Tab, Time } from './tab.js';
 import { DiskFile, hasAllBytes, World } from './world.js';
 
@@ -243,11 +244,12 @@ function checkProgress(before: ComposerState, now: ComposerState): void {
   assert.ok(is.sentBytes >= is.confirmedBytes, 'what TikTok has was sent');
 }
 
-/** The log of events alone leads to the same state, and an event of a run that has ended changes nothing. */
-function checkReplay({ first, log, state }: Tab): void {
+/** The log of events alone leads to the same state and view, and an event of a run that has ended changes nothing. */
+function checkReplay({ composer, first, log, state }: Tab): void {
   let replayed = first;
   for (const event of log) [replayed] = transition(replayed, event);
   assert.deepEqual(replayed, state, 'the log of events replays the session');
+  assert.deepEqual(viewOf(replayed), composer.getView(), 'what a page shows follows from the log alone');
   for (const event of log) {
     const isCurrent =
       'run' in event &&
