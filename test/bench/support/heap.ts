@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { withFreshPage } from './browser.js';
 import { load, median } from './figures.js';
@@ -7,11 +8,17 @@ import { ELEMENT } from './site.js';
 
 const INSTANCES = 100;
 
+/** An element that has left waits 30 s for its return before it lets go of all it holds, so it is counted after that, in milliseconds. */
+const GONE_FOR_GOOD = 32_000;
+
 interface Weight {
   /** JavaScript heap of one instance, in kB of 1,000 bytes. */
   readonly heap: number;
   /** The browser's own objects of one instance (nodes, listeners), in the same unit. */
   readonly nodes: number;
+}
+
+interface Rest {
   /** Heap that one instance leaves behind. */
   readonly retained: number;
   readonly retainedNodes: number;
@@ -23,7 +30,7 @@ interface Weight {
 export async function measureHeap(browser: Browser, origin: string, rounds: number): Promise<readonly Figure[]> {
   const ours: Weight[] = [];
   const trivial: Weight[] = [];
-  await withFreshPage(browser, origin, async (page) => {
+  const rest = await withFreshPage(browser, origin, async (page) => {
     const session = await page.createCDPSession();
     await session.send('HeapProfiler.enable');
     await page.evaluate((...urls) => Promise.all(urls.map((url) => import(url))), ELEMENT, '/trivial-element.js');
@@ -33,21 +40,29 @@ export async function measureHeap(browser: Browser, origin: string, rounds: numb
       ours.push(await weigh(page, session, 'share-to-tiktok'));
       trivial.push(await weigh(page, session, 'trivial-element'));
     }
+    return {
+      ours: await leave(page, session, 'share-to-tiktok'),
+      trivial: await leave(page, session, 'trivial-element'),
+    };
   });
-  const figure = (what: string, unit: string, key: keyof Weight, most?: number): Figure => ({
+  const figure = (what: string, unit: string, of: { value: number; baseline: number }, most?: number): Figure => ({
     what,
     unit,
-    value: median(ours.map((weight) => weight[key])),
-    baseline: median(trivial.map((weight) => weight[key])),
+    ...of,
     ...(most === undefined ? {} : { bar: { on: 'value', most } }),
     load: load(),
   });
+  const weighed = (key: keyof Weight) => ({
+    value: median(ours.map((weight) => weight[key])),
+    baseline: median(trivial.map((weight) => weight[key])),
+  });
+  const left = (key: keyof Rest) => ({ value: rest.ours[key], baseline: rest.trivial[key] });
   return [
-    figure('heap of an instance', 'kB', 'heap', 15),
-    figure("browser's objects of an instance", 'kB', 'nodes'),
-    figure('heap left by a removed instance', 'kB', 'retained', 2),
-    figure(`nodes left by ${INSTANCES} removed`, 'nodes', 'retainedNodes', 0),
-    figure(`elements left of ${INSTANCES} removed`, 'elements', 'alive', 0),
+    figure('heap of an instance', 'kB', weighed('heap'), 15),
+    figure("browser's objects of an instance", 'kB', weighed('nodes')),
+    figure('heap left by a removed instance', 'kB', left('retained'), 2),
+    figure(`nodes left by ${INSTANCES} removed`, 'nodes', left('retainedNodes'), 0),
+    figure(`elements left of ${INSTANCES} removed`, 'elements', left('alive'), 0),
   ];
 }
 
@@ -56,10 +71,21 @@ async function weigh(page: Page, session: CDPSession, kind: Kind): Promise<Weigh
   await page.evaluate((what, count) => globalThis.bench.fill(what, count), kind, INSTANCES);
   const full = await settled(session);
   await page.evaluate(() => globalThis.bench.clear());
-  const after = await settled(session);
   return {
     heap: (full.heap - before.heap) / INSTANCES / 1000,
     nodes: (full.objects - before.objects) / INSTANCES / 1000,
+  };
+}
+
+async function leave(page: Page, session: CDPSession, kind: Kind): Promise<Rest> {
+  // What earlier rounds removed is gone before it is counted.
+  await setTimeout(GONE_FOR_GOOD);
+  const before = await settled(session);
+  await page.evaluate((what, count) => globalThis.bench.fill(what, count), kind, INSTANCES);
+  await page.evaluate(() => globalThis.bench.clear());
+  await setTimeout(GONE_FOR_GOOD);
+  const after = await settled(session);
+  return {
     retained: (after.heap - before.heap) / INSTANCES / 1000,
     retainedNodes: after.nodes - before.nodes,
     alive: await page.evaluate(() => globalThis.bench.alive()),
