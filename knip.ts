@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { KnipConfig } from 'knip';
 
 /** Where reading starts: what a host imports, what a script or a test runner starts, what a bundler or a page loads by name. */
@@ -44,6 +45,8 @@ const config: KnipConfig = {
         'jsdom',
         // Run by the path of its program.
         'next',
+        // Peers of Angular's packages, which say so only where they are installed; there the entry would be needless.
+        ...(existsSync(new URL('test/frameworks/node_modules', import.meta.url)) ? [] : ['@angular/common', 'rxjs']),
         // Stand in for `react`, `react-dom` and `@types/react` by an alias of the bundler and of the compiler.
         'react-18',
         'react-dom-18',
