@@ -92,6 +92,21 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
+  it('that come with the first file are small readers of its facts, and no library of media', async () => {
+    const page = await stage.openConnected();
+    await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
+    const loaded: string[] = [];
+    page.on('request', (request) => {
+      const name = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+      if (name.endsWith('.js')) loaded.push(name);
+    });
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
+    const hasPart = (part: string) => loaded.some((name) => name.startsWith(`${part}-`));
+    assert.deepEqual([hasPart('media'), hasPart('conversion')], [true, false], loaded.join());
+    await page.close();
+  });
+
   it('come with "Try again" when one could not be loaded, with the file that was chosen', async () => {
     const page = await stage.openConnected();
     const { lost, stop } = await losing(page, (name) => name.startsWith('media-'));
