@@ -27,7 +27,8 @@ export async function describeWebm(bytes: FileBytes): Promise<VideoDescription> 
   const ticksPerSecond = 1e9 / scale;
 
   const written = (await readFloat(bytes, findElement(info, ID.duration))) ?? 0;
-  const hasDuration = written > 0;
+  // What is written covers subtitles too, which may last longer than the video.
+  const hasDuration = written > 0 && tracks.sideNumbers.size === 0;
   const {
     frameRate,
     variable,
@@ -37,7 +38,7 @@ export async function describeWebm(bytes: FileBytes): Promise<VideoDescription> 
     ticksPerSecond,
     hasDuration,
   });
-  const ticks = hasDuration ? written : measured;
+  const ticks = hasDuration ? written : (measured ?? (written > 0 ? written : undefined));
   return {
     ...(segment.docType === 'webm'
       ? { container: 'webm', contentType: 'video/webm' }

@@ -36,6 +36,7 @@ export const ID = {
   cueClusterPosition: 0xf1,
   tags: 0x1254c367,
   cluster: 0x1f43b675,
+  checksum: 0xbf,
   timestamp: 0xe7,
   simpleBlock: 0xa3,
   blockGroup: 0xa0,

@@ -69,7 +69,7 @@ async function readBlock(
   };
 }
 
-/** The first cluster in the file's tail that is one beyond doubt: it opens with its timestamp. */
+/** The first cluster in the file’s tail that is one beyond doubt, by how it opens. */
 export async function findLateCluster(bytes: FileBytes, first: number): Promise<number | undefined> {
   const deepest = Math.max(TAIL_STEPS.at(-1) ?? 0, bytes.size * 0.02) / 2;
   for (const step of TAIL_STEPS) {
@@ -78,7 +78,9 @@ export async function findLateCluster(bytes: FileBytes, first: number): Promise<
     const tail = await bytes.read(from, bytes.size - from);
     for (const at of occurrences(tail, CLUSTER)) {
       const cluster = await readElement(bytes, from + at);
-      if (cluster && (await readElement(bytes, cluster.content))?.id === ID.timestamp) return cluster.start;
+      const child = cluster && (await readElement(bytes, cluster.content))?.id;
+      // RFC 9559, 5.1.3.1 and RFC 8794, 11.3.1: the time comes first, or second behind a checksum.
+      if (cluster && (child === ID.timestamp || child === ID.checksum)) return cluster.start;
     }
     if (from === first) return undefined;
   }

@@ -9,7 +9,7 @@ import type { WebmTracks } from './tracks.js';
 
 /** What the clusters say of time. */
 export interface ClusterTiming extends FrameTiming {
-  /** Ticks from the first frame of any track to the end of the last; only where they were not written and the last cluster was found. */
+  /** Ticks from the first frame of picture or sound to the end of the last; only where they were not written and the last cluster was found. */
   readonly ticks: number | undefined;
 }
 
@@ -94,7 +94,7 @@ async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTrac
   return (await sample(bytes, cluster, tracks, LEAST_FRAMES_AGAIN)).times;
 }
 
-/** The first frames from a cluster on, when the first of any track is shown, and whether the file has no more for sure. */
+/** The first frames from a cluster on, when the first of picture or sound is shown, and whether the file has no more for sure. */
 async function sample(
   bytes: FileBytes,
   cluster: number,
@@ -106,6 +106,7 @@ async function sample(
   let isReordered = false;
   let isWhole = true;
   for await (const { position, track, ticks } of readFrames(bytes, cluster)) {
+    if (tracks.sideNumbers.has(track)) continue;
     first ??= ticks;
     if (track === tracks.videoNumber) {
       isReordered ||= ticks < (times.at(-1) ?? ticks);
@@ -149,6 +150,7 @@ async function readEnding(
   const times: number[] = [];
   let end = 0;
   for await (const { track, ticks, lasts } of readFrames(bytes, cluster)) {
+    if (tracks.sideNumbers.has(track)) continue;
     const before = last.get(track);
     const step = lasts ?? (before ? Math.max(0, ticks - before.ticks) : 0);
     last.set(track, { ticks, step });

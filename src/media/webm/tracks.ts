@@ -15,6 +15,8 @@ export interface WebmTracks {
   /** Nanoseconds a frame, where the muxer knew it. */
   readonly frameNanoseconds: number | undefined;
   readonly hasAudio: boolean;
+  /** Tracks that are neither picture nor sound, such as subtitles: how long they last says nothing of the video. */
+  readonly sideNumbers: ReadonlySet<number>;
 }
 
 const CODECS: Readonly<Record<string, VideoCodec>> = {
@@ -46,8 +48,11 @@ export async function readTracks(bytes: FileBytes, tracks: Element): Promise<Web
   if (!video) throw new Refused('no_video');
   const sounds = entries.filter(({ type }) => type === AUDIO);
   for (const { fields } of [video, ...sounds]) if (await isEncrypted(bytes, fields)) throw new Refused('protected');
+  const numberOf = async ({ fields }: Entry) => (await readUnsigned(bytes, findElement(fields, ID.trackNumber))) ?? 1;
+  const side = entries.filter(({ type }) => type !== VIDEO && type !== AUDIO);
   return {
-    videoNumber: (await readUnsigned(bytes, findElement(video.fields, ID.trackNumber))) ?? 1,
+    videoNumber: await numberOf(video),
+    sideNumbers: new Set(await Promise.all(side.map(numberOf))),
     codec: video.codec,
     ...(await readPicture(bytes, findElement(video.fields, ID.video))),
     frameNanoseconds: await readUnsigned(bytes, findElement(video.fields, ID.defaultDuration)),

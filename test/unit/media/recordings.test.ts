@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import type { MediaRefusalReason } from '../../../src/domain/media-facts.js';
 import { inspectVideo } from '../../../src/media/inspect-video.js';
 import { differences } from '../../fixtures/media/agreement.js';
+import { ffmpeg, hasFfmpeg } from '../../fixtures/media/ffmpeg.mjs';
 import { framesAt, recordedWebm } from '../../fixtures/media/webm.js';
 import type { Recording } from '../../fixtures/media/webm.js';
 
@@ -155,4 +159,28 @@ describe('inspectVideo on odd WebM', () => {
     const whole = recordedWebm({ ...plain, segmentOff: 0 });
     assert.deepEqual(await inspectVideo(whole.slice(0, whole.size - 1)), { ok: false, name: '', reason: 'truncated' });
   });
+});
+
+describe('inspectVideo on a video with subtitles', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, () => {
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'subtitles-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const [container, subtitles] of [
+    ['webm', 'webvtt'],
+    ['mkv', 'srt'],
+  ] as const) {
+    it(`takes its length from picture and sound: ${container} [M3, M9]`, async () => {
+      const text = join(folder, 'hour.srt');
+      writeFileSync(text, '1\n00:00:00,000 --> 01:00:00,000\nAn hour\n');
+      const path = join(folder, `video.${container}`);
+      const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=30:d=2', '-f', 'lavfi', '-i', 'sine=duration=2'];
+      const video = ['-c:v', 'libvpx', '-b:v', '60k', '-deadline', 'realtime', '-c:a', 'libopus', '-c:s', subtitles];
+      ffmpeg(...picture, '-i', text, ...video, path);
+      const facts = { frameRate: 30, durationSeconds: 2, hasAudio: true };
+      assert.deepEqual(differences({ name: container, facts }, await inspectVideo(await openAsBlob(path))), []);
+    });
+  }
 });
