@@ -5,27 +5,14 @@ import type { Journal } from '../../src/composer/effects/journal/journal.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { whenState as whenComposer } from '../../src/testing/when-state.js';
+import { FORGETFUL_JOURNAL } from './forgetful-journal.js';
 
 /** A composer that can be exchanged for one in another state: an element that shows it stays the same. */
 interface Stage extends Composer {
   show(next: (now: ComposerState) => ComposerState): void;
 }
 
-/** Remembers nothing, so that one story or test knows nothing of another. */
-const FORGETFUL: Journal = {
-  recall: async () => undefined,
-  save: async () => {},
-  forget: async () => {},
-  findTwin: async () => undefined,
-  isUnderWay: async () => false,
-  recognize: async () => ({}),
-  open: async () => ({}),
-  recallDraft: async () => undefined,
-  saveDraft: async () => {},
-  leaveDraft: async () => {},
-  forgetDraft: async () => {},
-};
-const loadJournal = async (): Promise<Journal> => FORGETFUL;
+const loadJournal = async (): Promise<Journal> => FORGETFUL_JOURNAL;
 
 function createStage(): Stage {
   const listeners = new Set<(change: Change) => void>();

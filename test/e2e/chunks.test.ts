@@ -92,7 +92,7 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
-  it('that come with the first file are small readers of its facts, and no library of media', async () => {
+  it('that come with the first file read its facts, without the media library', async () => {
     const page = await stage.openConnected();
     await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
     const loaded: string[] = [];

@@ -6,6 +6,7 @@ import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+import { untilKept } from './support/records.js';
 
 describe('a draft that was not posted, when its page is loaded again', () => {
   let stage: Stage;
@@ -13,29 +14,6 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     stage = await setStage();
   });
   after(() => stage.close());
-
-  /** Waits until the browser's storage has the draft with its title and such a record of its file. */
-  async function untilKept(page: Page, title: string, file: 'file:' | 'print:' | 'handle:'): Promise<void> {
-    await page.waitForFunction(
-      (wanted: string, prefix: string) =>
-        new Promise<boolean>((resolve, reject) => {
-          const opening = indexedDB.open('share-to-tiktok');
-          opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
-          opening.onsuccess = () => {
-            const records = opening.result.transaction('records').objectStore('records');
-            const [keys, values] = [records.getAllKeys(), records.getAll()];
-            values.onsuccess = () => {
-              opening.result.close();
-              const titles = values.result.map((value: { saved?: { title?: string } }) => value.saved?.title);
-              resolve(titles.includes(wanted) && keys.result.some((key) => String(key).startsWith(prefix)));
-            };
-          };
-        }),
-      { timeout: 60_000 },
-      title,
-      file,
-    );
-  }
 
   const titleOn = async (page: Page): Promise<string> =>
     (await control(page, 'textbox', 'Title')).evaluate((field) => (field as HTMLTextAreaElement).value);
@@ -56,7 +34,7 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
     await (await control(page, 'textbox', 'Title')).type('Morning light');
     await choosePrivacy(page, 'Only me');
-    await untilKept(page, 'Morning light', 'file:');
+    await untilKept(page, { title: 'Morning light', some: 'file:' });
     await page.reload();
     await untilTitled(page, 'Morning light');
     const privacy = await control(page, 'combobox', 'Who can view this post');
@@ -77,7 +55,7 @@ describe('a draft that was not posted, when its page is loaded again', () => {
       const page = await stage.openConnected();
       await chooseFiles(page, 'Select video or photos', [file]);
       await (await control(page, 'textbox', 'Title')).type('Long light');
-      await untilKept(page, 'Long light', 'print:');
+      await untilKept(page, { title: 'Long light', some: 'print:' });
       await page.reload();
       await untilTitled(page, 'Long light');
       await untilShown(page, 'To continue, select');
@@ -94,7 +72,7 @@ describe('a draft that was not posted, when its page is loaded again', () => {
       const page = await stage.openConnected();
       await dragFiles(page, '.phone', [file], 'drop');
       await (await control(page, 'textbox', 'Title')).type('Dropped light');
-      await untilKept(page, 'Dropped light', 'handle:');
+      await untilKept(page, { title: 'Dropped light', some: 'handle:' });
       await page.reload();
       await untilTitled(page, 'Dropped light');
       // The browser may let the page open it, or ask first; either way the draft is whole, or says what to do.

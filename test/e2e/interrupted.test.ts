@@ -6,6 +6,7 @@ import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from 
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+import { untilKept } from './support/records.js';
 
 /** Eleven chunks. */
 const BYTES = 60_000_000;
@@ -42,24 +43,8 @@ describe('a post that is interrupted', () => {
     page.on('dialog', (dialog) => void dialog.accept());
   }
 
-  /** Waits until the journal holds no post: one that has just ended is otherwise followed once more after a reload. */
-  async function untilForgotten(page: Page): Promise<void> {
-    await page.waitForFunction(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('share-to-tiktok');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('records').objectStore('records').getAllKeys();
-            reading.onsuccess = () => {
-              opening.result.close();
-              resolve(!reading.result.some((key) => String(key).startsWith('post:')));
-            };
-          };
-        }),
-      { timeout: 60_000 },
-    );
-  }
+  /** A post that has just ended is otherwise followed once more after a reload. */
+  const untilForgotten = (page: Page) => untilKept(page, { none: 'post:' });
 
   it('goes on after a reload in the middle of a chunk, byte for byte, with one init [R6]', async () => {
     await withFolder(async (folder) => {

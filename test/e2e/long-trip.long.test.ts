@@ -8,6 +8,7 @@ import { chooseFiles, choosePrivacy, connect, inPhase, press, untilShown } from 
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+import { untilKept } from './support/records.js';
 
 /** Ten chunks, and little enough for a copy to be kept. */
 const BYTES = 56_000_000;
@@ -177,7 +178,7 @@ describe('a post on a long trip', () => {
       const release = hold();
       await post(second.page, file);
       await inPhase(second.page, 'uploading');
-      await untilCopied(second.page);
+      await untilKept(second.page, { some: 'file:', isAtTikTok: true });
       const ended = new Promise((resolve) => second.browser.process()?.once('exit', resolve));
       second.browser.process()?.kill('SIGKILL');
       await ended;
@@ -192,26 +193,4 @@ describe('a post on a long trip', () => {
       await third.browser.close();
     });
   });
-
-  /** Waits until the journal has a copy of the file, and the post with its id at TikTok. */
-  async function untilCopied(page: Page): Promise<void> {
-    await page.waitForFunction(
-      () =>
-        new Promise<boolean>((resolve, reject) => {
-          const opening = indexedDB.open('share-to-tiktok');
-          opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
-          opening.onsuccess = () => {
-            const records = opening.result.transaction('records').objectStore('records');
-            const [keys, values] = [records.getAllKeys(), records.getAll()];
-            values.onsuccess = () => {
-              opening.result.close();
-              const hasCopy = keys.result.some((key) => String(key).startsWith('file:'));
-              const saved = values.result.some((value: { saved?: { publishId?: string } }) => value.saved?.publishId);
-              resolve(hasCopy && saved);
-            };
-          };
-        }),
-      { timeout: 60_000 },
-    );
-  }
 });

@@ -9,6 +9,7 @@ import { ManualClock, createScriptedAdapter } from '../../../src/testing/index.j
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import * as states from '../../../src/testing/states.js';
 import type { ComposerState } from '../../../src/composer/state.js';
+import { FORGETFUL_JOURNAL } from '../../../stories/support/forgetful-journal.js';
 
 const BACKEND = 'https://example.com/api/tiktok/';
 
@@ -42,19 +43,7 @@ class Browser {
       connect: async () => {},
     };
     const adapter = guard(connectable);
-    const journal = {
-      recall: async () => undefined,
-      save: async () => {},
-      forget: async () => {},
-      findTwin: async () => undefined,
-      isUnderWay: async (key: string) => this.held.has(key),
-      recognize: async () => ({}),
-      open: async () => ({}),
-      recallDraft: async () => undefined,
-      saveDraft: async () => {},
-      leaveDraft: async () => {},
-      forgetDraft: async () => {},
-    };
+    const journal = { ...FORGETFUL_JOURNAL, isUnderWay: async (key: string) => this.held.has(key) };
     const options: ComposerOptions = {
       adapter: connectable,
       clock: this.clock,

@@ -1,0 +1,16 @@
+import type { Journal } from '../../src/composer/effects/journal/journal.js';
+
+/** Remembers nothing, so that one story or test knows nothing of another. */
+export const FORGETFUL_JOURNAL: Journal = {
+  recall: async () => undefined,
+  save: async () => {},
+  forget: async () => {},
+  findTwin: async () => undefined,
+  isUnderWay: async () => false,
+  recognize: async () => ({}),
+  open: async () => ({}),
+  recallDraft: async () => undefined,
+  saveDraft: async () => {},
+  leaveDraft: async () => {},
+  forgetDraft: async () => {},
+};

@@ -1,0 +1,37 @@
+import type { Page } from 'puppeteer-core';
+
+/** What is waited for among the records of the element: by the beginnings of their keys, and by what one of them has saved. */
+interface Wanted {
+  readonly some?: string;
+  readonly none?: string;
+  readonly title?: string;
+  readonly isAtTikTok?: true;
+}
+
+/** Waits until the browser's storage holds what is wanted. */
+export async function untilKept(page: Page, wanted: Wanted): Promise<void> {
+  await page.waitForFunction(
+    ({ some, none, title, isAtTikTok }: Wanted) =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open('share-to-tiktok');
+        opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
+        opening.onsuccess = () => {
+          const records = opening.result.transaction('records').objectStore('records');
+          const [keys, values] = [records.getAllKeys(), records.getAll()];
+          values.onsuccess = () => {
+            opening.result.close();
+            const names = keys.result.map(String);
+            const saved = values.result.map((value: { saved?: { title?: string; publishId?: string } }) => value.saved);
+            resolve(
+              (some === undefined || names.some((name) => name.startsWith(some))) &&
+                (none === undefined || !names.some((name) => name.startsWith(none))) &&
+                (title === undefined || saved.some((each) => each?.title === title)) &&
+                (!isAtTikTok || saved.some((each) => each?.publishId !== undefined)),
+            );
+          };
+        };
+      }),
+    { timeout: 60_000 },
+    wanted,
+  );
+}
