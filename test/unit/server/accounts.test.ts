@@ -331,7 +331,7 @@ describe('an account with a post under way whose subject connects another one', 
     }
   });
 
-  it('puts the post out of reach when the account was revoked and somebody else has linked it anew', async () => {
+  it('puts the post out of reach when the account was revoked and somebody else has linked it again', async () => {
     const stage = await openStage();
     const browser = await stage.connected('ada');
     const again = await stage.connected('ada');
