@@ -22,3 +22,12 @@ function counts(output, ...patterns) {
 export function skippedTests(output) {
   return [...output.matchAll(/^\s*﹣ (.*?) \([\d.]+ms\) # (.*)$/gm)].map(([, title, reason]) => `${title} (${reason})`);
 }
+
+/** The titles of the tests that failed, as Node's spec reporter repeats them at its end and as @web/test-runner marks them. */
+export function failedTests(output) {
+  const plain = output.replace(CONTROL_SEQUENCE, '');
+  const [, repeated = ''] = plain.split('✖ failing tests:');
+  return [...repeated.matchAll(/^\s*✖ (.*?) \([\d.]+ms\)$/gm), ...plain.matchAll(/^\s*❌ (.*)$/gm)].map(
+    ([, title]) => title,
+  );
+}

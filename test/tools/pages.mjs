@@ -1,3 +1,5 @@
+import { holdable } from './held-requests-plugin.mjs';
+
 /**
  * A page in a profile of its own that believes to have the focus, so that several files can be tested side by side without
  * stealing each other's focus and mouse.
@@ -9,6 +11,7 @@ export async function focusedPage({ browser }) {
   page.setDefaultNavigationTimeout(180_000);
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await holdable(page);
   return page;
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeBrowser } from './browser.mjs';
 import { bundled, bundleNodeTests } from './bundle-node-tests.mjs';
-import { browserCounts, nodeCounts, skippedTests } from './counts.mjs';
+import { browserCounts, failedTests, nodeCounts, skippedTests } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -104,6 +104,7 @@ async function runSuite(name) {
     // A suite that died, or says nothing, is a failure even where no test is counted as one.
     failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
     skipped: skippedTests(output),
+    failures: failedTests(output),
     line: `${name}: ${passed} passed, ${failed} failed in ${minutesSince(started)} minutes`,
   };
 }
@@ -131,6 +132,7 @@ const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
 
 console.log(`\n${results.map(({ line }) => line).join('\n')}`);
+for (const title of results.flatMap((result) => result.failures)) console.log(`failed: ${title}`);
 if (skipped.length > 0) console.log(`skipped: ${skipped.join('; ')}`);
 console.log(`${minutesSince(started)} minutes`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,4 +1,4 @@
-import { nextFrame } from '@open-wc/testing';
+import { waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { LanguageTag } from '../../../src/text/languages.js';
 import { openPage } from './page.js';
@@ -6,7 +6,7 @@ import type { TestPage } from './page.js';
 
 /** Keeps the words of a language on their way. A file loads once on a page, so each test takes a language of its own. */
 export async function holdWords(language: LanguageTag): Promise<void> {
-  await executeServerCommand('hold-requests', `*/text/locales/${language}.*`);
+  await executeServerCommand('hold-requests', `/text/locales/${language}\\.`);
 }
 
 /** Lets the words come, or not come at all. */
@@ -33,5 +33,6 @@ export async function openWithoutWords(language: LanguageTag): Promise<TestPage 
 
 /** Waits until the page is in this language. */
 export async function untilIn(page: TestPage, language: LanguageTag): Promise<void> {
-  while (cardOf(page).lang !== language || cardOf(page).hasAttribute('data-waiting')) await nextFrame();
+  const speaks = (): boolean => cardOf(page).lang === language && !cardOf(page).hasAttribute('data-waiting');
+  await waitUntil(speaks, `The page is not in ${language}.`, { interval: 10, timeout: 15_000 });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserCounts, nodeCounts, skippedTests } from '../../tools/counts.mjs';
+import { browserCounts, failedTests, nodeCounts, skippedTests } from '../../tools/counts.mjs';
 
 const REDRAWN = '\u001b[2K\u001b[1A\u001b[2K\u001b[G';
 
@@ -22,4 +22,15 @@ test('skipped tests are named once each with their reason', () => {
   assert.deepEqual(skippedTests('✔ a (1ms)\n  ﹣ storage, Redis (0.1ms) # not installed here\n'), [
     'storage, Redis (not installed here)',
   ]);
+});
+
+test('failed tests are named as each runner repeats them', () => {
+  assert.deepEqual(
+    failedTests('✖ a (1ms)\n✔ b (1ms)\nℹ fail 1\n\n✖ failing tests:\n\ntest at x.ts:1:1\n✖ a (1.5ms)\n  Error: no\n'),
+    ['a'],
+  );
+  assert.deepEqual(failedTests(`${REDRAWN}page.test.ts:\n\n ❌ the page > is drawn\n      Error: no`), [
+    'the page > is drawn',
+  ]);
+  assert.deepEqual(failedTests('✔ a (1ms)\nchromium: 1 passed, 0 failed'), []);
 });
