@@ -1,4 +1,4 @@
-import { adoptStyles, render } from 'lit';
+import { render } from 'lit';
 import type { PropertyValues, ReactiveController } from 'lit';
 import type { CallOptions, ShareToTikTokAdapter } from './adapter/contract.js';
 import { systemClock } from './adapter/clock.js';
@@ -17,6 +17,7 @@ import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
 import type { StringOverrides } from './text/strings.js';
+import { addStyles } from './ui/add-styles.js';
 import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { ConsentGuard } from './ui/consent-guard.js';
@@ -82,8 +83,7 @@ export class Page implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.composer = composer;
-    const root = mount.getRootNode();
-    if (root instanceof ShadowRoot) adoptStyles(root, [...(root.adoptedStyleSheets ?? []), ...ComposerUi.styles]);
+    addStyles(mount.getRootNode(), ComposerUi.styles);
     this.#language = new LanguageController(host);
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);

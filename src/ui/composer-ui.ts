@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
@@ -9,6 +9,7 @@ import {
   TextFieldController,
   type ControlsHost,
 } from './controls/index.js';
+import { addStyles } from './add-styles.js';
 import { button } from './buttons.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { LiveRegion } from './live-region.js';
@@ -164,9 +165,7 @@ export class ComposerUi implements ReactiveController {
   /** Its styles come to the page before anything that needs them. */
   #adoptRest(): Rest | undefined {
     const rest = restOfPage();
-    const root = this.#host.renderRoot;
-    if (rest && !this.#rest && root instanceof ShadowRoot)
-      adoptStyles(root, [...root.adoptedStyleSheets, ...rest.restStyles]);
+    if (rest && !this.#rest) addStyles(this.#host.renderRoot, rest.restStyles);
     this.#rest = rest;
     return rest;
   }
