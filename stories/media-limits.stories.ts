@@ -90,6 +90,32 @@ export const FrameRateAndSizeNotTaken: Story = {
   },
 };
 
+/**
+ * A frame rate that TikTok may or may not take is said, and the creator decides. No guideline point, because the limits
+ * of files are those of the Media transfer guide.
+ */
+export const FrameRateMeasured: Story = {
+  args: { media: ['clip.mp4'] },
+  render: withFacts({ video: { frameRate: 120, frameRateIsEstimate: true } }),
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('media.rate-estimate', { frameRate: '120', min: '23', max: '60' }));
+  },
+};
+
+/**
+ * Two frames are too few to tell a frame rate. No guideline point, because the limits of files are those of the Media
+ * transfer guide.
+ */
+export const FrameRateUnknown: Story = {
+  args: { media: ['clip.mp4'] },
+  render: withFacts({ video: { frameRate: undefined } }),
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('media.rate-unknown'));
+  },
+};
+
 /** A video of more than 4 GB. No guideline point, because the limits of files are those of the Media transfer guide. */
 export const VideoTooLarge: Story = {
   args: { media: ['clip.mp4'] },

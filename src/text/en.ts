@@ -70,6 +70,10 @@ export const en = {
   'media.rate-edge':
     'This video is {frameRate} fps. TikTok supports up to {max}, so it may be rejected. You can still post it.',
   'media.rate-varies': 'The frame rate of this video varies, so TikTok may reject it. You can still post it.',
+  'media.rate-estimate':
+    'This video seems to be {frameRate} fps. TikTok supports {min}–{max} fps, so it may be rejected. You can still post it.',
+  'media.rate-unknown':
+    'This video is too short to tell its frame rate, so TikTok may reject it. You can still post it.',
 
   'refused.empty': '{name} is empty. Choose another file.',
   'refused.not_media': '{name} isn’t a video or photo we can read. Choose another file.',

@@ -20,13 +20,26 @@ export const videoFrameRateWithin: Rule = ({ draft: { media } }) => {
 
 /** Why TikTok may refuse a rate that no rule forbids. */
 export type RateDoubt =
-  { readonly kind: 'edge'; readonly frameRate: number; readonly max: number } | { readonly kind: 'varies' };
+  | { readonly kind: 'edge'; readonly frameRate: number; readonly max: number }
+  | { readonly kind: 'varies' }
+  /** Measured at the beginning alone, and outside of what TikTok takes there. */
+  | { readonly kind: 'estimate'; readonly frameRate: number; readonly min: number; readonly max: number }
+  /** The file was read and has too few frames to tell. */
+  | { readonly kind: 'unknown' };
 
 /** TikTok says nothing of a rate that varies, nor of how strictly it takes its limit: the creator decides. */
-export function rateDoubt({ frameRate, frameRateIsEstimate, variableFrameRate }: VideoFacts): RateDoubt | undefined {
-  const { maxFrameRate: max, frameRateTolerance: tolerance, frameRateUnknownEdge: edge } = VIDEO_LIMITS;
-  const isAtEdge =
-    frameRate !== undefined && !frameRateIsEstimate && frameRate > max + tolerance && frameRate <= max + edge;
-  if (isAtEdge) return { kind: 'edge', frameRate, max };
-  return variableFrameRate ? { kind: 'varies' } : undefined;
+export function rateDoubt(facts: VideoFacts): RateDoubt | undefined {
+  const { frameRate, frameRateIsEstimate: isEstimate, variableFrameRate } = facts;
+  const {
+    minFrameRate: min,
+    maxFrameRate: max,
+    frameRateTolerance: tolerance,
+    frameRateUnknownEdge: edge,
+  } = VIDEO_LIMITS;
+  // A video elsewhere that could not be read tells no codec either: of it, nothing is known.
+  if (frameRate === undefined) return facts.codec === undefined ? undefined : { kind: 'unknown' };
+  if (!isEstimate && frameRate > max + tolerance && frameRate <= max + edge) return { kind: 'edge', frameRate, max };
+  if (variableFrameRate) return { kind: 'varies' };
+  const isOutside = frameRate < min - tolerance || frameRate > max + tolerance;
+  return isEstimate && isOutside ? { kind: 'estimate', frameRate, min, max } : undefined;
 }

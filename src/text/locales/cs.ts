@@ -93,6 +93,10 @@ export const locale = {
       'Toto video má {frameRate} sn./s. TikTok podporuje nejvýše {max} a může ho odmítnout. I tak ho můžeš zveřejnit.',
     'media.rate-varies':
       'Snímková frekvence tohoto videa se mění, takže ho TikTok může odmítnout. I tak ho můžeš zveřejnit.',
+    'media.rate-estimate':
+      'Toto video má zřejmě {frameRate} sn./s. TikTok podporuje {min}–{max} sn./s a může ho odmítnout. I tak ho můžeš zveřejnit.',
+    'media.rate-unknown':
+      'Toto video je příliš krátké na to, abychom zjistili jeho snímkovou frekvenci, takže ho TikTok může odmítnout. I tak ho můžeš zveřejnit.',
 
     'refused.empty': 'Soubor {name} je prázdný. Vyber jiný.',
     'refused.not_media': 'Soubor {name} není video ani fotka, kterou umíme načíst. Vyber jiný.',

@@ -91,6 +91,10 @@ export const locale = {
       'Dieses Video hat {frameRate} fps. TikTok unterstützt bis zu {max} und könnte es ablehnen. Du kannst es trotzdem posten.',
     'media.rate-varies':
       'Die Bildrate dieses Videos schwankt, deshalb könnte TikTok es ablehnen. Du kannst es trotzdem posten.',
+    'media.rate-estimate':
+      'Dieses Video hat anscheinend {frameRate} fps. TikTok unterstützt {min}–{max} fps und könnte es ablehnen. Du kannst es trotzdem posten.',
+    'media.rate-unknown':
+      'Dieses Video ist zu kurz, um seine Bildrate zu erkennen, deshalb könnte TikTok es ablehnen. Du kannst es trotzdem posten.',
 
     'refused.empty': '{name} ist leer. Wähle eine andere Datei aus.',
     'refused.not_media': '{name} ist kein Video oder Foto, das wir lesen können. Wähle eine andere Datei aus.',

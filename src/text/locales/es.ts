@@ -95,6 +95,10 @@ export const locale = {
       'Este video tiene {frameRate} fps. TikTok admite hasta {max}, así que podría rechazarlo. Aun así puedes publicarlo.',
     'media.rate-varies':
       'La velocidad de fotogramas de este video varía, así que TikTok podría rechazarlo. Aun así puedes publicarlo.',
+    'media.rate-estimate':
+      'Este video parece tener {frameRate} fps. TikTok admite {min}–{max} fps, así que podría rechazarlo. Aun así puedes publicarlo.',
+    'media.rate-unknown':
+      'Este video es demasiado corto para saber su velocidad de fotogramas, así que TikTok podría rechazarlo. Aun así puedes publicarlo.',
 
     'refused.empty': '{name} está vacío. Elige otro archivo.',
     'refused.not_media': '{name} no es un video ni una foto que podamos leer. Elige otro archivo.',

@@ -94,6 +94,10 @@ export const locale = {
       '{frameRate} fps ang video na ito. Hanggang {max} ang sinusuportahan ng TikTok, kaya puwede itong tanggihan. Puwede mo pa rin itong i-post.',
     'media.rate-varies':
       'Nagbabago ang frame rate ng video na ito, kaya puwede itong tanggihan ng TikTok. Puwede mo pa rin itong i-post.',
+    'media.rate-estimate':
+      'Mukhang {frameRate} fps ang video na ito. {min}–{max} fps ang sinusuportahan ng TikTok, kaya puwede itong tanggihan. Puwede mo pa rin itong i-post.',
+    'media.rate-unknown':
+      'Masyadong maikli ang video na ito para malaman ang frame rate nito, kaya puwede itong tanggihan ng TikTok. Puwede mo pa rin itong i-post.',
 
     'refused.empty': 'Walang laman ang {name}. Pumili ng ibang file.',
     'refused.not_media': 'Hindi video o larawan na mababasa namin ang {name}. Pumili ng ibang file.',

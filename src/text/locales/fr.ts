@@ -94,6 +94,10 @@ export const locale = {
       'Cette vidéo est à {frameRate} ips. TikTok accepte jusqu’à {max} et pourrait la refuser. Tu peux quand même la publier.',
     'media.rate-varies':
       'La fréquence d’images de cette vidéo varie, donc TikTok pourrait la refuser. Tu peux quand même la publier.',
+    'media.rate-estimate':
+      'Cette vidéo semble être à {frameRate} ips. TikTok accepte {min}–{max} ips et pourrait la refuser. Tu peux quand même la publier.',
+    'media.rate-unknown':
+      'Cette vidéo est trop courte pour connaître sa fréquence d’images, donc TikTok pourrait la refuser. Tu peux quand même la publier.',
 
     'refused.empty': '{name} est vide. Choisis un autre fichier.',
     'refused.not_media': '{name} n’est pas une vidéo ou une photo que nous pouvons lire. Choisis un autre fichier.',

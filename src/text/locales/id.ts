@@ -90,6 +90,10 @@ export const locale = {
       'Video ini {frameRate} fps. TikTok mendukung hingga {max}, jadi video ini mungkin ditolak. Anda tetap bisa mempostingnya.',
     'media.rate-varies':
       'Frame rate video ini berubah-ubah, jadi TikTok mungkin menolaknya. Anda tetap bisa mempostingnya.',
+    'media.rate-estimate':
+      'Video ini tampaknya {frameRate} fps. TikTok mendukung {min}–{max} fps, jadi video ini mungkin ditolak. Anda tetap bisa mempostingnya.',
+    'media.rate-unknown':
+      'Video ini terlalu pendek untuk diketahui frame rate-nya, jadi TikTok mungkin menolaknya. Anda tetap bisa mempostingnya.',
 
     'refused.empty': '{name} kosong. Pilih file lain.',
     'refused.not_media': '{name} bukan video atau foto yang bisa kami baca. Pilih file lain.',

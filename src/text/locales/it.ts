@@ -94,6 +94,10 @@ export const locale = {
       'Questo video è a {frameRate} fps. TikTok supporta fino a {max} e potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
     'media.rate-varies':
       'La frequenza dei fotogrammi di questo video varia e TikTok potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
+    'media.rate-estimate':
+      'Questo video sembra a {frameRate} fps. TikTok supporta {min}–{max} fps e potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
+    'media.rate-unknown':
+      'Questo video è troppo breve per conoscerne la frequenza dei fotogrammi e TikTok potrebbe rifiutarlo. Puoi comunque pubblicarlo.',
 
     'refused.empty': '{name} è vuoto. Scegli un altro file.',
     'refused.not_media': '{name} non è un video o una foto che possiamo leggere. Scegli un altro file.',

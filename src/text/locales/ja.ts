@@ -88,6 +88,10 @@ export const locale = {
       'この動画は{frameRate} fpsです。TikTokの上限は{max} fpsのため、拒否されることがあります。このまま投稿することもできます。',
     'media.rate-varies':
       'この動画はフレームレートが一定でないため、TikTokに拒否されることがあります。このまま投稿することもできます。',
+    'media.rate-estimate':
+      'この動画は{frameRate} fpsのようです。TikTokは{min}～{max} fpsに対応しているため、拒否されることがあります。このまま投稿することもできます。',
+    'media.rate-unknown':
+      'この動画は短すぎてフレームレートを確認できないため、TikTokに拒否されることがあります。このまま投稿することもできます。',
 
     'refused.empty': '{name}は空のファイルです。別のファイルを選択してください。',
     'refused.not_media': '{name}は読み込める動画や写真ではありません。別のファイルを選択してください。',

@@ -89,6 +89,10 @@ export const locale = {
       '이 동영상은 {frameRate} fps입니다. TikTok은 {max} fps까지 지원하므로 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
     'media.rate-varies':
       '이 동영상은 프레임 속도가 일정하지 않아 TikTok에서 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
+    'media.rate-estimate':
+      '이 동영상은 {frameRate} fps로 보입니다. TikTok은 {min}~{max} fps를 지원하므로 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
+    'media.rate-unknown':
+      '이 동영상은 너무 짧아 프레임 속도를 알 수 없으므로 TikTok에서 거부될 수 있습니다. 그래도 게시할 수 있습니다.',
 
     'refused.empty': '{name} 파일이 비어 있습니다. 다른 파일을 선택하세요.',
     'refused.not_media': '{name} 파일은 읽을 수 있는 동영상이나 사진이 아닙니다. 다른 파일을 선택하세요.',

@@ -92,6 +92,10 @@ export const locale = {
       'Video ini {frameRate} fps. TikTok menyokong sehingga {max}, jadi ia mungkin ditolak. Anda masih boleh menyiarkannya.',
     'media.rate-varies':
       'Kadar bingkai video ini berubah-ubah, jadi TikTok mungkin menolaknya. Anda masih boleh menyiarkannya.',
+    'media.rate-estimate':
+      'Video ini nampaknya {frameRate} fps. TikTok menyokong {min}–{max} fps, jadi ia mungkin ditolak. Anda masih boleh menyiarkannya.',
+    'media.rate-unknown':
+      'Video ini terlalu pendek untuk diketahui kadar bingkainya, jadi TikTok mungkin menolaknya. Anda masih boleh menyiarkannya.',
 
     'refused.empty': '{name} kosong. Pilih fail lain.',
     'refused.not_media': '{name} bukan video atau foto yang dapat kami baca. Pilih fail lain.',

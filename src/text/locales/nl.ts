@@ -94,6 +94,10 @@ export const locale = {
       'Deze video heeft {frameRate} fps. TikTok ondersteunt maximaal {max} en kan hem weigeren. Je kunt hem toch plaatsen.',
     'media.rate-varies':
       'De framesnelheid van deze video wisselt, dus TikTok kan hem weigeren. Je kunt hem toch plaatsen.',
+    'media.rate-estimate':
+      'Deze video lijkt {frameRate} fps te hebben. TikTok ondersteunt {min}–{max} fps en kan hem weigeren. Je kunt hem toch plaatsen.',
+    'media.rate-unknown':
+      'Deze video is te kort om de framesnelheid te bepalen, dus TikTok kan hem weigeren. Je kunt hem toch plaatsen.',
 
     'refused.empty': '{name} is leeg. Kies een ander bestand.',
     'refused.not_media': '{name} is geen video of foto die we kunnen lezen. Kies een ander bestand.',

@@ -94,6 +94,10 @@ export const locale = {
       'Ten film ma {frameRate} kl./s. TikTok obsługuje do {max} i może go odrzucić. Nadal możesz go opublikować.',
     'media.rate-varies':
       'Liczba klatek na sekundę w tym filmie się zmienia, więc TikTok może go odrzucić. Nadal możesz go opublikować.',
+    'media.rate-estimate':
+      'Ten film ma prawdopodobnie {frameRate} kl./s. TikTok obsługuje {min}–{max} kl./s i może go odrzucić. Nadal możesz go opublikować.',
+    'media.rate-unknown':
+      'Ten film jest za krótki, aby ustalić liczbę klatek na sekundę, więc TikTok może go odrzucić. Nadal możesz go opublikować.',
 
     'refused.empty': 'Plik {name} jest pusty. Wybierz inny plik.',
     'refused.not_media': 'Plik {name} nie jest filmem ani zdjęciem, które możemy odczytać. Wybierz inny plik.',

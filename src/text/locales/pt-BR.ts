@@ -92,6 +92,10 @@ export const locale = {
     'media.rate-edge':
       'Este vídeo tem {frameRate} fps. O TikTok aceita até {max} e pode recusá-lo. Você ainda pode publicá-lo.',
     'media.rate-varies': 'A taxa de quadros deste vídeo varia, e o TikTok pode recusá-lo. Você ainda pode publicá-lo.',
+    'media.rate-estimate':
+      'Este vídeo parece ter {frameRate} fps. O TikTok aceita {min}–{max} fps e pode recusá-lo. Você ainda pode publicá-lo.',
+    'media.rate-unknown':
+      'Este vídeo é curto demais para sabermos a taxa de quadros, e o TikTok pode recusá-lo. Você ainda pode publicá-lo.',
 
     'refused.empty': '{name} está vazio. Escolha outro arquivo.',
     'refused.not_media': '{name} não é um vídeo ou uma foto que conseguimos ler. Escolha outro arquivo.',

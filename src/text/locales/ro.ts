@@ -94,6 +94,10 @@ export const locale = {
       'Acest videoclip are {frameRate} fps. TikTok acceptă cel mult {max} și îl poate respinge. Îl poți posta totuși.',
     'media.rate-varies':
       'Rata de cadre a acestui videoclip variază, așa că TikTok îl poate respinge. Îl poți posta totuși.',
+    'media.rate-estimate':
+      'Acest videoclip pare să aibă {frameRate} fps. TikTok acceptă {min}–{max} fps și îl poate respinge. Îl poți posta totuși.',
+    'media.rate-unknown':
+      'Acest videoclip este prea scurt ca să-i aflăm rata de cadre, așa că TikTok îl poate respinge. Îl poți posta totuși.',
 
     'refused.empty': '{name} este gol. Alege alt fișier.',
     'refused.not_media': '{name} nu este un videoclip sau o fotografie pe care o putem citi. Alege alt fișier.',

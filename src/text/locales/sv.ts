@@ -94,6 +94,10 @@ export const locale = {
     'media.rate-edge':
       'Videon har {frameRate} fps. TikTok stöder högst {max} och kan avvisa den. Du kan ändå publicera den.',
     'media.rate-varies': 'Videons bildfrekvens varierar, så TikTok kan avvisa den. Du kan ändå publicera den.',
+    'media.rate-estimate':
+      'Videon verkar ha {frameRate} fps. TikTok stöder {min}–{max} fps och kan avvisa den. Du kan ändå publicera den.',
+    'media.rate-unknown':
+      'Videon är för kort för att avgöra dess bildfrekvens, så TikTok kan avvisa den. Du kan ändå publicera den.',
 
     'refused.empty': '{name} är tom. Välj en annan fil.',
     'refused.not_media': '{name} är ingen video eller bild som vi kan läsa. Välj en annan fil.',

@@ -92,6 +92,10 @@ export const locale = {
     'media.rate-edge':
       'Bu video {frameRate} fps. TikTok en fazla {max} fps destekler, bu yüzden reddedebilir. Yine de paylaşabilirsiniz.',
     'media.rate-varies': 'Bu videonun kare hızı değişiyor, bu yüzden TikTok reddedebilir. Yine de paylaşabilirsiniz.',
+    'media.rate-estimate':
+      'Bu video {frameRate} fps gibi görünüyor. TikTok {min}–{max} fps değerlerini destekler, bu yüzden reddedebilir. Yine de paylaşabilirsiniz.',
+    'media.rate-unknown':
+      'Bu video, kare hızı belirlenemeyecek kadar kısa, bu yüzden TikTok reddedebilir. Yine de paylaşabilirsiniz.',
 
     'refused.empty': '{name} boş. Başka bir dosya seçin.',
     'refused.not_media': '{name} okuyabildiğimiz bir video veya fotoğraf değil. Başka bir dosya seçin.',

@@ -89,6 +89,10 @@ export const locale = {
     'media.rate-edge':
       'Video này có {frameRate} fps. TikTok hỗ trợ tối đa {max} nên có thể từ chối. Bạn vẫn có thể đăng.',
     'media.rate-varies': 'Tốc độ khung hình của video này thay đổi nên TikTok có thể từ chối. Bạn vẫn có thể đăng.',
+    'media.rate-estimate':
+      'Video này có vẻ là {frameRate} fps. TikTok hỗ trợ {min}–{max} fps nên có thể từ chối. Bạn vẫn có thể đăng.',
+    'media.rate-unknown':
+      'Video này quá ngắn để biết tốc độ khung hình nên TikTok có thể từ chối. Bạn vẫn có thể đăng.',
 
     'refused.empty': '{name} là tệp trống. Hãy chọn tệp khác.',
     'refused.not_media': '{name} không phải video hoặc ảnh mà chúng tôi đọc được. Hãy chọn tệp khác.',

@@ -86,6 +86,9 @@ export const locale = {
     'media.cover-public': '只有所有人可见的作品会使用此封面，其他作品使用第一帧。',
     'media.rate-edge': '此视频为 {frameRate} fps。TikTok 最高支持 {max}，因此可能会被拒绝。你仍可以发布。',
     'media.rate-varies': '此视频的帧率不固定，可能会被 TikTok 拒绝。你仍可以发布。',
+    'media.rate-estimate':
+      '此视频的帧率似乎为 {frameRate} fps。TikTok 支持 {min}–{max} fps，因此可能会被拒绝。你仍可以发布。',
+    'media.rate-unknown': '此视频太短，无法判断帧率，可能会被 TikTok 拒绝。你仍可以发布。',
 
     'refused.empty': '{name} 是空文件。请选择其他文件。',
     'refused.not_media': '{name} 不是我们能读取的视频或照片。请选择其他文件。',

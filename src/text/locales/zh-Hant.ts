@@ -86,6 +86,9 @@ export const locale = {
     'media.cover-public': '只有所有人可見的貼文會使用此封面，其他貼文使用第一格畫面。',
     'media.rate-edge': '此影片為 {frameRate} fps。TikTok 最高支援 {max}，因此可能會被拒絕。您仍可以發佈。',
     'media.rate-varies': '此影片的影格速率不固定，可能會被 TikTok 拒絕。您仍可以發佈。',
+    'media.rate-estimate':
+      '此影片的影格速率似乎為 {frameRate} fps。TikTok 支援 {min}–{max} fps，因此可能會被拒絕。您仍可以發佈。',
+    'media.rate-unknown': '此影片太短，無法判斷影格速率，可能會被 TikTok 拒絕。您仍可以發佈。',
 
     'refused.empty': '{name} 是空白檔案。請選擇其他檔案。',
     'refused.not_media': '{name} 不是我們能讀取的影片或照片。請選擇其他檔案。',

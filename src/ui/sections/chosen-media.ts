@@ -140,22 +140,34 @@ function fileLine(
 }
 
 /** What becomes of the media, or may become of it, that its creator would not expect. */
-function factNotes(media: Media, rateDoubt: FormView['rateDoubt'], { say, format }: Text): readonly string[] {
+function factNotes(media: Media, rateDoubt: FormView['rateDoubt'], text: Text): readonly string[] {
+  const { say } = text;
   if (media.kind === 'video') {
-    const doubt =
-      rateDoubt?.kind === 'edge'
-        ? say('media.rate-edge', {
-            frameRate: format.number(rateDoubt.frameRate),
-            max: format.number(rateDoubt.max),
-          })
-        : rateDoubt && say('media.rate-varies');
-    return [...(media.facts.hdr ? [say('media.hdr')] : []), ...(doubt ? [doubt] : [])];
+    return [...(media.facts.hdr ? [say('media.hdr')] : []), ...(rateDoubt ? [doubtSentence(rateDoubt, text)] : [])];
   }
   const facts = media.photos.map((photo) => photo.facts);
   return [
     ...(facts.some(({ hasLocation }) => hasLocation) ? [say('media.location-removed')] : []),
     ...(facts.some(({ provenance }) => provenance?.hasCredentials) ? [say('media.credentials-removed')] : []),
   ];
+}
+
+function doubtSentence(doubt: NonNullable<FormView['rateDoubt']>, { say, format }: Text): string {
+  switch (doubt.kind) {
+    case 'edge':
+      return say('media.rate-edge', { frameRate: format.number(doubt.frameRate), max: format.number(doubt.max) });
+    case 'estimate':
+      return say('media.rate-estimate', {
+        frameRate: format.number(doubt.frameRate),
+        min: format.number(doubt.min),
+        max: format.number(doubt.max),
+      });
+    case 'varies':
+    case 'unknown':
+      return say(`media.rate-${doubt.kind}`);
+    default:
+      return doubt satisfies never;
+  }
 }
 
 /** Everything that TikTok would refuse about the media, at once and beside it. */

@@ -55,7 +55,19 @@ describe('rateDoubt', () => {
     ['60.03 fps', { frameRate: 60.03 }, undefined],
     ['60.5 fps', { frameRate: 60.5 }, { kind: 'edge', frameRate: 60.5, max: 60 }],
     ['61.5 fps, which a rule refuses', { frameRate: 61.5 }, undefined],
-    ['60.5 fps as an estimate', { frameRate: 60.5, frameRateIsEstimate: true }, undefined],
+    [
+      '120 fps as an estimate',
+      { frameRate: 120, frameRateIsEstimate: true },
+      { kind: 'estimate', frameRate: 120, min: 23, max: 60 },
+    ],
+    ['30 fps as an estimate', { frameRate: 30, frameRateIsEstimate: true }, undefined],
+    [
+      'an estimate of a rate that varies',
+      { frameRate: 120, frameRateIsEstimate: true, variableFrameRate: true },
+      { kind: 'varies' },
+    ],
+    ['a video of too few frames [M11]', { frameRate: undefined }, { kind: 'unknown' }],
+    ['a video that could not be read', { frameRate: undefined, codec: undefined }, undefined],
     ['a rate that varies', { frameRate: 29, variableFrameRate: true }, { kind: 'varies' }],
   ] as const) {
     it(`is ${expected?.kind ?? 'nothing'} for ${what}`, () => {

@@ -163,7 +163,19 @@ describe('rateDoubt', () => {
       [doubt(60.05), doubt(60.06), doubt(61), doubt(61.01)],
       [undefined, edge(60.06), edge(61), undefined],
     );
-    assert.deepEqual([doubt(undefined), doubt(60.5, { frameRateIsEstimate: true })], [undefined, undefined]);
+  });
+
+  it('a measured rate outside of what TikTok takes: it may be refused', () => {
+    const estimate = (frameRate: number) => ({ kind: 'estimate', frameRate, min: 23, max: 60 });
+    const measured = (frameRate: number) => doubt(frameRate, { frameRateIsEstimate: true });
+    assert.deepEqual(
+      [measured(22.94), measured(22.95), measured(60.05), measured(60.5)],
+      [estimate(22.94), undefined, undefined, estimate(60.5)],
+    );
+  });
+
+  it('a rate that nobody could tell: said of a file that was read', () => {
+    assert.deepEqual([doubt(undefined), doubt(undefined, { codec: undefined })], [{ kind: 'unknown' }, undefined]);
   });
 
   it('a rate that varies: TikTok may refuse it', () => {
