@@ -65,7 +65,7 @@ const forPackages: UserConfig = {
 };
 
 /** Large, rarely loaded, or nothing but words: not worth the time of a second look. */
-const NOT_AGAIN = /\/(mediabunny|media|locales)\//;
+const NOT_AGAIN = /\/(node_modules\/mediabunny|src\/media|src\/text\/locales)\//;
 
 /** A second look at what the bundler has minified, in every chunk of our own code: two per cent less. */
 function minifiedAgain(): Plugin {
