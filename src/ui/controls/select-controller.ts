@@ -75,7 +75,7 @@ export class SelectController<Value> implements ReactiveController {
 
   readonly handleKeydown = (event: KeyboardEvent): void => {
     const select = this.#select;
-    if (!select || select.blockedBy || event.isComposing) return;
+    if (!select || event.isComposing) return;
     const typing = event.timeStamp - this.#typedAt < SEARCH_PAUSE ? this.#typed : '';
     const search = typing + event.key;
     // A space belongs to the search only where it goes on with a label ("Only me"); else it chooses.
@@ -87,6 +87,8 @@ export class SelectController<Value> implements ReactiveController {
       event.preventDefault();
       event.stopPropagation();
     }
+    // Its keys are spent all the same: they must not scroll the page away from the reason.
+    if (select.blockedBy) return;
     switch (step) {
       case 'open':
         return this.#goTo(this.#chosen, true);

@@ -146,6 +146,18 @@ describe('reasonSelect', () => {
       expect(description(host, '#audience')).to.equal('Your account is still loading.');
     });
 
+    it('does not let its keys scroll the page', async () => {
+      const host = await focused({ audienceBlockedBy: 'Your account is still loading.' });
+      const scrolling: string[] = [];
+      const listener = (event: KeyboardEvent): void => {
+        if (!event.defaultPrevented) scrolling.push(event.key);
+      };
+      addEventListener('keydown', listener);
+      await press(host, 'ArrowDown', 'ArrowUp', 'Home', 'End', ' ');
+      removeEventListener('keydown', listener);
+      expect(scrolling).to.deep.equal([]);
+    });
+
     it('closes when it becomes blocked, or its options go', async () => {
       for (const change of [{ audienceBlockedBy: 'Gone.' }, { audienceOptions: [] }]) {
         const host = await focused();
