@@ -36,9 +36,11 @@ async function drag(host: ComposerHost, x: number, y: number): Promise<void> {
   const box = host.find('.crop');
   box.scrollIntoView({ block: 'center' });
   const { left, top, width, height } = box.getBoundingClientRect();
+  // Not every engine moves its mouse out of the window.
+  const within = (place: number, size: number): number => Math.min(size - 1, Math.max(0, Math.round(place)));
   const at = (across: number, down: number): [number, number] => [
-    Math.round(left + width * (0.5 + across)),
-    Math.round(top + height * (0.5 + down)),
+    within(left + width * (0.5 + across), innerWidth),
+    within(top + height * (0.5 + down), innerHeight),
   ];
   await sendMouse({ type: 'move', position: at(0, 0) });
   await sendMouse({ type: 'down' });

@@ -21,35 +21,36 @@ export function testFrame() {
   };
 }
 
-/** Runs test files in WebKitGTK, one after another in one window. */
+/**
+ * Runs test files in WebKitGTK, each in a browser of its own: a page that is left while its video loads can bring the engine's
+ * media player to a deadlock, and memory is not given back.
+ */
 export function webkitLauncher() {
-  let started;
-  const active = new Set();
-  const session = () => (started ??= WebKitSession.start());
-  let page;
+  const pages = new Map();
   return {
     name: 'WebKitGTK',
     // What this promises is `getPage` with Playwright's mouse, keyboard, and setViewportSize.
     type: 'playwright',
     async initialize() {},
     async startSession(id, url) {
-      page = await session();
-      active.add(id);
+      const page = await WebKitSession.start();
+      pages.set(id, page);
       await page.goto(`${new URL(FRAME, url)}?${encodeURIComponent(url)}`);
     },
-    isActive: (id) => active.has(id),
-    getBrowserUrl: () => page.url(),
+    isActive: (id) => pages.has(id),
+    getBrowserUrl: (id) => pages.get(id).url(),
     async stopSession(id) {
-      active.delete(id);
-      await page.goto('about:blank');
+      const page = pages.get(id);
+      pages.delete(id);
+      await page.close();
       return {};
     },
     async startDebugSession() {
       throw new Error('There is no debugger for WebKitGTK here.');
     },
     async stop() {
-      await (await started)?.close();
+      await Promise.all([...pages.values()].map((page) => page.close()));
     },
-    getPage: () => page,
+    getPage: (id) => pages.get(id),
   };
 }

@@ -131,8 +131,8 @@ export class WebKitSession {
     return session;
   }
 
-  async call(method, path, body) {
-    const answer = await fetch(this.#base + path, { method, ...(body && { body: JSON.stringify(body) }) });
+  async call(method, path, body, signal) {
+    const answer = await fetch(this.#base + path, { method, signal, ...(body && { body: JSON.stringify(body) }) });
     const { value } = await answer.json();
     if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
     return value;
@@ -219,7 +219,8 @@ export class WebKitSession {
   };
 
   async close() {
-    await this.call('DELETE', '').catch(() => undefined);
+    // A browser that hangs does not answer; it ends with its screen.
+    await this.call('DELETE', '', undefined, AbortSignal.timeout(5000)).catch(() => undefined);
     for (const each of this.#processes) each.kill();
     await rm(this.#settings, { recursive: true, force: true });
   }
