@@ -1,7 +1,8 @@
 // Changes the code of what must not break, one spot at a time, and runs the tests that reach the spot: a change that no
-// test notices is a survivor. `npm run test:mutation [group…]` prints the score and each survivor, with the reason of those
-// that are known (`survivors.mjs`), and exits with 1 below the bar. The mutants are Stryker's; the tests are those of
-// `npm test`, run again and again in two threads, because a process for each mutant would take hours.
+// test notices is a survivor. `npm run test:mutation [path…]` prints the score and each survivor, with the reason of those
+// that are known (`survivors.mjs`), and exits with 1 below the bar; a path (`src/server/crypto`) limits it to files below it.
+// The mutants are Stryker's; the tests are those of `npm test`, run again and again in two threads, because a process for
+// each mutant would take hours.
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -35,7 +36,7 @@ const GROUPS = {
   },
   server: {
     sources: [...sources('src/server/crypto'), ...sources('src/server/consent'), ...sources('src/server/posts')],
-    tests: serverTests('crypto', 'posts', 'flow', 'photos', 'status', 'secrets', 'relay'),
+    tests: serverTests('crypto', 'consent', 'posts', 'flow', 'photos', 'status', 'secrets', 'relay'),
   },
 };
 
@@ -118,8 +119,8 @@ function thread(address, isSurvey = false) {
   };
 }
 
-async function runGroup(name) {
-  const { sources: paths, tests } = GROUPS[name];
+async function runGroup(name, paths) {
+  const { tests } = GROUPS[name];
   const { files, mutants } = await instrument(paths);
   const address = await bundle(name, tests, files);
   const first = thread(address, true);
@@ -187,11 +188,13 @@ function describeMutant({ mutant, isReached }) {
 }
 
 const wanted = process.argv.slice(2);
-for (const name of wanted) if (!Object.hasOwn(GROUPS, name)) throw new Error(`No group "${name}".`);
+const isBelow = (path, folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`);
 const outcomes = [];
-for (const name of Object.keys(GROUPS)) {
-  if (wanted.length === 0 || wanted.includes(name)) outcomes.push(...(await runGroup(name)));
+for (const [name, { sources: all }] of Object.entries(GROUPS)) {
+  const paths = all.filter((path) => wanted.length === 0 || wanted.some((folder) => isBelow(path, folder)));
+  if (paths.length > 0) outcomes.push(...(await runGroup(name, paths)));
 }
+if (outcomes.length === 0) throw new Error(`Nothing to change below ${wanted.join(', ')}.`);
 
 const survivors = outcomes.filter(({ failed }) => failed === undefined).map(describeMutant);
 survivors.sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));

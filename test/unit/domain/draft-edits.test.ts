@@ -17,7 +17,8 @@ import {
   withTitle,
   withoutPhoto,
 } from '../../../src/domain/index.js';
-import { deepFreeze, disclosing, draft, photos, video } from './builders.js';
+import { withPhoto } from '../../../src/domain/draft-edits.js';
+import { deepFreeze, disclosing, draft, photo, photos, video } from './builders.js';
 
 const ALL_ON = { comment: true, duet: true, stitch: true };
 const BEFORE: Draft = deepFreeze(
@@ -131,6 +132,15 @@ describe('edits of photos', () => {
       ? `${media.photos.map(({ facts }) => facts.name).join('')}, cover ${media.photos[media.coverIndex]?.facts.name}`
       : media;
 
+  const hosted: Photos = {
+    kind: 'photo',
+    coverIndex: 0,
+    // A source of another kind that has the field all the same: only files are compared.
+    photos: [
+      { ...photo({ name: 'b' }), source: { origin: 'url', url: 'https://media.example.com/b.jpg', ...{ id: 'b' } } },
+    ],
+  };
+
   const rows: readonly (readonly [title: string, after: Draft, wanted: string | undefined])[] = [
     ['cover on the third', withCoverPhoto(of(album(0)), 2), 'abc, cover c'],
     ['no cover past the end', withCoverPhoto(of(album(1)), 3), 'abc, cover b'],
@@ -149,12 +159,37 @@ describe('edits of photos', () => {
     ['one of two removed leaves one', withoutPhoto(of(photos('a', 'b')), 0), 'b, cover b'],
     ['a cover that is none becomes the first', withPhotoMoved(of(album(9)), 0, 1), 'bac, cover b'],
     ['the last one takes the media with it', withoutPhoto(of(photos('a')), 0), undefined],
+    [
+      'one in the place of another, which was the cover',
+      withPhoto(of(album(1)), 'b', photo({ name: 'x' })),
+      'axc, cover x',
+    ],
+    ['none in the place of one that is not there', withPhoto(of(album(1)), 'y', photo({ name: 'x' })), 'abc, cover b'],
+    ['none in the place of one at an address', withPhoto(of(hosted), 'b', photo({ name: 'x' })), 'b, cover b'],
   ];
   for (const [title, after, wanted] of rows) it(title, () => assert.equal(names(after), wanted));
 
   it('sets no cover frame on photos', () => {
     const before = of(album(0));
     assert.equal(withCoverTimestamp(before, 1500), before);
+  });
+
+  it('leave a draft without media as it is', () => {
+    const before = deepFreeze(draft({ media: undefined }));
+    for (const after of [
+      withCoverTimestamp(before, 1500),
+      withCoverPhoto(before, 0),
+      withPhotoMoved(before, 0, 0),
+      withoutPhoto(before, 0),
+      withPhoto(before, 'a', photo()),
+    ]) {
+      assert.equal(after, before);
+    }
+  });
+
+  it('put no photo into a draft of a video', () => {
+    const before = deepFreeze(draft());
+    assert.equal(withPhoto(before, 'file-1', photo()), before);
   });
 
   it('takes the cover frame of a video back', () => {

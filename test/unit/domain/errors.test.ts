@@ -35,6 +35,11 @@ describe('ShareError', () => {
     assert.equal(new ShareError('adapter', { retryable: true }).retryable, true);
   });
 
+  it('is certain that nothing was done only where it was said', () => {
+    assert.equal(new ShareError('network').nothingDone, false);
+    assert.equal(new ShareError('network', { nothingDone: true }).nothingDone, true);
+  });
+
   it('has no log id where TikTok gave none', () => assert.equal(new ShareError('adapter').logId, undefined));
 });
 

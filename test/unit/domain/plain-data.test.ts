@@ -4,7 +4,7 @@ import type { Draft, Media } from '../../../src/domain/index.js';
 import { EMPTY_DRAFT } from '../../../src/domain/index.js';
 import { canonicalDraft } from '../../../src/domain/canonical-draft.js';
 import { deepFreeze } from '../../../src/domain/freeze.js';
-import { aiIn, bytesToSend, exceeds, fileIds } from '../../../src/domain/media.js';
+import { aiIn, bytesToSend, exceeds, fileIds, madeFrom } from '../../../src/domain/media.js';
 import { normalizeText } from '../../../src/domain/plain-text.js';
 import { rateDoubt } from '../../../src/domain/rules/video-frame-rate.js';
 import { photo, photos, video } from './builders.js';
@@ -53,6 +53,20 @@ describe('deepFreeze', () => {
 describe('media', () => {
   const hosted = { origin: 'url', url: 'https://media.example.com/a.mp4' } as const;
   const album = (...list: ReturnType<typeof photo>[]): Media => ({ kind: 'photo', coverIndex: 0, photos: list });
+
+  it('a photo made of another: keeps what that said of its place and of AI, and nothing else', () => {
+    const made = photo({ name: 'made.jpg' }).facts;
+    const of = (change: Parameters<typeof photo>[0]) =>
+      madeFrom(photo({ name: 'old.jpg', bytes: 1, ...change }).facts, made);
+    assert.deepEqual(of({}), made);
+    assert.deepEqual(of({ hasLocation: false }), made);
+    assert.deepEqual(of({ hasLocation: true, location: 'place' }), { ...made, hasLocation: true, location: 'place' });
+    assert.deepEqual(of({ provenance: { hasCredentials: true } }), made);
+    assert.deepEqual(of({ provenance: { hasCredentials: true, ai: 'edited' } }), {
+      ...made,
+      provenance: { hasCredentials: false, ai: 'edited' },
+    });
+  });
 
   it('bytes to send: of files alone, and none of what has no known size', () => {
     assert.equal(bytesToSend(video({ bytes: 5 })), 5);

@@ -119,7 +119,8 @@ async function kill(victim: 'backend' | 'TikTok', point: Point) {
   const made = subjects[point.subject];
   const directory = await mkdtemp(join(tmpdir(), 'share-to-tiktok-test-'));
   let tikTok = await startTikTok();
-  const begin = (ahead: number) => startBackend({ simulator: tikTok.origin, directory, ahead });
+  const begin = (ahead: number) =>
+    startBackend({ simulator: tikTok.origin, place: { kind: 'files', directory }, ahead });
   let backend = await begin(0);
   const browser = new TestBrowser((request) => {
     request.headers.set('x-user', 'ada');
