@@ -13,6 +13,7 @@ import type { ShareToTikTokOptions } from './server/options/options.js';
 const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
 
   --options <file>   module that exports "options", as given to createShareToTikTok
+  --page <address>   the page that shows the composer, to see who may frame it
 
 Without --options these environment variables count: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET, TIKTOK_REDIRECT_URI,
 COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       options: { type: 'string' },
+      page: { type: 'string' },
       url: { type: 'string' },
       out: { type: 'string' },
       'sign-in': { type: 'boolean', default: false },
@@ -74,7 +76,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  if (command === 'doctor') return finish(await examineBackend(values.options), values.json);
+  if (command === 'doctor') return finish(await examineBackend(values.options, values.page), values.json);
   if (values.url === undefined) throw new TypeError('Name the page: audit --url https://…');
   const { audit } = await import('./audit/index.js');
   const result = await audit({
@@ -94,11 +96,11 @@ async function main(): Promise<void> {
   finish([...points.flatMap(({ findings }) => findings), ...site], values.json, facts);
 }
 
-async function examineBackend(file: string | undefined): Promise<readonly Finding[]> {
+async function examineBackend(file: string | undefined, page: string | undefined): Promise<readonly Finding[]> {
   const { examine } = await import('./server/doctor/doctor.js').catch(orInstall('The doctor', 'hono jose'));
   return file === undefined
-    ? examine(optionsFromEnvironment(process.env), { storage: false })
-    : examine(await optionsFrom(file));
+    ? examine(optionsFromEnvironment(process.env), { storage: false, page })
+    : examine(await optionsFrom(file), { page });
 }
 
 async function answersFrom(file: string): Promise<Readonly<Record<string, string>>> {

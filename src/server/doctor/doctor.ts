@@ -2,16 +2,20 @@ import type { Config } from '../options/config.js';
 import { resolveConfig } from '../options/config.js';
 import type { ShareToTikTokOptions } from '../options/options.js';
 import { checkClient } from './check-client.js';
+import { checkPage } from './check-page.js';
 import { checkRoutes } from './check-routes.js';
 import { checkStorage } from './check-storage.js';
 import { checkTikTok } from './check-tiktok.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
 
-/** Checks a backend from its options on to its public address; changes nothing. Without `storage` that part is left out. */
+/**
+ * Checks a backend from its options on to its public address, and who may frame the page; changes nothing. Without `storage`
+ * that part is left out.
+ */
 export async function examine(
   options: ShareToTikTokOptions,
-  { storage: isStorageKnown = true } = {},
+  { storage: isStorageKnown = true, page }: { readonly storage?: boolean; readonly page?: string | undefined } = {},
 ): Promise<readonly Finding[]> {
   let config: Config;
   try {
@@ -24,12 +28,13 @@ export async function examine(
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     now: options.clock?.now ?? Date.now,
   } satisfies Parameters<typeof checkRoutes>[0];
-  const [storage, tikTok, routes] = await Promise.all([
+  const [storage, tikTok, routes, framing] = await Promise.all([
     isStorageKnown ? checkStorage(options.storage) : STORAGE_UNKNOWN,
     checkTikTok(given),
     checkRoutes(given),
+    checkPage(given.fetch, page),
   ]);
-  return [fine('options', 'are complete'), ...checkClient(config), storage, ...tikTok, ...routes];
+  return [fine('options', 'are complete'), ...checkClient(config), storage, ...tikTok, ...routes, ...framing];
 }
 
 const STORAGE_UNKNOWN = warning(

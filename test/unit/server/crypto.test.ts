@@ -17,6 +17,7 @@ import {
 import { digestOf, randomText, sha256 } from '../../../src/server/crypto/hash.js';
 import { hmacSha256, verifyHmac } from '../../../src/server/crypto/hmac.js';
 import { keyRing } from '../../../src/server/crypto/key-ring.js';
+import { runningDigest } from '../../../src/server/crypto/running-digest.js';
 import { challengeOf, newVerifier } from '../../../src/server/oauth/pkce.js';
 
 const [OLD, NEW] = ['the-old-key-of-the-ring-0123456789ab', 'the-new-key-of-the-ring-0123456789ab'];
@@ -62,6 +63,20 @@ describe('digests and random texts', () => {
     assert.equal(fromBase64Url(randomText())?.length, 32);
     assert.equal(fromBase64Url(randomText(12))?.length, 12);
     assert.equal(new Set(Array.from({ length: 100 }, () => randomText(12))).size, 100);
+  });
+});
+
+describe('a running digest', () => {
+  it('of bytes in pieces is the SHA-256 of them all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(bytes, { maxLength: 5 }), async (pieces) => {
+        const digest = await runningDigest();
+        for (const piece of pieces) digest?.update(piece);
+        const expected = createHash('sha256').update(Buffer.concat(pieces)).digest('base64url');
+        assert.equal(await digest?.end(), expected);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
@@ -255,7 +270,7 @@ describe('values recorded before JOSE', () => {
     assert.equal(await ring.open('storage:account:other', SEALED), undefined);
     assert.equal(await keyRing([NEW]).open('storage:account:recorded', SEALED), undefined);
     assert.equal(await keyRing([KEY]).isNewest(SEALED), false);
-    for (const changed of [`${SEALED}!`, ` ${SEALED}`, `${SEALED}.A`, SEALED.slice(0, 26)]) {
+    for (const changed of [`1.${SEALED}`, `${SEALED}!`, ` ${SEALED}`, `${SEALED}.A`, SEALED.slice(0, 26)]) {
       assert.equal(await ring.open('storage:account:recorded', changed), undefined, changed);
     }
     for (let index = 0; index < SEALED.length; index += 1) {

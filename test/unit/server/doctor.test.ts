@@ -53,6 +53,7 @@ describe('the doctor', () => {
       'clock',
       'cookie',
       'options',
+      'page',
       'prefix',
       'redirect',
       'scopes',
@@ -66,6 +67,50 @@ describe('the doctor', () => {
     const found = await findings({ clientKey: '', cookieKeys: ['short'], allowedOrigins: ['*'] });
     assert.equal(found.length, 3);
     assert.match(report(found), /ERROR {4}options {3}clientKey is missing or malformed\.\n +→ Copy the client key/);
+  });
+
+  for (const [policy, level, message] of [
+    [{}, 'warning', 'other sites may frame'],
+    [{ 'content-security-policy': "default-src 'self'" }, 'warning', 'other sites may frame'],
+    [{ 'content-security-policy': 'frame-ancestors *' }, 'warning', 'other sites may frame'],
+    [{ 'content-security-policy': 'frame-ancestors https:' }, 'warning', 'other sites may frame'],
+    [{ 'x-frame-options': 'ALLOWALL' }, 'warning', 'other sites may frame'],
+    [
+      { 'content-security-policy': "default-src 'self'; Frame-Ancestors 'self'" },
+      'ok',
+      'the page says who may frame it',
+    ],
+    [{ 'content-security-policy': 'frame-ancestors https://a.example' }, 'ok', 'the page says who may frame it'],
+    [{ 'x-frame-options': 'SAMEORIGIN' }, 'ok', 'the page says who may frame it'],
+    [{ 'content-security-policy': "base-uri 'self'" }, 'ok', 'which base address it may have'],
+    [{}, 'warning', 'an injected <base>'],
+  ] as const) {
+    it(`says of a page sent with ${JSON.stringify(policy)}: ${message} [S3, S21]`, async () => {
+      const stage = await openStage();
+      const send = through(stage);
+      const asked: string[] = [];
+      const page = 'https://site.example/post';
+      const own: typeof fetch = async (input, init) => {
+        if (String(input) !== page) return send(input, init);
+        asked.push(init?.method ?? 'GET');
+        return new Response('<!doctype html>', { headers: policy });
+      };
+      const found = await examine({ ...stage.options, fetch: own }, { page });
+      await stage.close();
+      assert.ok(of(found, 'page', level).includes(message), of(found, 'page', level));
+      assert.deepEqual(asked, ['GET']);
+    });
+  }
+
+  it('says when it was told of no page, or cannot see it', async () => {
+    assert.match(of(await findings(), 'page', 'warning'), /was not looked at/);
+    const stage = await openStage();
+    const found = await examine(
+      { ...stage.options, fetch: through(stage) },
+      { page: 'https://media.example.com/page' },
+    );
+    await stage.close();
+    assert.match(of(found, 'page', 'warning'), /page answers 404/);
   });
 
   it('sees a wrong secret', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -123,13 +124,45 @@ describe('demo/backends', () => {
     });
   }
 
-  it('workers.ts posts a video where there are Web standards and nothing of Node', async () => {
+  it('workers.ts posts a video where there are Web standards and nothing of Node, and digests it [S20]', async () => {
     const lines: string[] = [];
-    const worker = await loadWorker({ console: { log: (line: string) => lines.push(line) } });
+    const digested: string[] = [];
+    const worker = await loadWorker({
+      console: { log: (line: string) => lines.push(line) },
+      crypto: workerCrypto((hex) => digested.push(hex)),
+    });
     const settings = { ...environment(5173), STORAGE: memoryStorage() };
     const browser = new TestBrowser((request) => worker.fetch(request, settings), 'http://127.0.0.1:5173/api/tiktok');
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
     await postsTheClip(browser);
     assert.ok(lines.some((line) => line.includes('"route":"PUT posts/:id/chunks","status":204')));
+    assert.deepEqual(digested, [simulator.control.state().posts.at(-1)?.files[0]?.sha256]);
+    assert.ok(!lines.some((line) => line.includes('"level":"error"')), lines.join('\n'));
   });
 });
+
+/** `crypto` of a Worker, with the `DigestStream` that only Workers have. */
+function workerCrypto(tell: (hex: string) => void): object {
+  class DigestStream extends WritableStream<Uint8Array> {
+    readonly digest: Promise<ArrayBuffer>;
+    constructor(algorithm: string) {
+      const hash = createHash(algorithm.replace('-', '').toLowerCase());
+      let end = (_: ArrayBuffer) => {};
+      super({
+        write: (piece) => void hash.update(piece),
+        close: () => {
+          const bytes = Uint8Array.from(hash.digest());
+          tell(Buffer.from(bytes).toString('hex'));
+          end(bytes.buffer);
+        },
+      });
+      this.digest = new Promise((resolve) => (end = resolve));
+    }
+  }
+  return {
+    DigestStream,
+    subtle: crypto.subtle,
+    getRandomValues: crypto.getRandomValues.bind(crypto),
+    randomUUID: crypto.randomUUID.bind(crypto),
+  };
+}

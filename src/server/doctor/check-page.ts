@@ -1,0 +1,40 @@
+import type { Finding } from '../../findings/finding.js';
+import { fine, warning } from '../../findings/finding.js';
+
+const POLICY = "Send Content-Security-Policy: frame-ancestors 'self'; base-uri 'self' with it.";
+
+/** Who may frame the page that shows the composer: in a foreign frame its creators could be made to click blindly. */
+export async function checkPage(send: typeof fetch, page: string | undefined): Promise<readonly Finding[]> {
+  if (page === undefined) {
+    return [warning('page', 'was not looked at', 'Name the page that shows the composer with --page.')];
+  }
+  const answer = await send(page, { headers: { accept: 'text/html' } }).catch(() => undefined);
+  await answer?.body?.cancel();
+  if (!answer?.ok) {
+    const what = answer ? `answers ${answer.status}` : 'cannot be reached';
+    return [warning('page', `${page} ${what}`, 'Name an address that shows the page to anybody.')];
+  }
+  const directives = directivesOf(answer.headers.get('content-security-policy') ?? '');
+  const ancestors = directives.get('frame-ancestors');
+  const isClosed = ancestors
+    ? !ancestors.some((source) => /^(?:\*|https?:)$/i.test(source))
+    : /^(?:deny|sameorigin)$/i.test(answer.headers.get('x-frame-options') ?? '');
+  return [
+    isClosed
+      ? fine('page', 'the page says who may frame it')
+      : warning('page', `other sites may frame ${page}`, POLICY),
+    directives.has('base-uri')
+      ? fine('page', 'the page says which base address it may have')
+      : warning('page', `an injected <base> may change addresses of ${page}`, POLICY),
+  ];
+}
+
+/** Of a directive that comes twice, browsers take the first. */
+function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
+  const directives = new Map<string, readonly string[]>();
+  for (const directive of policy.split(/[;,]/)) {
+    const [name = '', ...sources] = directive.trim().split(/\s+/);
+    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
+  }
+  return directives;
+}
