@@ -4,13 +4,14 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './test/tools/browser.mjs';
 import { bundledTests } from './test/tools/bundled-tests-plugin.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
-import { FAMILY, FONTS_LOADED, fontFaces } from './test/tools/fonts.mjs';
+import { ENGLISH, FAMILY, fontFaces, fontsLoaded } from './test/tools/fonts.mjs';
 import { heldRequests } from './test/tools/held-requests-plugin.mjs';
 import { focusedPage, pageForEachFile } from './test/tools/pages.mjs';
 import { puppeteerCore } from './test/tools/puppeteer-core.mjs';
 import { touch } from './test/tools/touch-plugin.mjs';
 
 const browser = await findBrowser();
+const fonts = fontFaces((name, file) => `/node_modules/@fontsource-variable/${name}/files/${file}`);
 
 export default {
   // The longest first, so that the last page to end is a short one.
@@ -26,13 +27,13 @@ export default {
     <html>
       <head>
         <style>
-          ${fontFaces((name, file) => `/node_modules/@fontsource-variable/${name}/files/${file}`)}
+          ${fonts}
           body { font-family: '${FAMILY}'; }
         </style>
       </head>
       <body>
         <script type="module">
-          await ${FONTS_LOADED};
+          await ${fontsLoaded(ENGLISH)};
           await import('${framework}');
         </script>
       </body>
@@ -40,7 +41,7 @@ export default {
   testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   testsStartTimeout: 120_000,
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   plugins: [bundledTests(), a11ySnapshotPlugin(), touch(), heldRequests()],
   browsers: [
     pageForEachFile(chromeLauncher({ puppeteer: puppeteerCore, launchOptions: browser, createPage: focusedPage })),

@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { fontsLoaded } from './fonts.mjs';
 import { ownAddress } from './own-address.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const LOCALE = /^\/src\/text\/locales\/.*\.js$/;
 
 const addressOf = (path) => `/${relative(ROOT, path).replaceAll('\\', '/')}`;
 
 /**
  * Serves the tests in bundles that share their parts. A page that loads some five hundred modules one by one takes longer to
  * load than to test. What the product loads on demand stays a file of its own; a language keeps its path, so that a test
- * can hold it back.
+ * can hold it back, and comes when the test fonts can draw it.
  */
 export function bundledTests() {
   let files;
@@ -48,5 +52,13 @@ async function bundle() {
     plugins: [ownAddress((path) => `new URL(${JSON.stringify(addressOf(path))}, location.href).href`)],
     logLevel: 'error',
   });
-  return new Map(outputFiles.map(({ path, text }) => [addressOf(resolve(path)), text]));
+  return new Map(
+    outputFiles.map(({ path, text }) => [addressOf(resolve(path)), withFonts(addressOf(resolve(path)), text)]),
+  );
+}
+
+/** A language whose pieces of the test fonts are loaded before its words are there. */
+function withFonts(address, script) {
+  if (!LOCALE.test(address)) return script;
+  return `await ${fontsLoaded(readFileSync(`${ROOT}${address.replace(/\.js$/, '.ts')}`, 'utf8'))};${script}`;
 }

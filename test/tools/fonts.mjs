@@ -36,8 +36,12 @@ export function fontFaces(addressOf) {
   return PACKAGES.flatMap((name) => {
     const faces = readFileSync(require.resolve(`@fontsource-variable/${name}/wght.css`), 'utf8')
       .match(/@font-face \{[^}]*\}/g)
-      .filter((face) => missing.some(within(face)));
-    for (const face of faces) missing = missing.filter((each) => !within(face)(each));
+      .filter((face) => {
+        const isWithin = within(face);
+        const needed = missing.some(isWithin);
+        if (needed) missing = missing.filter((each) => !isWithin(each));
+        return needed;
+      });
     return faces.map((face) =>
       face
         .replace(/font-family: '[^']*'/, `font-family: '${FAMILY}'`)
@@ -47,8 +51,16 @@ export function fontFaces(addressOf) {
   }).join('\n');
 }
 
-/** Script for a page: resolves when every piece of the test fonts can be drawn with, so that nothing moves when one arrives. */
-export const FONTS_LOADED = 'Promise.all([...document.fonts].map((face) => face.load()))';
+/**
+ * Script for a page: resolves when all of a text can be drawn in the test fonts, so that nothing moves when a piece arrives. A
+ * page that speaks one language does not load the pieces of all others, which takes it a second.
+ */
+export function fontsLoaded(text) {
+  return `document.fonts.load('1em "${FAMILY}"', ${JSON.stringify([...new Set(text)].join(''))})`;
+}
+
+/** Printable ASCII, and a letter of each other piece that English pages and the pseudo-locale draw with. */
+export const ENGLISH = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => index + 32))}éŝ…’“”`;
 
 function charactersOfAllLanguages() {
   const folder = fileURLToPath(new URL('../../src/text/', import.meta.url));

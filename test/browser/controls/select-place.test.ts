@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { REASONS } from './form-host.js';
 import { leave, middle, part, tip } from './helpers.js';
 import { combobox, focused, isOpen, list, press } from './select-helpers.js';
+import { until } from '../until.js';
 
 describe('reasonSelect', () => {
   beforeEach(leave);
@@ -105,7 +106,7 @@ describe('reasonSelect', () => {
       host.style.setProperty('margin-bottom', '3000px');
       await press(host, 'ArrowDown');
       scrollTo(0, 2000);
-      await waitUntil(() => !list(host).matches(':popover-open'));
+      await until(() => !list(host).matches(':popover-open'));
       expect(isOpen(host)).to.equal(false);
       scrollTo(0, 0);
     });

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FormHost } from './form-host.js';
 import { form, leave, part } from './helpers.js';
 import { area, chord, echo, type } from './text-helpers.js';
+import { until } from '../until.js';
 
 const marked = (host: FormHost): (string | null)[] =>
   [...echo(host).querySelectorAll('b')].map((run) => run.textContent);
@@ -45,6 +46,9 @@ describe('the echo of textField', () => {
     '日本語のとても長い文章は単語の間に空白がないので折り返しの規則が違います。#東京 そしてもっと。',
     '👩‍👩‍👧 e\u0301 🇫🇷',
   ];
+  // A piece of the test fonts that came between two measurements would change the second.
+  before(() => document.fonts.load('1em "Noto Sans"', texts.join('')));
+
   /** Lines that the echo draws and lines that the text area would need alone; a wrap at another place tells them apart. */
   const lines = (host: FormHost): { drawn: number; own: number } => {
     const field = area(host);
@@ -95,7 +99,7 @@ describe('the echo of textField', () => {
     area(host).focus();
     area(host).setSelectionRange(160, 160);
     await type('z');
-    await waitUntil(() => box && box.scrollTop > 0, 'the text scrolls');
+    await until(() => box && box.scrollTop > 0, 'the text scrolls');
   });
 
   it('touches one run for a key in a long text', async () => {

@@ -1,10 +1,11 @@
-import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { PRESCRIBED } from '../../../src/domain/prescribed.js';
 import { stateOf } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
 import { chooseByHand, click, editing, fixtureFile, get, hasMedia, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 /** A page on which nothing is missing: one click posts. */
 async function ready(...choices: readonly string[]): Promise<TestPage> {
@@ -35,7 +36,7 @@ const written: string[] = [];
 
 /** The one message that explains a refusal. */
 async function explained(code: string): Promise<string> {
-  await waitUntil(() => written.some((line) => line.includes(` ${code}: `)), code, { timeout: 8000 });
+  await until(() => written.some((line) => line.includes(` ${code}: `)), code);
   const [message = '', more] = written.filter((line) => line.includes(` ${code}: `));
   expect(more).to.equal(undefined);
   return message;

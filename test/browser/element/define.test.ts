@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ShareToTikTokElement } from '../../../src/index.js';
+import { until } from '../until.js';
 
 const { warn } = console;
 afterEach(() => {
@@ -31,7 +32,7 @@ describe('ShareToTikTokElement.define()', () => {
     console.warn = (message: unknown) => void warnings.push(String(message));
     ShareToTikTokElement.define('other-share-to-tiktok');
     ShareToTikTokElement.define('other-share-to-tiktok');
-    await waitUntil(() => warnings.length > 0);
+    await until(() => warnings.length > 0);
     expect(warnings).to.have.lengthOf(1);
     expect(warnings[0]).to.contain(
       `second-copy: The element is already registered: version 0.0.7. The second copy, version ${ShareToTikTokElement.version},`,

@@ -1,4 +1,4 @@
-import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { TikTokErrorEvent } from '../../../src/events.js';
 import type { ShareToTikTokElement, TikTokBeforePublishEvent } from '../../../src/index.js';
@@ -7,6 +7,7 @@ import { stateOf, whenState } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
 import { chooseByHand, descriptionOf, find, fixtureFile, get, inPhase, isClosed, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 async function openEditing(
   reply: Readonly<Record<string, unknown>> = {},
@@ -392,9 +393,7 @@ describe('<share-to-tiktok>', () => {
 
 /** Waits until the tooltip is seen with this sentence. */
 function tipSays(page: TestPage, sentence: string): Promise<void> {
-  return waitUntil(() => visibleTip(page).includes(sentence), `The tooltip does not say: ${sentence}`, {
-    timeout: 5000,
-  });
+  return until(() => visibleTip(page).includes(sentence), `The tooltip does not say: ${sentence}`);
 }
 
 function visibleTip(page: TestPage): string {

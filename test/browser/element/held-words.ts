@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { LanguageTag } from '../../../src/text/languages.js';
 import { openPage } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 /** Keeps the words of a language on their way. A file loads once on a page, so each test takes a language of its own. */
 export async function holdWords(language: LanguageTag): Promise<void> {
@@ -34,5 +34,5 @@ export async function openWithoutWords(language: LanguageTag): Promise<TestPage 
 /** Waits until the page is in this language. */
 export async function untilIn(page: TestPage, language: LanguageTag): Promise<void> {
   const speaks = (): boolean => cardOf(page).lang === language && !cardOf(page).hasAttribute('data-waiting');
-  await waitUntil(speaks, `The page is not in ${language}.`, { interval: 10, timeout: 15_000 });
+  await until(speaks, `The page is not in ${language}.`);
 }

@@ -1,7 +1,8 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { cardOf, holdWords, openWithoutWords, releaseWords, untilIn } from './held-words.js';
 import { openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 /** The element in a wrapper, which the given function puts into the page. */
 function openWithin(place: (element: Element) => void): TestPage {
@@ -12,9 +13,7 @@ function openWithin(place: (element: Element) => void): TestPage {
 
 async function speaks({ root }: TestPage, language: string, direction: 'ltr' | 'rtl'): Promise<void> {
   const said = (): string[] => ['lang', 'dir'].map((name) => root.querySelector('.card')?.getAttribute(name) ?? '');
-  await waitUntil(() => said().join() === [language, direction].join(), `speaks ${language}, ${direction}`, {
-    timeout: 10_000,
-  });
+  await until(() => said().join() === [language, direction].join(), `speaks ${language}, ${direction}`);
 }
 
 describe('the language of <share-to-tiktok>', () => {

@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { whenState } from '../../../stories/support/stage.js';
 import { choose, editing, fixtureFile, get, hasMedia, openPage } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 /** Takes the element out of the document until all that it does about it is done, and brings it back. */
 async function leaveAndComeBack({ element }: TestPage): Promise<void> {
@@ -148,7 +149,7 @@ describe('object URLs', () => {
     const preview = page.root.querySelector<HTMLImageElement>('.phone img');
     expect(preview?.src).to.equal(pictures[0]?.src);
     for (const picture of pictures) {
-      await waitUntil(() => picture.naturalWidth > 0);
+      await until(() => picture.naturalWidth > 0);
       const { naturalWidth, naturalHeight } = picture;
       expect(Math.max(naturalWidth, naturalHeight), picture.src).to.be.within(360, 640);
     }

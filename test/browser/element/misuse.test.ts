@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createHttpAdapter } from '../../../src/adapter/http-adapter.js';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import type { CreatorInfoData } from '../../../src/adapter/replies.js';
@@ -8,6 +8,7 @@ import type { ShareToTikTokElement, TikTokErrorEvent } from '../../../src/index.
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { inPhase } from './page.js';
+import { until } from '../until.js';
 
 /** What the element wrote to the console, as it was given. */
 const written: (readonly unknown[])[] = [];
@@ -16,7 +17,7 @@ const { warn } = console;
 const messages = (): readonly string[] => written.map(([message]) => String(message));
 
 async function explained(code: ProblemCode): Promise<string> {
-  await waitUntil(() => messages().some((message) => message.includes(` ${code}: `)), code, { timeout: 8000 });
+  await until(() => messages().some((message) => message.includes(` ${code}: `)), code);
   return messages().find((message) => message.includes(` ${code}: `)) ?? '';
 }
 
@@ -288,7 +289,7 @@ describe('a misuse', () => {
           adapterWith(() => rejection({ code })),
         ),
       );
-      await waitUntil(() => element.phase !== 'loading');
+      await until(() => element.phase !== 'loading');
     }
     const signedOut = place(
       set('adapter', serverWith(200, '{"error":{"code":"not_connected","message":"","log_id":""}}')),

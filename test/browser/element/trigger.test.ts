@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { stateOf } from '../../../stories/support/stage.js';
@@ -17,6 +17,7 @@ import {
   shownText,
 } from './page.js';
 import type { TestPage } from './page.js';
+import { until } from '../until.js';
 
 function partOf({ root }: TestPage, name: string): HTMLElement {
   const found = root.querySelector<HTMLElement>(`[part~="${name}"]`);
@@ -57,7 +58,7 @@ describe('<share-to-tiktok trigger>', () => {
     document.querySelector('share-to-tiktok')?.reset();
     document.body.replaceChildren();
     // A dialog lets the page go in a task of its own.
-    await waitUntil(() => document.documentElement.style.overflow === '');
+    await until(() => document.documentElement.style.overflow === '');
   });
 
   it('shows a button alone, asks for no creator, and is accessible', async () => {
@@ -120,7 +121,7 @@ describe('<share-to-tiktok trigger>', () => {
     await closing(page, () => page.element.close());
     page.element.showModal();
     (await page.adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData({ creator_username: 'grace.h' }));
-    await waitUntil(() => shownText(page).includes('@grace.h'));
+    await until(() => shownText(page).includes('@grace.h'));
   });
 
   it('has no button with trigger="none", and opens by showModal()', async () => {
@@ -244,7 +245,7 @@ describe('<share-to-tiktok trigger>', () => {
       cover.showPopover();
       get(page, 'button', 'Post to TikTok').focus();
       await sendKeys({ press: 'Enter' });
-      await waitUntil(() => {
+      await until(() => {
         const state = stateOf(page.element);
         return 'notice' in state && state.notice === 'page-obscured';
       });

@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { a11ySnapshot, sendMouse } from '@web/test-runner-commands';
 import { viewOf } from '../../../src/composer/view.js';
 import type { ComposerHost, Given } from './composer-host.js';
 import './composer-host.js';
+import { until } from '../until.js';
 
 /** Shows the committed clip for a video and the committed photos in turn. */
 export const showFixtures: NonNullable<Given['show']> = (key) => ({
@@ -18,7 +19,7 @@ export async function composer(given: Given = {}): Promise<ComposerHost> {
   const host = await fixture<ComposerHost>(html`<composer-host .given=${all}></composer-host>`);
   // The part that crops is loaded with the first photo that may need it.
   const [crop] = viewOf(host.state).crops;
-  if (crop) await waitUntil(() => host.renderRoot.querySelector('[part=crop]'), 'the part that crops');
+  if (crop) await until(() => host.renderRoot.querySelector('[part=crop]'), 'the part that crops');
   return host;
 }
 
