@@ -43,13 +43,12 @@ export function storiesOf(module: StoryModule): readonly (readonly [string, Comp
 }
 
 const THEMES = ['light', 'dark'] as const;
-const DIRECTIONS = ['ltr', 'rtl'] as const;
 
 /**
- * Makes the tests of a file of stories: each story is drawn and played left to right and right to left, one about a
- * language in the direction of that; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
+ * Makes the tests of a file of stories: each story is drawn and played in its own direction, or `mirrored`, where it is not
+ * about a direction or a language; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
  */
-export function testStories(name: string, module: StoryModule): void {
+export function testStories(name: string, module: StoryModule, mirrored = false): void {
   describe(`stories of ${name}`, () => {
     before(async () => {
       await setViewport({ width: 760, height: 1000 });
@@ -65,8 +64,8 @@ export function testStories(name: string, module: StoryModule): void {
       const own = ownGlobals(module, story);
       // Only a change of colors separates light from dark, so one play serves both.
       const themes = 'theme' in own ? ([own.theme === 'dark' ? 'dark' : 'light'] as const) : THEMES;
-      const directions = directionsOf(own);
-      for (const direction of directions) {
+      const direction = mirrored ? mirroredDirectionOf(own) : directionOf(own);
+      if (direction) {
         it(`${story} shows what it is there for, without a violation in ${themes.join(' and ')}, ${direction}`, async () => {
           const canvas = document.body.appendChild(document.createElement('div'));
           try {
@@ -93,9 +92,13 @@ export function testStories(name: string, module: StoryModule): void {
 }
 
 /** A story about a direction or a language is played in that direction, or in that of the language. */
-function directionsOf(own: object): readonly ('ltr' | 'rtl')[] {
-  if ('direction' in own) return [own.direction === 'rtl' ? 'rtl' : 'ltr'];
-  return 'locale' in own ? [directionOfLanguage(own.locale as LanguageTag)] : DIRECTIONS;
+function directionOf(own: object): 'ltr' | 'rtl' {
+  if ('direction' in own) return own.direction === 'rtl' ? 'rtl' : 'ltr';
+  return 'locale' in own ? directionOfLanguage(own.locale as LanguageTag) : 'ltr';
+}
+
+function mirroredDirectionOf(own: object): 'rtl' | undefined {
+  return 'direction' in own || 'locale' in own ? undefined : 'rtl';
 }
 
 /** A story of the dark page stays dark: what it sets itself is what it is about. */
