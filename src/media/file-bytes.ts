@@ -11,7 +11,7 @@ export interface Sliceable {
 }
 
 /**
- * Reads a few ranges of a large file, in blocks of 1 kB that are kept, so that no byte is read twice. Reading is
+ * Reads a few ranges of a large file, in blocks of 1 kB that are kept, so that no byte is read twice, not even by two readers at once. Reading is
  * bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as damaged, because no sound
  * one does.
  */
@@ -20,13 +20,18 @@ export class FileBytes {
   readonly #blob: Sliceable;
   readonly #signal: AbortSignal | undefined;
   readonly #blocks = new Map<number, Uint8Array>();
+  /** What is on its way, by block. */
+  readonly #coming = new Map<number, Promise<void>>();
+  /** How much of the file may be read in all. */
+  readonly most: number;
   #budget: number;
 
   constructor(blob: Sliceable, signal?: AbortSignal) {
     this.#blob = blob;
     this.#signal = signal;
     this.size = blob.size;
-    this.#budget = Math.max(LEAST_BUDGET, blob.size * BUDGET_SHARE);
+    this.most = Math.max(LEAST_BUDGET, blob.size * BUDGET_SHARE);
+    this.#budget = this.most;
   }
 
   /** The bytes from `start`, `length` of them or as many as there are before the end of the file. */
@@ -59,15 +64,27 @@ export class FileBytes {
   }
 
   async #load(first: number, last: number): Promise<void> {
+    const coming: Promise<void>[] = [];
+    const isNew = (index: number) => !this.#blocks.has(index) && !this.#coming.has(index);
     for (let index = first; index <= last; index += 1) {
-      if (this.#blocks.has(index)) continue;
+      const earlier = this.#coming.get(index);
+      if (earlier) coming.push(earlier);
+      if (!isNew(index)) continue;
       let until = index;
-      while (until < last && !this.#blocks.has(until + 1)) until += 1;
-      const bytes = await this.#fetch(index * BLOCK, Math.min((until + 1) * BLOCK, this.size));
-      for (let block = index; block <= until; block += 1) {
-        this.#blocks.set(block, bytes.subarray((block - index) * BLOCK, (block - index + 1) * BLOCK));
-      }
+      while (until < last && isNew(until + 1)) until += 1;
+      const loading = this.#loadBlocks(index, until);
+      for (let block = index; block <= until; block += 1) this.#coming.set(block, loading);
+      coming.push(loading);
       index = until;
+    }
+    await Promise.all(coming);
+  }
+
+  async #loadBlocks(first: number, last: number): Promise<void> {
+    const bytes = await this.#fetch(first * BLOCK, Math.min((last + 1) * BLOCK, this.size));
+    for (let block = first; block <= last; block += 1) {
+      this.#blocks.set(block, bytes.subarray((block - first) * BLOCK, (block - first + 1) * BLOCK));
+      this.#coming.delete(block);
     }
   }
 

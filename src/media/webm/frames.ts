@@ -13,22 +13,33 @@ export interface Frame {
   readonly lasts: number | undefined;
 }
 
-const TAIL_STEPS = [262_144, 524_288, 1_048_576, 2_097_152, 4_194_304, 8_388_608];
+const TAIL_STEPS = [524_288, 1_048_576, 2_097_152, 4_194_304, 6_291_456];
+/** The tail may take so much of what may be read of the file at all. */
+const TAIL_SHARE = 0.75;
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75];
 
 const DATA: ReadonlySet<number> = new Set([ID.cluster, ID.simpleBlock, ID.blockGroup]);
 
 /** Small blocks are read together with those after them; large ones are stepped over, which takes a read for each. */
 const SMALL_BLOCK = 65_536;
-const AHEAD = 131_072;
-const BLOCKS_AHEAD = 5;
+const AHEAD = { first: 131_072, least: 32_768, most: 393_216 } as const;
+/** Most begin with a key frame, which is much larger than the frames after it. */
+const SHARE_OF_KEY_FRAME = 0.75;
 
-/** Reads block headers from the cluster at `position` on, across clusters, to the end of the file. */
-export async function* readFrames(bytes: FileBytes, position: number): AsyncGenerator<Frame> {
+/**
+ * Reads block headers from the cluster at `position` on, across clusters, to the end of the file; `expected` of them in as
+ * few reads as their size allows.
+ */
+export async function* readFrames(bytes: FileBytes, position: number, expected = 0): AsyncGenerator<Frame> {
   let clusterTicks = 0;
   let previous = 0;
+  let seen = 0;
   for (let at = position; at < bytes.size;) {
-    if (previous <= SMALL_BLOCK) await bytes.ahead(at, Math.max(AHEAD, BLOCKS_AHEAD * previous));
+    if (previous <= SMALL_BLOCK) {
+      const usual = seen === 1 ? previous * SHARE_OF_KEY_FRAME : previous;
+      const wanted = seen === 0 ? AHEAD.first : Math.max(AHEAD.least, (expected - seen) * usual);
+      await bytes.ahead(at, Math.min(wanted, AHEAD.most));
+    }
     const element = await readElement(bytes, at);
     if (!element) return;
     // What is no cluster and no block may be behind the end of the recording, where anything may be.
@@ -39,6 +50,10 @@ export async function* readFrames(bytes: FileBytes, position: number): AsyncGene
       continue;
     }
     if (element.end === undefined) return;
+    if (element.id === ID.simpleBlock || element.id === ID.blockGroup) {
+      previous = element.end - at;
+      seen += 1;
+    }
     if (element.id === ID.timestamp) clusterTicks = (await readUnsigned(bytes, element)) ?? 0;
     if (element.id === ID.simpleBlock) yield await readBlock(bytes, element, clusterTicks, undefined);
     if (element.id === ID.blockGroup) {
@@ -47,7 +62,6 @@ export async function* readFrames(bytes: FileBytes, position: number): AsyncGene
       const lasts = await readUnsigned(bytes, findElement(fields, ID.blockDuration));
       if (block) yield await readBlock(bytes, block, clusterTicks, lasts);
     }
-    previous = element.end - at;
     at = element.end;
   }
 }
@@ -69,30 +83,36 @@ async function readBlock(
   };
 }
 
-/** The first cluster in the file’s tail that is one beyond doubt, by how it opens. */
-export async function findLateCluster(bytes: FileBytes, first: number): Promise<number | undefined> {
-  const deepest = Math.max(TAIL_STEPS.at(-1) ?? 0, bytes.size * 0.02) / 2;
+/**
+ * Clusters from which on the end of the file can be read, each further in front of it than the one before; they are
+ * clusters beyond doubt, by how they open.
+ */
+export async function* lateClusters(bytes: FileBytes, first: number): AsyncGenerator<number> {
+  let searched = bytes.size;
   for (const step of TAIL_STEPS) {
-    if (step > deepest) return undefined;
+    if (searched <= first || step > bytes.most * TAIL_SHARE) return;
     const from = Math.max(first, bytes.size - step);
-    const tail = await bytes.read(from, bytes.size - from);
-    for (const at of occurrences(tail, CLUSTER)) {
+    const part = await bytes.read(from, searched + CLUSTER.length - 1 - from);
+    for (const at of occurrences(part, CLUSTER)) {
       const cluster = await readElement(bytes, from + at);
       const child = cluster && (await readElement(bytes, cluster.content))?.id;
       // RFC 9559, 5.1.3.1 and RFC 8794, 11.3.1: the time comes first, or second behind a checksum.
-      if (cluster && (child === ID.timestamp || child === ID.checksum)) return cluster.start;
+      if (!cluster || (child !== ID.timestamp && child !== ID.checksum)) continue;
+      yield cluster.start;
+      break;
     }
-    if (from === first) return undefined;
+    searched = from;
   }
-  return undefined;
 }
 
 /** Refuses a file whose last cluster, or a block of it, ends after the file does. */
 export async function checkEnding(bytes: FileBytes, first: number): Promise<void> {
-  const cluster = await findLateCluster(bytes, first);
-  if (cluster === undefined) throw new Refused('truncated');
-  const frames = readFrames(bytes, cluster);
-  while (!(await frames.next()).done);
+  for await (const cluster of lateClusters(bytes, first)) {
+    const frames = readFrames(bytes, cluster);
+    while (!(await frames.next()).done);
+    return;
+  }
+  throw new Refused('truncated');
 }
 
 const CUE_TIME = 0xb3;
@@ -115,7 +135,9 @@ export async function findMiddleCluster(
     const positions = findElement(await elementsOf(bytes, point), ID.cueTrackPositions);
     const fields = positions ? await elementsOf(bytes, positions) : [];
     const offset = await readUnsigned(bytes, findElement(fields, ID.cueClusterPosition));
-    const cluster = offset === undefined ? undefined : await readElement(bytes, origin + offset);
+    if (offset === undefined) continue;
+    await bytes.ahead(origin + offset, AHEAD.first);
+    const cluster = await readElement(bytes, origin + offset);
     if (cluster?.id === ID.cluster) return cluster.start;
   }
   return undefined;

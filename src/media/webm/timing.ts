@@ -2,7 +2,7 @@ import type { FileBytes } from '../file-bytes.js';
 import { millisecondOf, nominalRate, timingOf } from '../frame-timing.js';
 import type { FrameTiming } from '../frame-timing.js';
 import { ID } from './ebml.js';
-import { findLateCluster, findMiddleCluster, readFrames } from './frames.js';
+import { findMiddleCluster, lateClusters, readFrames } from './frames.js';
 import { seek } from './segment.js';
 import type { Segment } from './segment.js';
 import type { WebmTracks } from './tracks.js';
@@ -41,20 +41,24 @@ export async function readTiming(
   { ticksPerSecond, hasDuration }: { ticksPerSecond: number; hasDuration: boolean },
 ): Promise<ClusterTiming> {
   if (segment.firstCluster === undefined) return { frameRate: undefined, variable: false, ticks: undefined };
+  const { firstCluster } = segment;
   const least = tracks.frameNanoseconds === undefined ? LEAST_FRAMES : LEAST_FRAMES_DECLARED;
-  const [start, middle] = await Promise.all([
-    sample(bytes, segment.firstCluster, tracks, least),
+  // With the frames of the ending, a few of the beginning are enough.
+  const [beginning, middle, early] = await Promise.all([
+    sample(bytes, firstCluster, tracks, hasDuration ? least : LEAST_FRAMES_AGAIN),
     sampleMiddle(bytes, segment, tracks),
+    hasDuration ? undefined : readEnding(bytes, firstCluster, tracks),
   ]);
   const judge = (places: readonly Times[], isWhole: boolean) => judgePlaces(places, isWhole, ticksPerSecond, tracks);
+  const start = hasDuration || early ? beginning : await sample(bytes, firstCluster, tracks, least);
   const timing = judge([start.times, middle], start.isWhole);
-  if (hasDuration && timing.frameRate !== undefined && !timing.isEstimate) return { ...timing, ticks: undefined };
-  if (hasDuration && enough(middle)) return { ...timing, ticks: undefined };
+  const isSure = (timing.frameRate !== undefined && !timing.isEstimate) || enough(middle);
+  if (hasDuration && isSure) return { ...timing, ticks: undefined };
 
-  const ending = await readEnding(bytes, segment.firstCluster, tracks);
+  const ending = hasDuration ? await readEnding(bytes, firstCluster, tracks) : early;
   if (!ending) return { ...timing, ticks: undefined };
   const { end, times } = ending;
-  const isWhole = ending.cluster === segment.firstCluster;
+  const isWhole = ending.cluster === firstCluster;
   // A stream that was recorded late goes on with the time of what came before it.
   const ticks = end === undefined || end <= start.first ? undefined : end - start.first;
   return { ...judge(isWhole ? [times] : [start.times, middle, times], isWhole), ticks };
@@ -105,7 +109,7 @@ async function sample(
   let first: number | undefined;
   let isReordered = false;
   let isWhole = true;
-  for await (const { position, track, ticks } of readFrames(bytes, cluster)) {
+  for await (const { position, track, ticks } of readFrames(bytes, cluster, least)) {
     if (tracks.sideNumbers.has(track)) continue;
     first ??= ticks;
     if (track === tracks.videoNumber) {
@@ -138,14 +142,23 @@ function slope(times: Times): number {
   return above / below;
 }
 
-/** All frames from the last cluster on that is found in the file's tail. */
-async function readEnding(
-  bytes: FileBytes,
-  first: number,
-  tracks: WebmTracks,
-): Promise<{ readonly cluster: number; readonly end: number | undefined; readonly times: Times } | undefined> {
-  const cluster = await findLateCluster(bytes, first);
-  if (cluster === undefined) return undefined;
+interface Ending {
+  readonly cluster: number;
+  readonly end: number | undefined;
+  readonly times: Times;
+}
+
+/** All frames from the last cluster on that is found in the file's tail and has more than subtitles. */
+async function readEnding(bytes: FileBytes, first: number, tracks: WebmTracks): Promise<Ending | undefined> {
+  for await (const cluster of lateClusters(bytes, first)) {
+    const ending = await readToEnd(bytes, cluster, tracks);
+    if (ending) return ending;
+  }
+  return undefined;
+}
+
+/** Nothing where neither picture nor sound comes after the beginning of a cluster. */
+async function readToEnd(bytes: FileBytes, cluster: number, tracks: WebmTracks): Promise<Ending | undefined> {
   const last = new Map<number, { ticks: number; step: number }>();
   const times: number[] = [];
   let end = 0;
@@ -157,5 +170,5 @@ async function readEnding(
     if (track === tracks.videoNumber) times.push(ticks);
     end = Math.max(end, ticks + step);
   }
-  return { cluster, end: end > 0 ? end : undefined, times: inOrder(times) };
+  return last.size > 0 ? { cluster, end: end > 0 ? end : undefined, times: inOrder(times) } : undefined;
 }

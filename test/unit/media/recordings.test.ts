@@ -135,6 +135,12 @@ describe('inspectVideo on odd WebM', () => {
       'a recording that begins after 143,165 seconds [M6]',
       { times: plain.times.map((time) => 143_165_000 + time), clusters: [0], bytesPerFrame: 64 },
     ],
+    [
+      'a subtitle that stands alone, an hour behind the film [M3, M9]',
+      { ...plain, bytesPerFrame: 12_000, durationMs: 3_600_000, subtitleAtMs: 3_599_000 },
+    ],
+    // No browser and no other player of the desktop turns the picture for it.
+    ['a film that an HTC phone turned by the name of its track [M9]', { ...plain, trackName: 'htc_video_rotA-090' }],
     ['a disabled track in front of the film [M8]', { ...plain, firstTrack: { codec: 'V_VP9', isDisabled: true } }],
     ['ticks of no length as milliseconds', { ...plain, timestampScale: 0 }],
   ];
