@@ -111,9 +111,9 @@ export const modalStyles = css`
   }
   .dialog {
     box-sizing: border-box;
-    inline-size: min(720px, 100vw - 32px);
+    inline-size: min(720px, 100% - 32px);
     max-inline-size: none;
-    max-block-size: calc(100dvh - 48px);
+    max-block-size: calc(min(100%, 100dvh) - 48px);
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -188,8 +188,8 @@ export const modalStyles = css`
   }
   @media (max-width: 600px) {
     .dialog {
-      inline-size: 100vw;
-      max-block-size: calc(100dvh - 24px);
+      inline-size: 100%;
+      max-block-size: calc(min(100%, 100dvh) - 24px);
       margin-block-end: 0;
       border-end-start-radius: 0;
       border-end-end-radius: 0;

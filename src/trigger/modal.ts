@@ -121,11 +121,13 @@ export class Modal {
     this.#close.ariaLabel = close;
   }
 
-  /** The backdrop is no element: its clicks come to the dialog, outside of its box. */
-  #isBackdrop({ target, clientX, clientY }: MouseEvent): boolean {
-    const { left, right, top, bottom } = this.#dialog.getBoundingClientRect();
-    const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    return target === this.#dialog && !isInside;
+  /**
+   * The backdrop is no element: its clicks come to the dialog, outside of its box. Under CSS zoom an engine measures this box and
+   * offsets from it alike, in pixels of the window or of the dialog.
+   */
+  #isBackdrop({ target, offsetX, offsetY }: MouseEvent): boolean {
+    const { width, height } = this.#dialog.getBoundingClientRect();
+    return target === this.#dialog && (offsetX < 0 || offsetX > width || offsetY < 0 || offsetY > height);
   }
 }
 

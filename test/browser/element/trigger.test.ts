@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { stateOf } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
+import { boxOf } from '../../../src/ui/zoom.js';
 import {
   chooseByHand,
   click,
@@ -95,6 +96,28 @@ describe('<share-to-tiktok trigger>', () => {
       expect(document.documentElement.style.overflow).to.equal('');
       await opened(page);
       expect((get(page, 'textbox', 'Title') as HTMLTextAreaElement).value).to.equal('Kept');
+    });
+  }
+
+  for (const zoom of [1, 2]) {
+    it(`at a zoom of ${zoom} fits the window, and is closed by a click beside it alone, not by one on its padding [E13]`, async () => {
+      const style = document.createElement('style');
+      style.textContent = 'share-to-tiktok::part(dialog) { max-inline-size: 300px; padding: 20px; }';
+      const page = await closed();
+      page.element.style.zoom = String(zoom);
+      page.element.before(style);
+      await opened(page);
+      const { left, right, top, bottom } = boxOf(partOf(page, 'dialog'));
+      expect([left >= 0, right <= innerWidth, top >= 0, bottom <= innerHeight]).to.deep.equal([true, true, true, true]);
+      const middle = Math.round((top + bottom) / 2);
+      for (const inside of [left + 8, right - 8]) {
+        await sendMouse({ type: 'click', position: [Math.round(inside), middle] });
+        expect(isOpen(page)).to.equal(true);
+      }
+      for (const outside of [left - 8, right + 8]) {
+        await closing(page, () => sendMouse({ type: 'click', position: [Math.round(outside), middle] }));
+        await opened(page);
+      }
     });
   }
 
