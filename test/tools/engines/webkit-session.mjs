@@ -83,7 +83,9 @@ async function startDriver(display, settings) {
       XDG_CONFIG_HOME: settings,
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',
+      // Without a graphics card, layers that are drawn one by one cost half of the time.
       LIBGL_ALWAYS_SOFTWARE: '1',
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     },
   });
   const base = `http://127.0.0.1:${port}`;
