@@ -27,36 +27,59 @@ export function it(name, ...rest) {
 export const before = (body) => void current.before.push(body);
 export const after = (body) => void current.after.push(body);
 
-/** Every test that is wanted, until one fails: answers its id, or `undefined`. `at` hears what runs. */
-export async function runTests(isWanted, at) {
-  return runSuite(root, isWanted, at);
+/**
+ * Every test that is wanted, until one fails: answers its id, or `undefined`. `at` hears what runs; a test that takes longer
+ * than its limit has failed, and may go on in the background.
+ */
+export async function runTests(isWanted, at, limits = {}) {
+  return runSuite(root, isWanted, at, limits);
 }
 
-async function runSuite(own, isWanted, at) {
+/** A test ran into its limit. */
+class Late extends Error {
+  name = 'Late';
+}
+
+async function within(milliseconds, work) {
+  if (milliseconds === undefined) return work();
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Late()), milliseconds);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runSuite(own, isWanted, at, limits) {
   const isAll = isWanted(own.id);
   const wanted = (id) => isAll || isWanted(id);
   if (!reaches(own, wanted)) return undefined;
   try {
     at(own.id);
-    for (const body of own.before) await body();
+    for (const body of own.before) await within(limits[own.id], body);
     for (const test of own.tests) {
       if (!wanted(test.id)) continue;
       at(test.id);
       try {
-        await test.body();
-      } catch {
+        await within(limits[test.id], test.body);
+      } catch (error) {
+        if (error instanceof Late) throw error;
         return test.id;
       }
     }
     for (const inner of own.suites) {
-      const failed = await runSuite(inner, wanted, at);
+      const failed = await runSuite(inner, wanted, at, limits);
       if (failed !== undefined) return failed;
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof Late) throw error;
     return own.id;
   } finally {
     at(own.id);
-    for (const body of own.after) await Promise.resolve(body()).catch(() => undefined);
+    for (const body of own.after) await within(limits[own.id], async () => body()).catch(() => undefined);
   }
   return undefined;
 }

@@ -12,35 +12,44 @@ async function load() {
   return globalThis.mutationTests.runTests;
 }
 
-parentPort.on('message', async ({ mutant, tests, isStatic, hitLimit }) => {
+parentPort.on('message', async ({ mutant, tests, isStatic, limits, hitLimit }) => {
   if (mutant === undefined) return survey();
   const wanted = tests && new Set(tests);
   let runTests = normal;
   Object.assign(stryker, { activeMutant: mutant, hitCount: 0, hitLimit });
   let failed;
+  let isOver = false;
   try {
     if (isStatic) runTests = await load();
     failed = await runTests(
       (id) => !wanted || wanted.has(id),
       () => {},
+      limits,
     );
   } catch (error) {
-    failed = `while loading: ${error?.name}`;
+    // What hangs may go on when the next mutant is at work, so the thread ends with it.
+    isOver = error?.name === 'Late';
+    failed = isOver ? 'too long' : `while loading: ${error?.name}`;
   }
   stryker.activeMutant = undefined;
-  parentPort.postMessage({ failed });
+  parentPort.postMessage({ failed, isOver });
 });
 
 /** Runs everything as it is, and tells which mutants are reached: by loading, and by each test. */
 async function survey() {
-  const began = performance.now();
+  const durations = {};
+  let began = performance.now();
+  const at = (id) => {
+    const now = performance.now();
+    const before = stryker.currentTestId;
+    if (before !== undefined) durations[before] = (durations[before] ?? 0) + now - began;
+    began = now;
+    stryker.currentTestId = id;
+  };
   const runTests = (normal = await load());
-  const failed = await runTests(
-    () => true,
-    (id) => (stryker.currentTestId = id),
-  );
-  stryker.currentTestId = undefined;
-  parentPort.postMessage({ failed, coverage: stryker.mutantCoverage, milliseconds: performance.now() - began });
+  const failed = await runTests(() => true, at);
+  at(undefined);
+  parentPort.postMessage({ failed, coverage: stryker.mutantCoverage, durations });
 }
 
 let normal;

@@ -32,7 +32,15 @@ export async function startBackend(options: Omit<SoakOptions, 'origin'>): Promis
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   children.add(child);
-  const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
+  const heard = <T>() =>
+    new Promise<T>((resolve, reject) => {
+      const gone = () => reject(new Error('The backend ended before it replied.'));
+      child.once('exit', gone);
+      child.once('message', (message) => {
+        child.off('exit', gone);
+        resolve(message as T);
+      });
+    });
   const { port } = await heard<{ readonly port: number }>();
   const origin = `http://127.0.0.1:${port}`;
   return {

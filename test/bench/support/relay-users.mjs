@@ -27,7 +27,7 @@ export const CREATORS = [
 ];
 const PIECE = Buffer.alloc(256 * 1024, 'share-to-tiktok');
 
-async function freePort() {
+export async function freePort() {
   const server = http.createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -67,10 +67,17 @@ export async function connectedUser(creator, backend, simulator) {
   const creatorInfo = () => ask('creator-info', {});
   const info = await creatorInfo();
   const token = await ownToken(simulator, creator);
+  /** What `init` gets of a video of so many bytes. */
+  async function initBody(bytes) {
+    const { source_info, post_info } = await postRequest(info, bytes);
+    return JSON.stringify({ post_info, source_info });
+  }
 
   return {
     cookie: () => ({ name: cookie.split('=')[0], value: cookie.slice(cookie.indexOf('=') + 1) }),
     creatorInfo,
+    token,
+    initBody,
     /** Stages a photo and answers where it is. */
     async stage(photo) {
       const headers = { 'content-type': 'image/jpeg', 'content-length': String(photo.length) };
@@ -88,13 +95,13 @@ export async function connectedUser(creator, backend, simulator) {
       };
     },
     async direct(bytes) {
-      const { source_info, post_info } = await postRequest(info, bytes);
+      const body = await initBody(bytes);
       const answer = await fetch(`${simulator}/v2/post/publish/video/init/`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ post_info, source_info }),
+        body,
       });
-      return { plan: source_info, url: (await answer.json()).data.upload_url, headers: {} };
+      return { plan: JSON.parse(body).source_info, url: (await answer.json()).data.upload_url, headers: {} };
     },
   };
 }
@@ -198,6 +205,12 @@ export async function timed(work) {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1000;
+}
+
+/** Seconds of CPU that a process has used. */
+export function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Bytes of a process that are in memory now (`VmRSS`), or the most that ever were since `forgetPeak` (`VmHWM`). */
