@@ -3,7 +3,8 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { PRESCRIBED } from '../../../src/domain/prescribed.js';
 import { stateOf } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
-import { chooseByHand, click, editing, fixtureFile, get, hasMedia, openPage, shownText } from './page.js';
+import { statusData } from '../../../src/testing/replies.js';
+import { chooseByHand, click, editing, fixtureFile, get, hasMedia, inPhase, openPage, shownText } from './page.js';
 import type { TestPage } from './page.js';
 import { until } from '../until.js';
 
@@ -295,37 +296,115 @@ describe('the guard of a consent', () => {
       await page.adapter.nextCall('createPost');
     });
 
-    it('does not post what came between pressing and letting go [S5]', async () => {
-      const page = await ready();
-      const button = publish(page);
-      button.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = button.getBoundingClientRect();
-      await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-      await sendMouse({ type: 'down' });
-      page.element.postTitle = 'Another title';
-      await page.element.updateComplete;
-      await sendMouse({ type: 'up' });
-      await page.element.updateComplete;
-      expect([noticeOf(page), page.adapter.count('createPost')]).to.deep.equal(['consent-voided', 0]);
-      await click(button);
-      const { argument } = await page.adapter.nextCall('createPost');
-      expect(argument.consent.draft.title).to.equal('Another title');
+    it('takes no call of its listeners with an object that looks like a person’s click [S7]', async () => {
+      const { addEventListener } = EventTarget.prototype;
+      const heard: { readonly target: EventTarget; readonly listener: EventListenerOrEventListenerObject | null }[] =
+        [];
+      EventTarget.prototype.addEventListener = function (this: EventTarget, ...args) {
+        heard.push({ target: this, listener: args[1] });
+        addEventListener.apply(this, args);
+      };
+      try {
+        const page = await ready();
+        const button = publish(page);
+        for (const type of ['pointerdown', 'keydown', 'click', 'change']) {
+          for (const { target, listener } of heard) {
+            if (!(target instanceof Node) || target.getRootNode() !== page.root) continue;
+            const likeness = {
+              ...{ type, isTrusted: true, detail: 1, key: 'Enter', button: 0, target: button, currentTarget: target },
+              composedPath: () => [button, page.root, page.element],
+              preventDefault: () => {},
+              stopPropagation: () => {},
+              stopImmediatePropagation: () => {},
+            };
+            try {
+              if (typeof listener === 'function') Reflect.apply(listener, target, [likeness]);
+              else Reflect.apply(Reflect.get(listener ?? {}, 'handleEvent') as () => void, listener, [likeness]);
+            } catch {
+              // Many listeners need a real event: to throw is a refusal as well.
+            }
+          }
+        }
+        await nextFrame();
+        expect(heard.some(({ target }) => target instanceof Node && button.contains(target))).to.equal(true);
+        expect([page.element.phase, page.adapter.count('createPost')]).to.deep.equal(['editing', 0]);
+      } finally {
+        EventTarget.prototype.addEventListener = addEventListener;
+      }
     });
 
-    it('leaves nothing of its state to be changed: consent, arguments, and errors are frozen [S2]', async () => {
+    const swaps: readonly (readonly [what: string, swap: (page: TestPage) => Promise<void>])[] = [
+      ['the title', async ({ element }) => void (element.postTitle = 'Another title')],
+      [
+        'the media',
+        async (page) => {
+          page.element.media = await fixtureFile('clip.mp4', 'another.mp4');
+          await hasMedia(page, (media) => media?.kind === 'video' && media.facts.name === 'another.mp4');
+        },
+      ],
+    ];
+    for (const [what, swap] of swaps) {
+      it(`does not post ${what} that came between pressing and letting go [S5]`, async () => {
+        const page = await ready();
+        const button = publish(page);
+        button.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = button.getBoundingClientRect();
+        await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+        await sendMouse({ type: 'down' });
+        await swap(page);
+        await page.element.updateComplete;
+        await sendMouse({ type: 'up' });
+        await page.element.updateComplete;
+        expect([noticeOf(page), page.adapter.count('createPost')]).to.deep.equal(['consent-voided', 0]);
+        await click(publish(page));
+        const { argument } = await page.adapter.nextCall('createPost');
+        const { title, media } = argument.consent.draft;
+        const name = media?.kind === 'video' ? media.facts.name : undefined;
+        expect([title, name]).to.deep.equal(what === 'the title' ? ['Another title', 'clip.mp4'] : ['', 'another.mp4']);
+      });
+    }
+
+    it('leaves nothing of its state to be changed, from the form to the published post: every event and every argument is frozen [S2]', async () => {
       const page = await ready();
-      const attempts: string[] = [];
+      const found = new Set<string>();
+      const loose: string[] = [];
+      const look = (what: string, value: unknown) => {
+        found.add(what);
+        for (const target of objectsIn(value))
+          if (!Object.isFrozen(target)) loose.push(`${what}: ${JSON.stringify(target)}`);
+      };
+      const types = ['ready', 'draft-change', 'before-publish', 'progress', 'status', 'published', 'error'] as const;
+      for (const type of types) {
+        page.element.addEventListener(`tiktok-${type}`, (event: Event) => {
+          // What the host threw is the host's own.
+          for (const [name, value] of Object.entries(event)) look(type, name === 'cause' ? undefined : value);
+        });
+      }
       page.element.addEventListener('tiktok-before-publish', ({ consent }) => {
-        for (const target of objectsIn(consent)) {
-          if (!Object.isFrozen(target)) attempts.push(JSON.stringify(target));
-        }
         expect(() => Object.assign(consent.draft, { title: 'Forged', privacy: 'SELF_ONLY' })).to.throw(TypeError);
       });
+      get(page, 'textbox', 'Title').focus();
+      await sendKeys({ press: 'a' });
       await click(publish(page));
-      const { argument } = await page.adapter.nextCall('createPost');
-      for (const target of objectsIn(argument)) if (!Object.isFrozen(target)) attempts.push(JSON.stringify(target));
-      expect(attempts).to.deep.equal([]);
-      expect(argument.consent.draft.privacy).to.equal('PUBLIC_TO_EVERYONE');
+      const created = await page.adapter.nextCall('createPost');
+      expect(created.argument.consent.draft.privacy).to.equal('PUBLIC_TO_EVERYONE');
+      created.respondWith({ publish_id: 'v_pub_file~v2-1.1' });
+      const chunk = await page.adapter.nextCall('uploadChunk');
+      chunk.progress(1);
+      chunk.respondWith(undefined);
+      await inPhase(page.element, 'processing');
+      (await page.adapter.nextCall('getPostStatus')).respondWith(statusData('PUBLISH_COMPLETE'));
+      await inPhase(page.element, 'published');
+      const failed = oneEvent(page.element, 'tiktok-error');
+      page.element.reset();
+      (await page.adapter.nextCall('getCreatorInfo')).rejectWith({ code: 'access_token_invalid' });
+      await failed;
+      page.element.reset();
+      await editing(page);
+      for (const { method, argument } of page.adapter.calls) look(method, argument);
+      expect(loose).to.deep.equal([]);
+      const methods = ['createPost', 'getCreatorInfo', 'getPostStatus', 'uploadChunk'] as const;
+      expect([...found].sort()).to.deep.equal([...types, ...methods].sort());
     });
   });
 

@@ -124,6 +124,15 @@ describe('demo/backends', () => {
     });
   }
 
+  for (const file of ['demo/backends/node.ts', 'demo/backends/express.ts', 'README.md', 'docs/backend.md']) {
+    it(`${file} lets chunks on slow lines take longer than Node’s five minutes, wherever it listens [S25]`, async () => {
+      const text = await readFile(file, 'utf8');
+      const listens = text.match(/\bserve\(\{|\bserve\(\n|\.listen\(/g) ?? [];
+      assert.ok(listens.length > 0);
+      assert.equal(text.match(/\brequestTimeout(?:: | = )0\b/g)?.length, listens.length);
+    });
+  }
+
   it('workers.ts posts a video where there are Web standards and nothing of Node, and digests it [S20]', async () => {
     const lines: string[] = [];
     const digested: string[] = [];

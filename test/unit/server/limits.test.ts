@@ -84,3 +84,49 @@ describe('limits of one user', () => {
     await stage.close();
   });
 });
+
+describe('foreign input', () => {
+  /** A text without end in pieces of 16 kB, and how much of it was asked for. */
+  function endless() {
+    const asked = { bytes: 0 };
+    const piece = new Uint8Array(16 * 1024).fill(0x20);
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          asked.bytes += piece.length;
+          controller.enqueue(piece);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { asked, body };
+  }
+
+  for (const [path, most] of [
+    ['webhook', 64],
+    ['posts', 512],
+    ['creator-info', 64],
+  ] as const) {
+    it(`of POST ${path} is read no further than its ${most} kB [S15]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      const { asked, body } = endless();
+      const answer = await browser.send('POST', path, { body });
+      assert.deepEqual([answer.status, await codeOf(answer)], [413, 'too_large']);
+      assert.ok(asked.bytes <= (most + 32) * 1024, `${asked.bytes} bytes`);
+      await stage.close();
+    });
+  }
+
+  it('that TikTok sends is read no further than 256 kB [S15]', async () => {
+    const stage = await openStage();
+    const connected = await stage.connected();
+    const { asked, body } = endless();
+    const visitor = stage.browser(stage.secondProcess({ fetch: async () => new Response(body) }));
+    for (const [name, value] of connected.cookies) visitor.cookies.set(name, value);
+    stage.clock.advance(61_000);
+    assert.equal(await codeOf(await visitor.post('creator-info')), 'internal_error');
+    assert.ok(asked.bytes > 0 && asked.bytes <= 288 * 1024, `${asked.bytes} bytes`);
+    await stage.close();
+  });
+});

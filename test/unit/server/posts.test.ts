@@ -304,6 +304,32 @@ describe('at most one init', () => {
     await stage.close();
   });
 
+  it('keeps the receipt, the use of the nonce and the note of the call through a power cut [S11]', async () => {
+    const stage = await openStage();
+    const { storage } = stage.options;
+    const durable: string[] = [];
+    const note = (key: string, options?: { readonly durable?: boolean }) => {
+      if (options?.durable) durable.push(key.split(':')[0] ?? '');
+    };
+    const backend = stage.secondProcess({
+      storage: {
+        ...storage,
+        set: (key, value, options) => (note(key, options), storage.set(key, value, options)),
+        setIfAbsent: (key, value, options) => (note(key, options), storage.setIfAbsent(key, value, options)),
+        compareAndSet: (key, expected, value, options) => (
+          note(key, options),
+          storage.compareAndSet(key, expected, value, options)
+        ),
+      },
+    });
+    const browser = await stage.connected('ada', backend);
+    durable.length = 0;
+    await startPost(browser);
+    // The receipt of the attempt, the nonce, the call that is about to be made, the receipt of the post, its outcome.
+    assert.deepEqual(durable, ['nonce', 'receipt', 'intent', 'receipt', 'intent']);
+    await stage.close();
+  });
+
   it('refuses another request under a used key, and another key for a used consent [G-5c]', async () => {
     const stage = await openStage();
     const browser = await stage.connected();
