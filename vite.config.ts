@@ -3,7 +3,7 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig } from 'vite';
 import { minify } from 'terser';
-import type { Plugin, UserConfig } from 'vite';
+import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 
 /** The modules that the package exports, and its commands, with their sources. */
@@ -90,30 +90,87 @@ function minifiedAgain(): Plugin {
 const TRIES = 9;
 
 /** Runs in the browser, in place of `import()`; a function declaration can stand at the end of a file. */
-const LOAD_PART = `function loadPart(name) {
-  const failed = loadPart[name] ?? 0;
+const IMPORT_PART = `function importPart(name) {
+  const failed = importPart[name] ?? 0;
   return import(new URL(failed ? name + "?try=" + failed : name, import.meta.url).href).catch((error) => {
-    loadPart[name] = Math.min(failed + 1, ${TRIES});
+    importPart[name] = Math.min(failed + 1, ${TRIES});
     throw error;
   });
 }`;
 
+/** The same for parts that are functions of others: each is made once. */
+const loadPart = (needs: Readonly<Record<string, readonly string[]>>): string => `function loadPart(name) {
+  return (loadPart[name] ??= Promise.all([
+    importPart(name),
+    ...(${JSON.stringify(needs)}[name] ?? []).map(loadPart),
+  ]).then(
+    ([part, ...needed]) => part.default?.(...needed) ?? part,
+  ).catch((error) => {
+    loadPart[name] = undefined;
+    throw error;
+  }));
+}
+${IMPORT_PART}`;
+
 /**
  * Gives a part another address after it could not be loaded: Chromium remembers for the life of a document that a module could
- * not be fetched. Not for the page itself, which other parts import by its one address.
+ * not be fetched. A part must not import another by its first address then, so it gets what it needs of others as arguments.
+ * The page alone is imported as it is: without it there are no parts.
  */
 function partsTriedAgain(): Plugin {
+  const isPage = (name: string): boolean => /^(?:\.\/)?page-/.test(name);
   return {
     name: 'parts-tried-again',
+    // What a file is named for includes how it is loaded.
+    augmentChunkHash: () => `${loadPart({})} ${String(asFunction)}`,
     async generateBundle(_, bundle) {
-      const { code: loadPart } = await minify(LOAD_PART);
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        const code = file.code.replaceAll(/\bimport\((["'`])(\.\/(?!page-)[\w.-]+\.js)\1\)/g, 'loadPart("$2")');
-        if (code !== file.code) file.code = `${code}\n${loadPart}\n`;
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const needs: Record<string, string[]> = {};
+      for (const chunk of chunks) {
+        const needed = chunk.isEntry ? [] : chunk.imports.filter((name) => !isPage(name)).map((name) => `./${name}`);
+        if (needed.length === 0) continue;
+        needs[`./${chunk.fileName}`] = needed;
+        chunk.code = asFunction(chunk.code, needed, (code) => this.parse(code).body);
+      }
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      const isShared = entry !== undefined && isPage(entry.fileName);
+      const { code: loader } = await minify(isShared ? loadPart(needs) : IMPORT_PART);
+      const load = isShared ? 'loadPart' : 'importPart';
+      for (const chunk of chunks) {
+        const code = chunk.code.replaceAll(/\bimport\((["'`])(\.\/(?!page-)[\w.-]+\.js)\1\)/g, `${load}("$2")`);
+        if (chunk === entry) chunk.code = `${code}\n${loader}\n${isShared ? `export{${load}};\n` : ''}`;
+        else if (code !== chunk.code) chunk.code = `import{${load}}from"./${entry?.fileName}";${code}`;
       }
     },
   };
+}
+
+type Program = ReturnType<Rolldown.PluginContext['parse']>;
+type ModuleName = { readonly name: string } | { readonly value: string };
+
+/** A module whose imports of `needed` are arguments of a function that returns its exports. */
+function asFunction(code: string, needed: readonly string[], parse: (code: string) => Program['body']): string {
+  const [kept, given, exported]: [string[], Record<string, string[]>, string[]] = [[], {}, []];
+  let body = '';
+  let end = 0;
+  const nameOf = (node: ModuleName): string => ('name' in node ? node.name : JSON.stringify(node.value));
+  for (const node of parse(code)) {
+    if (!/^(?:Import|Export)/.test(node.type)) continue;
+    body += code.slice(end, node.start);
+    end = node.end;
+    if (node.type === 'ImportDeclaration' && !needed.includes(node.source.value))
+      kept.push(code.slice(node.start, node.end));
+    else if (node.type === 'ImportDeclaration') {
+      for (const each of node.specifiers) {
+        if (each.type !== 'ImportSpecifier') throw new Error('A part imports names from another.');
+        (given[node.source.value] ??= []).push(`${nameOf(each.imported)}:${each.local.name}`);
+      }
+    } else if (node.type === 'ExportNamedDeclaration' && !node.declaration && !node.source) {
+      for (const each of node.specifiers) exported.push(`get ${nameOf(each.exported)}(){return ${nameOf(each.local)}}`);
+    } else throw new Error(`A part cannot have this: ${code.slice(node.start, node.end)}`);
+  }
+  const parameters = needed.map((name) => `{${(given[name] ?? []).join()}}`);
+  return `${kept.join('')}export default(${parameters.join()})=>{${body}${code.slice(end)};return{${exported.join()}}};`;
 }
 
 const LIT_TEMPLATES = '\0lit-templates';

@@ -121,7 +121,26 @@ describe('the parts of the element', () => {
         ?.textContent?.includes('clip.mp4'),
     );
     assert.equal(lost.length, 1);
+    // Frames come with a part that is made of the one that was lost.
+    await page.waitForFunction(
+      () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelectorAll('[part~=cover] img').length,
+    );
     await page.close();
+  });
+
+  it('come with "Try again" when one that others are made of was lost before', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { lost, stop } = await losing(page, (name) => name.startsWith('fingerprint-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    const again = await control(page, 'button', 'Try again');
+    assert.ok(lost.length > 0);
+    stop();
+    await again.click();
+    await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
+    await first.browserContext().close();
   });
 
   it('that the form does without come with "Try again", with what was typed and chosen before', async () => {
