@@ -41,7 +41,10 @@ const GROUPS = {
     sources: [...sources('src/server/crypto'), ...sources('src/server/consent')],
     tests: serverTests('crypto', 'consent', 'secrets', 'posts'),
   },
-  posts: { sources: sources('src/server/posts'), tests: serverTests('posts', 'photos', 'flow', 'secrets') },
+  posts: {
+    sources: sources('src/server/posts'),
+    tests: serverTests('check-post', 'init-once', 'begin-post', 'posts', 'photos', 'flow', 'secrets'),
+  },
 };
 
 const SILENT = Object.fromEntries(
