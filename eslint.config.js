@@ -20,14 +20,19 @@ export const LAYERS = {
     imports: ['domain', 'wire'],
   },
   media: { holds: 'facts of files, frames, conversion; loaded with the first file', imports: ['domain'] },
+  journal: {
+    holds:
+      'what outlives a page or reaches other tabs: posts, drafts and files in IndexedDB, file handles, locks, messages; made once for a composer and handed to it',
+    imports: ['domain', 'wire', 'adapter'],
+  },
   composer: {
     holds:
       'the page’s behavior without a page: one state union, events as data, the transition with one file per phase, the view, effects that yield events; no Lit',
-    imports: ['domain', 'wire', 'adapter', 'media'],
+    imports: ['domain', 'wire', 'adapter', 'media', 'journal'],
   },
   ui: {
     holds: 'templates, one file per section; styles; `ui/controls` are reusable and know nothing of TikTok',
-    imports: ['domain', 'text', 'composer'],
+    imports: ['domain', 'text', 'journal', 'composer'],
   },
   trigger: {
     holds: 'what the element shows before its page is loaded, without Lit: room for it, an error with a way out',

@@ -5,8 +5,8 @@ import { deepFreeze } from '../domain/freeze.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
-import type { Journal } from './effects/journal/journal.js';
-import type { Tabs } from './effects/tabs/tabs.js';
+import type { Journal } from '../journal/journal.js';
+import type { Tabs } from '../journal/tabs.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
@@ -49,28 +49,39 @@ const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set([
   'tell-tabs',
 ]);
 
-function browserJournal(): () => Promise<Journal> {
-  let journal: Journal | undefined;
-  return async () => (journal ??= (await import('./effects/journal/journal.js')).createJournal());
-}
-
-function browserTabs(): () => Promise<Tabs> {
-  let tabs: Tabs | undefined;
-  return async () => (tabs ??= (await import('./effects/tabs/tabs.js')).createTabs());
-}
-
 /**
  * The composer without a page: holds the one state, runs its effects and nothing else. It begins to work with the event
  * `page-shown`.
  */
 export function createComposer(options: ComposerOptions = {}): Composer {
+  let journal: Promise<Journal> | undefined;
+  let tabs: Promise<Tabs> | undefined;
+  // A load that failed is tried again by the next call.
+  const createBrowserJournal = (): Promise<Journal> =>
+    (journal ??= import('../journal/journal.js').then(
+      (part) => part.createJournal(),
+      (cause: unknown) => {
+        journal = undefined;
+        throw cause;
+      },
+    ));
+  const createBrowserTabs = (): Promise<Tabs> =>
+    (tabs ??= import('../journal/tabs.js').then(
+      (part) => part.createTabs(),
+      (cause: unknown) => {
+        tabs = undefined;
+        throw cause;
+      },
+    ));
   const context = {
     clock: options.clock ?? systemClock,
     network: options.network ?? browserConnectivity,
     random: options.random ?? Math.random,
     loadMedia: options.loadMedia ?? (() => import('../media/index.js')),
-    loadJournal: options.loadJournal ?? browserJournal(),
-    loadTabs: options.loadTabs ?? browserTabs(),
+    loadFilesPart: options.loadFilesPart ?? (() => import('./effects/import/index.js')),
+    loadPostPart: options.loadPostPart ?? (() => import('./effects/publish/index.js')),
+    loadJournal: options.loadJournal ?? createBrowserJournal,
+    loadTabs: options.loadTabs ?? createBrowserTabs,
   };
   const { adapter } = options;
   const listeners = new Set<(change: Change) => void>();

@@ -6,6 +6,7 @@ import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
 import type { Media } from '../domain/media.js';
 import type { HostSettings } from '../domain/settings.js';
+import type { SavedPostData } from '../wire/saved-post.js';
 import type { PostToTell } from '../wire/tab-message.js';
 import type { Crops } from './crop-state.js';
 import type { FixState } from './fix-state.js';
@@ -145,19 +146,8 @@ export type Failure =
   /** TikTok took the post and refused it later. */
   | { readonly kind: 'refused'; readonly reason: FailReason; readonly publishId?: string | undefined };
 
-/** What the journal keeps of a post that has begun: plain data, enough to go on after a reload. */
-export interface SavedPost {
-  readonly consent: ConsentReceipt;
-  readonly key: string;
-  readonly step: Transfer['step'] | 'processing';
-  readonly publishId: string | undefined;
-  readonly photoUrls: readonly (string | undefined)[];
-  readonly confirmedBytes: number;
-  /** As of a transfer; known once the post is created. */
-  readonly expiresAt: number | undefined;
-}
+export type { SavedDraftData as SavedDraft, SavedPostData as SavedPost } from '../wire/saved-post.js';
 
-export type { SavedDraftData as SavedDraft } from '../wire/saved-post.js';
 /** The account, as far as TikTok has described it. */
 interface Described {
   readonly creator: CreatorInfo | undefined;
@@ -187,7 +177,7 @@ type Phases =
   | ({ readonly phase: 'blocked'; readonly block: PostingBlock } & Described & Composition)
   | ({
       readonly phase: 'interrupted';
-      readonly saved: SavedPost;
+      readonly saved: SavedPostData;
       readonly file: FileOfSaved;
     } & Described)
   | ({ readonly phase: 'editing'; readonly creator: CreatorInfo; readonly notice: Notice | undefined } & Composition)

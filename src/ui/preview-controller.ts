@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { rememberHandles } from '../composer/effects/journal/file-handles.js';
+import { rememberHandles } from '../journal/file-handles.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';

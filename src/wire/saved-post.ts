@@ -6,7 +6,7 @@ import { isPublishId } from './publish-id.js';
 
 const STEPS = ['staging', 'creating', 'sending', 'settling', 'in-doubt', 'processing'] as const;
 
-/** How far a post was that the journal has kept. */
+/** What the journal keeps of a post that has begun: plain data, enough to go on after a reload. */
 export interface SavedPostData {
   readonly consent: ConsentReceipt;
   readonly key: string;
@@ -14,6 +14,7 @@ export interface SavedPostData {
   readonly publishId: string | undefined;
   readonly photoUrls: readonly (string | undefined)[];
   readonly confirmedBytes: number;
+  /** As of a transfer; known once the post is created. */
   readonly expiresAt: number | undefined;
 }
 

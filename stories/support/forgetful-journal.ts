@@ -1,4 +1,4 @@
-import type { Journal } from '../../src/composer/effects/journal/journal.js';
+import type { Journal } from '../../src/journal/journal.js';
 
 /** Remembers nothing, so that one story or test knows nothing of another. */
 export const FORGETFUL_JOURNAL: Journal = {

@@ -1,7 +1,7 @@
 import { createComposer } from '../../src/composer/composer.js';
 import type { Change, Composer } from '../../src/composer/composer.js';
 import type { DraftEdit } from '../../src/composer/draft-edit.js';
-import type { Journal } from '../../src/composer/effects/journal/journal.js';
+import type { Journal } from '../../src/journal/journal.js';
 import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { whenState as whenComposer } from '../../src/testing/when-state.js';

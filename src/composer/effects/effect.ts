@@ -8,11 +8,15 @@ import type { ComposerEvent } from '../events.js';
 import type { ImportRequest, SavedDraft, SavedPost, StripFrame } from '../state.js';
 import type { HostSettings } from '../../domain/settings.js';
 import type { TabSaying } from '../../wire/tab-message.js';
-import type { Journal } from './journal/journal.js';
-import type { Tabs } from './tabs/tabs.js';
+import type { Journal } from '../../journal/journal.js';
+import type { Tabs } from '../../journal/tabs.js';
 
 /** The media library, loaded when the first file is chosen. */
 export type MediaLibrary = typeof import('../../media/index.js');
+
+/** The effects that files and posts need, loaded with the first of them. */
+export type FilesPart = typeof import('./import/index.js');
+export type PostPart = typeof import('./publish/index.js');
 
 /** What a run has to do, with all that it needs. `run` is its id: every event of the run carries it. */
 export type Effect = { readonly run: number } & (
@@ -119,6 +123,8 @@ export interface EffectContext {
   /** From 0 to 1: spreads tries, so that pages that failed together do not return together. */
   readonly random: () => number;
   readonly loadMedia: () => Promise<MediaLibrary>;
+  readonly loadFilesPart: () => Promise<FilesPart>;
+  readonly loadPostPart: () => Promise<PostPart>;
   /** The same journal each time. */
   readonly loadJournal: () => Promise<Journal>;
   /** The same way to the other tabs each time. */

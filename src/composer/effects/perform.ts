@@ -2,7 +2,7 @@ import type { ComposerEvent } from '../events.js';
 import { connect } from './account/connect.js';
 import { loadCreator } from './account/load-creator.js';
 import { ShareError } from '../../domain/errors.js';
-import type { Effect, EffectContext } from './effect.js';
+import type { Effect, EffectContext, FilesPart, PostPart } from './effect.js';
 import {
   forgetDraft,
   forgetPost,
@@ -20,28 +20,6 @@ import { checkTabs, hearTabs, tellTabs } from './tabs/effects.js';
 /** How long a part that could not be loaded waits for the next try, in milliseconds. */
 const PART_PAUSE = 5000;
 
-type FilesPart = typeof import('./import/index.js');
-type PostPart = typeof import('./publish/index.js');
-
-let filesPart: Promise<FilesPart> | undefined;
-let postPart: Promise<PostPart> | undefined;
-
-/** What files need. A load that failed is tried again by the next call. */
-export function loadFilesPart(): Promise<FilesPart> {
-  return (filesPart ??= import('./import/index.js').catch((cause: unknown) => {
-    filesPart = undefined;
-    throw cause;
-  }));
-}
-
-/** What a post needs. A load that failed is tried again by the next call. */
-export function loadPostPart(): Promise<PostPart> {
-  return (postPart ??= import('./publish/index.js').catch((cause: unknown) => {
-    postPart = undefined;
-    throw cause;
-  }));
-}
-
 /** Does one effect. What files and posts need is loaded with the first of them. */
 export function perform(effect: Effect, context: EffectContext): AsyncIterable<ComposerEvent> {
   switch (effect.type) {
@@ -50,15 +28,15 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
     case 'connect':
       return connect(effect, context);
     case 'import':
-      return withFiles(effect, (part) => part.importFiles(effect, context));
+      return withFiles(effect, context, (part) => part.importFiles(effect, context));
     case 'read-strip':
-      return withFiles(effect, (part) => part.readStrip(effect, context));
+      return withFiles(effect, context, (part) => part.readStrip(effect, context));
     case 'plan-video':
-      return withFiles(effect, (part) => part.planVideo(effect, context));
+      return withFiles(effect, context, (part) => part.planVideo(effect, context));
     case 'convert-video':
-      return withFiles(effect, (part) => part.convertVideo(effect, context));
+      return withFiles(effect, context, (part) => part.convertVideo(effect, context));
     case 'crop-photo':
-      return withFiles(effect, (part) => part.cropPhoto(effect, context));
+      return withFiles(effect, context, (part) => part.cropPhoto(effect, context));
     case 'preview':
       return preview(effect, context);
     case 'stage-photos':
@@ -109,6 +87,7 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
 /** What was to be done with files waits for the user's word to try again. */
 async function* withFiles(
   { run }: Effect,
+  { loadFilesPart }: EffectContext,
   work: (part: FilesPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
   const part = await loadFilesPart().catch(() => undefined);
@@ -119,7 +98,7 @@ async function* withFiles(
 /** A post whose code cannot be loaded is a post on a line that is down: nothing is lost, and it goes on by itself. */
 async function* withPost(
   { run }: Effect,
-  { clock, signal }: EffectContext,
+  { clock, signal, loadPostPart }: EffectContext,
   work: (part: PostPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
   for (;;) {

@@ -152,8 +152,10 @@ function photosStaged(state: Uploading): Transition {
   const { transfer, post } = state;
   const { media } = post.consent.draft;
   if (transfer.step !== 'staging' || media?.kind !== 'photo') return stay(state);
-  const urls = transfer.photos.map(({ url }) => url ?? '');
-  const photoUrls = media.photos.map(({ source }) => (source.origin === 'file' ? (urls.shift() ?? '') : source.url));
+  const staged = media.photos.filter(({ source }) => source.origin === 'file');
+  const photoUrls = media.photos.map((photo) =>
+    photo.source.origin === 'file' ? (transfer.photos[staged.indexOf(photo)]?.url ?? '') : photo.source.url,
+  );
   return beginTransfer({ ...state, transfer: { step: 'creating', flow: RUNNING, photoUrls } });
 }
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { Journal } from '../../../src/composer/effects/journal/journal.js';
-import { createJournal } from '../../../src/composer/effects/journal/journal.js';
-import { rememberHandles } from '../../../src/composer/effects/journal/file-handles.js';
-import { openRecordStore } from '../../../src/composer/effects/journal/record-store.js';
+import type { Journal } from '../../../src/journal/journal.js';
+import { createJournal } from '../../../src/journal/journal.js';
+import { rememberHandles } from '../../../src/journal/file-handles.js';
+import { openRecordStore } from '../../../src/journal/record-store.js';
 import type { SavedPost } from '../../../src/composer/state.js';
 import { consent, video } from '../../../src/testing/builders.js';
 

@@ -136,6 +136,8 @@ const CONTEXT: EffectContext = {
   network: { isOnline: () => true, whenOnline: () => Promise.resolve() },
   random: () => 0,
   loadMedia: () => Promise.resolve(media),
+  loadFilesPart: absent,
+  loadPostPart: absent,
   loadJournal: absent,
   loadTabs: absent,
 };

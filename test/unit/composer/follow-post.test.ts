@@ -33,6 +33,8 @@ function start(what: 'follow-post' | 'follow-link' = 'follow-post', push?: Share
     network,
     random: () => 1,
     loadMedia: absent,
+    loadFilesPart: absent,
+    loadPostPart: absent,
     loadJournal: absent,
     loadTabs: absent,
   };

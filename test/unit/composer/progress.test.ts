@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createMeter, withProgress } from '../../../src/composer/effects/publish/progress.js';
-import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { measure, NEW_METER, withProgress } from '../../../src/composer/effects/publish/progress.js';
 
 /** The numbers of bytes that are reported out of those that have left. */
 function reported(sent: readonly number[], totalBytes: number, milliseconds = 0): readonly number[] {
-  const clock = new ManualClock();
-  const meter = createMeter(clock, totalBytes);
-  return sent.filter((bytes) => {
-    const report = meter(bytes);
-    clock.advance(milliseconds);
-    return report;
+  let meter = NEW_METER;
+  return sent.filter((sentBytes, index) => {
+    const next = measure(meter, { at: index * milliseconds, sentBytes, totalBytes });
+    meter = next.meter;
+    return next.report;
   });
 }
 
 const steps = (first: number, last: number, by: number): readonly number[] =>
   Array.from({ length: Math.floor((last - first) / by) + 1 }, (_, index) => first + index * by);
 
-describe('createMeter', () => {
+describe('measure', () => {
   it('reports mere progress at most five times a second', () => {
     assert.deepEqual(reported(steps(1, 100, 1), 1000, 10), [1, 21, 41, 61, 81]);
   });
@@ -31,11 +29,9 @@ describe('createMeter', () => {
   });
 
   it('measures the speed over the last seconds', () => {
-    const clock = new ManualClock();
-    const meter = createMeter(clock, 1_000_000);
-    meter(0);
-    clock.advance(2000);
-    assert.equal(meter(200_000)?.speed, 100_000);
+    const { meter } = measure(NEW_METER, { at: 0, sentBytes: 0, totalBytes: 1_000_000 });
+    const { report } = measure(meter, { at: 2000, sentBytes: 200_000, totalBytes: 1_000_000 });
+    assert.equal(report?.speed, 100_000);
   });
 });
 

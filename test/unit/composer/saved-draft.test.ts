@@ -3,22 +3,20 @@ import { describe, it } from 'node:test';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
-import { createJournal } from '../../../src/composer/effects/journal/journal.js';
-import { rememberHandles } from '../../../src/composer/effects/journal/file-handles.js';
-import type { FileHandle } from '../../../src/composer/effects/journal/file-handles.js';
-import type { RecordStore } from '../../../src/composer/effects/journal/record-store.js';
-import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
+import { createJournal } from '../../../src/journal/journal.js';
+import { rememberHandles } from '../../../src/journal/file-handles.js';
+import type { FileHandle } from '../../../src/journal/file-handles.js';
+import type { RecordStore } from '../../../src/journal/record-store.js';
 import type { ComposerState, Setup, StateIn } from '../../../src/composer/state.js';
 import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import { ManualClock, createScriptedAdapter, whenState } from '../../../src/testing/index.js';
 import { photo, video, videoFacts } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
+import { LOADED_PARTS, loadReaders } from './loaded-parts.js';
 
 const BACKEND = 'https://example.com/api/tiktok/';
 const WEEK = 7 * 24 * 60 * 60_000;
-
-await Promise.all([loadFilesPart(), loadPostPart()]);
 
 const clip = (size = 300_000, seed = 1): File =>
   new File([new Uint8Array(size).fill(seed)], 'clip.mp4', { type: 'video/mp4' });
@@ -66,8 +64,9 @@ class Browser {
       return undefined;
     };
     const locks = { request: request as LockManager['request'] };
-    const journal = createJournal({ store, locks, now: () => this.now });
+    const journal = createJournal({ store, locks, now: () => this.now, loadReaders });
     const composer = createComposer({
+      ...LOADED_PARTS,
       adapter: {
         ...createScriptedAdapter({ creatorInfo: [creatorInfoData({ creator_username: this.username })] }),
         ...(this.isSlow && { uploadChunk: () => new Promise(() => {}) }),

@@ -4,7 +4,6 @@ import type { EndpointName } from '../../../src/simulator/index.js';
 import { FAIL_REASONS, FAULT_KINDS, FAULTS } from '../../../src/simulator/index.js';
 import { allCells } from './cells.js';
 import type { Cell, Phase, Subject } from './cells.js';
-import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
 import type { Result } from './run-cell.js';
 import { runCell } from './run-cell.js';
 import type { Stage } from './stage.js';
@@ -28,7 +27,6 @@ describe('fault matrix', () => {
   let stage: Stage;
 
   before(async () => {
-    await Promise.all([loadFilesPart(), loadPostPart()]);
     stage = await openStage();
     const subjects = await readSubjects();
     for (const cell of cells) results.push(await runCell(stage, cell, subjects[cell.subject]));

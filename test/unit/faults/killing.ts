@@ -7,11 +7,10 @@ import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
-import { loadReaders } from '../../../src/composer/effects/journal/entries.js';
-import type { Journal } from '../../../src/composer/effects/journal/journal.js';
-import { loadFilesPart, loadPostPart } from '../../../src/composer/effects/perform.js';
+import type { Journal } from '../../../src/journal/journal.js';
 import { initialState } from '../../../src/composer/initial-state.js';
 import type { ComposerState } from '../../../src/composer/state.js';
+import { LOADED_PARTS } from '../composer/loaded-parts.js';
 import { createBrowserAdapter } from './browser-adapter.js';
 import type { Browser } from './browser.js';
 import type { Subject } from './cells.js';
@@ -29,8 +28,6 @@ interface Opened {
 export function stageOfSuite(): () => Opened {
   let opened: Opened | undefined;
   before(async () => {
-    // Parts load by themselves in real time, which a page under virtual time does not wait for.
-    await Promise.all([loadFilesPart(), loadPostPart(), loadReaders()]);
     opened = { stage: await openStage(), subjects: await readSubjects() };
   });
   after(() => opened?.stage.close());
@@ -89,6 +86,7 @@ export function beginPage({ adapter, clock, made, loadJournal, isFilledIn = fals
   assert.ok(start.phase === 'loading', 'A page begins with loading.');
   const filledIn = { draft: { ...made.draft, privacy: undefined }, page: { ...start.page, files: filesOf(made) } };
   const page = createComposer({
+    ...LOADED_PARTS,
     clock,
     random: () => 1,
     loadJournal,

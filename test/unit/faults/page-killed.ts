@@ -1,10 +1,11 @@
 import { describe, it } from 'node:test';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import type { Composer } from '../../../src/composer/composer.js';
-import { createJournal } from '../../../src/composer/effects/journal/journal.js';
-import type { RecordStore } from '../../../src/composer/effects/journal/record-store.js';
+import { createJournal } from '../../../src/journal/journal.js';
+import type { RecordStore } from '../../../src/journal/record-store.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
 import { fileIds } from '../../../src/domain/media.js';
+import { loadReaders } from '../composer/loaded-parts.js';
 import type { Browser } from './browser.js';
 import type { Subject } from './cells.js';
 import type { Row } from './killing.js';
@@ -90,7 +91,7 @@ interface Scene {
 }
 
 function pageOf(life: Life, { stage, browser, records, made }: Scene): Composer {
-  const journal = createJournal({ store: storeOn(records, life), locks: undefined, now: stage.time.now });
+  const journal = createJournal({ store: storeOn(records, life), locks: undefined, now: stage.time.now, loadReaders });
   const page = openPage({
     stage,
     browser,

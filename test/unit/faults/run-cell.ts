@@ -8,6 +8,7 @@ import { initialState } from '../../../src/composer/initial-state.js';
 import { draftOf } from '../../../src/composer/state.js';
 import type { ComposerState } from '../../../src/composer/state.js';
 import { sameValue } from '../../../src/domain/same-value.js';
+import { LOADED_PARTS } from '../composer/loaded-parts.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
 import type { Cell } from './cells.js';
 import { createBrowserAdapter } from './browser-adapter.js';
@@ -96,6 +97,7 @@ function openPage(
   if (start.phase !== 'loading') throw new Error('A page begins with loading.');
   const files = filesOf({ draft, fileOf });
   const composer = createComposer({
+    ...LOADED_PARTS,
     // Without a spread, each pause is the one that the table expects.
     random: () => 1,
     clock: time.page,

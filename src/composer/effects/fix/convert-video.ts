@@ -1,6 +1,6 @@
 import { randomId } from '../../../adapter/random-id.js';
 import type { Perform } from '../effect.js';
-import { fingerprintOf } from '../journal/fingerprint.js';
+import { fingerprintOf } from '../../../journal/fingerprint.js';
 import { withProgress } from '../publish/progress.js';
 
 /** Progress is reported in steps of a hundredth: more often is drawing that the conversion pays for. */

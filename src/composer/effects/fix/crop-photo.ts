@@ -2,7 +2,7 @@ import { randomId } from '../../../adapter/random-id.js';
 import { cropPart } from '../../../domain/crop.js';
 import { PHOTO_LIMITS } from '../../../domain/limits.js';
 import type { Perform } from '../effect.js';
-import { fingerprintOf } from '../journal/fingerprint.js';
+import { fingerprintOf } from '../../../journal/fingerprint.js';
 
 /** Crops a photo to the part in the frame. The original stays as it is. */
 export const cropPhoto: Perform<'crop-photo'> = async function* ({ run, id, file, place }, context) {

@@ -4,7 +4,7 @@ import type { Media, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
 import type { ImportRequest, OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
 import type { EffectContext, EffectOf, MediaLibrary, Perform } from '../effect.js';
-import { fingerprintOf } from '../journal/fingerprint.js';
+import { fingerprintOf } from '../../../journal/fingerprint.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
 type Files = Readonly<Record<string, File>>;

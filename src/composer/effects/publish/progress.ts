@@ -1,5 +1,3 @@
-import type { Clock } from '../../../adapter/clock.js';
-
 /** How long back the speed looks, in milliseconds: long enough to be calm, short enough to be true. */
 const SPEED_WINDOW = 5000;
 
@@ -32,26 +30,37 @@ export async function* withProgress<T>(
   }
 }
 
-/** Measures how fast bytes leave and decides which of their reports are worth drawing. */
-export function createMeter(clock: Clock, totalBytes: number): Meter {
-  const samples: { readonly at: number; readonly sentBytes: number }[] = [];
-  let reportedAt = Number.NEGATIVE_INFINITY;
-  let reportedQuarter = 0;
-  return (sentBytes) => {
-    const at = clock.elapsed();
-    samples.push({ at, sentBytes });
-    while (samples.length > 2 && at - (samples[0]?.at ?? at) > SPEED_WINDOW) samples.shift();
-    // Each quarter of the way is announced, however fast the bytes are.
-    const quarter = Math.floor((sentBytes / totalBytes) * 4);
-    if (at - reportedAt < REPORT_PAUSE && quarter === reportedQuarter && sentBytes < totalBytes) return undefined;
-    reportedAt = at;
-    reportedQuarter = quarter;
-    const oldest = samples[0];
-    const span = oldest ? at - oldest.at : 0;
-    const speed = oldest && span >= 1000 ? Math.max(0, ((sentBytes - oldest.sentBytes) / span) * 1000) : undefined;
-    return { speed };
-  };
+/** What has been measured of bytes that leave. */
+export interface Meter {
+  readonly samples: readonly { readonly at: number; readonly sentBytes: number }[];
+  readonly reportedAt: number;
+  readonly reportedQuarter: number;
 }
 
-/** Called with all bytes that have left; returns the speed when it is time for a report. */
-export type Meter = (sentBytes: number) => { readonly speed: number | undefined } | undefined;
+export const NEW_METER: Meter = { samples: [], reportedAt: Number.NEGATIVE_INFINITY, reportedQuarter: 0 };
+
+/** Measures how fast bytes leave; `report` is there when it is time for one. `at` is in milliseconds. */
+export function measure(
+  meter: Meter,
+  { at, sentBytes, totalBytes }: { readonly at: number; readonly sentBytes: number; readonly totalBytes: number },
+): { readonly meter: Meter; readonly report?: Report } {
+  const all = [...meter.samples, { at, sentBytes }];
+  const first = all.findIndex((sample, index) => index >= all.length - 2 || at - sample.at <= SPEED_WINDOW);
+  const samples = all.slice(first);
+  // Each quarter of the way is announced, however fast the bytes are.
+  const quarter = Math.floor((sentBytes / totalBytes) * 4);
+  if (at - meter.reportedAt < REPORT_PAUSE && quarter === meter.reportedQuarter && sentBytes < totalBytes)
+    return { meter: { ...meter, samples } };
+  const oldest = samples[0];
+  const span = oldest ? at - oldest.at : 0;
+  const speed = oldest && span >= 1000 ? Math.max(0, ((sentBytes - oldest.sentBytes) / span) * 1000) : undefined;
+  return { meter: { samples, reportedAt: at, reportedQuarter: quarter }, report: { speed } };
+}
+
+/** It is time to say how many bytes have left, and how fast. */
+interface Report {
+  readonly speed: number | undefined;
+}
+
+/** Called with all bytes that have left. */
+export type Measure = (sentBytes: number) => Report | undefined;

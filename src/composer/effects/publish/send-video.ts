@@ -5,10 +5,10 @@ import { toShareError } from '../../../wire/error.js';
 import type { ComposerEvent } from '../../events.js';
 import type { EffectContext, EffectOf, Perform } from '../effect.js';
 import type { Failure } from '../../state.js';
-import { isUnchanged } from '../journal/fingerprint.js';
+import { isUnchanged } from '../../../journal/fingerprint.js';
 import { isUnclear, notSent, outcomeUnknown, unlessUnreadable } from './failure.js';
-import { createMeter, withProgress } from './progress.js';
-import type { Meter } from './progress.js';
+import { measure, NEW_METER, withProgress } from './progress.js';
+import type { Measure } from './progress.js';
 import { beforeRetry, whileOnline } from './retry.js';
 
 /** Pauses between tries of one chunk, in milliseconds. */
@@ -31,11 +31,21 @@ export const sendVideo: Perform<'send-video'> = async function* (effect, context
     yield { type: 'post-failed', run, failure: notSent(new ShareError('file_unreadable')) };
     return;
   }
-  const meter = createMeter(context.clock, plan.totalBytes);
+  let meter = NEW_METER;
+  const measured: Measure = (sentBytes) => {
+    const next = measure(meter, { at: context.clock.elapsed(), sentBytes, totalBytes: plan.totalBytes });
+    meter = next.meter;
+    return next.report;
+  };
   for (let index = 0; index < plan.count; index += 1) {
     const { first, last } = chunkRange(plan, index);
     if (last < confirmedBytes) continue;
-    const failure = yield* sendChunk(effect, { plan, first, last, isLast: index === plan.count - 1 }, meter, context);
+    const failure = yield* sendChunk(
+      effect,
+      { plan, first, last, isLast: index === plan.count - 1 },
+      measured,
+      context,
+    );
     if (failure) {
       yield { type: 'post-failed', run, failure };
       return;
@@ -48,7 +58,7 @@ export const sendVideo: Perform<'send-video'> = async function* (effect, context
 async function* sendChunk(
   effect: Sending,
   chunk: Chunk,
-  meter: Meter,
+  measured: Measure,
   context: EffectContext,
 ): AsyncGenerator<ComposerEvent, Failure | undefined, undefined> {
   const { run, file } = effect;
@@ -62,7 +72,7 @@ async function* sendChunk(
       const changed = new ShareError('file_unreadable');
       return inDoubt ? outcomeUnknown(changed) : notSent(changed);
     }
-    const attempt = yield* tryChunk(effect, chunk, meter, context);
+    const attempt = yield* tryChunk(effect, chunk, measured, context);
     if (!attempt) {
       yield { type: 'chunk-confirmed', run, confirmedBytes: last + 1 };
       return undefined;
@@ -97,7 +107,7 @@ async function* sendChunk(
 async function* tryChunk(
   { run, adapter, file, media, publishId }: Sending,
   { plan, first, last }: Chunk,
-  meter: Meter,
+  measured: Measure,
   { signal }: EffectContext,
 ): AsyncGenerator<ComposerEvent, { readonly error: ShareError; readonly sentBytes: number | undefined } | undefined> {
   const contentType = media.facts.contentType ?? 'video/mp4';
@@ -111,7 +121,7 @@ async function* tryChunk(
   try {
     for (let step = await call.next(); !step.done; step = await call.next()) {
       sentBytes = Math.min(step.value, last - first + 1);
-      const report = meter(first + sentBytes);
+      const report = measured(first + sentBytes);
       if (report) yield { type: 'bytes-sent', run, sentBytes: first + sentBytes, speed: report.speed };
     }
     return undefined;

@@ -4,8 +4,8 @@ import type { ComposerEvent } from '../../events.js';
 import type { EffectContext, EffectOf, Perform } from '../effect.js';
 import { notSent, unlessUnreadable } from './failure.js';
 import { merged } from './merged.js';
-import { createMeter, withProgress } from './progress.js';
-import type { Meter } from './progress.js';
+import { measure, NEW_METER, withProgress } from './progress.js';
+import type { Measure } from './progress.js';
 import { beforeRetry, whileOnline } from './retry.js';
 
 /** Photos that travel at once: enough to fill a line, few enough to stay small in memory. */
@@ -22,10 +22,13 @@ export const stagePhotos: Perform<'stage-photos'> = async function* (effect, con
   const queue = [...photos];
   const totalBytes = photos.reduce((sum, { file }) => sum + file.size, 0);
   const sent = new Map<number, number>();
-  const meter = createMeter(context.clock, totalBytes);
-  const measured = (index: number, bytes: number): ReturnType<Meter> => {
+  let meter = NEW_METER;
+  const measured = (index: number, bytes: number): ReturnType<Measure> => {
     sent.set(index, bytes);
-    return meter([...sent.values()].reduce((sum, each) => sum + each, 0));
+    const sentBytes = [...sent.values()].reduce((sum, each) => sum + each, 0);
+    const next = measure(meter, { at: context.clock.elapsed(), sentBytes, totalBytes });
+    meter = next.meter;
+    return next.report;
   };
   async function* worker(): AsyncGenerator<ComposerEvent, void, undefined> {
     for (let next = queue.shift(); next; next = queue.shift()) yield* stageOne(effect, next, measured, context);
@@ -41,7 +44,7 @@ export const stagePhotos: Perform<'stage-photos'> = async function* (effect, con
 async function* stageOne(
   { run, adapter }: Staging,
   { index, file }: Staging['photos'][number],
-  measured: (index: number, bytes: number) => ReturnType<Meter>,
+  measured: (index: number, bytes: number) => ReturnType<Measure>,
   context: EffectContext,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
   const { signal } = context;

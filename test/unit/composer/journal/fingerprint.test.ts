@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fingerprintOf, isUnchanged, sameFingerprint } from '../../../../src/composer/effects/journal/fingerprint.js';
+import { fingerprintOf, isUnchanged, sameFingerprint } from '../../../../src/journal/fingerprint.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

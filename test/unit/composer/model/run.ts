@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { consentTo } from '../../../../src/composer/consent.js';
-import { loadReaders } from '../../../../src/composer/effects/journal/entries.js';
-import { loadFilesPart, loadPostPart } from '../../../../src/composer/effects/perform.js';
 import { EMPTY_DRAFT } from '../../../../src/domain/draft.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { transition } from '../../../../src/composer/transition.js';
@@ -263,8 +261,6 @@ function checkReplay({ composer, first, log, state }: Tab): void {
 
 /** Runs so many visits; a failure names its seed and its commands, which `run` plays again. */
 export async function runVisits(numRuns: number, seed?: number): Promise<void> {
-  // Parts load by themselves in real time, which these visits do not have.
-  await Promise.all([loadFilesPart(), loadPostPart(), loadReaders()]);
   await fc.assert(fc.asyncProperty(visit, run), {
     numRuns,
     ...(seed === undefined ? {} : { seed }),

@@ -2,12 +2,13 @@ import { createHttpAdapter } from '../../../../src/adapter/http-adapter.js';
 import type { Clock } from '../../../../src/adapter/clock.js';
 import type { Change, Composer } from '../../../../src/composer/composer.js';
 import { createComposer } from '../../../../src/composer/composer.js';
-import { fingerprintOf } from '../../../../src/composer/effects/journal/fingerprint.js';
-import { createJournal } from '../../../../src/composer/effects/journal/journal.js';
-import { createTabs } from '../../../../src/composer/effects/tabs/tabs.js';
+import { fingerprintOf } from '../../../../src/journal/fingerprint.js';
+import { createJournal } from '../../../../src/journal/journal.js';
+import { createTabs } from '../../../../src/journal/tabs.js';
 import type { ComposerEvent } from '../../../../src/composer/events.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { video, videoFacts } from '../../../../src/testing/builders.js';
+import { LOADED_PARTS, loadReaders } from '../loaded-parts.js';
 import { DiskFile } from './world.js';
 import type { World } from './world.js';
 
@@ -82,13 +83,19 @@ export class Tab {
   constructor(world: World, time: Time, disk: { version: number }) {
     this.file = new DiskFile('clip.mp4', disk);
     void fingerprintOf(this.file);
-    const journal = createJournal({ store: world.storeOf(this), locks: world.locksOf(this), now: time.now });
+    const journal = createJournal({
+      store: world.storeOf(this),
+      locks: world.locksOf(this),
+      now: time.now,
+      loadReaders,
+    });
     const tabs = createTabs(() => world.channelOf(this));
     this.composer = createComposer({
       adapter: createHttpAdapter(ENDPOINT, { fetch: world.fetchOf(this) }),
       clock: time.clockOf(this),
       random: () => 1,
       loadMedia: () => new Promise(() => {}),
+      ...LOADED_PARTS,
       loadJournal: () => Promise.resolve(journal),
       loadTabs: () => Promise.resolve(tabs),
       network: {

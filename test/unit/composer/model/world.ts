@@ -1,5 +1,5 @@
-import type { Channel } from '../../../../src/composer/effects/tabs/tabs.js';
-import type { RecordStore } from '../../../../src/composer/effects/journal/record-store.js';
+import type { Channel } from '../../../../src/journal/tabs.js';
+import type { RecordStore } from '../../../../src/journal/record-store.js';
 import { planChunks } from '../../../../src/domain/chunk-plan.js';
 import { creatorInfoData } from '../../../../src/testing/replies.js';
 

@@ -1,8 +1,9 @@
-import { randomId } from '../../../adapter/random-id.js';
-import { fileIds } from '../../../domain/media.js';
-import type { SavedDraft, SavedPost } from '../../state.js';
+import { randomId } from '../adapter/random-id.js';
+import { fileIds } from '../domain/media.js';
+import type { SavedDraftData, SavedPostData } from '../wire/saved-post.js';
 import type { Fingerprint } from './fingerprint.js';
 import { createEntries } from './entries.js';
+import type { Readers } from './entries.js';
 import { createHolds } from './holds.js';
 import type { Locks } from './holds.js';
 import { sameFingerprint } from './fingerprint.js';
@@ -17,19 +18,19 @@ const MEMORY = 24 * 60 * 60_000;
 
 const NO_FILE: Fingerprint = { size: -1, hashes: [] };
 
-export type Recalled = RecalledFiles & { readonly saved: SavedPost };
+export type Recalled = RecalledFiles & { readonly saved: SavedPostData };
 
-export type RecalledDraft = RecalledFiles & { readonly draft: SavedDraft };
+export type RecalledDraft = RecalledFiles & { readonly draft: SavedDraftData };
 
 /** What a draft has to fit to come back. */
-export type DraftOwner = Pick<SavedDraft, 'account' | 'preset'> & { readonly adapterId: string };
+export type DraftOwner = Pick<SavedDraftData, 'account' | 'preset'> & { readonly adapterId: string };
 
 /** What survives the page. Nothing rejects: a browser that stores nothing posts as well, it only forgets. */
 export interface Journal {
   /** The newest post that was begun through this adapter and that no page is at; from now on this page is. */
   recall(adapterId: string): Promise<Recalled | undefined>;
   /** Writes down how far a post is; the last call for a key counts. */
-  save(adapterId: string, saved: SavedPost, files: Files): Promise<void>;
+  save(adapterId: string, saved: SavedPostData, files: Files): Promise<void>;
   /** The post has ended. One that was posted is remembered for a day, by its files. */
   forget(key: string, isPosted: boolean): Promise<void>;
   /**
@@ -46,7 +47,7 @@ export interface Journal {
   /** The newest draft of this owner that no page is at; from now on this page is. */
   recallDraft(owner: DraftOwner): Promise<RecalledDraft | undefined>;
   /** Writes down the draft of this page, of which there is one. */
-  saveDraft(adapterId: string, saved: SavedDraft, files: Files): Promise<void>;
+  saveDraft(adapterId: string, saved: SavedDraftData, files: Files): Promise<void>;
   /** Another page may take the draft over. */
   leaveDraft(): Promise<void>;
   forgetDraft(): Promise<void>;
@@ -58,6 +59,7 @@ export interface JournalOptions {
   readonly locks?: Locks | undefined;
   /** The device's time of day. */
   readonly now?: () => number;
+  readonly loadReaders?: () => Promise<Readers>;
 }
 
 const postKey = (key: string): string => `post:${key}`;
@@ -68,9 +70,10 @@ export function createJournal({
   store = openRecordStore(),
   locks = globalThis.navigator?.locks,
   now = Date.now,
+  loadReaders = () => import('../wire/saved-post.js'),
 }: JournalOptions = {}): Journal {
   const { take, letGo, isTaken } = createHolds(locks);
-  const { read, newest, entryOf, keysOf } = createEntries(store, now);
+  const { read, newest, entryOf, keysOf } = createEntries(store, now, loadReaders);
   /** Posts whose files have been looked at. */
   const begun = new Set<string>();
   /** The draft of this page, and its files that have been looked at. */
@@ -121,11 +124,11 @@ export function createJournal({
   return {
     async recall(adapterId) {
       // Where drafts are not to come back, nobody else looks for those that are too old.
-      await newest(draftKey, dropLater, (wire) => wire.parseSavedDraft);
+      await newest(draftKey, dropLater, (readers) => readers.parseSavedDraft);
       for (const { key, saved, adapterId: through } of await newest(
         postKey,
         dropLater,
-        (wire) => wire.parseSavedPost,
+        (readers) => readers.parseSavedPost,
       )) {
         if (through !== adapterId || !(await takeStill(postKey, key))) continue;
         begun.add(key);
@@ -173,7 +176,7 @@ export function createJournal({
       for (const { key, saved, adapterId: through } of await newest(
         draftKey,
         dropLater,
-        (wire) => wire.parseSavedDraft,
+        (readers) => readers.parseSavedDraft,
       )) {
         const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
         if (!isOwn || !(await takeStill(draftKey, key))) continue;

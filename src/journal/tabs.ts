@@ -1,6 +1,6 @@
-import { randomId } from '../../../adapter/random-id.js';
-import { parseTabMessage } from '../../../wire/tab-message.js';
-import type { TabMessage, TabSaying } from '../../../wire/tab-message.js';
+import { randomId } from '../adapter/random-id.js';
+import { parseTabMessage } from '../wire/tab-message.js';
+import type { TabMessage, TabSaying } from '../wire/tab-message.js';
 
 /** The way to the other tabs of this browser. */
 export interface Tabs {

@@ -1,4 +1,4 @@
-import type { SavedDraft, SavedPost } from '../../state.js';
+import type { SavedDraftData, SavedPostData } from '../wire/saved-post.js';
 import type { RecordStore } from './record-store.js';
 
 /** As long as the backend can tell one consent from another; a draft that nobody came back to is forgotten as late. */
@@ -14,17 +14,8 @@ interface Entry {
   readonly saved: unknown;
 }
 
-type Wire = typeof import('../../../wire/saved-post.js');
-
-let reading: Promise<Wire> | undefined;
-
-/** What reads the records. A load that failed is tried again by the next call. */
-export function loadReaders(): Promise<Wire> {
-  return (reading ??= import('../../../wire/saved-post.js').catch((cause: unknown) => {
-    reading = undefined;
-    throw cause;
-  }));
-}
+/** What reads the records. */
+export type Readers = typeof import('../wire/saved-post.js');
 
 interface Found<T> {
   readonly key: string;
@@ -36,17 +27,17 @@ interface Found<T> {
 /** Posts and drafts as they stand in the storage. What cannot be read is not there. */
 export interface Entries {
   keysOf(prefix: string): Promise<readonly string[]>;
-  entryOf(adapterId: string, saved: SavedPost | SavedDraft): Entry;
+  entryOf(adapterId: string, saved: SavedPostData | SavedDraftData): Entry;
   read(recordKey: string): Promise<Entry | undefined>;
   /** Every readable entry of a kind by its key, the newest first. What cannot be read, or is too old, is dropped. */
   newest<T>(
     keyOf: (key: string) => string,
     drop: (key: string) => Promise<void>,
-    parserOf: (wire: Wire) => (value: unknown) => T | undefined,
+    parserOf: (readers: Readers) => (value: unknown) => T | undefined,
   ): Promise<readonly Found<T>[]>;
 }
 
-export function createEntries(store: RecordStore, now: () => number): Entries {
+export function createEntries(store: RecordStore, now: () => number, loadReaders: () => Promise<Readers>): Entries {
   const keysOf = (prefix: string): Promise<readonly string[]> => store.keys(prefix).catch(() => []);
 
   async function read(recordKey: string): Promise<Entry | undefined> {
@@ -66,17 +57,17 @@ export function createEntries(store: RecordStore, now: () => number): Entries {
     async newest<T>(
       keyOf: (key: string) => string,
       drop: (key: string) => Promise<void>,
-      parserOf: (wire: Wire) => (value: unknown) => T | undefined,
+      parserOf: (readers: Readers) => (value: unknown) => T | undefined,
     ) {
       const recordKeys = await keysOf(keyOf(''));
       // Hardly any page has something to recall, so what reads it is not on board. Without it every record is left as it is.
-      const wire = recordKeys.length > 0 ? await loadReaders().catch(() => undefined) : undefined;
-      if (!wire) return [];
+      const readers = recordKeys.length > 0 ? await loadReaders().catch(() => undefined) : undefined;
+      if (!readers) return [];
       const found: Found<T>[] = [];
       for (const recordKey of recordKeys) {
         const key = recordKey.slice(keyOf('').length);
         const entry = await read(recordKey);
-        const saved = entry && parserOf(wire)(entry.saved);
+        const saved = entry && parserOf(readers)(entry.saved);
         if (saved) found.push({ key, saved, adapterId: entry.adapterId, savedAt: entry.savedAt });
         else await drop(key);
       }
