@@ -16,7 +16,7 @@ import { hasFfmpeg } from '../fixtures/media/ffmpeg.mjs';
 import { probe } from '../fixtures/media/probe.mjs';
 import { makeVideo, RECIPES } from '../fixtures/media/recipes.js';
 import { engines } from '../tools/engines/engines.mjs';
-import { startDriver } from './support/driver.js';
+import { startEngine } from './support/driver.js';
 
 const committed = (name: string): string => fileURLToPath(new URL(`../fixtures/media/corpus/${name}`, import.meta.url));
 // Written by make-corpus.mjs in this form.
@@ -84,7 +84,8 @@ describe('the corpus', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, async
       let inspections: readonly Inspection<VideoFacts>[] = [];
       before(async () => {
         if ('missing' in engine) return;
-        const driver = await startDriver(engine);
+        const windows = await startEngine(engine);
+        const driver = await windows.open(1);
         let site: Awaited<ReturnType<typeof startSite>> | undefined;
         try {
           // The page sends what `inspectVideo` returned.
@@ -96,6 +97,7 @@ describe('the corpus', { skip: !hasFfmpeg() && 'ffmpeg is missing here' }, async
           });
         } finally {
           await driver.close();
+          await windows.close();
           await site?.close();
         }
       });

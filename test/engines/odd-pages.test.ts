@@ -4,8 +4,8 @@ import { startDemo } from '../../demo/demo-server.js';
 import type { Demo } from '../../demo/demo-server.js';
 import { fixture, sha256Of } from '../e2e/support/files.js';
 import { engines } from '../tools/engines/engines.mjs';
-import { startDriver } from './support/driver.js';
-import type { Driver } from './support/driver.js';
+import { startEngine } from './support/driver.js';
+import type { Driver, Windows } from './support/driver.js';
 import { ODD_PAGES, oddRoutes, pathOf, startEmbedder } from './support/odd-site.js';
 import type { OddPage } from './support/odd-site.js';
 
@@ -66,17 +66,16 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
   describe(`odd pages in ${engine.name}`, () => {
     let demo: Demo;
     let embedder: Awaited<ReturnType<typeof startEmbedder>>;
-    let driver: Driver;
+    let windows: Windows;
 
     before(async () => {
-      driver = await startDriver(engine);
+      windows = await startEngine(engine);
     });
-    after(() => driver?.close());
+    after(() => windows?.close());
     // TikTok allows a few posts a minute: each page has a TikTok, and an account, of its own.
     beforeEach(async () => {
       demo = await startDemo({ routes: oddRoutes, simulator: { processing: QUICK } });
       embedder = await startEmbedder(demo.origin);
-      await connect(driver, demo.origin);
     });
     afterEach(async () => {
       await embedder.close();
@@ -87,39 +86,52 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
 
     for (const page of pages) {
       it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async () => {
-        const inFrame = page.frame !== undefined;
         const row = matrix.get(page.name) ?? [];
         matrix.set(page.name, [...row, `${engine.name} failed`]);
-        await driver.goto(url(page));
-        await until(driver, `window.page?.phase() === 'editing'`, inFrame);
-        if (page.before === 'bfcache') {
-          await driver.goto(`${demo.origin}/odd/frame.css`);
-          // WebKitGTK's driver does not wait for a page, and going back leads to the one before what has loaded.
-          await until(driver, `location.pathname === '/odd/frame.css'`, false);
-          await driver.evaluate('history.back()', false);
-          await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+        const driver = await windows.open(page.zoom ?? 1);
+        try {
+          await connect(driver, demo.origin);
+          const trouble = await visit(driver, page);
+          matrix.set(page.name, [...row, `${engine.name} ${trouble.length}`]);
+          assert.deepEqual(trouble, []);
+        } finally {
+          await driver.close();
         }
-        if (page.before === 'print') {
-          const printed = await driver.print?.();
-          assert.equal(Buffer.from(printed ?? []).toString('latin1', 0, 5), '%PDF-');
-        }
-        const wide = Number(await driver.evaluate('window.page.wide()', inFrame));
-        const room = Number(await driver.evaluate('document.documentElement.clientWidth', inFrame));
-        assert.ok(wide >= Math.min(720, room - 20) - 1, `the card is ${wide} px wide of ${room} px`);
-
-        const before = demo.simulator.control.state().posts.length;
-        await post(driver, 'video', `Video, ${page.name}`, inFrame);
-        await driver.evaluate('window.page.again()', inFrame);
-        await post(driver, 'photos', `Photos, ${page.name}`.slice(0, 90), inFrame);
-
-        const [video, photos] = demo.simulator.control.state().posts.slice(before);
-        assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
-        assert.equal(video?.postInfo.title, `Video, ${page.name}`);
-        assert.equal(photos?.files.length, 2);
-        const trouble = await driver.evaluate('window.page.trouble()', inFrame);
-        matrix.set(page.name, [...row, `${engine.name} ${Array.isArray(trouble) ? trouble.length : 'no list'}`]);
-        assert.deepEqual(trouble, []);
       });
+    }
+
+    /** Posts a video and photos from a page; what the page complained of. */
+    async function visit(driver: Driver, page: OddPage): Promise<readonly unknown[]> {
+      const inFrame = page.frame !== undefined;
+      await driver.goto(url(page));
+      await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+      if (page.before === 'bfcache') {
+        await driver.goto(`${demo.origin}/odd/frame.css`);
+        // WebKitGTK's driver does not wait for a page, and going back leads to the one before what has loaded.
+        await until(driver, `location.pathname === '/odd/frame.css'`, false);
+        await driver.evaluate('history.back()', false);
+        await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+      }
+      if (page.before === 'print') {
+        const printed = await driver.print?.();
+        assert.equal(Buffer.from(printed ?? []).toString('latin1', 0, 5), '%PDF-');
+      }
+      assert.equal(await driver.evaluate('devicePixelRatio', inFrame), page.zoom ?? 1);
+      const wide = Number(await driver.evaluate('window.page.wide()', inFrame));
+      const room = Number(await driver.evaluate('document.documentElement.clientWidth', inFrame));
+      assert.ok(wide >= Math.min(720, room - 20) - 1, `the card is ${wide} px wide of ${room} px`);
+
+      await post(driver, 'video', `Video, ${page.name}`, inFrame);
+      await driver.evaluate('window.page.again()', inFrame);
+      await post(driver, 'photos', `Photos, ${page.name}`.slice(0, 90), inFrame);
+
+      const [video, photos] = demo.simulator.control.state().posts;
+      assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+      assert.equal(video?.postInfo.title, `Video, ${page.name}`);
+      assert.equal(photos?.files.length, 2);
+      const trouble = await driver.evaluate('window.page.trouble()', inFrame);
+      assert.ok(Array.isArray(trouble), 'the page keeps a list');
+      return trouble;
     }
   });
 }

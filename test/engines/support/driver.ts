@@ -1,9 +1,9 @@
 import puppeteer from 'puppeteer-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { WebKitSession } from '../../tools/engines/webkit-session.mjs';
 import type { Engine } from '../../tools/engines/engines.mjs';
 
-/** What every engine can do, by whatever protocol it is driven. */
+/** One window of an engine, in a profile of its own: what every engine can do, by whatever protocol it is driven. */
 export interface Driver {
   goto(url: string): Promise<void>;
   /** Value of an expression on the page, or in its first frame. */
@@ -15,24 +15,35 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-export function startDriver(engine: Engine): Promise<Driver> {
-  return 'launchOptions' in engine ? puppeteerDriver(engine.launchOptions) : webKitDriver();
+/** An engine that opens windows at a zoom: as many times fewer CSS pixels, each of as many more of the screen. */
+export interface Windows {
+  open(zoom: number): Promise<Driver>;
+  close(): Promise<void>;
 }
 
-async function puppeteerDriver(options: Parameters<typeof puppeteer.launch>[0]): Promise<Driver> {
-  const browser: Browser = await puppeteer.launch({ ...options, defaultViewport: { width: 1000, height: 900 } });
-  const page: Page = await browser.newPage();
+const WINDOW = { width: 1280, height: 1024 };
+
+export async function startEngine(engine: Engine): Promise<Windows> {
+  if (!('launchOptions' in engine)) return { open: webKitDriver, close: async () => {} };
+  const browser = await puppeteer.launch(engine.launchOptions);
+  return { open: (zoom) => puppeteerDriver(browser, zoom), close: () => browser.close() };
+}
+
+async function puppeteerDriver(browser: Browser, zoom: number): Promise<Driver> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: WINDOW.width / zoom, height: WINDOW.height / zoom, deviceScaleFactor: zoom });
   return {
     goto: async (url) => void (await page.goto(url)),
     evaluate: (expression, inFrame) => (inFrame ? (page.frames()[1] ?? page) : page).evaluate(expression),
     click: (x, y) => page.mouse.click(x, y),
     print: () => page.pdf(),
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }
 
-async function webKitDriver(): Promise<Driver> {
-  const session = await WebKitSession.start();
+async function webKitDriver(zoom: number): Promise<Driver> {
+  const session = await WebKitSession.start({ scale: zoom, ...WINDOW });
   const within = (inFrame: boolean) => session.call('POST', '/frame', { id: inFrame ? 0 : null });
   return {
     goto: async (url) => {

@@ -17,6 +17,8 @@ export interface OddPage {
   readonly frame?: string;
   /** The frame is on another origin than the page around it. */
   readonly crossOrigin?: true;
+  /** How many times larger than usual the user has it drawn. */
+  readonly zoom?: number;
   /** What happens between loading and posting. */
   readonly before?: 'bfcache' | 'print';
 }
@@ -38,8 +40,8 @@ export const ODD_PAGES: readonly OddPage[] = [
     name: 'sandboxed frame',
     frame: 'width="1000" height="900" sandbox="allow-scripts allow-same-origin allow-popups"',
   },
-  { name: '200% zoom', frame: 'width="640" height="512"' },
-  { name: '400% zoom', frame: 'width="320" height="256"' },
+  { name: '200% zoom', zoom: 2 },
+  { name: '400% zoom', zoom: 4 },
   { name: 'back from another page', before: 'bfcache' },
   { name: 'print', before: 'print' },
 ];

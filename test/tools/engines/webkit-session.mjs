@@ -73,7 +73,7 @@ async function settingsFolder() {
   return folder;
 }
 
-async function startDriver(display, settings) {
+async function startDriver(display, settings, scale) {
   const port = await freePort();
   const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
@@ -82,6 +82,7 @@ async function startDriver(display, settings) {
       DISPLAY: display,
       XDG_CONFIG_HOME: settings,
       GDK_BACKEND: 'x11',
+      GDK_SCALE: String(scale),
       NO_AT_BRIDGE: '1',
       // Without a graphics card, layers that are drawn one by one cost half of the time.
       LIBGL_ALWAYS_SOFTWARE: '1',
@@ -115,10 +116,11 @@ export class WebKitSession {
     this.#base = base;
   }
 
-  static async start() {
+  /** Opens a window of this many pixels of the screen, of which `scale` times `scale` make one CSS pixel. */
+  static async start({ scale = 1, width = 1600, height = 2600 } = {}) {
     const { screen, display } = await startScreen();
     const settings = await settingsFolder();
-    const { driver, base } = await startDriver(display, settings);
+    const { driver, base } = await startDriver(display, settings, scale);
     const session = new WebKitSession([driver, screen], base, settings);
     const { sessionId } = await session.call('POST', '/session', {
       capabilities: {
@@ -129,7 +131,7 @@ export class WebKitSession {
       },
     });
     session.#base += `/session/${sessionId}`;
-    await session.call('POST', '/window/rect', { x: 0, y: 0, width: 1600, height: 2600 });
+    await session.call('POST', '/window/rect', { x: 0, y: 0, width: width / scale, height: height / scale });
     return session;
   }
 
