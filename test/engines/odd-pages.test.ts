@@ -111,6 +111,10 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
         await until(driver, `location.pathname === '/odd/frame.css'`, false);
         await driver.evaluate('history.back()', false);
         await until(driver, `window.page?.phase() === 'editing'`, inFrame);
+        // Chromium's headless shell keeps no pages.
+        if (engine.name !== 'chromium') {
+          assert.equal(await driver.evaluate('window.restored', false), true, 'the page comes from the cache');
+        }
       }
       if (page.before === 'print') {
         const printed = await driver.print?.();

@@ -5,3 +5,6 @@ document.addEventListener('securitypolicyviolation', (event) => {
 });
 window.addEventListener('error', (event) => window.trouble.push(`error ${event.message ?? event.type}`));
 window.addEventListener('unhandledrejection', (event) => window.trouble.push(`rejection ${event.reason}`));
+addEventListener('pageshow', ({ persisted }) => {
+  window.restored = persisted;
+});
