@@ -76,6 +76,38 @@ describe('the contents of the packed package', () => {
     );
   });
 
+  it('describe lang and dir to every editor, and no member that is not public [E21]', async () => {
+    interface Described {
+      readonly name: string;
+      readonly tagName?: string;
+      readonly privacy?: string;
+      readonly description?: string;
+      readonly attributes?: readonly Described[];
+      readonly members?: readonly Described[];
+    }
+    const manifest = (await shippedJson('custom-elements.json')) as { modules: { declarations: Described[] }[] };
+    const html = (await shippedJson('html-custom-data.json')) as { tags: Described[] };
+    const web = (await shippedJson('web-types.json')) as { contributions: { html: { elements: Described[] } } };
+    const element = manifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'share-to-tiktok');
+    for (const [file, described] of [
+      ['custom-elements.json', element],
+      ['html-custom-data.json', html.tags.find(({ name }) => name === 'share-to-tiktok')],
+      ['web-types.json', web.contributions.html.elements.find(({ name }) => name === 'share-to-tiktok')],
+    ] as const) {
+      for (const name of ['lang', 'dir']) {
+        const attribute = described?.attributes?.find((each) => each.name === name);
+        assert.match(attribute?.description ?? '', /absent: the nearest ancestor/, `${name} in ${file}`);
+      }
+    }
+    assert.ok(element?.members?.some(({ name }) => name === 'phase'));
+    assert.deepEqual(
+      element.members.filter(({ name, privacy }) => privacy !== undefined || /^[#_[]/.test(name)),
+      [],
+    );
+  });
+
   it('list in the bill of materials every package that a site installs, with hash and license', async () => {
     const bill = (await shippedJson('sbom.cdx.json')) as {
       bomFormat: string;
@@ -92,6 +124,8 @@ describe('the contents of the packed package', () => {
       .map((path) => path.replaceAll('\\', '/').split('/node_modules/').at(-1))
       .filter((name) => name !== 'share-to-tiktok');
     assert.deepEqual(bill.components.map(({ name }) => name).sort(), installed.sort());
+    const [kilobytes] = (await host.site.run('du', '-sk', 'node_modules')).split('\t');
+    console.log(`npm ls --omit=dev: ${installed.length + 1} packages, ${(Number(kilobytes) / 1024).toFixed(1)} MB`);
     for (const { name, hashes, licenses } of bill.components) {
       assert.equal(hashes.length, 1, name);
       assert.equal(licenses.length, 1, name);
