@@ -101,9 +101,10 @@ describe('the contents of the packed package', () => {
         assert.match(attribute?.description ?? '', /absent: the nearest ancestor/, `${name} in ${file}`);
       }
     }
-    assert.ok(element?.members?.some(({ name }) => name === 'phase'));
+    const members = element?.members ?? [];
+    assert.ok(members.some(({ name }) => name === 'phase'));
     assert.deepEqual(
-      element.members.filter(({ name, privacy }) => privacy !== undefined || /^[#_[]/.test(name)),
+      members.filter(({ name, privacy }) => privacy !== undefined || /^[#_[]/.test(name)),
       [],
     );
   });
