@@ -15,7 +15,12 @@ export function testFrame() {
             type: 'html',
             body: `<!doctype html><title>Tests</title><body style="margin: 0; overflow: hidden">
               <iframe style="display: block; border: 0; width: 800px; height: 600px" allow="clipboard-read; clipboard-write"></iframe>
-              <script>document.querySelector('iframe').src = decodeURIComponent(location.search.slice(1));</script>`,
+              <script>
+                const frame = document.querySelector('iframe');
+                frame.src = decodeURIComponent(location.search.slice(1));
+                // Keys go to where the focus is.
+                frame.addEventListener('load', () => frame.focus());
+              </script>`,
           }
         : undefined,
   };
