@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import type { DescribedPost } from '../../../src/simulator/index.js';
 import { ffprobe, hasFfmpeg } from '../../fixtures/media/ffmpeg.mjs';
-import { flashesOf, makeFlashes, tonesOf } from '../../fixtures/media/flashes.js';
+import { flashesOf, makeAv1Flashes, makeFlashes, tonesOf } from '../../fixtures/media/flashes.js';
 import { heavyVideo } from '../../fixtures/media/make-large.mjs';
 import { chooseFiles, choosePrivacy, control, inPhase, press } from '../support/browser.js';
 import { setStage } from '../support/demo-page.js';
@@ -127,11 +127,21 @@ describe('a video that TikTok would refuse', { skip: !hasFfmpeg() && 'ffmpeg is 
 
   it('is converted from AV1 to H.264, with its sound in step', async () => {
     await withFolder(async (folder) => {
-      const codec = ['-c:v', 'libaom-av1', '-strict', '-2', '-cpu-used', '8', '-b:v', '300k'];
-      const page = await choose(makeFlashes(join(folder, 'av1.mp4'), { seconds: 5, rate: 24, codec }));
+      const page = await choose(makeAv1Flashes(join(folder, 'av1.mp4'), { seconds: 5, rate: 24 }));
       const [post, received] = await fixAndPost(page, 'Convert', folder);
       assertAccepted(post, received, 5, 24);
       assertCut(received, { start: 0, seconds: 5, rate: 24 });
+    });
+  });
+
+  it('is trimmed and converted at once where it is too long and AV1, with its sound in step', async () => {
+    await withFolder(async (folder) => {
+      const page = await choose(makeAv1Flashes(join(folder, 'av1.mp4'), { seconds: 90, rate: 24 }));
+      await steps(page, 'Start', 50.2);
+      await steps(page, 'End', 22.2);
+      const [post, received] = await fixAndPost(page, 'Trim and convert', folder);
+      assertAccepted(post, received, 32, 24);
+      assertCut(received, { start: 50.2, seconds: 32, rate: 24 });
     });
   });
 
