@@ -11,9 +11,9 @@ export interface Sliceable {
 }
 
 /**
- * Reads a few ranges of a large file, in blocks of 1 kB that are kept, so that no byte is read twice, not even by two readers at once. Reading is
- * bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as damaged, because no sound
- * one does.
+ * Reads a few ranges of a large file, in blocks of 1 kB that are kept, so that no byte is read twice, not even by two
+ * readers at once. Reading is bounded: 2 % of the file or 8 MB, whichever is more; a file that needs more is refused as
+ * damaged, because no sound one does.
  */
 export class FileBytes {
   readonly size: number;

@@ -1,6 +1,9 @@
 /** The rate of a video's frames. */
 export interface FrameTiming {
-  /** Frames per second; the mean where the rate varies; `undefined` with fewer than three frames, which are too short to tell. */
+  /**
+   * Frames per second; the mean where the rate varies; `undefined` with fewer than three frames, which are too short to
+   * tell.
+   */
   readonly frameRate: number | undefined;
   readonly variable: boolean;
   /** Measured over the first seconds alone: elsewhere the rate may be another one. */
@@ -13,7 +16,9 @@ export interface FrameRun {
   readonly ticks: number;
 }
 
-/** A frame is out of step when it lasts a tenth longer or shorter than the usual one, and more than rounding explains. */
+/**
+ * A frame is out of step when it lasts a tenth longer or shorter than the usual one, and more than rounding explains.
+ */
 const TOLERANCE = 0.1;
 /** One hiccup does not make a rate variable; one frame in a hundred does. */
 const SHARE_OUT_OF_STEP = 0.01;
@@ -49,7 +54,10 @@ export function millisecondOf(seconds: number): number {
   return 0.001 / seconds;
 }
 
-/** The nearest rate that cameras and encoders have, whole or as broadcast in 1001 parts, where `rate` differs by rounding alone. */
+/**
+ * The nearest rate that cameras and encoders have, whole or as broadcast in 1001 parts, where `rate` differs by
+ * rounding alone.
+ */
 export function nominalRate(rate: number, roundingShare: number): number {
   const whole = Math.round(rate);
   const broadcast = Math.round(rate * 1.001) / 1.001;

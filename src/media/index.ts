@@ -1,10 +1,10 @@
 /**
- * Everything that looks into the user's files: facts, frames, and changes. Load it with `import()` when the first file is
- * chosen; it loads what makes frames and changes by itself. It knows no limits and no sentences: it reads, and the rules
- * judge.
+ * Everything that looks into the user's files: facts, frames, and changes. Load it with `import()` when the first file
+ * is chosen; it loads what makes frames and changes by itself. It knows no limits and no sentences: it reads, and the
+ * rules judge.
  *
- * No function throws for what is in a file: what cannot be read is a `MediaRefusal`. An aborted signal rejects
- * with its reason.
+ * No function throws for what is in a file: what cannot be read is a `MediaRefusal`. An aborted signal rejects with its
+ * reason.
  */
 import type * as Changes from './changes.js';
 

@@ -41,7 +41,10 @@ export function inspectVideo(
   });
 }
 
-/** What follows from headers may be nothing, too large or too small for a number, or no number at all: then it is not known. */
+/**
+ * What follows from headers may be nothing, too large or too small for a number, or no number at all: then it is not
+ * known.
+ */
 function known(value: number | undefined): number | undefined {
   return value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;
 }

@@ -5,8 +5,9 @@ const AI_EDITED = /\bcompositeWithTrainedAlgorithmicMedia\b|\bcompositeSynthetic
 const AI_GENERATED = /\btrainedAlgorithmicMedia\b/;
 
 /**
- * What a block of metadata says of AI by the IPTC's `DigitalSourceType`. XMP writes it as text, and so do the assertions
- * of C2PA (its CBOR keeps text as it is), so no signature has to be read: this is a hint for the creator, not a proof.
+ * What a block of metadata says of AI by the IPTC's `DigitalSourceType`. XMP writes it as text, and so do the
+ * assertions of C2PA (its CBOR keeps text as it is), so no signature has to be read: this is a hint for the creator,
+ * not a proof.
  */
 export function aiIn(block: Uint8Array): Provenance['ai'] {
   const text = asciiOf(block);

@@ -2,9 +2,9 @@ import type { Sliceable } from './file-bytes.js';
 import { Refused } from './refusal.js';
 
 /**
- * A file on a server, read by ranges as if it were here. `undefined` where its size is not told: the server does not let
- * this page read it (CORS), the page does not let itself (`connect-src`), or it is not there. A server that knows no
- * ranges makes it `unreadable`, because the whole file would come for each.
+ * A file on a server, read by ranges as if it were here. `undefined` where its size is not told: the server does not
+ * let this page read it (CORS), the page does not let itself (`connect-src`), or it is not there. A server that knows
+ * no ranges makes it `unreadable`, because the whole file would come for each.
  */
 export async function openRemote(url: string, signal: AbortSignal | undefined): Promise<Sliceable | undefined> {
   const init = { credentials: 'omit', ...(signal && { signal }) } as const;

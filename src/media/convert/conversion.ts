@@ -30,7 +30,9 @@ export interface Prepared {
 
 /** How far a cut may be from where it was asked for, in seconds. */
 const EXACTNESS = 0.1;
-/** Beside an encoded picture, so much sound may be copied in front of the cut, where the file's edit list silences it. */
+/**
+ * Beside an encoded picture, so much sound may be copied in front of the cut, where the file's edit list silences it.
+ */
 const SOUND_AHEAD = 0.25;
 
 /** Prepares a change: as a copy where that is possible, otherwise with encoding. Throws `Refused` or `Unmakeable`. */

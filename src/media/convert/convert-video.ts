@@ -16,7 +16,10 @@ export interface VideoChange {
   readonly target?: VideoTarget | undefined;
 }
 
-/** Why a video could not be changed: besides what any reader says, this browser has no encoder, or the code for it did not load. */
+/**
+ * Why a video could not be changed: besides what any reader says, this browser has no encoder, or the code for it did
+ * not load.
+ */
 export interface ConvertRefusal extends Omit<MediaRefusal, 'reason'> {
   readonly reason: MediaRefusalReason | Unmakeable['reason'];
 }
@@ -55,10 +58,10 @@ export function planVideo(
 }
 
 /**
- * Trims a video or makes an MP4 of it: frames and sound are copied where the form allows and the cut is at a key frame to
- * a tenth of a second, and encoded otherwise, as H.264 and AAC in MP4. Metadata is left behind, its location too; nothing is added. The result is read
- * again like any chosen file before it counts. Memory stays bounded: what is written goes into a Blob, which browsers keep
- * on disk. Rejects only with the reason of `signal`, which cancels.
+ * Trims a video or makes an MP4 of it: frames and sound are copied where the form allows and the cut is at a key frame
+ * to a tenth of a second, and encoded otherwise, as H.264 and AAC in MP4. Metadata is left behind, its location too;
+ * nothing is added. The result is read again like any chosen file before it counts. Memory stays bounded: what is
+ * written goes into a Blob, which browsers keep on disk. Rejects only with the reason of `signal`, which cancels.
  */
 export function convertVideo(
   file: NamedBlob,

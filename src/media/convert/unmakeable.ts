@@ -1,6 +1,6 @@
 /**
- * Carries out of a conversion what is no fault of the file: this browser has no encoder for it, or the code that converts
- * did not load. It never leaves this folder.
+ * Carries out of a conversion what is no fault of the file: this browser has no encoder for it, or the code that
+ * converts did not load. It never leaves this folder.
  */
 export class Unmakeable extends Error {
   readonly reason: 'unencodable' | 'not_loaded';

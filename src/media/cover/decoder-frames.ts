@@ -12,14 +12,16 @@ import type { Track } from '../iso/tracks.js';
 import { FRAME_QUALITY } from './frame-reader.js';
 import type { Frame, FrameReader } from './frame-reader.js';
 
-/** Frames decoded for one place at most: ten seconds of 30 fps. A video with rarer key frames shows an earlier frame. */
+/**
+ * Frames decoded for one place at most: ten seconds of 30 fps. A video with rarer key frames shows an earlier frame.
+ */
 const MOST_DECODED = 300;
 /** No frame of a video that TikTok takes has more. */
 const MOST_FRAME_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens an MP4 or QuickTime file for WebCodecs, or returns nothing where its samples are in fragments, are not described as
- * usual, or have no decoder here.
+ * Opens an MP4 or QuickTime file for WebCodecs, or returns nothing where its samples are in fragments, are not
+ * described as usual, or have no decoder here.
  */
 export async function openWithDecoder(file: Blob, bytes: FileBytes, width: number): Promise<FrameReader | undefined> {
   try {

@@ -7,7 +7,8 @@ import type { FrameReader } from './frame-reader.js';
 const LONGEST_WAIT_MS = 250;
 
 /**
- * Opens a file in a hidden `<video>` and seeks through it; `seconds` is its length where that is known. Throws `Refused` where the browser cannot play it.
+ * Opens a file in a hidden `<video>` and seeks through it; `seconds` is its length where that is known. Throws
+ * `Refused` where the browser cannot play it.
  */
 export async function openWithElement(
   file: Blob,

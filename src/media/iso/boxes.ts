@@ -13,8 +13,8 @@ export interface Box {
 const TYPE = /^[\x20-\x7e\xa9]{4}$/;
 
 /**
- * Reads the header of the box at `start`, or nothing where no box can be; `end` may lie beyond the file. Size 0 means up
- * to `limit`, size 1 that 64 bits follow (4.2.2).
+ * Reads the header of the box at `start`, or nothing where no box can be; `end` may lie beyond the file. Size 0 means
+ * up to `limit`, size 1 that 64 bits follow (4.2.2).
  */
 export async function readBox(bytes: FileBytes, start: number, limit: number): Promise<Box | undefined> {
   const head = await bytes.read(start, Math.min(16, limit - start));

@@ -5,8 +5,8 @@ import { findMovie } from './movie.js';
 import { checkTables } from './samples.js';
 
 /**
- * Throws `Refused` unless every count of every sample table and fragment fits what the file holds. mediabunny loops over
- * counts as they stand, so a file of 1 kB that claims two thousand million samples would freeze the page.
+ * Throws `Refused` unless every count of every sample table and fragment fits what the file holds. mediabunny loops
+ * over counts as they stand, so a file of 1 kB that claims two thousand million samples would freeze the page.
  */
 export async function checkCounts(bytes: FileBytes): Promise<void> {
   const movie = await findMovie(bytes);

@@ -44,7 +44,10 @@ const CODEC_OF: Readonly<Record<string, (content: Uint8Array, entryType: string)
 const hex = (value = 0): string => value.toString(16);
 const twoDigits = (value = 0): string => String(value).padStart(2, '0');
 
-/** ISO/IEC 14496-15, E.3: profile, its compatibility flags with the first one last, tier and level, then constraints without zeros behind. */
+/**
+ * ISO/IEC 14496-15, E.3: profile, its compatibility flags with the first one last, tier and level, then constraints
+ * without zeros behind.
+ */
 function hevcProfile(content: Uint8Array): string {
   const [, first = 0] = content;
   const view = new DataView(content.buffer);

@@ -72,8 +72,8 @@ export async function checkFragments(bytes: FileBytes, movie: Movie, first: numb
 }
 
 /**
- * Walks fragments from `position`; returns where it stopped. What is behind the last one does not count: a fragment whose
- * samples end after the file makes it truncated, a box of another kind that does ends the walk.
+ * Walks fragments from `position`; returns where it stopped. What is behind the last one does not count: a fragment
+ * whose samples end after the file makes it truncated, a box of another kind that does ends the walk.
  */
 async function walk(
   bytes: FileBytes,

@@ -23,9 +23,9 @@ const NEEDED = new Set(['trak', 'mvex']);
 const AHEAD = 16_384;
 
 /**
- * Finds the `moov` box by stepping over all others (8.2.1: it may stand anywhere). The step stops at the first fragment,
- * because there may be thousands, and once the movie is found, at anything that is no box: whether the file is whole is
- * for the samples to say.
+ * Finds the `moov` box by stepping over all others (8.2.1: it may stand anywhere). The step stops at the first
+ * fragment, because there may be thousands, and once the movie is found, at anything that is no box: whether the file
+ * is whole is for the samples to say.
  */
 export async function findMovie(bytes: FileBytes): Promise<Movie> {
   let brands: readonly string[] = [];

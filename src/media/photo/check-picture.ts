@@ -16,8 +16,9 @@ interface CheckOptions {
 }
 
 /**
- * Decodes a JPEG or WebP once to its end and throws `Refused` where that fails: every browser knows both formats, so the
- * file is at fault. Decoders fill up what a broken-off JPEG lacks with gray, which is looked for where no end was marked.
+ * Decodes a JPEG or WebP once to its end and throws `Refused` where that fails: every browser knows both formats, so
+ * the file is at fault. Decoders fill up what a broken-off JPEG lacks with gray, which is looked for where no end was
+ * marked.
  */
 export function checkPicture(picture: Blob, { hasEnd, isRare = false, signal }: CheckOptions): Promise<void> {
   return oneAtATime(async () => {

@@ -12,9 +12,10 @@ export type PhotoResult = File | MediaRefusal;
 const HIGH_QUALITY = 0.92;
 
 /**
- * Converts a photo that the browser can decode into a JPEG that TikTok takes: upright, the whole or a
- * `part` of it, at most as many pixels on the short and the long side as told, without any metadata. A format without decoder (HEIC in most browsers) is refused as
- * `undecodable`. One photo at a time is converted, however many are asked for. Rejects only with the reason of `signal`.
+ * Converts a photo that the browser can decode into a JPEG that TikTok takes: upright, the whole or a `part` of it, at
+ * most as many pixels on the short and the long side as told, without any metadata. A format without decoder (HEIC in
+ * most browsers) is refused as `undecodable`. One photo at a time is converted, however many are asked for. Rejects
+ * only with the reason of `signal`.
  */
 export function convertPhoto(
   file: NamedBlob,

@@ -1,8 +1,8 @@
 const WEIGHT = 3;
 
 /**
- * Decodes a picture. Chromium keeps the bytes of the file until the next garbage collection without counting them, so 35
- * photos of 20 MB would take 700 MB. A buffer that is never touched takes no memory but is counted, which brings the
+ * Decodes a picture. Chromium keeps the bytes of the file until the next garbage collection without counting them, so
+ * 35 photos of 20 MB would take 700 MB. A buffer that is never touched takes no memory but is counted, which brings the
  * collection about.
  */
 export async function decodePicture(file: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {

@@ -42,7 +42,10 @@ export function inspectPhoto(
 /** Formats whose metadata is read; the others must be converted, which drops it. */
 const READ_FOR_LOCATION = new Set(['jpeg', 'webp', 'png']);
 
-/** What must be converted anyway may have a header that is not understood here: whether it is a picture, the browser says. */
+/**
+ * What must be converted anyway may have a header that is not understood here: whether it is a picture, the browser
+ * says.
+ */
 async function headerOf(bytes: FileBytes, format: string): Promise<PhotoHeader> {
   try {
     return await readHeader(bytes, format);

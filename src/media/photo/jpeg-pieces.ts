@@ -11,8 +11,8 @@ export interface JpegPiece {
 const WINDOW = 1_048_576;
 
 /**
- * Passes over the picture's data from `start` in windows of 1 MB, to the end of the first picture. A file that lacks the
- * closing marker ends where the file does, without a piece for it.
+ * Passes over the picture's data from `start` in windows of 1 MB, to the end of the first picture. A file that lacks
+ * the closing marker ends where the file does, without a piece for it.
  */
 export async function* jpegPieces(
   file: Blob,

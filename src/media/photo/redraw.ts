@@ -19,9 +19,10 @@ interface RedrawOptions {
 }
 
 /**
- * Draws a photo, or a part of it, upright at another size and returns it as a JPEG without any metadata. Photos wait for each other, so
- * that one decoded photo at most is in memory. What the canvas made is decoded again and compared with the photo before
- * it counts, because some browsers' canvases corrupt large pictures without a word. Throws {@link Refused}.
+ * Draws a photo, or a part of it, upright at another size and returns it as a JPEG without any metadata. Photos wait
+ * for each other, so that one decoded photo at most is in memory. What the canvas made is decoded again and compared
+ * with the photo before it counts, because some browsers' canvases corrupt large pictures without a word. Throws {@link
+ * Refused}.
  */
 export async function redraw(file: NamedBlob, { part, fit, quality, signal }: RedrawOptions): Promise<Blob> {
   const inspection = await inspectPhoto(file, signal ? { signal } : {});

@@ -27,8 +27,8 @@ const AHEAD = { first: 131_072, least: 32_768, most: 393_216 } as const;
 const SHARE_OF_KEY_FRAME = 0.75;
 
 /**
- * Reads block headers from the cluster at `position` on, across clusters, to the end of the file; `expected` of them in as
- * few reads as their size allows.
+ * Reads block headers from the cluster at `position` on, across clusters, to the end of the file; `expected` of them in
+ * as few reads as their size allows.
  */
 export async function* readFrames(bytes: FileBytes, position: number, expected = 0): AsyncGenerator<Frame> {
   let clusterTicks = 0;

@@ -9,7 +9,10 @@ import type { WebmTracks } from './tracks.js';
 
 /** What the clusters say of time. */
 export interface ClusterTiming extends FrameTiming {
-  /** Ticks from the first frame of picture or sound to the end of the last; only where they were not written and the last cluster was found. */
+  /**
+   * Ticks from the first frame of picture or sound to the end of the last; only where they were not written and the
+   * last cluster was found.
+   */
   readonly ticks: number | undefined;
 }
 
@@ -98,7 +101,10 @@ async function sampleMiddle(bytes: FileBytes, segment: Segment, tracks: WebmTrac
   return (await sample(bytes, cluster, tracks, LEAST_FRAMES_AGAIN)).times;
 }
 
-/** The first frames from a cluster on, when the first of picture or sound is shown, and whether the file has no more for sure. */
+/**
+ * The first frames from a cluster on, when the first of picture or sound is shown, and whether the file has no more for
+ * sure.
+ */
 async function sample(
   bytes: FileBytes,
   cluster: number,
