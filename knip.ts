@@ -33,7 +33,7 @@ const config: KnipConfig = {
         '@ffprobe-installer/ffprobe',
       ],
       // Programs of the machine, in no package of npm: tests that need one say when it is missing.
-      ignoreBinaries: ['exiftool', 'jpegtran', 'redis-server', 'Xvfb'],
+      ignoreBinaries: ['exiftool', 'jpegtran', 'openssl', 'redis-server', 'Xvfb'],
     },
     'test/frameworks': {
       entry: ['*.test.ts', 'apps/*', 'apps/next/**', 'types/*'],

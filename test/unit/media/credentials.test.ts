@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { inspectVideo } from '../../../src/media/inspect-video.js';
 import { inspectPhoto } from '../../../src/media/photo/inspect-photo.js';
@@ -44,5 +44,24 @@ describe('signed Content Credentials', () => {
         assert.deepEqual(inspection.facts.provenance, said);
       });
     }
+  }
+});
+
+/** Files that the reference implementation of C2PA has signed and calls valid (make-signed.mts), by what they say of AI. */
+const SIGNED = new URL('../../fixtures/media/signed/', import.meta.url);
+const SAID: Readonly<Record<string, string>> = {
+  trainedAlgorithmicMedia: 'generated',
+  compositeWithTrainedAlgorithmicMedia: 'edited',
+};
+
+describe('Content Credentials of the reference implementation', () => {
+  for (const name of readdirSync(SIGNED)) {
+    it(`are found in ${name} [M19]`, async () => {
+      const file = await openAsBlob(new URL(name, SIGNED));
+      const [type = '', extension = ''] = name.split('.');
+      const inspection = await (/^m/.test(extension) ? inspectVideo(file) : inspectPhoto(file));
+      assert.ok(inspection.ok, JSON.stringify(inspection));
+      assert.deepEqual(inspection.facts.provenance, { hasCredentials: true, ai: SAID[type] });
+    });
   }
 });
