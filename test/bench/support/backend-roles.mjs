@@ -76,7 +76,7 @@ async function proxy() {
   serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => process.send(`http://127.0.0.1:${port}`));
 }
 
-/** Takes any bytes and forgets them; gives a photo to whoever asks. */
+/** Takes any bytes and forgets them; gives a photo to any caller. */
 function bytes() {
   const server = http.createServer((request, response) => {
     request.resume();

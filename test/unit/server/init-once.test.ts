@@ -133,7 +133,7 @@ describe('initsOnce', () => {
           return result;
         };
         const outcome = await make(taken, { needsBytes });
-        // Whoever asks gets the post of the process that has taken over.
+        // The caller gets the post of the process that has taken over.
         if (what === 'created') assert.equal(outcome, 'theirs');
         assert.equal(await earlier(), 'theirs');
         assert.equal(await inits.earlier(ATTEMPT), 'theirs');
