@@ -134,7 +134,8 @@ describe('checkPostRequest', () => {
     assert.equal(verdict(sent({ ...rest, consent: { ...consent, creator: moved } })), 'ok');
   });
 
-  for (const source of [null, 'text', 1, [], {}, { photo_images: 'text' }, { photo_images: [1, null] }]) {
+  const listed = (photo_images: unknown) => ({ source: 'PULL_FROM_URL', photo_images, photo_cover_index: 0 });
+  for (const source of [null, 'text', 1, [], {}, listed('text'), listed([1]), listed([null]), listed([])]) {
     it(`refuses photos whose source is ${JSON.stringify(source)}`, () => {
       const own = request({ draft: { media: photos(1) }, photoUrls: ['https://a.example/1.jpg'] });
       assert.equal(verdict(sent({ ...own, source_info: source })), 'consent_mismatch');
