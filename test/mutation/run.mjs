@@ -66,7 +66,11 @@ async function bundle(name, tests, changed) {
   const own = ownAddress((path) => JSON.stringify(pathToFileURL(path).href));
   await build({
     absWorkingDir: ROOT,
-    stdin: { contents: tests.map((path) => `import './${path}';`).join('\n'), resolveDir: ROOT },
+    // What is changed is loaded first: a module that a test loads late would be taken for a part of that test.
+    stdin: {
+      contents: [...changed.map(({ name: path }) => path), ...tests].map((path) => `import './${path}';`).join('\n'),
+      resolveDir: ROOT,
+    },
     outfile,
     bundle: true,
     packages: 'external',
