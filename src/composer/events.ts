@@ -73,7 +73,9 @@ export type HostEvent =
   | { readonly type: 'adapter-changed'; readonly adapter: GuardedAdapter | undefined }
   | { readonly type: 'reset' }
   | { readonly type: 'page-shown' }
-  | { readonly type: 'page-hidden' };
+  | { readonly type: 'page-hidden' }
+  /** The document is not seen any more, and may end without a word. */
+  | { readonly type: 'page-covered' };
 
 /** What a run reports; the transition ignores it unless the run is current. */
 export type RunEvent = { readonly run: number } & (

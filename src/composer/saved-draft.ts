@@ -1,6 +1,7 @@
 import { fileIds } from '../domain/media.js';
 import { presetDraft } from './phases/editing.js';
-import { begin, end, fire } from './runs.js';
+import type { EffectOf } from './effects/effect.js';
+import { begin, end, fire, stay } from './runs.js';
 import type { Transition } from './runs.js';
 import { awaitedMedia } from './state.js';
 import type { ComposerState, SavedDraft, Setup } from './state.js';
@@ -37,17 +38,27 @@ export function withSavedDraft(before: ComposerState, [state, effects]: Transiti
   const [was, is] = [savedDraftOf(before), savedDraftOf(state)];
   const isLeaving = before.page.presence === 'here' && state.page.presence !== 'here';
   if (isSame(was, is) && !(is && isLeaving)) return [state, effects];
-  const quiet = end(state, 'draft');
+  const [now, begun] = is ? keep(state, is, isLeaving ? 'leaving' : 'settled') : forget(state);
+  return [now, [...effects, ...begun]];
+}
+
+/** What was made last is written down at once: a page that is not seen may end without a word. */
+export function pageCovered(state: ComposerState): Transition {
+  const { presence, runs } = state.page;
+  const saved = presence === 'here' && runs.draft !== undefined ? savedDraftOf(state) : undefined;
+  return saved ? keep(state, saved, 'now') : stay(state);
+}
+
+function keep(state: ComposerState, saved: SavedDraft, when: EffectOf<'save-draft'>['when']): Transition {
   const { adapter, files } = state.page;
-  if (!is || !adapter) {
-    const [now, forgotten] = fire(quiet, { type: 'forget-draft' });
-    return [now, [...effects, ...forgotten]];
-  }
-  const ids = fileIds(is.media);
+  if (!adapter) return forget(state);
+  const ids = fileIds(saved.media);
   const kept = Object.fromEntries(Object.entries(files).filter(([id]) => ids.has(id)));
-  const saving = { type: 'save-draft', adapterId: adapter.id, saved: is, files: kept, isLeaving } as const;
-  const [now, saved] = begin(quiet, 'draft', saving);
-  return [now, [...effects, ...saved]];
+  return begin(state, 'draft', { type: 'save-draft', adapterId: adapter.id, saved, files: kept, when });
+}
+
+function forget(state: ComposerState): Transition {
+  return fire(end(state, 'draft'), { type: 'forget-draft' });
 }
 
 function isSame(a: SavedDraft | undefined, b: SavedDraft | undefined): boolean {

@@ -34,7 +34,7 @@ import {
 import { withResources } from './resources.js';
 import { end, isCurrent, stay, then, withPage } from './runs.js';
 import type { Transition } from './runs.js';
-import { withSavedDraft } from './saved-draft.js';
+import { pageCovered, withSavedDraft } from './saved-draft.js';
 import { withJournal } from './saved-post.js';
 import { withTabs } from './tabs.js';
 import type { ComposerState, EarlierPost } from './state.js';
@@ -114,6 +114,8 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
       return pageShown(state);
     case 'page-hidden':
       return pageHidden(state);
+    case 'page-covered':
+      return pageCovered(state);
     default:
       return event satisfies never;
   }

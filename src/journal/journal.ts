@@ -13,6 +13,13 @@ import { readPosted } from './posted.js';
 import { openRecordStore } from './record-store.js';
 import type { RecordStore } from './record-store.js';
 
+interface MyDraft {
+  readonly key: string;
+  readonly ids: Set<string>;
+  /** Settled when the lock was asked for. */
+  readonly taken: Promise<boolean>;
+}
+
 /** For so long a second post of the same files takes a second click, in milliseconds. */
 const MEMORY = 24 * 60 * 60_000;
 
@@ -77,7 +84,7 @@ export function createJournal({
   /** Posts whose files have been looked at. */
   const begun = new Set<string>();
   /** The draft of this page, and its files that have been looked at. */
-  let mine: { readonly key: string; readonly ids: Set<string> } | undefined;
+  let mine: MyDraft | undefined;
   let writing = Promise.resolve();
 
   /** One write after the other; one that fails, as with a full disk, is given up. */
@@ -97,10 +104,11 @@ export function createJournal({
   const dropLater = (key: string): Promise<void> => write(() => drop(key));
 
   /** The draft that this page writes to; one that another page has taken over stays with that. */
-  async function myDraft(): Promise<{ readonly key: string; readonly ids: Set<string> }> {
+  async function myDraft(): Promise<MyDraft> {
     if (mine && (await take(mine.key))) return mine;
-    mine = { key: `draft-${randomId()}`, ids: new Set() };
-    await take(mine.key);
+    const key = `draft-${randomId()}`;
+    // Nobody else knows the key. A page that is going has no time to wait.
+    mine = { key, ids: new Set(), taken: take(key) };
     return mine;
   }
 
@@ -181,7 +189,7 @@ export function createJournal({
         const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
         if (!isOwn || !(await takeStill(draftKey, key))) continue;
         const ids = [...fileIds(saved.media)];
-        mine = { key, ids: new Set(ids) };
+        mine = { key, ids: new Set(ids), taken: Promise.resolve(true) };
         return { draft: saved, ...(await kept.filesOf(key, ids)) };
       }
       return undefined;
@@ -198,8 +206,10 @@ export function createJournal({
       await written;
     },
     async leaveDraft() {
+      const left = mine;
       await writing;
-      if (mine) letGo(mine.key);
+      await left?.taken;
+      if (left) letGo(left.key);
     },
     async forgetDraft() {
       const ended = mine;
@@ -207,6 +217,7 @@ export function createJournal({
       if (!ended) return;
       await kept.copied();
       await dropLater(ended.key);
+      await ended.taken;
       letGo(ended.key);
     },
   };

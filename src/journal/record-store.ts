@@ -18,6 +18,8 @@ export function openRecordStore(factory: IDBFactory | undefined = globalThis.ind
     const database = await (opened ??= open());
     const transaction = database.transaction(STORE, mode);
     const request = work(transaction.objectStore(STORE));
+    // Of a page that is going nobody would end the transaction later.
+    if (mode === 'readwrite') transaction.commit();
     return new Promise((resolve, reject) => {
       // A write counts when its transaction is complete: until then a crash undoes it.
       transaction.oncomplete = () => resolve(request.result);

@@ -23,19 +23,42 @@ export class ComposerController implements ReactiveController {
       // The browser asks before it leaves, and only while bytes would be lost.
       if (composer.getView().keepOpen) window.addEventListener('beforeunload', keepOpen);
       else window.removeEventListener('beforeunload', keepOpen);
+      // At `pagehide` it is too late for the browser to write.
+      if (composer.getState().page.runs.draft !== undefined) window.addEventListener('beforeunload', this.#save);
+      else window.removeEventListener('beforeunload', this.#save);
       host.requestUpdate();
       changed(change);
     });
   }
 
   hostConnected(): void {
+    window.addEventListener('pagehide', this.#leave);
+    window.addEventListener('pageshow', this.#comeBack);
+    document.addEventListener('visibilitychange', this.#cover);
     if (this.#isShown()) this.#composer.dispatch({ type: 'page-shown' });
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('beforeunload', this.#save);
+    window.removeEventListener('pagehide', this.#leave);
+    window.removeEventListener('pageshow', this.#comeBack);
+    document.removeEventListener('visibilitychange', this.#cover);
     // An element that is only moved comes back within the same task.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#composer.dispatch({ type: 'page-hidden' });
     });
   }
+
+  readonly #leave = (): void => this.#composer.dispatch({ type: 'page-hidden' });
+
+  /** Out of the back/forward cache the page returns as it was left. */
+  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#isShown()) this.#composer.dispatch({ type: 'page-shown' });
+  };
+
+  readonly #save = (): void => this.#composer.dispatch({ type: 'page-covered' });
+
+  readonly #cover = (): void => {
+    if (document.visibilityState === 'hidden') this.#save();
+  };
 }

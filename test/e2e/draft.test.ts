@@ -49,6 +49,30 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     await page.close();
   });
 
+  // The browser of these tests keeps no page for the way back, so the page hears what it would hear.
+  it('stays on a page that the browser keeps for the way back, which holds nothing for it meanwhile', async () => {
+    const page = await stage.openConnected();
+    await (await control(page, 'textbox', 'Title')).type('Kept page');
+    await untilKept(page, { title: 'Kept page' });
+    const held = (): Promise<number> =>
+      page.evaluate(async () => {
+        const { held = [] } = await navigator.locks.query();
+        return held.filter(({ name }) => name?.includes('draft-')).length;
+      });
+    assert.equal(await held(), 1);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await page.waitForFunction(async () => {
+      const { held = [] } = await navigator.locks.query();
+      return !held.some(({ name }) => name?.includes('draft-'));
+    });
+    const asked = page.waitForResponse((response) => response.url().endsWith('/creator-info'));
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await asked;
+    await inPhase(page, 'editing');
+    assert.equal(await titleOn(page), 'Kept page');
+    await page.close();
+  });
+
   it('asks for a file that is too large to keep, and knows it when it is chosen', async () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, 70_000_000);

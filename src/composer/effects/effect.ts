@@ -101,8 +101,8 @@ export type Effect = { readonly run: number } & (
       readonly adapterId: string;
       readonly saved: SavedDraft;
       readonly files: Readonly<Record<string, File>>;
-      /** The page goes: another may take the draft over. */
-      readonly isLeaving: boolean;
+      /** Once nobody types, at once, or at once because the page goes: then another may take the draft over. */
+      readonly when: 'settled' | 'now' | 'leaving';
     }
   | { readonly type: 'forget-draft' }
 );

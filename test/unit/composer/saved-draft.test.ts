@@ -264,6 +264,24 @@ describe('a draft that was not posted', () => {
     assert.equal(draftOn(await browser.ready()).title, 'Morning light');
   });
 
+  it('is written down at once when its page is covered, and stays with it', async () => {
+    const browser = new Browser();
+    const page = await browser.ready();
+    fillIn(page);
+    page.composer.dispatch({ type: 'page-covered' });
+    await settled();
+    assert.equal(browser.drafts.length, 1);
+    assert.equal(draftOn(await browser.ready()).title, '');
+  });
+
+  it('is not written down again when its page is covered and nothing was changed', async () => {
+    const browser = new Browser();
+    const { composer } = await browser.ready();
+    const before = composer.getState();
+    composer.dispatch({ type: 'page-covered' });
+    assert.equal(composer.getState(), before);
+  });
+
   it('is forgotten with its file when it is posted', async () => {
     const browser = new Browser();
     const page = await browser.ready();

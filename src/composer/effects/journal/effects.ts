@@ -27,12 +27,12 @@ export const recallDraft: Perform<'recall-draft'> = async function* (effect, { l
 };
 
 export const saveDraft: Perform<'save-draft'> = async function* (effect, { loadJournal, clock, signal }) {
-  const { adapterId, saved, files, isLeaving } = effect;
-  if (!isLeaving) await clock.sleep(DRAFT_PAUSE, signal);
+  const { adapterId, saved, files, when } = effect;
+  if (when === 'settled') await clock.sleep(DRAFT_PAUSE, signal);
   const journal = await loadJournal();
   if (signal.aborted) return;
   await journal.saveDraft(adapterId, saved, files);
-  if (isLeaving) await journal.leaveDraft();
+  if (when === 'leaving') await journal.leaveDraft();
 };
 
 export const forgetDraft: Perform<'forget-draft'> = async function* (_, { loadJournal }) {
