@@ -141,13 +141,7 @@ const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     assert.equal(await elements(page), 1);
   },
   async 'unmount during upload, remount'(page) {
-    await fillIn(page);
-    await page.evaluate(() => {
-      window.app.behavior.hold = true;
-    });
-    await press(page, 'button', 'Post to TikTok');
-    await inPhase(page, 'uploading');
-    await heard(page, 'tiktok-progress');
+    await beginUpload(page);
     await endLongWaits(page);
     await set(page, { count: 0 });
     await page.waitForFunction(() => window.app.calls.aborted === 1);
@@ -186,42 +180,156 @@ const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** Serves pages of one app, each with the script in its head. */
+async function serveApp(app: string, bodies: Readonly<Record<string, string>> = { index: '' }) {
+  const folder = join(host.site.folder, 'apps', app);
+  await mkdir(folder, { recursive: true });
+  await bundleApp(app, host.site.own, join(folder, 'app.js'));
+  await cp(fixture('clip.mp4'), join(folder, 'clip.mp4'));
+  for (const [name, body] of Object.entries(bodies)) {
+    await writeFile(
+      join(folder, `${name}.html`),
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>
+        <script type="module" src="/app.js"></script></head><body>${body}</body></html>`,
+    );
+  }
+  return serveFolder(folder);
+}
+
+/** Drives a fresh page, in a profile of its own: a post that another test has made is remembered by the browser. */
+async function onPage(address: string, drive: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  try {
+    await page.goto(address);
+    await inEditing(page);
+    await drive(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await context.close();
+  }
+}
+
 for (const [framework, app] of Object.entries(APPS)) {
   describe(`the packed element in ${framework}`, { skip: missing ?? false }, () => {
     const row = new Map<string, boolean>();
     matrix.set(framework, row);
     let server: Awaited<ReturnType<typeof serveFolder>>;
     before(async () => {
-      const folder = join(host.site.folder, 'apps', app);
-      await mkdir(folder, { recursive: true });
-      await bundleApp(app, host.site.own, join(folder, 'app.js'));
-      await cp(fixture('clip.mp4'), join(folder, 'clip.mp4'));
-      await writeFile(
-        join(folder, 'index.html'),
-        '<!doctype html><html lang="en"><meta charset="utf-8"><body><script type="module" src="/app.js"></script>',
-      );
-      server = await serveFolder(folder);
+      server = await serveApp(app);
     });
     after(() => server.close());
 
     for (const [name, drive] of Object.entries(BEHAVIORS)) {
       it(`works: ${name}`, async () => {
         row.set(name, false);
-        // A post that another test has made is remembered by the browser, and asked about.
-        const context = await browser.createBrowserContext();
-        const page = await context.newPage();
-        const errors: string[] = [];
-        page.on('pageerror', (error) => errors.push(String(error)));
-        try {
-          await page.goto(server.address);
-          await inEditing(page);
-          await drive(page);
-          assert.deepEqual(errors, []);
-        } finally {
-          await context.close();
-        }
+        await onPage(server.address, drive);
         row.set(name, true);
       });
     }
   });
 }
+
+async function beginUpload(page: Page): Promise<void> {
+  await fillIn(page);
+  await page.evaluate(() => {
+    window.app.behavior.hold = true;
+  });
+  await press(page, 'button', 'Post to TikTok');
+  await inPhase(page, 'uploading');
+  await heard(page, 'tiktok-progress');
+}
+
+const shown = (page: Page): Promise<string | null | undefined> =>
+  page.evaluate(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.body')?.textContent);
+
+describe('the packed element in a view that Vue keeps alive', { skip: missing ?? false }, () => {
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  before(async () => {
+    server = await serveApp('vue-keep-alive.js');
+  });
+  after(() => server.close());
+
+  const leave = async (page: Page): Promise<void> => {
+    await set(page, { count: 0 });
+    await page.waitForFunction(() => document.querySelector('main')?.textContent === 'Another view');
+  };
+
+  it('goes on with an upload when the view is left and shown again at once [E15]', () =>
+    onPage(server.address, async (page) => {
+      await beginUpload(page);
+      await leave(page);
+      await set(page, { count: 1 });
+      await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.phase === 'uploading');
+      assert.equal(await page.evaluate(() => window.app.calls.aborted), 0);
+      assert.doesNotMatch((await shown(page)) ?? '', /Upload paused/);
+    }));
+
+  it('pauses an upload when the view stays away, and says so when it is shown again [E15]', () =>
+    onPage(server.address, async (page) => {
+      await beginUpload(page);
+      await endLongWaits(page);
+      await leave(page);
+      await page.waitForFunction(() => window.app.calls.aborted === 1);
+      await set(page, { count: 1 });
+      await control(page, 'button', 'Resume');
+      assert.match((await shown(page)) ?? '', /paused/i);
+      assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'uploading');
+    }));
+});
+
+describe('the packed element on a site that Turbo navigates', { skip: missing ?? false }, () => {
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const element = (attributes: string): string => `<share-to-tiktok post-title="Kept" ${attributes}></share-to-tiktok>`;
+  before(async () => {
+    const permanent = element('id="share" data-turbo-permanent');
+    server = await serveApp('turbo.js', {
+      index: `${permanent}<a id="to" href="/next.html">Next</a>`,
+      next: `<h1>Next</h1>${permanent}`,
+      cached: `${element('')}<a id="to" href="/empty.html">Empty</a>`,
+      empty: `<a id="to" href="/cached.html">Back</a>`,
+    });
+  });
+  after(() => server.close());
+
+  const follow = async (page: Page, name: string): Promise<void> => {
+    await page.evaluate(() => document.querySelector<HTMLElement>('#to')?.click());
+    await page.waitForFunction(
+      (title: string) => document.title === title && !document.documentElement.hasAttribute('aria-busy'),
+      {},
+      name,
+    );
+  };
+
+  it('goes on with an upload when a permanent element is taken over to the next page [E15]', () =>
+    onPage(server.address, async (page) => {
+      const before = await page.evaluateHandle(() => document.querySelector('share-to-tiktok'));
+      await beginUpload(page);
+      await follow(page, 'next');
+      const isSame = await page.evaluate((each) => document.querySelector('h1 + share-to-tiktok') === each, before);
+      assert.ok(isSame, 'the element is the same');
+      assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'uploading');
+      assert.equal(await page.evaluate(() => window.app.calls.aborted), 0);
+      assert.doesNotMatch((await shown(page)) ?? '', /Upload paused/);
+    }));
+
+  it('is one whole page again when it comes back from the cache, by a link and by the back button [E15]', () =>
+    onPage(`${server.address}cached.html`, async (page) => {
+      await follow(page, 'empty');
+      assert.equal(await elements(page), 0);
+      await follow(page, 'cached');
+      await inEditing(page);
+      await follow(page, 'empty');
+      await page.goBack();
+      await page.waitForFunction(() => document.title === 'cached');
+      await inEditing(page);
+      assert.equal(await elements(page), 1);
+      const cards = await page.evaluate(
+        () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelectorAll('.card').length,
+      );
+      assert.equal(cards, 1);
+      assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.postTitle), 'Kept');
+    }));
+});
