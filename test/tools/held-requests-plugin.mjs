@@ -24,6 +24,7 @@ export async function holdable(page) {
 }
 
 function hold(page, pattern) {
+  if (!sessions.has(page)) throw new Error('Only the protocol of Chromium holds requests.');
   const requests = [];
   let add;
   const first = new Promise((resolve) => {
