@@ -15,7 +15,7 @@ export default {
   // One window has the focus and the mouse.
   concurrency: 1,
   // WebKitGTK on a busy machine needs minutes for the longest file; one that hangs costs no more.
-  testsFinishTimeout: 400_000,
+  testsFinishTimeout: 240_000,
   plugins: [...shared.plugins, testFrame()],
   browsers: [engine.launcher()],
   reporters: [engineReporter(name)],
