@@ -12,6 +12,7 @@ import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
 import { withResources } from './resources.js';
 import { isCurrent } from './runs.js';
+import { sharing } from './sharing.js';
 import type { ComposerState, Setup } from './state.js';
 import { transition } from './transition.js';
 import { viewOf } from './view.js';
@@ -33,7 +34,7 @@ export interface Change {
 
 export interface Composer {
   getState(): ComposerState;
-  /** Everything that a page shows, decided. The same object until the state changes. */
+  /** Everything that a page shows, decided. The same object until the state changes, and so is each part of it until that changes. */
   getView(): ComposerView;
   /** Calls the listener after each change; returns how to stop that. */
   subscribe(listener: (change: Change) => void): () => void;
@@ -89,6 +90,7 @@ export function createComposer(options: ComposerOptions = {}): Composer {
   const events: ComposerEvent[] = [];
   let state = options.initialState ?? initialState(options.setup, adapter && guard(adapter, context.clock));
   let view: ComposerView | undefined;
+  let lastView: ComposerView | undefined;
   let isBusy = false;
 
   /** An event that is dispatched while another is handled waits for its turn. */
@@ -142,7 +144,7 @@ export function createComposer(options: ComposerOptions = {}): Composer {
   settle(...withResources([state, []]));
   return {
     getState: () => state,
-    getView: () => (view ??= deepFreeze(viewOf(state))),
+    getView: () => (view ??= lastView = deepFreeze(sharing(lastView, viewOf(state)))),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -44,8 +44,21 @@ import type { ComposerState, EarlierPost } from './state.js';
  * an event of a run that is no longer current.
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
-  const next = withResources('run' in event ? runReported(state, event) : happened(state, event));
+  const moved = 'run' in event ? runReported(state, event) : happened(state, event);
+  const next = needsTheSame(state, moved[0]) ? moved : withResources(moved);
   return withTabs(state, withSavedDraft(state, withJournal(state, next)));
+}
+
+/** Whether nothing has changed from which files, pictures and changes of the media follow: with most keys, nothing has. */
+function needsTheSame(before: ComposerState, now: ComposerState): boolean {
+  return (
+    before.page === now.page &&
+    before.phase === now.phase &&
+    'draft' in before &&
+    'draft' in now &&
+    before.draft.media === now.draft.media &&
+    before.importState === now.importState
+  );
 }
 
 function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>): Transition {

@@ -51,6 +51,9 @@ export function createFormats(language: string): Formats {
         { unit: 'minute', value: Math.floor(rounded / 60) % 60 },
         { unit: 'second', value: Math.round((rounded % 60) * scale) / scale },
       ].filter(({ unit, value }) => value > 0 || (unit === 'second' && rounded === 0));
+      // The first formatter of a page takes longer than drawing all of the form, which has one length in it.
+      if (language === 'en')
+        return parts.map(({ unit, value }) => `${value} ${unit}${value === 1 ? '' : 's'}`).join(' ');
       const words = parts.map(({ unit, value }) => inUnit(unit, digits, 'long').format(value));
       return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(words);
     },

@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
@@ -64,6 +65,7 @@ export class ComposerUi implements ReactiveController {
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme = false;
   #theme: MutationObserver | undefined;
+  #drawnStill: unknown[] = [];
   /** What has its styles on the page already. */
   #rest: Rest | undefined;
   #isRestMissing = false;
@@ -107,6 +109,7 @@ export class ComposerUi implements ReactiveController {
     const section: Section = {
       ...drawn,
       form,
+      still: this.#still(drawn, rest),
       isForm,
       rest,
       preview: this.#preview,
@@ -142,16 +145,30 @@ export class ComposerUi implements ReactiveController {
     >
       <slot name="header"></slot>
       ${this.#isRestMissing ? this.#missing(section) : nothing} ${rest?.earlierSection(section)}
-      ${creatorSection(section)}
+      ${guarded(section.still, () => creatorSection(section))}
       <div class="body" part="body">
         ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
         ${main(section)}
       </div>
-      ${isForm ? publishSection(section) : nothing}
+      ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
       <slot name="footer"></slot>
       ${this.#live.render(drawn, rest)} ${this.#reasons.tip()}
     </div>`;
     return html`<div class="frame">${card}</div>`;
+  }
+
+  /** The same array until something in it is another. */
+  #still({ view, text, direction }: Drawn, rest: Rest | undefined): unknown[] {
+    const { form, previews, crops, ...around } = view;
+    const { draft, title, description, ...fields } = form;
+    const { title: _, description: __, ...made } = draft;
+    const { active, byKeys } = this.#privacySelect;
+    // A handle that has been moved too far goes back, though nothing of the view is another.
+    const handled = view.fix || crops.some(Boolean) ? view : undefined;
+    const now: unknown[] = [text, direction, rest, this.#preview.changes, active, byKeys, previews, handled];
+    now.push(title?.max, description?.max, ...[around, fields, made].flatMap(Object.values<unknown>));
+    const isSame = now.length === this.#drawnStill.length && now.every((each, at) => each === this.#drawnStill[at]);
+    return isSame ? this.#drawnStill : (this.#drawnStill = now);
   }
 
   #loadRest(): void {

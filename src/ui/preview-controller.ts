@@ -8,6 +8,8 @@ import type { cropSection } from './sections/crop.js';
 /** What the preview keeps in hand: the photo that is shown, whether the video plays, and whether files are being dragged. */
 export class PreviewController implements ReactiveController {
   readonly #host: ControlsHost;
+  /** Another number whenever what it keeps in hand has to be drawn again. */
+  changes = 0;
   #photo = 0;
   #how: 'replace' | 'add' = 'replace';
   #loading = false;
@@ -123,6 +125,7 @@ export class PreviewController implements ReactiveController {
   }
 
   readonly redraw = (): void => {
+    this.changes += 1;
     this.#host.requestUpdate();
   };
 

@@ -9,6 +9,7 @@ export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { concealedPart } from './mandated-parts.js';
 export { shortProgress } from './progress-words.js';
+export { caption } from './sections/caption.js';
 export { mediaContent, mediaDetails } from './sections/chosen-media.js';
 export { cropSentences } from './sections/crop-words.js';
 export { earlierSection } from './sections/earlier.js';

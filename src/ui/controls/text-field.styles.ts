@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The echo and the text area share one grid cell: the echo's text gives the cell its height, so the area grows without
- * being measured, and the box scrolls both at once. The echo shows the text, the area only caret and selection.
+ * The area lies over the echo, whose text gives both their height, so the area grows without being measured, and the box
+ * scrolls both at once. The echo shows the text, the area only caret and selection. As items of a grid each would be laid
+ * out twice with every key.
  */
 export const textStyles = css`
   .c-text-head {
@@ -36,13 +37,14 @@ export const textStyles = css`
     display: none;
   }
   .c-text {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     max-block-size: 16lh;
     overflow: hidden auto;
   }
-  .c-text > * {
-    grid-area: 1 / 1;
+  .c-text > div {
+    position: relative;
+  }
+  .c-echo,
+  textarea {
     box-sizing: border-box;
     inline-size: 100%;
     margin: 0;
@@ -57,15 +59,22 @@ export const textStyles = css`
     overflow-wrap: break-word;
   }
   .c-echo {
+    position: relative;
     z-index: 1;
     pointer-events: none;
     user-select: none;
+  }
+  .c-rows {
+    min-block-size: calc(3lh + 20px);
   }
   .c-echo > b {
     font-weight: inherit;
     color: var(--_accent, LinkText);
   }
-  .c-text > textarea {
+  textarea {
+    position: absolute;
+    inset: 0;
+    block-size: 100%;
     resize: none;
     overflow: hidden;
     outline: none;
@@ -73,11 +82,11 @@ export const textStyles = css`
     color: transparent;
     caret-color: var(--_ink, CanvasText);
   }
-  .c-text > textarea::placeholder {
+  textarea::placeholder {
     color: var(--_muted, GrayText);
     opacity: 1;
   }
-  .c-text > textarea::selection {
+  textarea::selection {
     background: color-mix(in srgb, var(--_accent, Highlight) 24%, transparent);
     color: transparent;
   }
@@ -91,10 +100,10 @@ export const textStyles = css`
     .c-echo {
       visibility: hidden;
     }
-    .c-text > textarea {
+    textarea {
       color: FieldText;
     }
-    .c-text > textarea::selection {
+    textarea::selection {
       background: Highlight;
       color: HighlightText;
     }

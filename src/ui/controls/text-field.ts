@@ -21,9 +21,7 @@ export interface TextFieldOptions extends Notes {
   /** The limit in UTF-16 code units. More can be typed; it is counted, marked as invalid and can be trimmed. */
   readonly limit: number;
   readonly words: TextFieldWords;
-  /** Lines to begin with; 3 when absent, 1 for a single line. */
-  readonly rows?: number;
-  /** No line breaks: Enter does nothing, pasted ones become spaces. A long line still wraps. */
+  /** No line breaks: Enter does nothing, pasted ones become spaces. A long line still wraps. It has one row at first, not 3. */
   readonly singleLine?: boolean;
   readonly placeholder?: string | undefined;
   /** Name of the text area for `::part()`. */
@@ -53,21 +51,23 @@ export function textField(options: TextFieldOptions): TemplateResult {
         <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
       </div>
       <div class="c-box c-text">
-        <div class="c-echo" aria-hidden="true" translate="no"></div>
-        <textarea
-          id=${id}
-          part=${part ?? nothing}
-          rows=${options.rows ?? (singleLine ? 1 : 3)}
-          placeholder=${placeholder ?? nothing}
-          ?readonly=${blockedBy}
-          aria-disabled=${whether(blockedBy)}
-          aria-invalid=${whether(over)}
-          aria-describedby=${noteIds(options, `${id}-over`, `${id}-counter`)}
-          @beforeinput=${controller.handleBeforeInput}
-          @input=${controller.handleInput}
-          @compositionstart=${controller.handleComposition}
-          @compositionend=${controller.handleComposition}
-        ></textarea>
+        <div>
+          <div class=${singleLine ? 'c-echo' : 'c-echo c-rows'} aria-hidden="true" translate="no"></div>
+          <textarea
+            id=${id}
+            part=${part ?? nothing}
+            rows=${singleLine ? 1 : 3}
+            placeholder=${placeholder ?? nothing}
+            ?readonly=${blockedBy}
+            aria-disabled=${whether(blockedBy)}
+            aria-invalid=${whether(over)}
+            aria-describedby=${noteIds(options, `${id}-over`, `${id}-counter`)}
+            @beforeinput=${controller.handleBeforeInput}
+            @input=${controller.handleInput}
+            @compositionstart=${controller.handleComposition}
+            @compositionend=${controller.handleComposition}
+          ></textarea>
+        </div>
       </div>
       ${noteLines(options)}
     </div>

@@ -5,7 +5,6 @@ import { SECTION_OF, type Violation } from '../../domain/violation.js';
 import type { Text } from '../../text/text.js';
 import { button, iconButton } from '../buttons.js';
 import type { Section } from '../section.js';
-import { caption } from './caption.js';
 import { coverSection } from './cover.js';
 import { fixSection } from './fix.js';
 import { WAITING } from './media.js';
@@ -14,9 +13,9 @@ import { photosSection } from './photos.js';
 /** Under what the page looks up what to show for a source. */
 export const keyOf = (source: MediaSource): string => (source.origin === 'file' ? source.id : source.url);
 
-/** The media in the frame of the phone, under what TikTok shows over it. */
-export function mediaContent(section: Section, media: Media): unknown {
-  return [content(section, media, brokenRules(section).length > 0), caption(section)];
+/** The media in the frame of the phone. */
+export function mediaContent(section: Section, media: Media): TemplateResult {
+  return content(section, media, brokenRules(section).length > 0);
 }
 
 /** Everything about chosen media that stands under the preview. */

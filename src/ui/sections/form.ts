@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Section } from '../section.js';
 import { descriptionSection } from './description.js';
 import { disclosureSection } from './disclosure.js';
@@ -12,8 +13,13 @@ export function formSection(section: Section): TemplateResult {
   const { form, text } = section;
   const inbox = form.settings.mode === 'inbox';
   return html`<div class="form" part="form">
-    ${titleSection(section)} ${descriptionSection(section)} ${privacySection(section)} ${interactionsSection(section)}
-    ${disclosureSection(section)} ${extrasSection(section)}
-    ${inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing}
+    ${titleSection(section)} ${descriptionSection(section)}
+    ${guard(section.still, () => [
+      privacySection(section),
+      interactionsSection(section),
+      disclosureSection(section),
+      extrasSection(section),
+      inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing,
+    ])}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Section } from '../section.js';
 
@@ -15,11 +16,14 @@ export function mediaSection(section: Section): TemplateResult {
   const { media } = form.draft;
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
-      ${media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)} ${rest?.importNote(section)}
+      ${guard(section.still, () => (media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)))}
+      ${media && rest?.caption(section)} ${guard(section.still, () => rest?.importNote(section))}
       ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
-    ${rest?.mediaDetails(section)}
-    ${isForm && form.canChangeMedia ? [picker(section, false), picker(section, true)] : nothing}
+    ${guard(section.still, () => [
+      rest?.mediaDetails(section),
+      isForm && form.canChangeMedia ? [picker(section, false), picker(section, true)] : nothing,
+    ])}
   </div>`;
 }
 

@@ -5,6 +5,8 @@ export const formStyles = css`
   .form,
   .extras {
     display: grid;
+    /* A column as wide as its content would measure every text again with each key. */
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 20px;
     min-inline-size: 0;

@@ -78,7 +78,7 @@ globalThis.bench = {
   },
 
   async fill(kind, count) {
-    const elements = await Promise.all(Array.from({ length: count }, () => put(kind)));
+    const elements = await Promise.all(Array.from({ length: count }, () => putWhole(kind)));
     made = elements.map((element) => new WeakRef(element));
     await painted();
   },
@@ -92,7 +92,7 @@ globalThis.bench = {
   alive: () => made.filter((ref) => ref.deref() !== undefined).length,
 
   async openForm(kind, title) {
-    const form = await put(kind, title);
+    const form = await putWhole(kind, title);
     const area = (form.shadowRoot ?? form).querySelector('textarea');
     if (!area) throw new Error(`${kind} has no title`);
     area.focus();
@@ -144,6 +144,7 @@ function watchKeys(): void {
   }
 }
 
+/** Resolves when a page can be filled in: what it loads beside that is no part of it yet. */
 async function put(kind: Kind, title = ''): Promise<HTMLElement> {
   if (kind === 'vanilla-form') {
     const form = vanillaForm(title);
@@ -155,9 +156,15 @@ async function put(kind: Kind, title = ''): Promise<HTMLElement> {
   Object.assign(element, { adapter, postTitle: title });
   const ready = new Promise((resolve) => element.addEventListener('tiktok-ready', resolve, { once: true }));
   place().append(element);
-  // Before that the form is locked and of no use to anybody.
-  if (kind === 'share-to-tiktok') await ready;
-  await element.updateComplete;
+  // Before that the form is locked and of no use to anybody. It is drawn within the same task.
+  await (kind === 'share-to-tiktok' ? ready : element.updateComplete);
+  return element;
+}
+
+/** The same, once everything that the page loads is there. */
+async function putWhole(kind: Kind, title = ''): Promise<HTMLElement> {
+  const element = await put(kind, title);
+  if (kind !== 'vanilla-form') await (element as LitElement).updateComplete;
   return element;
 }
 

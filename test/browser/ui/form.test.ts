@@ -56,6 +56,36 @@ describe('the form', () => {
     expect((await roles()).filter((each) => wanted.includes(each))).to.deep.equal(wanted);
   });
 
+  it('draws the text field with each key, and neither settings nor media nor the button', async () => {
+    const english = createText('en', ENGLISH);
+    const asked = new Set<string>();
+    const say: typeof english.say = (key, ...values) => {
+      asked.add(key);
+      return english.say(key, ...values);
+    };
+    const host = await composer({ state: editing({ draft: completeDraft() }), text: { ...english, say } });
+    host.find('#title').focus();
+    expect([...asked]).to.include.members(['privacy.label', 'disclosure.label', 'publish.ready', 'title.label']);
+    asked.clear();
+    await sendKeys({ type: 'x' });
+    await host.updateComplete;
+    const others =
+      /^(privacy|interactions|disclosure|extras|block|media\.(audio|replace|remove|cover|play|mute)|publish\.ready)/;
+    expect([...asked].filter((key) => others.test(key))).to.deep.equal([]);
+    expect([...asked]).to.include('text.count');
+  });
+
+  it('draws the list that a press has closed when the same press changes the text', async () => {
+    const host = await composer({ state: editing({ draft: completeDraft({ title: 'x'.repeat(2201) }) }) });
+    host.find('#privacy').click();
+    await host.updateComplete;
+    expect(host.find('#privacy').ariaExpanded).to.equal('true');
+    host.find('#privacy').focus();
+    host.find('.c-text-head .c-link').click();
+    await host.updateComplete;
+    expect([host.draft.title.length, host.find('#privacy').ariaExpanded]).to.deep.equal([2200, 'false']);
+  });
+
   it('shows who posts: nickname, handle and avatar [G-1a, A-01]', async () => {
     const host = await composer({
       state: editing({ creator: creator({ avatarUrl: '/test/fixtures/media/photo-1.jpg' }) }),
