@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
@@ -17,8 +17,6 @@ import { LiveRegion } from './live-region.js';
 import { loadRest, restOfPage } from './load-rest.js';
 import type { Rest } from './load-rest.js';
 import { PreviewController } from './preview-controller.js';
-import { blockedSection } from './sections/blocked.js';
-import { connectSection } from './sections/connect.js';
 import { creatorSection } from './sections/creator.js';
 import { formSection } from './sections/form.js';
 import { mediaSection } from './sections/media.js';
@@ -27,7 +25,6 @@ import { cardStyles } from './styles/card.styles.js';
 import { formStyles } from './styles/form.styles.js';
 import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
-import { panelStyles } from './styles/panel.styles.js';
 import type { Drawn, Section } from './section.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
@@ -46,14 +43,7 @@ const FOCUS = {
  * open list, what the preview shows. It decides nothing about posting; that is in the view that it is given.
  */
 export class ComposerUi implements ReactiveController {
-  static readonly styles: CSSResult[] = [
-    ...controlStyles,
-    cardStyles,
-    iconStyles,
-    mediaStyles,
-    formStyles,
-    panelStyles,
-  ];
+  static readonly styles: CSSResult[] = [...controlStyles, cardStyles, iconStyles, mediaStyles, formStyles];
 
   readonly #host: ControlsHost;
   readonly #reasons: ReasonController;
@@ -100,10 +90,12 @@ export class ComposerUi implements ReactiveController {
     if (name !== 'creator') this.#host.renderRoot.querySelector<HTMLElement>(FOCUS[name])?.focus();
   }
 
-  render(drawn: Drawn): TemplateResult {
+  render(drawn: Drawn): TemplateResult | typeof noChange {
     const { view, text, language, direction, dispatch, guard } = drawn;
     const { form, phase } = view;
     const rest = this.#adoptRest();
+    // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
+    if (view.panel && !rest && !this.#isRestMissing) return noChange;
     const isForm = phase === 'loading' || phase === 'editing';
     const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
     const section: Section = {
@@ -157,8 +149,8 @@ export class ComposerUi implements ReactiveController {
     return html`<div class="frame">${card}</div>`;
   }
 
-  /** The same array until something in it is another. */
-  #still({ view, text, direction }: Drawn, rest: Rest | undefined): unknown[] {
+  /** The same token until something that is drawn is another; each guard keeps a copy of what it is given. */
+  #still({ view, text, direction }: Drawn, rest: Rest | undefined): [token: object] {
     const { form, previews, crops, ...around } = view;
     const { draft, title, description, ...fields } = form;
     const { title: _, description: __, ...made } = draft;
@@ -168,7 +160,8 @@ export class ComposerUi implements ReactiveController {
     const now: unknown[] = [text, direction, rest, this.#preview.changes, active, byKeys, previews, handled];
     now.push(title?.max, description?.max, ...[around, fields, made].flatMap(Object.values<unknown>));
     const isSame = now.length === this.#drawnStill.length && now.every((each, at) => each === this.#drawnStill[at]);
-    return isSame ? this.#drawnStill : (this.#drawnStill = now);
+    if (!isSame) this.#drawnStill = now;
+    return [this.#drawnStill];
   }
 
   #loadRest(): void {
@@ -212,9 +205,9 @@ function main(section: Section): unknown {
   if (!panel) return formSection(section);
   switch (panel.kind) {
     case 'connect':
-      return connectSection(section, panel);
+      return rest?.connectSection(section, panel);
     case 'blocked':
-      return blockedSection(section, panel);
+      return rest?.blockedSection(section, panel);
     case 'interrupted':
       return rest?.interruptedSection(section, panel);
     case 'progress':

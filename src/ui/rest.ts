@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 import { iconShapes } from './styles/icon.styles.js';
 import { chosenMediaStyles } from './styles/media.styles.js';
-import { progressStyles } from './styles/panel.styles.js';
+import { panelStyles, progressStyles } from './styles/panel.styles.js';
 import { stripStyles } from './styles/strip.styles.js';
 
 // What an empty form does without. One file, because all of it is loaded as soon as the page is there.
@@ -9,7 +9,9 @@ export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { concealedPart } from './mandated-parts.js';
 export { shortProgress } from './progress-words.js';
+export { blockedSection } from './sections/blocked.js';
 export { caption } from './sections/caption.js';
+export { connectSection } from './sections/connect.js';
 export { mediaContent, mediaDetails } from './sections/chosen-media.js';
 export { cropSentences } from './sections/crop-words.js';
 export { earlierSection } from './sections/earlier.js';
@@ -19,4 +21,10 @@ export { interruptedSection } from './sections/interrupted.js';
 export { progressSection } from './sections/progress.js';
 export { publishedSection } from './sections/published.js';
 
-export const restStyles: readonly CSSResult[] = [iconShapes, chosenMediaStyles, stripStyles, progressStyles];
+export const restStyles: readonly CSSResult[] = [
+  iconShapes,
+  chosenMediaStyles,
+  stripStyles,
+  panelStyles,
+  progressStyles,
+];

@@ -27,7 +27,7 @@ export interface Drawn {
 export interface Section extends Drawn {
   readonly form: FormView;
   /** For `guard`: all that may be drawn but the text of the post. What draws no text stays as it is while somebody types. */
-  readonly still: unknown[];
+  readonly still: [token: object];
   /** A post is being made, not on its way. */
   readonly isForm: boolean;
   /** What the empty form does without, once it has been loaded. */

@@ -2,15 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { ConnectView } from '../../composer/panel-view.js';
 import { button } from '../buttons.js';
 import type { Section } from '../section.js';
-import { isTrusted } from '../trusted.js';
+import { connect } from './creator.js';
 import { panel } from './panel.js';
-
-/** Links an account; a popup opens for a person's click alone. */
-export const connect =
-  ({ dispatch }: Section) =>
-  (event: Event): void => {
-    if (isTrusted(event)) dispatch({ type: 'connect-requested' });
-  };
 
 /** No account is linked yet, or no longer; what was entered waits. */
 export function connectSection(section: Section, { link, canConnect, hasDraft }: ConnectView): TemplateResult {

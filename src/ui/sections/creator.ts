@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../buttons.js';
 import type { Section } from '../section.js';
-import { connect } from './connect.js';
+import { isTrusted } from '../trusted.js';
 
 /** Who posts (Content Sharing Guidelines 1a). Its room is the same before and after TikTok has answered. */
 export function creatorSection(section: Section): TemplateResult | typeof nothing {
@@ -22,6 +22,13 @@ export function creatorSection(section: Section): TemplateResult | typeof nothin
     ${canSwitch ? switchAccount(section) : nothing}
   </div>`;
 }
+
+/** Links an account; a popup opens for a person's click alone. */
+export const connect =
+  ({ dispatch }: Section) =>
+  (event: Event): void => {
+    if (isTrusted(event)) dispatch({ type: 'connect-requested' });
+  };
 
 /** Connects again: the account that is linked stays until another one takes its place. */
 export function switchAccount(section: Section): TemplateResult {

@@ -5,7 +5,7 @@ import type { Text } from '../../text/text.js';
 import { button, link } from '../buttons.js';
 import type { Section } from '../section.js';
 import { profileUrl } from '../tiktok-urls.js';
-import { connect } from './connect.js';
+import { connect } from './creator.js';
 import { panel } from './panel.js';
 
 /** What happened, in a title and a sentence. */

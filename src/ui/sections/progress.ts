@@ -5,7 +5,7 @@ import { button, link } from '../buttons.js';
 import { prescribed } from '../prescribed.js';
 import type { Section } from '../section.js';
 import { profileUrl } from '../tiktok-urls.js';
-import { connect } from './connect.js';
+import { connect } from './creator.js';
 import { panel } from './panel.js';
 
 /** The story of a post on its way: consent recorded, uploading, processing at TikTok, on the profile. */

@@ -172,6 +172,14 @@ export const cardStyles = css`
   .c-action-row > div {
     flex: 1;
   }
+  .c-button.quiet {
+    border-color: var(--_edge);
+    background: var(--_card);
+    color: var(--_ink);
+  }
+  .c-button.quiet:hover {
+    background: var(--_soft);
+  }
   @container card (min-width: 440px) {
     .creator {
       grid: 'a n s' minmax(44px, auto) 'a h s' minmax(36px, auto) / 40px minmax(0, 1fr) auto;

@@ -82,14 +82,6 @@ export const panelStyles = css`
     align-items: center;
     text-decoration: none;
   }
-  .c-button.quiet {
-    border-color: var(--_edge);
-    background: var(--_card);
-    color: var(--_ink);
-  }
-  .c-button.quiet:hover {
-    background: var(--_soft);
-  }
 `;
 
 /** A post on its way. */

@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
@@ -81,7 +81,7 @@ export class ComposerHost extends LitElement {
     return found;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
     return this.ui.render({
       view: this.#composer.getView(),
       dispatch: this.#dispatch,
