@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { consentTo } from '../../../../src/composer/consent.js';
 import { EMPTY_DRAFT } from '../../../../src/domain/draft.js';
+import type { ComposerEvent } from '../../../../src/composer/events.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
 import { transition } from '../../../../src/composer/transition.js';
 import { viewOf } from '../../../../src/composer/view.js';
@@ -87,8 +88,14 @@ const BEGINNING: readonly Command[] = [
   { actor: 'user', does: 'publish' },
 ];
 
-/** Runs one visit on the real composer, and checks after each command what must always be true. */
-export async function run(commands: readonly Command[]): Promise<void> {
+/** Something more that has to be true of each tab after each command. */
+type Rule = (tab: Tab) => void;
+
+/**
+ * Runs one visit on the real composer, and checks after each command what must always be true. Rejects with what was not, the
+ * commands, which run again the same, and the events that each tab has seen.
+ */
+export async function run(commands: readonly Command[], rule: Rule = () => {}): Promise<void> {
   const world = new World();
   const time = new Time();
   const disk = { version: 0 };
@@ -174,14 +181,31 @@ export async function run(commands: readonly Command[]): Promise<void> {
   }
 
   const LAST = tab().file.size - 1;
-  await settle();
-  for (const next of commands) {
-    await perform(next);
+  async function play(): Promise<void> {
     await settle();
-    for (const each of tabs) checkTab(each, world, time);
-    checkWorld(world, clicks, decisions);
+    for (const next of commands) {
+      await perform(next);
+      await settle();
+      for (const each of tabs) {
+        checkTab(each, world, time);
+        rule(each);
+      }
+      checkWorld(world, clicks, decisions);
+    }
+    for (const each of all) checkReplay(each);
   }
-  for (const each of all) checkReplay(each);
+
+  try {
+    await play();
+  } catch (cause) {
+    const events = all.map(({ log }, index) => `Events of tab ${index + 1}: ${log.map(nameOf).join(', ')}`);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error([message, `Commands: ${JSON.stringify(commands)}`, ...events].join('\n'), { cause });
+  }
+}
+
+function nameOf(event: ComposerEvent): string {
+  return 'run' in event ? `${event.type} of run ${event.run}` : event.type;
 }
 
 /** Lets everything happen that needs neither time nor network. */
@@ -259,11 +283,15 @@ function checkReplay({ composer, first, log, state }: Tab): void {
   }
 }
 
-/** Runs so many visits; a failure names its seed and its commands, which `run` plays again. */
-export async function runVisits(numRuns: number, seed?: number): Promise<void> {
-  await fc.assert(fc.asyncProperty(visit, run), {
-    numRuns,
-    ...(seed === undefined ? {} : { seed }),
-    endOnFailure: false,
-  });
+/** Runs so many visits; a failure names its seed, and the shortest visit that fails. */
+export async function runVisits(numRuns: number, seed?: number, rule?: Rule): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(visit, (commands) => run(commands, rule)),
+    {
+      numRuns,
+      ...(seed === undefined ? {} : { seed }),
+      endOnFailure: false,
+      includeErrorInReport: true,
+    },
+  );
 }
