@@ -28,6 +28,8 @@ export const ID = {
   displayWidth: 0x54b0,
   displayHeight: 0x54ba,
   displayUnit: 0x54b2,
+  projection: 0x7670,
+  projectionPoseRoll: 0x7675,
   color: 0x55b0,
   transferCharacteristics: 0x55ba,
   cues: 0x1c53bb6b,

@@ -2,7 +2,7 @@ import type { FileBytes } from '../file-bytes.js';
 import type { VideoCodec, VideoFacts } from '../../domain/media-facts.js';
 import { STILL_CODECS, hdrOf } from '../video-description.js';
 import { Refused } from '../refusal.js';
-import { ID, elementsOf, findElement, readText, readUnsigned } from './ebml.js';
+import { ID, elementsOf, findElement, readFloat, readText, readUnsigned } from './ebml.js';
 import type { Element } from './ebml.js';
 
 /** What the track list says of the picture and the sound (RFC 9559, 5.1.4). */
@@ -95,11 +95,21 @@ async function readPicture(
   const color = findElement(fields, ID.color);
   const transfer = color && findElement(await elementsOf(bytes, color), ID.transferCharacteristics);
   const hdr = hdrOf(await readUnsigned(bytes, transfer));
+  const isSideways = await isTurned(bytes, findElement(fields, ID.projection));
+  const upright = (across: number, down: number) =>
+    isSideways ? { width: down, height: across, hdr } : { width: across, height: down, hdr };
   const displayWidth = await read(ID.displayWidth);
   const displayHeight = await read(ID.displayHeight);
   const unit = (await read(ID.displayUnit)) ?? UNIT_PIXELS;
-  if (!displayWidth || !displayHeight) return { width, height, hdr };
-  if (unit === UNIT_PIXELS) return { width: displayWidth, height: displayHeight, hdr };
-  if (unit === UNIT_ASPECT_RATIO) return { width: Math.round((height * displayWidth) / displayHeight), height, hdr };
-  return { width, height, hdr };
+  if (!displayWidth || !displayHeight) return upright(width, height);
+  if (unit === UNIT_PIXELS) return upright(displayWidth, displayHeight);
+  if (unit === UNIT_ASPECT_RATIO) return upright(Math.round((height * displayWidth) / displayHeight), height);
+  return upright(width, height);
+}
+
+/** 5.1.4.1.28.46: players turn the picture by a roll of whole quarters; an odd number of them lays it on its side. */
+async function isTurned(bytes: FileBytes, projection: Element | undefined): Promise<boolean> {
+  const fields = projection ? await elementsOf(bytes, projection) : [];
+  const roll = (await readFloat(bytes, findElement(fields, ID.projectionPoseRoll))) ?? 0;
+  return Math.abs(roll % 180) === 90;
 }

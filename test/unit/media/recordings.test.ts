@@ -150,6 +150,26 @@ describe('inspectVideo on odd WebM', () => {
     });
   }
 
+  for (const [roll, isSideways] of [
+    [90, true],
+    [-90, true],
+    [270, true],
+    [180, false],
+    [0, false],
+    [45, false],
+  ] as const) {
+    it(`reads the sides as shown of a film turned by ${roll} degrees [M9]`, async () => {
+      const shown = isSideways ? { width: 1280, height: 720 } : { width: 720, height: 1280 };
+      assert.deepEqual(
+        differences(
+          { name: 'turned', facts: { ...facts, ...shown } },
+          await inspectVideo(recordedWebm({ ...plain, roll })),
+        ),
+        [],
+      );
+    });
+  }
+
   const bad: readonly (readonly [string, Recording, MediaRefusalReason])[] = [
     ['an encrypted film [M7]', { ...plain, isEncrypted: true }, 'protected'],
     ['a film without frames [M10]', { ...plain, times: [] }, 'damaged'],
