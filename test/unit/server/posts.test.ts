@@ -304,6 +304,29 @@ describe('at most one init', () => {
     await stage.close();
   });
 
+  it('logs the attempt and its post, and a message only for a fault of the site', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const line = () => stage.log.at(-1);
+    const request = await requestFor(browser);
+    const attempts: unknown[] = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { data } = (await (await browser.post('posts', request)).json()) as { data: { publish_id: string } };
+      attempts.push(line()?.attempt);
+      assert.equal(line()?.publishId, data.publish_id, 'also when it was made before');
+    }
+    stage.clock.advance(61_000);
+    const broken = await requestFor(browser, { draft: { privacy: undefined, title: 'x'.repeat(2201) } });
+    assert.match(await (await browser.post('posts', broken)).text(), /"message":"title_too_long, privacy_missing"/);
+    attempts.push(line()?.attempt);
+    assert.equal(line()?.message, undefined);
+    assert.deepEqual([attempts[0] === attempts[1], attempts[1] === attempts[2]], [true, false]);
+    const { consent, ...rest } = await requestFor(browser);
+    const forged = { ...rest, consent: { ...consent, creator: { ...consent.creator, consentNonce: 'forged' } } };
+    assert.match(await (await browser.post('posts', forged)).text(), /"message":"consent_nonce"/);
+    await stage.close();
+  });
+
   it('keeps the receipt, the use of the nonce and the note of the call through a power cut [S11]', async () => {
     const stage = await openStage();
     const { storage } = stage.options;
