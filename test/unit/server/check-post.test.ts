@@ -145,6 +145,7 @@ describe('checkPostRequest', () => {
 
 describe('checkSources', () => {
   const PREFIX = 'https://media.example.com/';
+  const LOCAL = 'http://127.0.0.1:8080/';
   const at = (url: string) => ({ origin: 'url' as const, url });
   const file = { origin: 'file' as const, id: 'file-1' };
   const video1 = (source: ReturnType<typeof at> | typeof file): Media => video(1000, { source });
@@ -154,13 +155,13 @@ describe('checkSources', () => {
     return { ...media, photos: media.photos.map((photo, index) => ({ ...photo, source: sources[index] ?? file })) };
   };
   /** Staged are `staged-…`, by alice. */
-  const check = async (media: Media, photoUrls: string[] = [], owner = 'alice') => {
+  const check = async (media: Media, photoUrls: string[] = [], owner = 'alice', development = false) => {
     const needs = {
       photos: {
         nameOf: async (url: string, by: string) =>
           by === 'alice' && url.includes('/staged-') ? url.split('/').at(-1) : undefined,
       },
-      config: { verifiedPrefixes: [PREFIX], development: false },
+      config: { verifiedPrefixes: [PREFIX, LOCAL], development },
     };
     return checkSources(needs, request({ draft: { media }, photoUrls }), owner).catch((error: unknown) =>
       String(Reflect.get(error as object, 'code')),
@@ -183,6 +184,12 @@ describe('checkSources', () => {
       assert.deepEqual(await check(media, [...urls]), expected);
     });
   }
+
+  it('lets TikTok pull from this machine in development alone', async () => {
+    const media = video1(at(`${LOCAL}a.mp4`));
+    assert.equal(await check(media), 'url_ownership_unverified');
+    assert.deepEqual(await check(media, [], 'alice', true), []);
+  });
 
   it('refuses a photo that somebody else staged', async () => {
     assert.equal(await check(album(file), [staged('1')], 'bob'), 'url_ownership_unverified');
