@@ -70,6 +70,7 @@ describe('videoFrameRateWithin', () => {
     ['60.1 fps: TikTok’s edge is not known', { frameRate: 60.1 }, undefined],
     ['61 fps: TikTok’s edge is not known', { frameRate: 61 }, undefined],
     ['61.1 fps', { frameRate: 61.1 }, refused(61.1)],
+    ['an estimate of 120 fps', { frameRate: 120, frameRateIsEstimate: true }, undefined],
     [
       'a mean of 20 fps says that it is one',
       { frameRate: 20, variableFrameRate: true },

@@ -40,6 +40,7 @@ const ROWS: readonly (readonly [title: string, facts: Partial<VideoFacts>, fixes
   ['180 by 320: twice of it', { width: 180, height: 320 }, [convert({ width: 360, height: 640 })]],
   ['320 by 180: twice of it', { width: 320, height: 180 }, [convert({ width: 640, height: 360 })]],
   ['100 by 5000: no side beyond a limit', { width: 100, height: 5000 }, [convert({ width: 360, height: 4096 })]],
+  ['200 by 1000: the short side to the limit', { width: 200, height: 1000 }, [convert({ width: 360, height: 1800 })]],
   ['no width: nothing', { width: undefined, height: 100 }, []],
   ['no height: nothing', { width: 100, height: undefined }, []],
   ['4 GB: nothing', { bytes: GB4 }, []],
