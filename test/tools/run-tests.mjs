@@ -51,7 +51,7 @@ const MANIFEST = node(
 
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
-  unit: nodeSuite('unit', 1),
+  unit: nodeSuite('unit', 2),
   browser: { steps: () => [BROWSER], count: browserCounts },
   e2e: nodeSuite('e2e', 2, [BUILD]),
   long: {
@@ -125,8 +125,8 @@ console.log(await describeBrowser());
 const manifest = await run(MANIFEST);
 if (manifest.code !== 0) console.log(manifest.output);
 const wanted = process.argv.slice(2);
-// Two suites with a browser at once take each other's time on two cores, so they follow each other.
-const lanes = wanted.length > 0 ? [wanted] : [['browser', 'e2e'], ['unit']];
+// The end to end tests wait now and then for pages and servers; what they leave of two cores is the browser tests'.
+const lanes = wanted.length > 0 ? [wanted] : [['browser'], ['e2e', 'unit']];
 const results = (await Promise.all(lanes.map(inTurn))).flat();
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
