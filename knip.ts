@@ -55,6 +55,7 @@ const config: KnipConfig = {
         'babel-preset-solid',
       ],
     },
+    'test/bench/peers': { entry: ['*.js'] },
     // Compilers that are found by their folders.
     'test/types': { entry: ['*.test.ts', 'valid.ts', 'invalid.ts'], ignoreDependencies: [/^typescript-5/] },
     // Runtimes that are started as programs, by their paths.

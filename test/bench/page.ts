@@ -4,25 +4,9 @@ import { openBrowser } from './support/browser.js';
 import { measureFirstRender } from './support/first-render.js';
 import { printFigures } from './support/figures.js';
 import { measureHeap } from './support/heap.js';
+import { AVATAR, HOST_PAGE } from './support/host-page.js';
 import { measureKeys } from './support/keys.js';
 import { builtElement, bundled, openSite } from './support/site.js';
-
-const HOST_PAGE = `<!doctype html>
-<html lang="en">
-  <meta charset="utf-8" />
-  <title>Host</title>
-  <link rel="icon" href="data:," />
-  <style>
-    body { font: 16px/1.5 sans-serif }
-    .vanilla { display: grid; gap: 8px; max-inline-size: 40rem }
-    .vanilla textarea { display: block; inline-size: 100%; font: inherit }
-  </style>
-  <script type="module" src="/in-page.js"></script>
-  <h1>A page of the host</h1>
-  <main></main>
-</html>`;
-
-const AVATAR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>';
 
 const rounds = Number(process.argv[2] ?? 20);
 const site = await openSite({

@@ -2,16 +2,17 @@ import type { Browser } from 'puppeteer-core';
 import { timedByProcessor, withFreshPage } from './browser.js';
 import { load, median } from './figures.js';
 import type { Figure } from './figures.js';
-import type { Kind, Render } from './in-page.js';
+import type { Kind, OwnKind, Render } from './in-page.js';
 import { ELEMENT } from './site.js';
 
-const SLOWED = 4;
+/** How many times slower the processor is than this machine's, for phones. */
+export const SLOWED = 4;
 
 const SCRIPTS = { 'share-to-tiktok': ELEMENT, 'trivial-element': '/trivial-element.js' } as const satisfies Partial<
-  Record<Kind, string>
+  Record<OwnKind, string>
 >;
 
-interface TimedRender extends Render {
+export interface TimedRender extends Render {
   /** Time of the main thread on the processor, in ms. */
   readonly processor: number;
 }
@@ -26,8 +27,8 @@ export async function measureFirstRender(browser: Browser, origin: string, round
     const ours: TimedRender[] = [];
     const trivial: TimedRender[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      ours.push(await renderOnce(browser, origin, 'share-to-tiktok', slowed));
-      trivial.push(await renderOnce(browser, origin, 'trivial-element', slowed));
+      ours.push(await renderOnce(browser, origin, 'share-to-tiktok', SCRIPTS['share-to-tiktok'], slowed));
+      trivial.push(await renderOnce(browser, origin, 'trivial-element', SCRIPTS['trivial-element'], slowed));
     }
     const speed = slowed === 1 ? 'full speed' : `CPU slowed ${slowed}×`;
     figures.push(
@@ -61,16 +62,18 @@ export async function measureFirstRender(browser: Browser, origin: string, round
   return figures;
 }
 
-function renderOnce(
+/** One first render in a fresh process; `script` is where the site serves the script of this kind. */
+export function renderOnce(
   browser: Browser,
   origin: string,
-  kind: keyof typeof SCRIPTS,
+  kind: Kind,
+  script: string,
   slowed: number,
 ): Promise<TimedRender> {
   return withFreshPage(browser, origin, async (page) => {
     await page.emulateCPUThrottling(slowed);
     const { result, milliseconds } = await timedByProcessor(page, () =>
-      page.evaluate((what, url) => globalThis.bench.firstRender(what, url), kind, SCRIPTS[kind]),
+      page.evaluate((what, url) => globalThis.bench.firstRender(what, url), kind, script),
     );
     return { ...result, processor: milliseconds };
   });

@@ -3,14 +3,22 @@ import { creatorInfoData } from '../../../src/testing/replies.js';
 import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js';
 import { vanillaForm } from './vanilla-form.js';
 
-/** What can be put on the page. */
-export type Kind = 'share-to-tiktok' | 'trivial-element' | 'vanilla-form';
+/** What can be put on the page by itself. */
+export type OwnKind = 'share-to-tiktok' | 'trivial-element' | 'vanilla-form';
+
+/** The same, or a peer by the name that it registered under. */
+export type Kind = OwnKind | (string & {});
+
+/** Puts a peer into the page; resolves with what is removed with it, once it has rendered. */
+export type MountPeer = (place: HTMLElement, title: string) => Promise<HTMLElement>;
 
 export interface Render {
   /** From running the script to the painted frame. */
   readonly milliseconds: number;
   /** What single tasks took beyond 50 ms, in all. */
   readonly blocking: number;
+  /** Addresses of all script that was loaded until then. */
+  readonly scripts: readonly string[];
 }
 
 export interface KeyPress {
@@ -33,6 +41,8 @@ export interface InPage {
   /** The key press number `index`, counted from 0, once it is painted. */
   keyPress(index: number): Promise<KeyPress>;
   mount(kind: Kind): void;
+  /** For the script of a peer: how one is put into the page. */
+  register(kind: string, mount: MountPeer): void;
 }
 
 declare global {
@@ -42,11 +52,14 @@ declare global {
 const adapter = createScriptedAdapter({
   creatorInfo: [creatorInfoData({ creator_avatar_url: `${location.origin}/avatar.svg` })],
 });
+const peers = new Map<string, MountPeer>();
 let made: WeakRef<Element>[] = [];
 let mounted: (kind: Kind) => void = () => {};
 
 globalThis.bench = {
   mount: (kind) => mounted(kind),
+
+  register: (kind, mount) => void peers.set(kind, mount),
 
   async firstRender(kind, scriptUrl) {
     const source = await (await fetch(scriptUrl)).text();
@@ -68,13 +81,14 @@ globalThis.bench = {
     document.head.append(script);
     await rendered;
     const milliseconds = performance.now() - began;
+    const scripts = [scriptUrl, ...performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)];
     // An entry is delivered after its task, and the avatar and its frame come later still.
     for (let frame = 0; frame < 3; frame += 1) await painted();
     longTasks.push(...observer.takeRecords());
     const blocking = longTasks
       .filter(({ startTime, duration }) => startTime + duration > began)
       .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
-    return { milliseconds, blocking };
+    return { milliseconds, blocking, scripts };
   },
 
   async fill(kind, count) {
@@ -84,6 +98,8 @@ globalThis.bench = {
   },
 
   async clear() {
+    // Some widgets are torn down by a call, not by their removal.
+    for (const child of place().children) child.dispatchEvent(new Event('bench-remove'));
     place().replaceChildren();
     await painted();
     await nextTask();
@@ -93,7 +109,7 @@ globalThis.bench = {
 
   async openForm(kind, title) {
     const form = await putWhole(kind, title);
-    const area = (form.shadowRoot ?? form).querySelector('textarea');
+    const area = textAreaIn(form);
     if (!area) throw new Error(`${kind} has no title`);
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
@@ -144,8 +160,20 @@ function watchKeys(): void {
   }
 }
 
+/** The first text area of an element, through shadow roots. */
+function textAreaIn(element: Element): HTMLTextAreaElement | undefined {
+  if (element instanceof HTMLTextAreaElement) return element;
+  for (const child of [...(element.shadowRoot?.children ?? []), ...element.children]) {
+    const found = textAreaIn(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Resolves when a page can be filled in: what it loads beside that is no part of it yet. */
 async function put(kind: Kind, title = ''): Promise<HTMLElement> {
+  const mountPeer = peers.get(kind);
+  if (mountPeer) return mountPeer(place(), title);
   if (kind === 'vanilla-form') {
     const form = vanillaForm(title);
     place().append(form);

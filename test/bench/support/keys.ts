@@ -17,7 +17,7 @@ const TITLE = 'Morning light over the harbour #sunrise with @ada.l and friends. 
 /** Keys in a row on one form before the other has its turn. */
 const KEYS_IN_A_ROW = 7;
 
-interface TypedForm {
+export interface TypedForm {
   readonly page: Page;
   readonly presses: KeyPress[];
   /** Time of the main thread on the processor for each key of a row, in ms. */
@@ -29,8 +29,8 @@ interface TypedForm {
 export async function measureKeys(browser: Browser, origin: string, rounds: number): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const slowed of [1, SLOWED]) {
-    const [ours, vanilla] = await withForm(browser, origin, 'share-to-tiktok', slowed, (element) =>
-      withForm(browser, origin, 'vanilla-form', slowed, async (form) => {
+    const [ours, vanilla] = await withForm(browser, origin, 'share-to-tiktok', ELEMENT, slowed, (element) =>
+      withForm(browser, origin, 'vanilla-form', undefined, slowed, async (form) => {
         for (let keys = 0; keys < rounds; keys += KEYS_IN_A_ROW) {
           await typeInto(element);
           await typeInto(form);
@@ -71,22 +71,25 @@ export async function measureKeys(browser: Browser, origin: string, rounds: numb
   return figures;
 }
 
-function withForm<T>(
+/** A form of a kind on a page of its own, with a full title; `script` is where the site serves what it needs. */
+export function withForm<T>(
   browser: Browser,
   origin: string,
   kind: Kind,
+  script: string | undefined,
   slowed: number,
   use: (form: TypedForm) => Promise<T>,
 ): Promise<T> {
   return withFreshPage(browser, origin, async (page) => {
-    await page.evaluate((url) => import(url).then(() => undefined), ELEMENT);
+    if (script) await page.evaluate((url) => import(url).then(() => undefined), script);
     await page.evaluate((what, title) => globalThis.bench.openForm(what, title), kind, TITLE);
     await page.emulateCPUThrottling(slowed);
     return use({ page, presses: [], processor: [], typed: 0 });
   });
 }
 
-async function typeInto(form: TypedForm): Promise<void> {
+/** Types a row of keys at the end of the title. */
+export async function typeInto(form: TypedForm): Promise<void> {
   // A page behind another draws no frames.
   await form.page.bringToFront();
   // The first key after the change pays for what has cooled down; it is not counted.

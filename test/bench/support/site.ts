@@ -38,6 +38,7 @@ export function builtElement(): Record<string, string> {
 export async function bundled(name: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
+    loader: { '.css': 'text' },
     bundle: true,
     format: 'esm',
     target: 'es2022',
