@@ -92,23 +92,24 @@ async function firstRenders(): Promise<ReadonlyMap<string, readonly TimedRender[
   return renders;
 }
 
-/** Each kind on a page of its own: what one leaves behind, as some do, is not weighed with the next. */
+/** Each time on a page of its own: what one leaves behind, as some do, is not weighed with the next. */
 async function heapsOf(): Promise<ReadonlyMap<string, readonly number[]>> {
-  const heaps = new Map<string, number[]>();
-  for (const [kind, script] of KINDS) {
-    const weights = await withFreshPage(browser, site.origin, async (page) => {
-      const session = await page.createCDPSession();
-      await session.send('HeapProfiler.enable');
-      await page.evaluate((url) => import(url).then(() => undefined), script);
-      // What the first instances make for all that follow them is no one's own.
-      await weigh(page, session, kind);
-      const weighed: number[] = [];
-      for (let round = 0; round < 3; round += 1) weighed.push((await weigh(page, session, kind)).heap);
-      return weighed;
-    });
-    heaps.set(kind, weights);
+  const heaps = new Map<string, number[]>(KINDS.map(([kind]) => [kind, []]));
+  for (let round = 0; round < 3; round += 1) {
+    for (const [kind, script] of KINDS) heaps.get(kind)?.push(await heapOf(kind, script));
   }
   return heaps;
+}
+
+function heapOf(kind: string, script: string): Promise<number> {
+  return withFreshPage(browser, site.origin, async (page) => {
+    const session = await page.createCDPSession();
+    await session.send('HeapProfiler.enable');
+    await page.evaluate((url) => import(url).then(() => undefined), script);
+    // What the first instances make for all that follow them is no one's own.
+    await weigh(page, session, kind);
+    return (await weigh(page, session, kind)).heap;
+  });
 }
 
 async function keysAt(slowed: number): Promise<ReadonlyMap<string, number>> {
