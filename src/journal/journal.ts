@@ -25,12 +25,12 @@ const MEMORY = 24 * 60 * 60_000;
 
 const NO_FILE: Fingerprint = { size: -1, hashes: [] };
 
-export type Recalled = RecalledFiles & { readonly saved: SavedPostData };
+type Recalled = RecalledFiles & { readonly saved: SavedPostData };
 
-export type RecalledDraft = RecalledFiles & { readonly draft: SavedDraftData };
+type RecalledDraft = RecalledFiles & { readonly draft: SavedDraftData };
 
 /** What a draft has to fit to come back. */
-export type DraftOwner = Pick<SavedDraftData, 'account' | 'preset'> & { readonly adapterId: string };
+type DraftOwner = Pick<SavedDraftData, 'account' | 'preset'> & { readonly adapterId: string };
 
 /** What survives the page. Nothing rejects: a browser that stores nothing posts as well, it only forgets. */
 export interface Journal {
