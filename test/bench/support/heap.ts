@@ -62,7 +62,7 @@ export async function measureHeap(browser: Browser, origin: string, rounds: numb
   });
   const left = (key: keyof Rest) => ({ value: rest.ours[key], baseline: rest.trivial[key] });
   return [
-    figure('heap of an instance', 'kB', weighed('heap'), 15),
+    figure('heap of an instance', 'kB', weighed('heap'), 24),
     figure("browser's objects of an instance", 'kB', weighed('nodes')),
     figure('heap left by a removed instance', 'kB', left('retained'), 2),
     figure(`nodes left by ${INSTANCES} removed`, 'nodes', left('retainedNodes'), 0),
