@@ -81,7 +81,7 @@ describe('the echo of textField', () => {
 
   it('grows the field with its text and stops at a height from which it scrolls', async () => {
     const host = await form({ title: 'one line' });
-    const box = area(host).parentElement;
+    const box = area(host).closest('.c-text');
     if (!box) throw new Error('the box is not there');
     const one = box.clientHeight;
     await host.set({ title: 'a\nb\nc' });
@@ -95,7 +95,7 @@ describe('the echo of textField', () => {
 
   it('keeps the caret in sight in a text that scrolls', async () => {
     const host = await form({ title: 'a\n'.repeat(80) });
-    const box = area(host).parentElement;
+    const box = area(host).closest('.c-text');
     area(host).focus();
     area(host).setSelectionRange(160, 160);
     await type('z');
