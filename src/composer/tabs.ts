@@ -39,7 +39,10 @@ function listen(before: ComposerState, state: ComposerState): Transition {
     const deaf = withPage(end(state, 'tabs', 'tabs-check'), { elsewhere: [] });
     return listen(state, deaf);
   }
-  if (adapterId && runs.tabs === undefined) return begin(state, 'tabs', { type: 'hear-tabs', adapterId });
+  if (adapterId && runs.tabs === undefined) {
+    // What was heard before, as by a page that was reset since, is still to be checked.
+    return then(begin(state, 'tabs', { type: 'hear-tabs', adapterId }), (now) => listen(now, now));
+  }
   if (elsewhere.length === 0 || runs['tabs-check'] !== undefined) return stay(state);
   return begin(state, 'tabs-check', { type: 'check-tabs', keys: elsewhere.map(({ key }) => key) });
 }

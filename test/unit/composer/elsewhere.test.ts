@@ -101,6 +101,16 @@ describe('a second tab', () => {
     await until(second, hears(0));
   });
 
+  it('looks after the upload of another tab from the moment it is reset [R13]', async () => {
+    const browser = new Browser();
+    sending(browser, 40);
+    const second = browser.open();
+    await until(second, hears(1));
+    second.dispatch({ type: 'reset' });
+    assert.equal(second.getState().page.elsewhere.length, 1);
+    assert.notEqual(second.getState().page.runs['tabs-check'], undefined);
+  });
+
   it('goes on to show the upload of a tab that still holds it [R13]', async () => {
     const browser = new Browser();
     const first = sending(browser, 40);
