@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pass } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../tools/browser.mjs';
@@ -14,36 +15,6 @@ import { untilKept } from './support/records.js';
 const BYTES = 56_000_000;
 
 const HALF_A_MINUTE = 30_000;
-
-/** Lets a page's clocks be moved by `pass(milliseconds)`; what waits for them wakes at once, as after a sleep. */
-const TIMED = `{
-  const timers = new Map();
-  const [now, elapsed, set, clear] = [Date.now.bind(Date), performance.now.bind(performance), setTimeout, clearTimeout];
-  let passed = 0;
-  Date.now = () => now() + passed;
-  performance.now = () => elapsed() + passed;
-  window.setTimeout = (work, milliseconds = 0, ...given) => {
-    const wake = () => {
-      timers.delete(id);
-      work(...given);
-    };
-    const id = set(wake, milliseconds);
-    timers.set(id, { at: performance.now() + milliseconds, wake });
-    return id;
-  };
-  window.clearTimeout = (id) => {
-    timers.delete(id);
-    clear(id);
-  };
-  window.pass = (milliseconds) => {
-    passed += milliseconds;
-    for (const [id, { at, wake }] of [...timers]) {
-      if (at > performance.now()) continue;
-      clear(id);
-      wake();
-    }
-  };
-}`;
 
 describe('a post on a long trip', () => {
   let stage: Stage;
@@ -73,26 +44,17 @@ describe('a post on a long trip', () => {
     return () => simulator.clearFaults();
   }
 
-  /** A page whose time can be moved. */
-  async function openTimed(): Promise<Page> {
-    const page = await stage.openConnected();
-    await page.evaluateOnNewDocument(TIMED);
-    await page.reload();
-    await inPhase(page, 'editing');
-    return page;
-  }
-
-  /** Has the browser offline, and half a minute pass in it. */
+  /** Has the browser offline for half a minute, which passes in earnest: it is what is tested. */
   async function whileOffline(page: Page, work: () => Promise<void> = async () => {}): Promise<void> {
     await page.setOfflineMode(true);
     await work();
-    await page.evaluate(`pass(${HALF_A_MINUTE})`);
+    await pass(HALF_A_MINUTE);
     await page.setOfflineMode(false);
   }
 
   describe('whose browser is offline for half a minute', () => {
     it('can be filled in when creator info is asked for again', async () => {
-      const page = await openTimed();
+      const page = await stage.openConnected();
       await whileOffline(page, async () => {
         await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
         await inPhase(page, 'failed');
@@ -103,7 +65,7 @@ describe('a post on a long trip', () => {
     });
 
     it('is posted when that was while it was filled in', async () => {
-      const page = await openTimed();
+      const page = await stage.openConnected();
       await whileOffline(page);
       await post(page, fixture('clip.mp4'));
       await inPhase(page, 'published');
@@ -112,7 +74,7 @@ describe('a post on a long trip', () => {
     });
 
     it('is posted by itself, with one init, when that was as the button was pressed [R8]', async () => {
-      const page = await openTimed();
+      const page = await stage.openConnected();
       await fillIn(page, fixture('clip.mp4'));
       await whileOffline(page, async () => {
         await press(page, 'button', 'Post to TikTok');
@@ -126,7 +88,7 @@ describe('a post on a long trip', () => {
     it('is posted by itself, byte for byte, when that was while it was sent [R16]', async () => {
       await withFolder(async (folder) => {
         const file = await grownClip(folder, BYTES);
-        const page = await openTimed();
+        const page = await stage.openConnected();
         const release = hold();
         await post(page, file);
         await inPhase(page, 'uploading');
@@ -141,7 +103,7 @@ describe('a post on a long trip', () => {
 
     it('is followed on when that was while TikTok was at work on it [R30]', async () => {
       const { control: simulator } = stage.demo.simulator;
-      const page = await openTimed();
+      const page = await stage.openConnected();
       simulator.addFault({ kind: 'stuck_status', endpoint: 'status', times: null });
       await post(page, fixture('clip.mp4'));
       await inPhase(page, 'processing');
