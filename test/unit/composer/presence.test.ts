@@ -84,7 +84,7 @@ describe('a page that leaves the document and comes back', () => {
     await adapter.nextCall('getCreatorInfo');
   });
 
-  it('keeps saying that an outcome is unknown, and asks for nothing over it [R15]', async () => {
+  it('keeps saying that an outcome is unknown after an absence and a new adapter, and asks for nothing over it [R15]', async () => {
     const { adapter, composer } = await comeBack(
       (fake, clock) =>
         states.failed(
@@ -93,6 +93,11 @@ describe('a page that leaves the document and comes back', () => {
         ),
       ABSENCE,
     );
-    assert.deepEqual([composer.getState().phase, adapter.calls.length], ['failed', 0]);
+    composer.dispatch({ type: 'adapter-changed', adapter: undefined });
+    composer.dispatch({ type: 'adapter-changed', adapter: guard(adapter, new ManualClock()) });
+    await new Promise(setImmediate);
+    const state = composer.getState();
+    assert.ok(state.phase === 'failed' && state.failure.kind === 'unknown');
+    assert.equal(adapter.calls.length, 0);
   });
 });

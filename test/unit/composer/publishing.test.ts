@@ -6,6 +6,7 @@ import type { Draft } from '../../../src/domain/draft.js';
 import type { Media } from '../../../src/domain/media.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
+import type { Connectivity } from '../../../src/composer/effects/effect.js';
 import type { Failure, StateIn, Transfer } from '../../../src/composer/state.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
@@ -57,7 +58,7 @@ function localPhotos(count: number): Media {
 }
 
 /** The real composer with a draft that may be posted, at the moment after the click. */
-function start(media: Media, files: readonly File[] = [], choices: Partial<Draft> = {}) {
+function start(media: Media, files: readonly File[] = [], choices: Partial<Draft> = {}, network?: Connectivity) {
   const adapter = new FakeAdapter();
   const clock = new ManualClock();
   // Apart from the pauses, so that a test says which of both ends.
@@ -66,6 +67,7 @@ function start(media: Media, files: readonly File[] = [], choices: Partial<Draft
   const composer = createComposer({
     clock,
     random: () => 1,
+    ...(network && { network }),
     initialState: editing({
       draft,
       creator: parseCreatorInfo(creatorInfoData()),
@@ -377,6 +379,46 @@ describe('publishing', () => {
     const second = await adapter.nextCall('createPost');
     assert.deepEqual(second.argument, first.argument);
     second.respondWith({ publish_id: PUBLISH_ID });
+    assert.equal(await result, PUBLISH_ID);
+  });
+
+  /** A line that is down until `up`. */
+  function brokenLine() {
+    let up = (): void => {};
+    const isUp = new Promise<void>((resolve) => {
+      up = resolve;
+    });
+    let isOnline = false;
+    const network: Connectivity = { isOnline: () => isOnline, whenOnline: () => isUp };
+    return {
+      network,
+      up: (): void => {
+        isOnline = true;
+        up();
+      },
+    };
+  }
+
+  it('says that it is offline before init, asks for nothing, and goes on by itself when it is online [R8, R16]', async () => {
+    const line = brokenLine();
+    const { adapter, last, retrying, result } = start(localVideo(10), [file(10)], {}, line.network);
+    await retrying();
+    assert.deepEqual([last()?.flow.kind, adapter.count('createPost')], ['offline', 0]);
+    line.up();
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+    assert.equal(await result, PUBLISH_ID);
+    assert.equal(adapter.count('createPost'), 1);
+  });
+
+  it('tries at intervals while the browser says that it is offline [R16]', async () => {
+    const { adapter, last, passPause, retrying, result } = start(localVideo(10), [file(10)], {}, brokenLine().network);
+    assert.equal(await passPause(), 30_000);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    await retrying();
+    assert.equal(last()?.flow.kind, 'offline');
+    assert.equal(await passPause(), 30_000);
+    (await adapter.nextCall('uploadChunk')).respondWith(undefined);
     assert.equal(await result, PUBLISH_ID);
   });
 

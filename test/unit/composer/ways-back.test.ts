@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
+import { consentTo } from '../../../src/composer/consent.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
 import { editing, page, post, PUBLISH_ID, sending, uploading } from '../../../src/testing/states.js';
@@ -33,14 +34,32 @@ function paused() {
       page: page({ adapter: guarded, files: { video: file }, runs: { deadline: 1 }, lastRun: 1 }),
     }),
   });
-  return { adapter, clock, composer, draft };
+  return { adapter, composer };
 }
 
 describe('an upload that was paused for too long', () => {
-  it('ends with a reason at the hour, keeps every choice, and is withdrawn [R14]', async () => {
-    const { adapter, composer, draft } = paused();
-    composer.dispatch({ type: 'upload-expired', run: 1 });
-    const state = composer.getState();
+  it('ends by itself with a reason at the hour, keeps every choice, and is withdrawn [R14]', async () => {
+    const adapter = new FakeAdapter();
+    const clock = new ManualClock();
+    const draft = completeDraft({ media: video({ facts: videoFacts({ bytes: BYTES.length }) }) });
+    const files = { video: new File([BYTES], 'harbour.mp4', { type: 'video/mp4' }) };
+    const guarded = guard(adapter, new ManualClock());
+    const composer = createComposer({
+      clock,
+      initialState: editing({ draft, page: page({ adapter: guarded, files }) }),
+    });
+    const confirmed = consentTo(composer.getState(), { locale: 'en' });
+    assert.ok(confirmed);
+    composer.dispatch(confirmed);
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    await adapter.nextCall('uploadChunk');
+    composer.dispatch({ type: 'pause-requested' });
+    clock.advance(HOUR - 1);
+    await new Promise(setImmediate);
+    const late = composer.getState();
+    assert.ok(late.phase === 'uploading' && late.transfer.flow.kind === 'paused');
+    clock.advance(1);
+    const state = await whenState(composer, ({ phase }) => phase === 'failed');
     assert.ok(state.phase === 'failed' && state.failure.kind === 'not-sent');
     assert.deepEqual([state.failure.error.code, state.draft], ['upload_expired', draft]);
     const view = composer.getView().panel;
