@@ -48,6 +48,18 @@ describe('the documentation', () => {
       assert.deepEqual(brokenLinks(page, read(page)), []));
   }
 
+  it('gives each event of the element by its name, on pages and to editors [E21]', () => {
+    const [, map = ''] = /interface ShareToTikTokEventMap \{\n([\s\S]*?)\n\}/.exec(read('src/events.ts')) ?? [];
+    const names = [...map.matchAll(/'(tiktok-[\w-]+)'/g)].map(([, name]) => name).sort();
+    assert.ok(names.length > 5);
+    const rows = [...(made['events'] ?? '').matchAll(/^\| `(.*?)` \|/gm)].map(([, name]) => name);
+    assert.deepEqual(rows.sort(), names);
+    const { contributions } = JSON.parse(read('web-types.json')) as {
+      contributions: { html: { elements: readonly { js: { events: readonly { name?: string }[] } }[] } };
+    };
+    assert.deepEqual(contributions.html.elements[0]?.js.events.map(({ name }) => name).sort(), names);
+  });
+
   it('counts a link to a missing file, and to a missing heading, as broken', () => {
     const text =
       '# Title\n[a](missing.md) [b](#title) [c](#gone) [d](other.md#there) [e](other.md#gone) [f](https://example.com/#x)';
