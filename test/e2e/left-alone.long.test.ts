@@ -95,6 +95,8 @@ describe('a page that nobody looks at', () => {
       await Promise.all([page.waitForNavigation(), leave()]);
       await inPhase(page, 'editing');
       assert.deepEqual(asked, []);
+      // The draft came back with its file.
+      await press(page, 'button', 'Remove');
       const release = await postSlowly(page, await grownClip(folder, BYTES));
       const dialog = new Promise((resolve) => page.once('dialog', resolve));
       await leave();
