@@ -1,4 +1,5 @@
 import type { Change } from './composer/composer.js';
+import { isCurrent } from './composer/runs.js';
 import { draftOf } from './composer/state.js';
 import type { ComposerState, Failure } from './composer/state.js';
 import { ShareError } from './domain/errors.js';
@@ -16,12 +17,14 @@ interface EventContext {
 
 /** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */
 export function eventsFor(change: Change, context: EventContext): readonly Event[] {
-  const { before, now } = change;
+  const { before, now, event } = change;
+  // Putting one away moves the others up, and changes none of them.
+  const earlier = event.type === 'earlier-dismissed' ? [] : now.page.earlier;
   return [
     ...reportsOf(change, context),
     ...changesOf(before, now, context),
     ...errorsOf(change, context),
-    ...now.page.earlier.flatMap((post, index) => {
+    ...earlier.flatMap((post, index) => {
       const was = before.page.earlier[index];
       return was && was !== post ? [...changesOf(was, post, context), ...failureEvents(was, post, context)] : [];
     }),
@@ -31,8 +34,10 @@ export function eventsFor(change: Change, context: EventContext): readonly Event
 /** What the event itself says, whatever it changed. */
 function reportsOf({ before, now, event }: Change, { classes }: EventContext): readonly Event[] {
   switch (event.type) {
-    case 'status-received':
-      return 'publishId' in before ? [new classes.TikTokStatusEvent(before.publishId, event.status)] : [];
+    case 'status-received': {
+      const asked = [before, ...before.page.earlier].find(({ page }) => isCurrent(page, event.run));
+      return asked && 'publishId' in asked ? [new classes.TikTokStatusEvent(asked.publishId, event.status)] : [];
+    }
     case 'draft-edited':
     case 'fix-made':
     case 'fix-canceled':

@@ -110,4 +110,30 @@ describe('eventsFor', () => {
     const [now] = transition(running, event);
     assert.deepEqual([now.phase, between(running, now, event)], ['processing', []]);
   });
+
+  it('reports the status and the end of a post behind a reset under its own id, whatever stands before it [R5]', () => {
+    const putAside = { ...processing({ publishId: 'p1' }), page: page({ runs: { post: 1 }, lastRun: 1 }) };
+    const before = processing({ publishId: 'p2', page: page({ runs: { post: 2 }, lastRun: 2, earlier: [putAside] }) });
+    const event: ComposerEvent = { type: 'status-received', run: 1, status: { kind: 'complete', postIds: [] } };
+    const told = between(before, transition(before, event)[0], event);
+    assert.deepEqual(
+      told.map((each) => [each.type, 'publishId' in each && each.publishId]),
+      [
+        ['tiktok-status', 'p1'],
+        ['tiktok-published', 'p1'],
+      ],
+    );
+  });
+
+  it('reports nothing again when one of two earlier posts is put away [R5]', () => {
+    const unknown = failed({ kind: 'unknown', error: new ShareError('unknown_outcome'), publishId: 'p1' });
+    for (const earlier of [
+      [unknown, published()],
+      [published(), unknown],
+    ]) {
+      const before = editing({ page: page({ earlier }) });
+      const event: ComposerEvent = { type: 'earlier-dismissed', index: 0 };
+      assert.deepEqual(between(before, transition(before, event)[0], event), []);
+    }
+  });
 });
