@@ -3,13 +3,13 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ShareToTikTokAttributes, ShareToTikTokElement } from '../dist/types/element.js';
 
 /** React 18 writes `false` as text, which HTML counts as true. */
-type Flag = '' | null | undefined;
+type WithoutBooleans<Attributes> = { [Name in keyof Attributes]: Exclude<Attributes[Name], boolean> };
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'share-to-tiktok': DetailedHTMLProps<HTMLAttributes<ShareToTikTokElement>, ShareToTikTokElement> &
-        Omit<ShareToTikTokAttributes, 'media-locked' | 'unaudited'> & { 'media-locked'?: Flag; unaudited?: Flag };
+        WithoutBooleans<ShareToTikTokAttributes>;
     }
   }
 }
