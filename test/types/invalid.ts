@@ -17,6 +17,8 @@ const phase: Phase = 'ready';
 element.publish();
 // @ts-expect-error A boolean, not the text that an attribute would have.
 element.unaudited = 'false';
+// @ts-expect-error A boolean or 'none', as the only text.
+element.trigger = 'modal';
 // @ts-expect-error An adapter is an object, not the address of a backend.
 element.adapter = '/api/tiktok';
 // @ts-expect-error A file input's list is no array.

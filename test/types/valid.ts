@@ -16,6 +16,8 @@ import type {
   ShareErrorCode,
   ShareToTikTokAdapter,
   StringOverrides,
+  TikTokCloseEvent,
+  TikTokOpenEvent,
 } from 'share-to-tiktok';
 import { ShareToTikTokElement as Unregistered } from 'share-to-tiktok/element.js';
 import { createHttpAdapter } from 'share-to-tiktok/http-adapter.js';
@@ -33,6 +35,11 @@ element.accept = 'video';
 element.accept = undefined;
 element.mode = 'inbox';
 element.mediaLocked = true;
+element.allowFraming = true;
+element.forgetDraft = true;
+element.trigger = 'none';
+element.showModal();
+element.close();
 element.reset();
 const accept: Accept | undefined = element.accept;
 const mode: Mode | undefined = element.mode;
@@ -90,6 +97,8 @@ element.adapter = {
 };
 
 // Events, typed wherever they can be heard.
+document.addEventListener('tiktok-open', ({ type, target }: TikTokOpenEvent) => [type, target]);
+document.addEventListener('tiktok-close', ({ type, target }: TikTokCloseEvent) => [type, target]);
 element.addEventListener('tiktok-ready', ({ username }) => username.trim());
 element.addEventListener('tiktok-draft-change', (event) => event.title.trim());
 element.addEventListener('tiktok-before-publish', (event) => {

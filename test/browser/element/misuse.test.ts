@@ -71,6 +71,9 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
   ['mode="draft"', 'unknown-value', attribute('mode', 'draft'), /mode .*"draft".*"inbox"/],
   ['unaudited="false" [E16]', 'false-value', attribute('unaudited', 'false'), /unaudited/],
   ['media-locked="false" [E16]', 'false-value', attribute('media-locked', 'false'), /media-locked/],
+  ['allow-framing="false" [E16]', 'false-value', attribute('allow-framing', 'false'), /allow-framing/],
+  ['forget-draft="false" [E16]', 'false-value', attribute('forget-draft', 'false'), /forget-draft/],
+  ['trigger="false" [E16]', 'false-value', attribute('trigger', 'false'), /trigger/],
   ['the property unaudited = "false"', 'false-value', set('unaudited', 'false'), /unaudited/],
   ['post-title="[object Object]"', 'object-value', attribute('post-title', '[object Object]'), /post-title/],
   ['an object as postDescription', 'object-value', set('postDescription', {}), /post-description/],
@@ -242,12 +245,20 @@ describe('a misuse', () => {
 
   it('leaves a flag off that is written as "false", as an attribute or a property [E5, E16]', () => {
     const element = document.createElement('share-to-tiktok');
-    element.setAttribute('unaudited', 'false');
-    element.setAttribute('media-locked', 'false');
-    expect([element.unaudited, element.mediaLocked]).to.deep.equal([false, false]);
-    Reflect.set(element, 'unaudited', 'false');
-    Reflect.set(element, 'mediaLocked', 'false');
-    expect([element.unaudited, element.mediaLocked]).to.deep.equal([false, false]);
+    const flags = {
+      unaudited: 'unaudited',
+      'media-locked': 'mediaLocked',
+      'allow-framing': 'allowFraming',
+      'forget-draft': 'forgetDraft',
+      trigger: 'trigger',
+    } as const;
+    for (const [name, key] of Object.entries(flags)) {
+      element.setAttribute(name, 'false');
+      expect(element[key], name).to.equal(false);
+      element[key] = true;
+      Reflect.set(element, key, 'false');
+      expect(element[key], key).to.equal(false);
+    }
   });
 
   it('of every kind that an element can have is in the table', () => {
@@ -315,6 +326,9 @@ describe('an absent value', () => {
     postDescription: '',
     unaudited: false,
     mediaLocked: false,
+    allowFraming: false,
+    forgetDraft: false,
+    trigger: false,
   } as const;
 
   for (const [name, expected] of Object.entries(after)) {
