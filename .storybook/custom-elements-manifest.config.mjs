@@ -17,9 +17,15 @@ const GLOBAL_ATTRIBUTES = [
   },
 ];
 
+/** Types of a name of their own, which editors do not know. */
+const aliases = new Map();
+
 /** Describes what is shipped: paths inside the package, no private members, no nameless events, and the global attributes that count. */
 const asShipped = {
   name: 'as-shipped',
+  collectPhase({ ts, node }) {
+    if (ts.isTypeAliasDeclaration(node)) aliases.set(node.name.text, node.type.getText());
+  },
   packageLinkPhase({ customElementsManifest: manifest }) {
     const all = manifest.modules.flatMap(({ declarations = [] }) => declarations);
     const element = all.find(({ customElement }) => customElement);
@@ -28,6 +34,8 @@ const asShipped = {
     );
     // The analyzer also lists what it sees dispatched, by a class whose name for the event it does not know.
     element.events = element.events.filter(({ name }) => name);
+    for (const { type } of element.attributes)
+      type.text = type.text.replace(/\w+/g, (name) => aliases.get(name) ?? name);
     element.attributes.push(...GLOBAL_ATTRIBUTES);
     const declarations = [element, ...all.filter(({ name }) => /^TikTok\w+Event$/.test(name))];
     const reference = ({ name }) => ({ name, module: 'dist/element.js' });
@@ -52,7 +60,7 @@ const asShipped = {
 };
 
 export default {
-  globs: ['src/share-to-tiktok.element.ts', 'src/events.ts'],
+  globs: ['src/share-to-tiktok.element.ts', 'src/events.ts', 'src/host-settings.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

@@ -54,10 +54,21 @@ describe('the documentation', () => {
     assert.ok(names.length > 5);
     const rows = [...(made['events'] ?? '').matchAll(/^\| `(.*?)` \|/gm)].map(([, name]) => name);
     assert.deepEqual(rows.sort(), names);
+    const [, listed = ''] = /^- Events: (.*)$/m.exec(read('llms.txt')) ?? [];
+    assert.deepEqual([...listed.matchAll(/`(tiktok-[\w-]+)`/g)].map(([, name]) => name).sort(), names);
     const { contributions } = JSON.parse(read('web-types.json')) as {
       contributions: { html: { elements: readonly { js: { events: readonly { name?: string }[] } }[] } };
     };
     assert.deepEqual(contributions.html.elements[0]?.js.events.map(({ name }) => name).sort(), names);
+  });
+
+  it('offers editors the values that `accept` and `mode` take [E21]', () => {
+    const { tags } = JSON.parse(read('html-custom-data.json')) as {
+      tags: readonly { attributes: readonly { name: string; values: readonly { name: string }[] }[] }[];
+    };
+    const valuesOf = (attribute: string) =>
+      tags[0]?.attributes.find(({ name }) => name === attribute)?.values.map(({ name }) => name);
+    assert.deepEqual([valuesOf('accept'), valuesOf('mode')], [['video', 'photo'], ['inbox']]);
   });
 
   it('counts a link to a missing file, and to a missing heading, as broken', () => {
