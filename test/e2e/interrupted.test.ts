@@ -20,10 +20,15 @@ describe('a post that is interrupted', () => {
   afterEach(() => stage.demo.simulator.control.clearFaults());
   after(() => stage.close());
 
-  const inits = (): number =>
-    stage.demo.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'video_init').length;
+  const asked = (what: string): number =>
+    stage.demo.simulator.control.state().requests.filter(({ endpoint }) => endpoint === what).length;
+  const inits = (): number => asked('video_init');
+
+  /** How many posts TikTok had before the one that is being made. */
+  let known = 0;
 
   async function post(page: Page, file: string): Promise<void> {
+    known = stage.posts().length;
     await chooseFiles(page, 'Select video or photos', [file]);
     await (await control(page, 'textbox', 'Title')).type('Morning light');
     await choosePrivacy(page, 'Only me');
@@ -34,7 +39,7 @@ describe('a post that is interrupted', () => {
   async function holdBehind(page: Page, bytes: number): Promise<() => void> {
     const { control: simulator } = stage.demo.simulator;
     await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.phase === 'uploading');
-    while ((stage.posts().at(-1)?.uploadedBytes ?? 0) < bytes) await new Promise(setImmediate);
+    while ((stage.posts()[known]?.uploadedBytes ?? 0) < bytes) await new Promise(setImmediate);
     simulator.addFault({ kind: 'reset', endpoint: 'upload', bytes: 1_000_000, times: null });
     return () => simulator.clearFaults();
   }
@@ -75,14 +80,39 @@ describe('a post that is interrupted', () => {
       await page.reload();
       await inPhase(page, 'interrupted');
       release();
+      stage.demo.simulator.control.clearRequests();
+      const isWithdrawn = page.waitForResponse((response) => response.url().endsWith('/cancel'));
       await press(page, 'button', 'Discard');
       await inPhase(page, 'editing');
+      await isWithdrawn;
+      assert.equal(asked('cancel'), 1);
       const title = await control(page, 'textbox', 'Title');
       assert.match(await title.evaluate((field) => (field as HTMLTextAreaElement).value), /^Morning light/);
       await page.reload();
       await inPhase(page, 'editing');
       await page.close();
     });
+  });
+
+  it('asks again when the reply to init is lost, and the backend knows the post that TikTok has [R9]', async () => {
+    const page = await stage.openConnected();
+    const before = stage.posts().length;
+    stage.demo.simulator.control.clearRequests();
+    const session = await page.createCDPSession();
+    const isLost = new Promise<void>((resolve, reject) => {
+      session.once('Fetch.requestPaused', ({ requestId }) => {
+        session
+          .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
+          .then(() => session.detach())
+          .then(resolve, reject);
+      });
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/api/tiktok/posts', requestStage: 'Response' }] });
+    await post(page, fixture('clip.mp4'));
+    await isLost;
+    await inPhase(page, 'published');
+    assert.deepEqual([inits(), stage.posts().length], [1, before + 1]);
+    await page.close();
   });
 
   it('follows a post on that was being processed when the page was left [R1]', async () => {
@@ -124,6 +154,7 @@ describe('a post that is interrupted', () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, BYTES);
       const first = await stage.openConnected();
+      const before = stage.posts().length;
       await post(first, file);
       const release = await holdBehind(first, 10_000_000);
       const second = await first.browserContext().newPage();
@@ -136,6 +167,7 @@ describe('a post that is interrupted', () => {
       release();
       await first.bringToFront();
       await inPhase(first, 'published');
+      assert.equal(stage.posts().length, before + 1);
       await second.close();
       await first.close();
     });
@@ -153,6 +185,7 @@ describe('a post that is interrupted', () => {
       await utimes(file, mtime, mtime);
       release();
       await inPhase(page, 'failed');
+      await untilShown(page, 'The file changed or can’t be read anymore. Choose it again.');
       assert.equal(stage.posts().at(-1)?.status, 'PROCESSING_UPLOAD');
       await page.close();
     });
