@@ -17,16 +17,15 @@ interface EventContext {
 
 /** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */
 export function eventsFor(change: Change, context: EventContext): readonly Event[] {
-  const { before, now, event } = change;
-  // Putting one away moves the others up, and changes none of them.
-  const earlier = event.type === 'earlier-dismissed' ? [] : now.page.earlier;
+  const { before, now } = change;
   return [
     ...reportsOf(change, context),
     ...changesOf(before, now, context),
     ...errorsOf(change, context),
-    ...earlier.flatMap((post, index) => {
-      const was = before.page.earlier[index];
-      return was && was !== post ? [...changesOf(was, post, context), ...failureEvents(was, post, context)] : [];
+    ...now.page.earlier.flatMap((post, index) => {
+      // One that only moved up, when another was put away, has not changed.
+      const was = before.page.earlier.includes(post) ? undefined : before.page.earlier[index];
+      return was ? [...changesOf(was, post, context), ...failureEvents(was, post, context)] : [];
     }),
   ];
 }

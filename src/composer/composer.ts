@@ -5,8 +5,6 @@ import { deepFreeze } from '../domain/freeze.js';
 import { toShareError } from '../wire/error.js';
 import { browserConnectivity } from './connectivity.js';
 import type { Effect, EffectContext } from './effects/effect.js';
-import type { Journal } from '../journal/journal.js';
-import type { Tabs } from '../journal/tabs.js';
 import { perform } from './effects/perform.js';
 import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
@@ -55,25 +53,15 @@ const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set([
  * `page-shown`.
  */
 export function createComposer(options: ComposerOptions = {}): Composer {
-  let journal: Promise<Journal> | undefined;
-  let tabs: Promise<Tabs> | undefined;
-  // A load that failed is tried again by the next call.
-  const createBrowserJournal = (): Promise<Journal> =>
-    (journal ??= import('../journal/journal.js').then(
-      (part) => part.createJournal(),
-      (cause: unknown) => {
-        journal = undefined;
+  /** Makes something the first time that it is asked for. What failed is tried again by the next call. */
+  const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | undefined;
+    return () =>
+      (made ??= make().catch((cause: unknown) => {
+        made = undefined;
         throw cause;
-      },
-    ));
-  const createBrowserTabs = (): Promise<Tabs> =>
-    (tabs ??= import('../journal/tabs.js').then(
-      (part) => part.createTabs(),
-      (cause: unknown) => {
-        tabs = undefined;
-        throw cause;
-      },
-    ));
+      }));
+  };
   const context = {
     clock: options.clock ?? systemClock,
     network: options.network ?? browserConnectivity,
@@ -81,8 +69,8 @@ export function createComposer(options: ComposerOptions = {}): Composer {
     loadMedia: options.loadMedia ?? (() => import('../media/index.js')),
     loadFilesPart: options.loadFilesPart ?? (() => import('./effects/import/index.js')),
     loadPostPart: options.loadPostPart ?? (() => import('./effects/publish/index.js')),
-    loadJournal: options.loadJournal ?? createBrowserJournal,
-    loadTabs: options.loadTabs ?? createBrowserTabs,
+    loadJournal: options.loadJournal ?? once(async () => (await import('../journal/journal.js')).createJournal()),
+    loadTabs: options.loadTabs ?? once(async () => (await import('../journal/tabs.js')).createTabs()),
   };
   const { adapter } = options;
   const listeners = new Set<(change: Change) => void>();

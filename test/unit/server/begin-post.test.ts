@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Draft, HostSettings } from '../../../src/domain/index.js';
-import { EMPTY_DRAFT, giveConsent } from '../../../src/domain/index.js';
+import { EMPTY_DRAFT } from '../../../src/domain/index.js';
 import type { Access } from '../../../src/server/accounts/access.js';
 import { beginning } from '../../../src/server/posts/begin.js';
 import type { ApiOutcome } from '../../../src/server/tiktok/api.js';
+import { consent, settings } from '../../../src/testing/builders.js';
 import { toCreatePostRequest } from '../../../src/wire/post-request.js';
 import { manualClock } from './support/manual-clock.js';
 import { photos, video } from './support/requests.js';
@@ -51,22 +52,12 @@ async function begin(
     clock: manualClock(NOW),
     uploadOrigin: undefined,
   });
-  const creator = {
-    avatarUrl: undefined,
-    username: 'ada',
-    nickname: 'Ada',
-    privacyLevels: ['SELF_ONLY'],
-    disabledInteractions: [],
-    maxVideoDurationSeconds: 600,
-  };
-  const consent = giveConsent({
+  const agreed = consent({
     draft: { ...EMPTY_DRAFT, title: 'Hello', privacy: 'SELF_ONLY', ...draft },
-    creator,
-    settings: { mode, unaudited: false, accept: 'any' },
-    locale: 'en',
+    settings: settings({ mode }),
     now: new Date(NOW),
   });
-  const request = toCreatePostRequest(consent, 'key-of-a-consent', ['https://app.example/photos/1.jpg']);
+  const request = toCreatePostRequest(agreed, 'key-of-a-consent', ['https://app.example/photos/1.jpg']);
   const attempt = {
     ...{ id: 'attempt', request, accountKey: 'account', openId: 'open-id', owner: 'alice' },
     ...{ creatorAskedAt: NOW, nonceIssuedAt: NOW, photos: [] },

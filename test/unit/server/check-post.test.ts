@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CreatorAnswer, CreatorInfo, Draft, HostSettings, Media } from '../../../src/domain/index.js';
-import { EMPTY_DRAFT, POSTING_BLOCKS, giveConsent } from '../../../src/domain/index.js';
+import { EMPTY_DRAFT, POSTING_BLOCKS } from '../../../src/domain/index.js';
 import { checkPostRequest } from '../../../src/server/posts/check.js';
 import { checkSources } from '../../../src/server/posts/sources.js';
+import { consent, settings } from '../../../src/testing/builders.js';
 import type { CreatePostRequest } from '../../../src/wire/post-request.js';
 import { toCreatePostRequest } from '../../../src/wire/post-request.js';
 import { photos, video } from './support/requests.js';
@@ -27,14 +28,13 @@ function request(
     readonly photoUrls?: string[];
   } = {},
 ): CreatePostRequest {
-  const consent = giveConsent({
+  const agreed = consent({
     draft: { ...EMPTY_DRAFT, media: video(), title: 'Hello', privacy: 'SELF_ONLY', ...change.draft },
     creator: CREATOR,
-    settings: { mode: 'direct', unaudited: false, accept: 'any', ...change.settings },
-    locale: 'en',
+    settings: settings(change.settings),
     now: new Date(NOW),
   });
-  return toCreatePostRequest(consent, 'key-of-a-consent', change.photoUrls);
+  return toCreatePostRequest(agreed, 'key-of-a-consent', change.photoUrls);
 }
 
 /** As it comes over the network. */

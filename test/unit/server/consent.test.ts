@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { EMPTY_DRAFT, giveConsent } from '../../../src/domain/index.js';
 import { issueNonce, nonceIssuedAt } from '../../../src/server/consent/nonce.js';
 import type { SignedReceipt } from '../../../src/server/consent/receipt.js';
 import { receiptStore, signReceipt, verifyReceipt } from '../../../src/server/consent/receipt.js';
@@ -8,8 +7,8 @@ import { keyRing } from '../../../src/server/crypto/key-ring.js';
 import { memoryStorage } from '../../../src/server/index.js';
 import type { Storage, WriteOptions } from '../../../src/server/storage/storage.js';
 import { vault } from '../../../src/server/storage/vault.js';
+import { consent } from '../../../src/testing/builders.js';
 import { COOKIE_KEY } from './support/constants.js';
-import { video } from './support/requests.js';
 
 const ring = keyRing([COOKIE_KEY]);
 const HOUR = 3_600_000;
@@ -49,23 +48,15 @@ describe('a nonce', () => {
 });
 
 function receipt(change: Partial<SignedReceipt> = {}): SignedReceipt {
-  const creator = {
-    avatarUrl: undefined,
-    username: 'ada',
-    nickname: 'Ada',
-    privacyLevels: ['SELF_ONLY'],
-    disabledInteractions: [],
-    maxVideoDurationSeconds: 600,
-  };
-  const consent = giveConsent({
-    draft: { ...EMPTY_DRAFT, media: video(), title: 'Hello', privacy: 'SELF_ONLY' },
-    creator,
-    settings: { mode: 'direct', unaudited: false, accept: 'any' },
-    locale: 'en',
-    now: new Date(NOW),
-  });
   const at = new Date(NOW).toISOString();
-  return { consent, openId: 'open-id', idempotencyKey: 'key-of-consent', sentAt: at, creatorAskedAt: at, ...change };
+  return {
+    consent: consent({ now: new Date(NOW) }),
+    openId: 'open-id',
+    idempotencyKey: 'key-of-consent',
+    sentAt: at,
+    creatorAskedAt: at,
+    ...change,
+  };
 }
 
 const read = async (signed: string | undefined) =>
