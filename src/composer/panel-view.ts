@@ -68,8 +68,8 @@ export interface PublishedView {
 export interface FailedView {
   readonly kind: 'failed';
   readonly failure: Failure;
-  /** The one next step. */
-  readonly wayOut: 'reconnect' | 'retry' | 'edit';
+  /** The one next step; `none`: there is nobody to ask until the host gives an adapter. */
+  readonly wayOut: 'reconnect' | 'retry' | 'edit' | 'none';
   /** Where the user can see whether the post is there. */
   readonly username: string | undefined;
   readonly logId: string | undefined;
@@ -194,13 +194,20 @@ function publishedView({ post, outcome }: StateIn<'published'>, { username }: Cr
   return { kind: 'published', outcome, username, media: media?.kind ?? 'video', privacy };
 }
 
-function failedView({ failure, creator }: StateIn<'failed'>, canConnect: boolean): FailedView {
+function failedView({ failure, creator, page }: StateIn<'failed'>, canConnect: boolean): FailedView {
   const error = failure.kind === 'refused' ? undefined : failure.error;
   const code = failure.kind === 'refused' ? failure.reason : failure.error.code;
   return {
     kind: 'failed',
     failure,
-    wayOut: canConnect && RECONNECT.includes(code) ? 'reconnect' : failure.kind === 'creator' ? 'retry' : 'edit',
+    wayOut:
+      canConnect && RECONNECT.includes(code)
+        ? 'reconnect'
+        : failure.kind !== 'creator'
+          ? 'edit'
+          : page.adapter
+            ? 'retry'
+            : 'none',
     username: failure.kind === 'unknown' ? creator?.username : undefined,
     logId: error?.logId,
     publishId: failure.kind === 'unknown' ? failure.publishId : undefined,

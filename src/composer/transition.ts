@@ -6,6 +6,7 @@ import {
   connectRequested,
   creatorFailed,
   creatorLoaded,
+  editRequested,
   load,
 } from './phases/account.js';
 import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
@@ -108,7 +109,7 @@ function happened(state: ComposerState, event: Exclude<ComposerEvent, RunEvent>)
     case 'cancel-requested':
       return cancelRequested(state);
     case 'edit-requested':
-      return state.phase === 'failed' && state.page.adapter ? load(state) : stay(state);
+      return editRequested(state);
     case 'earlier-dismissed':
       return stay(withPage(state, { earlier: state.page.earlier.filter((_, index) => index !== event.index) }));
     case 'continue-requested':

@@ -110,7 +110,17 @@ export function adapterChanged(state: ComposerState, adapter: GuardedAdapter | u
   const now = withPage(state, { adapter });
   if (!('draft' in now) || (now.phase === 'failed' && now.failure.kind === 'unknown')) return stay(now);
   if (adapter) return state.page.adapter ? load(now) : then(load(now), recall);
-  if (!state.page.adapter) return stay(now);
+  return state.page.adapter ? unserved(now) : stay(now);
+}
+
+/** Back from a failure to the draft as it was, as far as there is anybody to ask for the creator. */
+export function editRequested(state: ComposerState): Transition {
+  if (state.phase !== 'failed') return stay(state);
+  return state.page.adapter ? load(state) : unserved(state);
+}
+
+/** Nothing works here until the host gives an adapter again. */
+function unserved(state: Composing): Transition {
   const failure = { kind: 'creator', error: new ShareError('not_supported') } as const;
-  return [{ ...composition(end(now, 'account')), phase: 'failed', creator: now.creator, failure }, []];
+  return [{ ...composition(end(state, 'account')), phase: 'failed', creator: state.creator, failure }, []];
 }

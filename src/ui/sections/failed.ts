@@ -33,6 +33,7 @@ export function failedSection(section: Section, view: FailedView): TemplateResul
     reconnect: () => button(say('failed.reconnect'), connect(section)),
     retry: () => button(say('failed.again'), () => dispatch({ type: 'creator-requested' })),
     edit: back,
+    none: () => nothing,
   } as const;
   return panel({
     heading,
