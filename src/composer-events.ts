@@ -2,6 +2,7 @@ import type { Change } from './composer/composer.js';
 import { isCurrent } from './composer/runs.js';
 import { draftOf } from './composer/state.js';
 import type { ComposerState, Failure } from './composer/state.js';
+import { bytesOf } from './composer/transfer-state.js';
 import { ShareError } from './domain/errors.js';
 import type { Text } from './text/text.js';
 import type * as Events from './events.js';
@@ -57,7 +58,8 @@ function changesOf(before: ComposerState, now: ComposerState, context: EventCont
     case 'editing':
       return before.phase === 'loading' ? [new context.classes.TikTokReadyEvent(now.creator)] : [];
     case 'uploading': {
-      const [was, is] = [before.phase === 'uploading' ? bytesOf(before) : undefined, bytesOf(now)];
+      const was = before.phase === 'uploading' ? bytesOf(before.transfer) : undefined;
+      const is = bytesOf(now.transfer);
       if (!is || was?.sentBytes === is.sentBytes) return [];
       return [new context.classes.TikTokProgressEvent(is.sentBytes, is.totalBytes)];
     }
@@ -84,18 +86,6 @@ function changesOf(before: ComposerState, now: ComposerState, context: EventCont
     default:
       return now satisfies never;
   }
-}
-
-function bytesOf({
-  transfer,
-}: Extract<ComposerState, { phase: 'uploading' }>):
-  { readonly sentBytes: number; readonly totalBytes: number } | undefined {
-  if (transfer.step === 'creating') return undefined;
-  const parts = transfer.step === 'staging' ? transfer.photos : [transfer];
-  return {
-    sentBytes: parts.reduce((sum, part) => sum + part.sentBytes, 0),
-    totalBytes: parts.reduce((sum, part) => sum + part.totalBytes, 0),
-  };
 }
 
 /** Each error is reported once: when it comes, never again while it stands. */

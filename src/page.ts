@@ -5,8 +5,8 @@ import { systemClock } from './adapter/clock.js';
 import { guard } from './adapter/guard.js';
 import type { HeadStart } from './adapter/head-start.js';
 import { httpBackend } from './adapter/http-backend.js';
-import { createComposer } from './composer/composer.js';
 import type { Change, Composer } from './composer/composer.js';
+import { openComposer } from './composer/open-composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import { eventsFor } from './composer-events.js';
 import type { EventClasses } from './composer-events.js';
@@ -24,7 +24,7 @@ import { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { loadRest, restOfPage } from './ui/load-rest.js';
+import { loadRest, restCame, restOfPage } from './ui/load-rest.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
@@ -79,7 +79,12 @@ export class Page implements ReactiveController {
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const { composer = createComposer(), events, mount, explain } = options;
+    const {
+      composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())),
+      events,
+      mount,
+      explain,
+    } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;

@@ -12,9 +12,8 @@ import { rateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { RateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Violation } from '../domain/violation.js';
-import { isFixing } from './phases/editing.js';
-import { isBusy, isLocked } from './phases/importing.js';
-import { draftOf } from './state.js';
+import { isBusy } from './import-state.js';
+import { draftOf, isFixing, isLocked } from './state.js';
 import type { ComposerState, ImportState, Notice } from './state.js';
 
 export interface TextView {

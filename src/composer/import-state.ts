@@ -75,3 +75,14 @@ export type ImportState =
   | { readonly kind: 'missing'; readonly name: string; readonly media: Media; readonly canOpen: boolean }
   /** The part of the page that reads files did not load; the files wait. */
   | { readonly kind: 'not-loaded'; readonly request: ImportRequest };
+
+/** Whether files are on their way into the draft. */
+export function isBusy({ kind }: ImportState): boolean {
+  return kind === 'reading' || kind === 'offered' || kind === 'not-loaded';
+}
+
+/** The media of a draft that has come back, while its files are not all at hand. */
+export function awaitedMedia(importState: ImportState): Media | undefined {
+  if (importState.kind === 'missing') return importState.media;
+  return 'request' in importState && importState.request.kind === 'again' ? importState.request.media : undefined;
+}

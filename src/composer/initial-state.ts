@@ -1,5 +1,7 @@
 import type { GuardedAdapter } from '../adapter/guard.js';
-import { presetDraft } from './phases/editing.js';
+import { canonicalDraft } from '../domain/canonical-draft.js';
+import { EMPTY_DRAFT } from '../domain/draft.js';
+import type { Draft } from '../domain/draft.js';
 import type { ComposerState, Page, Setup } from './state.js';
 
 const SETUP: Setup = {
@@ -38,4 +40,9 @@ export function initialState(setup: Partial<Setup> = {}, adapter?: GuardedAdapte
   const page = initialPage({ setup: { ...SETUP, ...setup }, adapter });
   const importState = { kind: 'idle' } as const;
   return { phase: 'loading', creator: undefined, draft: presetDraft(page.setup), importState, page };
+}
+
+/** The draft to begin with; its media is imported. */
+export function presetDraft({ title, description }: Pick<Setup, 'title' | 'description'>): Draft {
+  return canonicalDraft({ ...EMPTY_DRAFT, title, description });
 }

@@ -5,7 +5,8 @@ import type { FailReason } from '../domain/post-status.js';
 import { sameValue } from '../domain/same-value.js';
 import { mayCancel } from './phases/following.js';
 import { draftOf, mayBeAtTikTok } from './state.js';
-import type { ComposerState, Failure, Flow, Link, Outcome, PhotoTransfer, StateIn } from './state.js';
+import type { ComposerState, Failure, Flow, Link, Outcome, StateIn } from './state.js';
+import { bytesOf, fractionOf } from './transfer-state.js';
 
 export interface ConnectView {
   readonly kind: 'connect';
@@ -117,11 +118,6 @@ export function panelView(state: ComposerState): PanelView | undefined {
   }
 }
 
-/** Nothing of nothing is nothing. */
-function fractionOf({ sentBytes, totalBytes }: Pick<PhotoTransfer, 'sentBytes' | 'totalBytes'>): number {
-  return totalBytes > 0 ? Math.min(1, Math.floor((sentBytes / totalBytes) * 100) / 100) : 0;
-}
-
 function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView {
   const { consent } = state.post;
   const shared = {
@@ -159,7 +155,7 @@ function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView 
   return {
     ...shared,
     stage: 'uploading',
-    bytes: bytesOf(state),
+    bytes: bytesView(state),
     flow,
     delay: 'none',
     trouble: undefined,
@@ -172,19 +168,16 @@ function progressView(state: StateIn<'uploading' | 'processing'>): ProgressView 
   };
 }
 
-/** How far the bytes of a post are; `undefined` while none travel. */
-export function bytesOf({ transfer }: StateIn<'uploading'>): BytesView | undefined {
-  if (transfer.step === 'creating') return undefined;
+function bytesView({ transfer }: StateIn<'uploading'>): BytesView | undefined {
+  const bytes = bytesOf(transfer);
+  if (!bytes || transfer.step === 'creating') return undefined;
   const { speed } = transfer;
-  const parts = transfer.step === 'staging' ? transfer.photos : [transfer];
-  const sentBytes = parts.reduce((sum, part) => sum + part.sentBytes, 0);
-  const totalBytes = parts.reduce((sum, part) => sum + part.totalBytes, 0);
+  const remainingBytes = bytes.totalBytes - bytes.sentBytes;
   const photos = transfer.step === 'staging' && transfer.photos.length > 1 ? transfer.photos : [];
   return {
-    fraction: fractionOf({ sentBytes, totalBytes }),
-    sentBytes,
-    totalBytes,
-    secondsLeft: speed && sentBytes < totalBytes ? (totalBytes - sentBytes) / speed : undefined,
+    ...bytes,
+    fraction: fractionOf(bytes),
+    secondsLeft: speed && remainingBytes > 0 ? remainingBytes / speed : undefined,
     photos: photos.map((photo) => ({ fraction: fractionOf(photo), failed: photo.failed })),
   };
 }

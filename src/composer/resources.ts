@@ -3,9 +3,10 @@ import type { Video } from '../domain/media.js';
 import type { Effect } from './effects/effect.js';
 import { withCrops } from './phases/cropping.js';
 import { withFix } from './phases/fixing.js';
+import { awaitedMedia } from './import-state.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
-import { awaitedMedia, draftOf } from './state.js';
+import { draftOf } from './state.js';
 import type { ComposerState, Strip } from './state.js';
 
 /** How many frames the film strip shows. */

@@ -1,9 +1,9 @@
 import { fileIds } from '../domain/media.js';
-import { presetDraft } from './phases/editing.js';
 import type { EffectOf } from './effects/effect.js';
+import { presetDraft } from './initial-state.js';
+import { awaitedMedia } from './import-state.js';
 import { begin, end, fire, stay } from './runs.js';
 import type { Transition } from './runs.js';
-import { awaitedMedia } from './state.js';
 import type { ComposerState, SavedDraft, Setup } from './state.js';
 
 /** What the host has preset, in a form to compare: a draft that was made of one preset is not that of another. */

@@ -4,7 +4,6 @@ import type { CreatorInfo, PostingBlock } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import type { ShareError } from '../domain/errors.js';
 import type { FailReason, PostStatus } from '../domain/post-status.js';
-import type { Media } from '../domain/media.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { SavedPostData } from '../wire/saved-post.js';
 import type { PostToTell } from '../wire/tab-message.js';
@@ -213,16 +212,13 @@ export type StateIn<P extends Phase> = Extract<ComposerState, { readonly phase: 
 /** A post that goes on, or has ended, behind a page that was reset. */
 export type EarlierPost = StateIn<'uploading' | 'processing' | 'published' | 'failed'>;
 
+/** A state with a draft that is being made. */
+export type Composing = Extract<ComposerState, { readonly draft: Draft }>;
+
 /** The draft that is on the page: the one being edited, or the one agreed to. */
 export function draftOf(state: ComposerState): Draft {
   if ('post' in state) return state.post.consent.draft;
   return 'saved' in state ? state.saved.consent.draft : state.draft;
-}
-
-/** The media of a draft that has come back, while its files are not all at hand. */
-export function awaitedMedia(importState: ImportState): Media | undefined {
-  if (importState.kind === 'missing') return importState.media;
-  return 'request' in importState && importState.request.kind === 'again' ? importState.request.media : undefined;
 }
 
 /** Whether the file of a post travels from this device in chunks. */
@@ -236,4 +232,14 @@ export function sendsChunks({ draft: { media } }: ConsentReceipt): boolean {
  */
 export function mayBeAtTikTok({ consent }: Pick<Post, 'consent'>, { step }: Pick<Transfer, 'step'>): boolean {
   return step === 'creating' ? !sendsChunks(consent) : step === 'settling' || step === 'in-doubt';
+}
+
+/** Whether media are being changed, which nobody has seen yet. */
+export function isFixing({ fix, crops }: Page): boolean {
+  return fix?.kind === 'working' || Object.values(crops).some(({ kind }) => kind === 'working');
+}
+
+/** Whether the host's media have to stay. */
+export function isLocked({ page: { setup } }: ComposerState): boolean {
+  return setup.mediaLocked && setup.media !== undefined;
 }

@@ -2,14 +2,16 @@ import { sameValue } from '../domain/same-value.js';
 import type { PostToTell, TabSaying } from '../wire/tab-message.js';
 import { begin, end, fire, stay, then, withPage } from './runs.js';
 import type { Transition } from './runs.js';
-import { bytesOf } from './panel-view.js';
 import type { ComposerState } from './state.js';
+import { bytesOf, fractionOf } from './transfer-state.js';
 
 /** What this page is at, and what other tabs are told of it. */
 export function postsToTell(state: ComposerState): readonly PostToTell[] {
   return [state, ...state.page.earlier].flatMap((each): PostToTell[] => {
     if (each.phase === 'processing') return [{ key: each.post.key, fraction: undefined }];
-    return each.phase === 'uploading' ? [{ key: each.post.key, fraction: bytesOf(each)?.fraction ?? 0 }] : [];
+    if (each.phase !== 'uploading') return [];
+    const bytes = bytesOf(each.transfer);
+    return [{ key: each.post.key, fraction: bytes ? fractionOf(bytes) : 0 }];
   });
 }
 

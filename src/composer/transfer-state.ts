@@ -44,3 +44,24 @@ export type Transfer =
   | (SendingBytes & { readonly step: 'settling' })
   /** Every byte has left once, and no reply tells whether TikTok has them: the post may be there. */
   | (SendingBytes & { readonly step: 'in-doubt' });
+
+/** How far bytes are. */
+export interface Bytes {
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+}
+
+/** How far the bytes of a post are; `undefined` while none travel. */
+export function bytesOf(transfer: Transfer): Bytes | undefined {
+  if (transfer.step === 'creating') return undefined;
+  const parts: readonly Bytes[] = transfer.step === 'staging' ? transfer.photos : [transfer];
+  return {
+    sentBytes: parts.reduce((sum, part) => sum + part.sentBytes, 0),
+    totalBytes: parts.reduce((sum, part) => sum + part.totalBytes, 0),
+  };
+}
+
+/** Nothing of nothing is nothing. */
+export function fractionOf({ sentBytes, totalBytes }: Bytes): number {
+  return totalBytes > 0 ? Math.min(1, Math.floor((sentBytes / totalBytes) * 100) / 100) : 0;
+}

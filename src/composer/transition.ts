@@ -5,13 +5,11 @@ import {
   connectFailed,
   connectRequested,
   creatorFailed,
-  creatorLoaded,
   editRequested,
-  load,
 } from './phases/account.js';
 import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
-import { draftRecalled, filesNotOpened, filesRequested, seekDraft } from './phases/drafting.js';
+import { draftRecalled, filesNotOpened, filesRequested } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
@@ -24,6 +22,7 @@ import {
   savedFilesChosen,
 } from './phases/interrupted.js';
 import { accountSwitched, tabHeard, tabJoined, tabsChecked } from './phases/elsewhere.js';
+import { creatorLoaded, load, seekDraft } from './phases/opening.js';
 import { absenceNoticed, asEarlier, pageHidden, pageShown, reset } from './phases/presence.js';
 import {
   cancelRequested,
@@ -33,7 +32,7 @@ import {
   uploadExpired,
 } from './phases/uploading.js';
 import { withResources } from './resources.js';
-import { end, isCurrent, stay, then, withPage } from './runs.js';
+import { end, isCurrent, stay, withPage } from './runs.js';
 import type { Transition } from './runs.js';
 import { pageCovered, withSavedDraft } from './saved-draft.js';
 import { withJournal } from './saved-post.js';
@@ -150,7 +149,7 @@ function runReported(state: ComposerState, event: RunEvent): Transition {
 function reported(state: ComposerState, event: RunEvent): Transition {
   switch (event.type) {
     case 'creator-loaded':
-      return then(creatorLoaded(state, event.creator), seekDraft);
+      return creatorLoaded(state, event.creator);
     case 'creator-failed':
       return creatorFailed(state, event.error);
     case 'connected':

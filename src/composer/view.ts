@@ -2,8 +2,8 @@ import { cropViews } from './crop-view.js';
 import type { CropView } from './crop-view.js';
 import { fixView } from './fix-view.js';
 import type { FixView } from './fix-view.js';
-import { formView } from './form-view.js';
 import type { FormView } from './form-view.js';
+import { openingView } from './opening-view.js';
 import { panelView } from './panel-view.js';
 import type { PanelView } from './panel-view.js';
 import type { ComposerState, EarlierPost, Phase, Strip } from './state.js';
@@ -58,29 +58,24 @@ export interface ComposerView {
 
 export function viewOf(state: ComposerState): ComposerView {
   const { page, phase } = state;
-  const form = formView(state);
-  const canConnect = page.adapter?.can.connect ?? false;
-  const maySwitch = canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked');
+  const first = openingView(state);
   const fix = phase === 'editing' ? fixView(page) : undefined;
-  const adapter = 'post' in state ? state.post.adapter : page.adapter;
   return {
-    phase,
-    form,
+    ...first,
     panel: panelView(state),
-    previews: previewsOf(state, form),
+    previews: previewsOf(state, first.form),
     cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
     fix,
-    crops: phase === 'editing' && form.canChangeMedia ? cropViews(form.draft, page) : [],
+    crops: phase === 'editing' && first.form.canChangeMedia ? cropViews(first.form.draft, page) : [],
     earlier: page.earlier.map(earlierView),
     elsewhere: {
       posts: page.elsewhere.map(({ fraction }) => fraction),
       switched: page.switchedElsewhere && (phase === 'uploading' || phase === 'processing'),
-      keepsAccount: maySwitch && page.elsewhere.length > 0,
+      keepsAccount: first.canSwitch && page.elsewhere.length > 0,
     },
-    canConnect,
-    canSwitch: maySwitch && page.elsewhere.length === 0,
+    canSwitch: first.canSwitch && page.elsewhere.length === 0,
     keepOpen: phase === 'uploading',
-    site: adapter?.site(),
+    site: ('post' in state ? state.post.adapter : page.adapter)?.site(),
   };
 }
 

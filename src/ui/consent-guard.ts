@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import type { Composer } from '../composer/composer.js';
-import { consentTo } from '../composer/consent.js';
 import { draftOf } from '../composer/state.js';
 import type { ComposerState } from '../composer/state.js';
 import { consentCovers } from '../domain/consent.js';
@@ -94,7 +93,7 @@ export class ConsentGuard implements ReactiveController {
     if (!rest || !seen?.creator || event.type !== 'click' || !isOn(event, button)) return;
     const isMoved = event.detail === 0 && this.#isStrayKey;
     if (isMoved || !this.#isByHand(event, button, 0)) return;
-    const confirmed = consentTo(composer.getState(), { locale: this.#options.text().language });
+    const confirmed = rest.consentTo(composer.getState(), { locale: this.#options.text().language });
     if (!confirmed) return;
     const { consent } = confirmed;
     const shown = { draft: draftOf(seen), creator: seen.creator, settings: seen.page.setup.settings };

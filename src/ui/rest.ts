@@ -5,6 +5,8 @@ import { panelStyles, progressStyles } from './styles/panel.styles.js';
 import { stripStyles } from './styles/strip.styles.js';
 
 // What an empty form does without. One file, because all of it is loaded as soon as the page is there.
+export { wholeMachine } from '../composer/composer.js';
+export { consentTo } from '../composer/consent.js';
 export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { concealedPart } from './mandated-parts.js';

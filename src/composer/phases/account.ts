@@ -1,57 +1,16 @@
+import type { GuardedAdapter } from '../../adapter/guard.js';
 import { isPostingBlock } from '../../domain/creator.js';
-import type { CreatorInfo } from '../../domain/creator.js';
-import type { Draft } from '../../domain/draft.js';
-import { withCreator } from '../../domain/draft-edits.js';
 import { ShareError } from '../../domain/errors.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { GuardedAdapter } from '../../adapter/guard.js';
-import type { ComposerState, Link, Notice } from '../state.js';
+import type { ComposerState, Composing, Link } from '../state.js';
 import { tell } from '../tabs.js';
 import { follow } from './following.js';
-
-/** A state with a draft that is being made. */
-export type Composing = Extract<ComposerState, { readonly draft: Draft }>;
-
-/** What every phase with a draft hands to the next. */
-function composition({ page, draft, importState, creator, madeFor }: Composing) {
-  return { page, draft, importState, madeFor: creator ?? madeFor };
-}
-
-/** Asks TikTok for the creator; while the page is out of sight, it asks when it is back. */
-export function load(state: Composing, { creator = state.creator, notice }: LoadOptions = {}): Transition {
-  const { adapter, presence } = state.page;
-  const kept = { ...composition(state), phase: 'loading', creator, notice } as const;
-  const loading = withPage(end(kept, 'account'), { switchedElsewhere: false });
-  return adapter && presence === 'here' ? begin(loading, 'account', { type: 'load-creator', adapter }) : stay(loading);
-}
-
-/** Looks for a post that was begun through this adapter before, and whose outcome is not known. */
-export function recall(state: ComposerState): Transition {
-  const { adapter, presence } = state.page;
-  return adapter && presence === 'here'
-    ? begin(state, 'recall', { type: 'recall-post', adapterId: adapter.id })
-    : stay(state);
-}
-
-interface LoadOptions {
-  readonly creator?: CreatorInfo | undefined;
-  readonly notice?: Notice | undefined;
-}
+import { adapterSet, composition, load, recall } from './opening.js';
 
 /** The same for an account that may be another one. */
 export function loadAnyone(state: Extract<Composing, { phase: 'disconnected' }>): Transition {
   return load({ ...state, creator: undefined, madeFor: state.creator ?? state.madeFor });
-}
-
-export function creatorLoaded(state: ComposerState, creator: CreatorInfo): Transition {
-  if (state.phase !== 'loading') return stay(state);
-  const { page, draft, importState } = end(state, 'account');
-  const before = state.creator ?? state.madeFor;
-  const isOther = before !== undefined && before.username !== creator.username;
-  const said = state.notice === 'account-switched' && !isOther ? undefined : state.notice;
-  const notice = isOther && draft.privacy !== undefined ? 'account-changed' : said;
-  return [{ page, phase: 'editing', creator, draft: withCreator(draft, before, creator), importState, notice }, []];
 }
 
 export function creatorFailed(state: ComposerState, error: ShareError): Transition {
@@ -107,10 +66,9 @@ function isSwitching({ link }: Extract<Composing, { phase: 'disconnected' }>): b
 
 /** A post that has begun keeps its adapter, and a doubt stays until the user puts it away; everything else begins again. */
 export function adapterChanged(state: ComposerState, adapter: GuardedAdapter | undefined): Transition {
-  const now = withPage(state, { adapter });
-  if (!('draft' in now) || (now.phase === 'failed' && now.failure.kind === 'unknown')) return stay(now);
-  if (adapter) return state.page.adapter ? load(now) : then(load(now), recall);
-  return state.page.adapter ? unserved(now) : stay(now);
+  const stays = !('draft' in state) || (state.phase === 'failed' && state.failure.kind === 'unknown');
+  if (stays || !(adapter ?? state.page.adapter)) return stay(withPage(state, { adapter }));
+  return adapter ? adapterSet(state, adapter) : unserved(withPage(state, { adapter }));
 }
 
 /** Back from a failure to the draft as it was, as far as there is anybody to ask for the creator. */

@@ -8,8 +8,7 @@ import type { RunEvent } from '../events.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState, StateIn } from '../state.js';
-import { draftOf } from '../state.js';
-import { isLocked } from './importing.js';
+import { draftOf, isLocked } from '../state.js';
 
 /** Where the frame of a crop begins: people put what matters into the middle. */
 const MIDDLE = 0.5;

@@ -1,22 +1,10 @@
 import { withDescription, withMedia, withTitle } from '../../domain/draft-edits.js';
 import type { Media } from '../../domain/media.js';
-import { begin, end, stay, withPage } from '../runs.js';
+import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, presetKeyOf } from '../saved-draft.js';
 import type { ComposerState, SavedDraft } from '../state.js';
 import { findAgain } from './importing.js';
-
-/** Looks once for a draft that this account had not posted when the page was left. */
-export function seekDraft(state: ComposerState): Transition {
-  const { adapter, setup, draftSoughtFor, runs } = state.page;
-  if (state.phase !== 'editing' || !adapter?.id || setup.forgetDraft || runs.recall !== undefined) return stay(state);
-  const account = state.creator.username;
-  if (draftSoughtFor === account) return stay(state);
-  const sought = withPage(state, { draftSoughtFor: account });
-  return isPristine(state)
-    ? begin(sought, 'recall', { type: 'recall-draft', adapterId: adapter.id, account, preset: presetKeyOf(setup) })
-    : stay(sought);
-}
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
 export function draftRecalled(

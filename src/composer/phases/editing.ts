@@ -1,47 +1,27 @@
-import { canonicalDraft } from '../../domain/canonical-draft.js';
 import { consentCovers } from '../../domain/consent.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
-import { EMPTY_DRAFT } from '../../domain/draft.js';
-import type { Draft } from '../../domain/draft.js';
-import { withDescription, withTitle } from '../../domain/draft-edits.js';
 import { evaluate } from '../../domain/rules/index.js';
-import { applyEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
-import { stay, withPage } from '../runs.js';
+import { isBusy } from '../import-state.js';
+import { stay } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { ComposerState, Notice, Page, Setup, StateIn } from '../state.js';
-import { importPreset, isBusy, isLocked, refuseChange, stopImport } from './importing.js';
+import { isFixing, isLocked } from '../state.js';
+import type { ComposerState, Notice, Setup, StateIn } from '../state.js';
+import { importPreset, refuseChange, stopImport } from './importing.js';
+import { edited, withSetup } from './opening.js';
 import { beginPost } from './uploading.js';
-
-/** The draft to begin with; its media is imported. */
-export function presetDraft({ title, description }: Pick<Setup, 'title' | 'description'>): Draft {
-  return canonicalDraft({ ...EMPTY_DRAFT, title, description });
-}
 
 export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {
   if (state.phase !== 'editing') return stay(state);
   const removes = edit.field === 'media-removed' || edit.field === 'photo-removed';
   if (removes && isLocked(state)) return refuseChange(state);
-  const draft = applyEdit(state.draft, edit);
-  if (draft === state.draft) return stay(state);
-  const edited = { ...state, draft, notice: undefined };
-  return stay(edit.field === 'media-removed' ? stopImport(edited) : edited);
+  const now = edited(state, edit);
+  return stay(edit.field === 'media-removed' && now !== state ? stopImport(now) : now);
 }
 
-/** Takes over what the host changed, and nothing else: what the user has typed since stays. */
 export function setupChanged(state: ComposerState, setup: Setup): Transition {
-  const before = state.page.setup;
-  const now = withPage(state, { setup });
-  if (!('draft' in now)) return stay(now);
-  const titled = before.title === setup.title ? now.draft : withTitle(now.draft, setup.title);
-  const draft = before.description === setup.description ? titled : withDescription(titled, setup.description);
-  const edited = draft === now.draft ? now : { ...now, draft, ...(now.phase === 'editing' && { notice: undefined }) };
-  return before.media === setup.media ? stay(edited) : importPreset(edited, setup);
-}
-
-/** Whether media are being changed, which nobody has seen yet. */
-export function isFixing({ fix, crops }: Page): boolean {
-  return fix?.kind === 'working' || Object.values(crops).some(({ kind }) => kind === 'working');
+  const now = withSetup(state, setup);
+  return state.page.setup.media === setup.media ? stay(now) : importPreset(now, setup);
 }
 
 /** Whether what is on the page may be posted now; `undefined` if so. */

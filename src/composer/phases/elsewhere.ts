@@ -3,7 +3,8 @@ import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState } from '../state.js';
 import { postsToTell, tell } from '../tabs.js';
-import { load, loadAnyone } from './account.js';
+import { loadAnyone } from './account.js';
+import { load } from './opening.js';
 
 /** A tab that has just begun to listen knows nothing of this one. */
 export function tabJoined(state: ComposerState): Transition {

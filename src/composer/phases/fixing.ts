@@ -14,8 +14,7 @@ import type { FixRefusalReason, FixState, VideoFixes } from '../fix-state.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState } from '../state.js';
-import { draftOf } from '../state.js';
-import { isLocked } from './importing.js';
+import { draftOf, isLocked } from '../state.js';
 
 /** Brings the proposal in line with the video of the draft and with what this creator may post. */
 export function withFix(state: ComposerState, begun: Effect[]): ComposerState {

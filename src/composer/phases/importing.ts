@@ -2,10 +2,11 @@ import { withMedia } from '../../domain/draft-edits.js';
 import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';
+import { isBusy } from '../import-state.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { ComposerState, ImportRequest, ImportState, Setup } from '../state.js';
-import type { Composing } from './account.js';
+import { isLocked } from '../state.js';
+import type { ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
 
 /** Brings files into the draft; a newer request ends the one before it. */
 export function beginImport(state: Composing, request: ImportRequest): Transition {
@@ -66,19 +67,10 @@ export function findAgain(
   return beginImport(state, { ...how, kind: 'again', media, found, by: 'user', adding: false });
 }
 
-export function isLocked({ page: { setup } }: ComposerState): boolean {
-  return setup.mediaLocked && setup.media !== undefined;
-}
-
 export function refuseChange(state: Composing): Transition {
   // The refusal would take the place of the question, which then could not be answered.
   if (isBusy(state.importState)) return stay(state);
   return [{ ...state, importState: { kind: 'refused', refusal: { kind: 'locked' } } }, []];
-}
-
-/** Whether files are on their way into the draft. */
-export function isBusy({ kind }: ImportState): boolean {
-  return kind === 'reading' || kind === 'offered' || kind === 'not-loaded';
 }
 
 /** Ends an import and takes back what it said. */

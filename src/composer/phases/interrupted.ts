@@ -7,9 +7,9 @@ import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
-import { load } from './account.js';
 import { withdraw } from './ending.js';
 import { follow } from './following.js';
+import { load } from './opening.js';
 import { beginPost, beginTransfer } from './uploading.js';
 
 /**

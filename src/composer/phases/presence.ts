@@ -1,11 +1,11 @@
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
+import { presetDraft } from '../initial-state.js';
 import type { ComposerState, EarlierPost } from '../state.js';
-import { load, recall } from './account.js';
-import { presetDraft } from './editing.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
 import { beginImport, importPreset } from './importing.js';
+import { load, shown } from './opening.js';
 import { pauseRequested } from './uploading.js';
 import { mayBeAtTikTok } from '../state.js';
 
@@ -40,20 +40,9 @@ export function absenceNoticed(state: ComposerState): Transition {
   }
 }
 
-/** TikTok describes the creator again each time the page is rendered; what was waiting for the page goes on. */
+/** What was waiting for the page goes on. */
 export function pageShown(state: ComposerState): Transition {
-  const { presence, lastRun } = state.page;
-  if (presence === 'here') return stay(state);
-  const here = withPage(end(state, 'absence'), { presence: 'here' });
-  const first = lastRun === 0 ? recall(here) : stay(here);
-  return then(first, (now) => then(reload(now), resume));
-}
-
-function reload(state: ComposerState): Transition {
-  if (!('draft' in state) || !state.page.adapter) return stay(state);
-  const isConnecting = state.phase === 'disconnected' && state.page.runs.account !== undefined;
-  const stays = isConnecting || (state.phase === 'failed' && state.failure.kind !== 'creator');
-  return stays ? stay(state) : load(state);
+  return state.page.presence === 'here' ? stay(state) : then(shown(state), resume);
 }
 
 function resume(state: ComposerState): Transition {

@@ -5,9 +5,9 @@ import { begin, end, stay, then } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
-import { load } from './account.js';
 import { postFailed, publishIdOf, withdraw } from './ending.js';
 import { cancelFollowed, handedOver } from './following.js';
+import { load } from './opening.js';
 
 type Uploading = StateIn<'uploading'>;
 

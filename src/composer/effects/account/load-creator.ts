@@ -1,11 +1,15 @@
 import { toShareError } from '../../../wire/error.js';
-import type { Perform } from '../effect.js';
+import type { ComposerEvent } from '../../events.js';
+import type { EffectContext, EffectOf } from '../effect.js';
 
 /** Asks TikTok for the creator. */
-export const loadCreator: Perform<'load-creator'> = async function* ({ run, adapter }, { signal }) {
+export async function* loadCreator(
+  { run, adapter }: EffectOf<'load-creator'>,
+  { signal }: Pick<EffectContext, 'signal'>,
+): AsyncGenerator<ComposerEvent, void, undefined> {
   try {
     yield { type: 'creator-loaded', run, creator: await adapter.getCreatorInfo({ signal }) };
   } catch (thrown) {
     yield { type: 'creator-failed', run, error: toShareError(thrown) };
   }
-};
+}

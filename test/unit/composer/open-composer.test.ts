@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guard } from '../../../src/adapter/guard.js';
+import { createComposer, wholeMachine } from '../../../src/composer/composer.js';
+import type { Composer } from '../../../src/composer/composer.js';
+import type { Effect } from '../../../src/composer/effects/effect.js';
+import type { ComposerEvent } from '../../../src/composer/events.js';
+import { initialPage } from '../../../src/composer/initial-state.js';
+import type { Machine } from '../../../src/composer/machine.js';
+import { openComposer } from '../../../src/composer/open-composer.js';
+import { creator } from '../../../src/testing/builders.js';
+import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+
+const never = (): Promise<never> => new Promise(() => {});
+const away = { loadJournal: never, loadTabs: never };
+const adapters = ['a', 'b'].map((id) => guard(Object.assign(new FakeAdapter(), { id }), new ManualClock()));
+const { setup } = initialPage();
+const file = new File(['bytes'], 'harbour.mp4', { type: 'video/mp4' });
+
+/** What can happen to a page before it has media; some of it depends on the run that is current. */
+const EVENTS: readonly ((composer: Composer) => ComposerEvent)[] = [
+  () => ({ type: 'page-shown' }),
+  () => ({ type: 'adapter-changed', adapter: adapters[0] }),
+  () => ({ type: 'adapter-changed', adapter: adapters[1] }),
+  () => ({ type: 'setup-changed', setup: { ...setup, title: 'From the site' } }),
+  () => ({
+    type: 'setup-changed',
+    setup: { ...setup, forgetDraft: true, settings: { mode: 'inbox', unaudited: true, accept: 'photo' } },
+  }),
+  (composer) => ({ type: 'creator-loaded', run: composer.getState().page.runs.account ?? 0, creator: creator() }),
+  (composer) => ({
+    type: 'creator-loaded',
+    run: composer.getState().page.runs.account ?? 0,
+    creator: creator({ username: 'another', privacyLevels: ['SELF_ONLY'] }),
+  }),
+  () => ({ type: 'draft-edited', edit: { field: 'title', value: 'Harbour' } }),
+  () => ({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } }),
+  () => ({ type: 'draft-edited', edit: { field: 'disclosure', value: true } }),
+];
+
+const START = [0, 1, 5];
+
+/** Each sequence of so many of these events, behind a page that is shown and one that is not. */
+function* sequences(length: number): Generator<readonly number[]> {
+  if (length === 0) return yield* [[], START];
+  for (const before of sequences(length - 1)) for (const index of EVENTS.keys()) yield [...before, index];
+}
+
+/** A promise that is resolved from outside. */
+function later<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+/** A form that can be filled in, in front of a machine that has not come yet. */
+function opened(whole: Promise<Machine>): Composer {
+  const composer = openComposer(whole);
+  for (const index of START) composer.dispatch(EVENTS[index]?.(composer) ?? { type: 'reset' });
+  assert.equal(composer.getState().phase, 'editing');
+  return composer;
+}
+
+describe('a composer whose form opens before its whole machine has loaded', () => {
+  it('is in the state of one with the whole machine, and shows the same, after every sequence of three events', () => {
+    for (const sequence of sequences(3)) {
+      const [part, whole] = [openComposer(never()), createComposer(away)];
+      for (const index of sequence)
+        for (const each of [part, whole]) each.dispatch(EVENTS[index]?.(each) ?? { type: 'reset' });
+      assert.deepEqual(part.getState(), whole.getState(), sequence.join());
+      assert.deepEqual(part.getView(), whole.getView(), sequence.join());
+    }
+  });
+
+  it('takes edits at once while chosen files wait, and then the files, and what came after them in its order', async () => {
+    const { promise, resolve } = later<Machine>();
+    const composer = opened(promise);
+    const seen: string[] = [];
+    composer.subscribe(({ event }) => seen.push(event.type));
+    composer.dispatch({ type: 'files-chosen', files: [file], how: 'either' });
+    composer.dispatch({ type: 'setup-changed', setup: { ...setup, description: 'From the site' } });
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbour' } });
+    assert.deepEqual(seen, ['draft-edited']);
+    assert.equal(composer.getView().form.draft.title, 'Harbour');
+    resolve(wholeMachine({ ...away, loadFilesPart: never }));
+    await promise;
+    assert.deepEqual(seen, ['draft-edited', 'files-chosen', 'setup-changed']);
+    const { importState, draft } = composer.getView().form;
+    assert.equal(importState.kind, 'reading');
+    assert.deepEqual([draft.title, draft.description], ['Harbour', 'From the site']);
+  });
+
+  it('does what was begun before once the machine is there, but for what another run has replaced', async () => {
+    const { promise, resolve } = later<Machine>();
+    const composer = opened(promise);
+    for (const value of ['H', 'Ha']) composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value } });
+    const performed: Effect[] = [];
+    const machine = wholeMachine(away);
+    resolve({
+      ...machine,
+      async *perform(effect) {
+        performed.push(effect);
+        yield* [];
+      },
+    });
+    await promise;
+    await new Promise(setImmediate);
+    assert.deepEqual(performed.map(({ type }) => type).sort(), ['hear-tabs', 'recall-post', 'save-draft']);
+    const [saved] = performed.filter((effect) => effect.type === 'save-draft');
+    assert.equal(saved?.saved.title, 'Ha');
+  });
+});
