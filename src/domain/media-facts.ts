@@ -36,6 +36,8 @@ export interface VideoFacts {
   /** Whether the file says where it was recorded; absent where that was not looked up. */
   readonly hasLocation?: boolean;
   readonly provenance?: Provenance | undefined;
+  /** SHA-256, in base64url, of each chunk of the plan; absent for a large file, and where the page cannot compute it. */
+  readonly chunkDigests?: readonly string[];
 }
 
 /** What a file says of how it was made. Anybody can write that, so it is a hint, never a proof. */
@@ -64,6 +66,8 @@ export interface PhotoFacts {
   /** What the photo has beside a still picture in standard range, which no post keeps. */
   readonly extras?: readonly PhotoExtra[] | undefined;
   readonly provenance?: Provenance | undefined;
+  /** SHA-256, in base64url; absent where the page cannot compute it. */
+  readonly digest?: string;
 }
 
 /** Several pictures shown in turn, a short film behind the picture, or a gain map for bright screens. */

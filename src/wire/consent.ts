@@ -19,6 +19,8 @@ const provenance = z.optional(
   z.strictObject({ hasCredentials: z.boolean(), ai: z.optional(z.enum(['generated', 'edited'])) }),
 );
 
+const digest = z.string().check(z.regex(/^[\w-]{43}$/));
+
 const videoFacts = z.strictObject({
   kind: z.literal('video'),
   name,
@@ -36,6 +38,7 @@ const videoFacts = z.strictObject({
   hdr: z.optional(z.enum(['hlg', 'pq', 'dolby_vision'])),
   hasLocation: z.optional(z.boolean()),
   provenance,
+  chunkDigests: z.optional(z.array(digest).check(z.maxLength(16))),
 });
 
 const photoFacts = z.strictObject({
@@ -49,6 +52,7 @@ const photoFacts = z.strictObject({
   location: z.optional(z.enum(['place', 'position'])),
   extras: z.optional(z.array(z.enum(['animation', 'motion', 'hdr'])).check(z.maxLength(3))),
   provenance,
+  digest: z.optional(digest),
 });
 
 export const mediaSchema = z.union([

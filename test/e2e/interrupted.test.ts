@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
@@ -10,6 +10,8 @@ import { untilKept } from './support/records.js';
 
 /** Eleven chunks. */
 const BYTES = 60_000_000;
+/** In whole seconds, so that setting it again sets the very same and the browser notices nothing. */
+const MODIFIED = 1_795_000_000;
 
 describe('a post that is interrupted', () => {
   let stage: Stage;
@@ -176,17 +178,37 @@ describe('a post that is interrupted', () => {
   it('sends no file that was overwritten on disk with its size and time kept [R18]', async () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, BYTES);
+      await utimes(file, MODIFIED, MODIFIED);
       const page = await stage.openConnected();
       leaveWithoutQuestions(page);
       await post(page, file);
       const release = await holdBehind(page, 10_000_000);
-      const { mtime } = await stat(file);
       await writeFile(file, Buffer.alloc(BYTES, 7));
-      await utimes(file, mtime, mtime);
+      await utimes(file, MODIFIED, MODIFIED);
       release();
       await inPhase(page, 'failed');
       await untilShown(page, 'The file changed or can’t be read anymore. Choose it again.');
       assert.equal(stage.posts().at(-1)?.status, 'PROCESSING_UPLOAD');
+      await page.close();
+    });
+  });
+
+  it('posts no file of which one byte was overwritten on disk where no sample is taken [R18, S20]', async () => {
+    await withFolder(async (folder) => {
+      const file = await grownClip(folder, 3_000_000);
+      await utimes(file, MODIFIED, MODIFIED);
+      const page = await stage.openConnected();
+      leaveWithoutQuestions(page);
+      await chooseFiles(page, 'Select video or photos', [file]);
+      await choosePrivacy(page, 'Only me');
+      const bytes = await readFile(file);
+      await writeFile(file, bytes.fill(bytes.readUInt8(2_900_000) ^ 1, 2_900_000, 2_900_001));
+      await utimes(file, MODIFIED, MODIFIED);
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'failed');
+      await untilShown(page, 'Your post changed while it was being sent, so we stopped.');
+      const post = stage.posts().at(-1);
+      assert.deepEqual([post?.status, post?.uploadedBytes], ['PROCESSING_UPLOAD', 0]);
       await page.close();
     });
   });

@@ -3,7 +3,7 @@ import { toBase64Url } from './encoding.js';
 /** SHA-256 of bytes as they pass. Web Crypto wants them all at once, so this is each runtime's own. */
 export interface RunningDigest {
   update(piece: Uint8Array): void;
-  /** In base64url. */
+  /** In base64url; no piece may follow. */
   end(): Promise<string>;
 }
 
@@ -14,7 +14,8 @@ export async function runningDigest(): Promise<RunningDigest | undefined> {
   const node = await (nodeCrypto ??= import('node:crypto').catch(() => undefined));
   if (!node) return workerDigest();
   const hash = node.createHash('sha256');
-  return { update: (piece) => void hash.update(piece), end: async () => hash.digest('base64url') };
+  let ended: string | undefined;
+  return { update: (piece) => void hash.update(piece), end: async () => (ended ??= hash.digest('base64url')) };
 }
 
 function workerDigest(): RunningDigest | undefined {
@@ -25,10 +26,11 @@ function workerDigest(): RunningDigest | undefined {
     ['SHA-256'],
   );
   const writer = stream.getWriter();
+  let closing: Promise<void> | undefined;
   return {
     update: (piece) => void writer.write(piece),
     async end() {
-      await writer.close();
+      await (closing ??= writer.close());
       return toBase64Url(new Uint8Array(await stream.digest));
     },
   };

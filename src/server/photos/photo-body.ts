@@ -1,3 +1,4 @@
+import type { RunningDigest } from '../crypto/running-digest.js';
 import type { Clock } from '../runtime/clock.js';
 import { Failure } from '../http/failure.js';
 import type { PhotoType } from './photo-type.js';
@@ -15,6 +16,7 @@ export async function checkedBody(
   body: ReadableStream<Uint8Array>,
   contentType: PhotoType,
   bytes: number,
+  digest: RunningDigest | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
   const reader = body.getReader();
   const head: Uint8Array[] = [];
@@ -41,7 +43,10 @@ export async function checkedBody(
           await reader.cancel().catch(() => undefined);
           return controller.error(new Failure('invalid_params', { message: 'The body is not of its Content-Length.' }));
         }
-        if (value) controller.enqueue(value);
+        if (value) {
+          digest?.update(value);
+          controller.enqueue(value);
+        }
         if (done) controller.close();
       },
       cancel: (reason) => reader.cancel(reason),

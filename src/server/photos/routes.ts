@@ -1,6 +1,7 @@
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Callers } from '../accounts/callers.js';
 import { ownerOf } from '../accounts/callers.js';
+import { runningDigest } from '../crypto/running-digest.js';
 import type { Handle } from '../http/exchange.js';
 import { Failure } from '../http/failure.js';
 import { data, respond } from '../http/respond.js';
@@ -28,8 +29,9 @@ export function takePhoto(needs: { readonly callers: Callers; readonly photos: S
     const leave = coming.enter(owner);
     if (!leave) throw new Failure('rate_limit_exceeded');
     try {
-      const body = await checkedBody(request.body, contentType, bytes);
-      const url = await photos.stage(owner, { contentType, bytes, body });
+      const digest = await runningDigest();
+      const body = await checkedBody(request.body, contentType, bytes, digest);
+      const url = await photos.stage(owner, { contentType, bytes, body, digest });
       exchange.note({ bytes });
       return data({ url });
     } finally {

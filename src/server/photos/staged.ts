@@ -1,4 +1,5 @@
 import { randomText } from '../crypto/hash.js';
+import type { RunningDigest } from '../crypto/running-digest.js';
 import { Failure, faultOf } from '../http/failure.js';
 import type { Log } from '../http/log.js';
 import type { Clock } from '../runtime/clock.js';
@@ -18,6 +19,8 @@ interface StagedPhoto {
   readonly bytes: number;
   /** Where TikTok is told to pull it from. */
   readonly url: string;
+  /** SHA-256 in base64url; absent where the runtime has none that runs along. */
+  readonly digest?: string;
 }
 
 /** What one owner has staged, over all processes. */
@@ -30,13 +33,19 @@ export interface StagedPhotos {
   /** Keeps a photo for TikTok and returns its address, which nobody can guess. */
   stage(
     owner: string,
-    photo: { readonly contentType: PhotoType; readonly bytes: number; readonly body: ReadableStream<Uint8Array> },
+    photo: {
+      readonly contentType: PhotoType;
+      readonly bytes: number;
+      readonly body: ReadableStream<Uint8Array>;
+      /** Has the bytes of the body when that has been read. */
+      readonly digest: RunningDigest | undefined;
+    },
   ): Promise<string>;
   find(name: string): Promise<StagedPhoto | undefined>;
   /** The bytes; `undefined` when the store does not hold them. */
   read(name: string): Promise<ReadableStream<Uint8Array> | undefined>;
-  /** The name of a staged photo by its address, if this owner staged it and it is still there. */
-  nameOf(url: string, owner: string): Promise<string | undefined>;
+  /** A staged photo by its address, if this owner staged it and it is still there. */
+  stagedAt(url: string, owner: string): Promise<(Pick<StagedPhoto, 'digest'> & { readonly name: string }) | undefined>;
   delete(names: readonly string[]): Promise<void>;
 }
 
@@ -88,7 +97,7 @@ export function stagedPhotos(needs: {
   return {
     find,
 
-    async stage(owner, photo) {
+    async stage(owner, { digest, ...photo }) {
       const store = requireStore();
       const name = `${randomText(24)}.${photo.contentType === 'image/jpeg' ? 'jpg' : 'webp'}`;
       await reserve(owner, name);
@@ -96,7 +105,7 @@ export function stagedPhotos(needs: {
         await store.put(name, { ...photo, expiresInMs: STAGED_MS });
         const url = (await store.urlOf?.(name, STAGED_MS)) ?? `${publicBaseUrl}${name}`;
         const { contentType, bytes } = photo;
-        const record: StagedPhoto = { owner, contentType, bytes, url };
+        const record: StagedPhoto = { owner, contentType, bytes, url, ...(digest && { digest: await digest.end() }) };
         await vault.set(photoKey(name), record, { expiresInMs: STAGED_MS });
         return url;
       } catch (error) {
@@ -108,10 +117,10 @@ export function stagedPhotos(needs: {
 
     read: async (name) => requireStore().get(name),
 
-    async nameOf(url, owner) {
+    async stagedAt(url, owner) {
       const name = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '';
       const photo = await find(name);
-      return photo?.owner === owner && photo.url === url ? name : undefined;
+      return photo?.owner === owner && photo.url === url ? { ...photo, name } : undefined;
     },
 
     async delete(names) {

@@ -6,7 +6,7 @@ import type { OpenPosts } from '../accounts/open-posts.js';
 import type { Revoker } from '../accounts/revocations.js';
 import type { Receipts, SignedReceipt } from '../consent/receipt.js';
 import { surelyNotSent, toFailure } from '../http/failure.js';
-import type { Records } from '../records/records.js';
+import type { Records, UploadRecord } from '../records/records.js';
 import type { Clock } from '../runtime/clock.js';
 import type { News } from '../status/news.js';
 import type { StatusRecords } from '../status/status-record.js';
@@ -99,6 +99,7 @@ export function beginning(needs: {
         totalBytes: source_info.video_size,
         chunkBytes: source_info.chunk_size,
         count: source_info.total_chunk_count,
+        ...agreedDigests(attempt.request),
       });
     }
     // The post is made whatever becomes of this; without it, TikTok is asked a little later.
@@ -133,6 +134,12 @@ export function beginning(needs: {
 /** Of a video that is uploaded, TikTok makes nothing before it has the bytes. */
 export function needsBytes({ source_info }: CreatePostRequest): boolean {
   return source_info.source === 'FILE_UPLOAD';
+}
+
+function agreedDigests({ consent }: CreatePostRequest): Pick<UploadRecord, 'digests'> {
+  const { media } = consent.draft;
+  const digests = media?.kind === 'video' ? media.facts.chunkDigests : undefined;
+  return digests ? { digests } : {};
 }
 
 function initCall({ media_type, post_mode }: CreatePostRequest): ApiCall {

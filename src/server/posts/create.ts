@@ -27,7 +27,7 @@ interface Needs {
   readonly callers: Callers;
   readonly links: Pick<Links, 'accountKeysBefore'>;
   readonly creators: Pick<Creators, 'fresh'>;
-  readonly photos: Pick<StagedPhotos, 'nameOf'>;
+  readonly photos: Pick<StagedPhotos, 'stagedAt'>;
   readonly beginning: Beginning;
   readonly inits: Inits;
   readonly ring: KeyRing;

@@ -5,11 +5,11 @@ import { isPullUrl } from '../tiktok/pull-url.js';
 
 /**
  * Checks where TikTok is told to pull from: only the host's verified addresses, and staged photos that this owner
- * staged. Answers the names of the staged ones. The kit itself fetches none of them.
+ * staged and agreed to. Answers the names of the staged ones. The kit itself fetches none of them.
  */
 export async function checkSources(
   needs: {
-    readonly photos: Pick<StagedPhotos, 'nameOf'>;
+    readonly photos: Pick<StagedPhotos, 'stagedAt'>;
     readonly config: { readonly verifiedPrefixes: readonly string[]; readonly development: boolean };
   },
   request: CreatePostRequest,
@@ -27,13 +27,18 @@ export async function checkSources(
   if (request.media_type !== 'PHOTO' || !media) return [];
   const staged: string[] = [];
   for (const [index, url] of request.source_info.photo_images.entries()) {
-    if (media.photos[index]?.source.origin === 'url') {
+    const agreed = media.photos[index];
+    if (agreed?.source.origin === 'url') {
       requireVerified(url);
       continue;
     }
-    const name = await needs.photos.nameOf(url, owner);
-    if (!name) throw new Failure('url_ownership_unverified');
-    staged.push(name);
+    const photo = await needs.photos.stagedAt(url, owner);
+    if (!photo) throw new Failure('url_ownership_unverified');
+    const digest = agreed?.facts.digest;
+    if (digest && photo.digest && digest !== photo.digest) {
+      throw new Failure('consent_mismatch', { message: 'photo digest' });
+    }
+    staged.push(photo.name);
   }
   return staged;
 }

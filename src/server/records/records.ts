@@ -27,6 +27,8 @@ export interface UploadRecord {
   readonly totalBytes: number;
   readonly chunkBytes: number;
   readonly count: number;
+  /** SHA-256 of each chunk that the creator agreed to, where the page could compute it. */
+  readonly digests?: readonly string[];
 }
 
 const postKey = (publishId: string) => `post:${publishId}`;

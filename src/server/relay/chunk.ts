@@ -15,6 +15,7 @@ import { isUploadUrl } from '../tiktok/upload-url.js';
 import type { ChunkDigests } from './chunk-digests.js';
 import { isPlanned, parseContentRange } from './content-range.js';
 import type { Passage } from './exact-body.js';
+import { isAgreed } from './exact-body.js';
 import type { Put } from './put.js';
 
 const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'];
@@ -54,21 +55,24 @@ export function relayChunk(needs: {
     const length = chunk.last - chunk.first + 1;
     // The address was checked when it came; it is checked again where it is used.
     if (!isUploadUrl(upload.url, uploadOrigin)) throw new Failure('upload_rejected');
-    const passage: Passage = { bytes: 0, digest: await runningDigest() };
+    const agreed = upload.digests?.[chunk.first / upload.chunkBytes];
+    const passage: Passage = { bytes: 0, digest: await runningDigest(), agreed };
+    const isWhole = () => passage.bytes === length;
     let status: number;
     try {
       status = await put(exchange, sent, passage, length);
     } catch {
-      if (passage.bytes !== length && !exchange.request.signal.aborted) {
+      if (isWhole() && !(await isAgreed(passage))) throw new Failure('consent_mismatch', { message: 'chunk digest' });
+      if (!isWhole() && !exchange.request.signal.aborted) {
         exchange.note({ message: 'the body broke off' });
       }
       throw new Failure('network');
     } finally {
       exchange.note({ bytes: passage.bytes });
       // TikTok may have taken it although its answer was lost.
-      if (passage.bytes === length) await digested(sent, passage);
+      if (isWhole() && (await isAgreed(passage))) await digested(sent, passage);
     }
-    if (status >= 200 && status < 300 && passage.bytes === length) return;
+    if (status >= 200 && status < 300 && isWhole()) return;
     if (status === 416) {
       const taken = await bytesAtTikTok(publishId, sent.post);
       if (taken > chunk.last) return;

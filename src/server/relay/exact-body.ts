@@ -5,6 +5,8 @@ export interface Passage {
   bytes: number;
   /** Absent where the runtime has no SHA-256 that runs along. */
   readonly digest: RunningDigest | undefined;
+  /** The digest that the creator agreed to, where the page could compute it. */
+  readonly agreed?: string | undefined;
 }
 
 /** One chunk on its way to TikTok. */
@@ -28,6 +30,16 @@ export function requireWhole({ bytes }: Passage, expected: number): void {
   if (bytes !== expected) throw new TypeError('The body is shorter than its range.');
 }
 
+/** Whether the bytes that have passed, which are all, are those that the creator agreed to, as far as that is known. */
+export async function isAgreed({ digest, agreed }: Passage): Promise<boolean> {
+  return !digest || agreed === undefined || (await digest.end()) === agreed;
+}
+
+/** Rejects before the last piece is passed on, so that TikTok never has the whole of what nobody agreed to. */
+export async function requireAgreed(passage: Passage): Promise<void> {
+  if (!(await isAgreed(passage))) throw new TypeError('The body is not the one that the creator agreed to.');
+}
+
 /**
  * Passes a body on piece by piece and breaks off when it has more or fewer bytes than announced, so that TikTok never
  * takes a chunk that is not whole. Nothing is held but the piece on its way.
@@ -48,6 +60,7 @@ export function exactBody(
             return controller.close();
           }
           count(passage, value, expected);
+          if (passage.bytes === expected) await requireAgreed(passage);
           controller.enqueue(value);
         } catch (thrown) {
           controller.error(thrown);

@@ -1,7 +1,7 @@
 import type { ClientRequest, RequestOptions } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Sending } from './exact-body.js';
-import { count, requireWhole } from './exact-body.js';
+import { count, requireAgreed, requireWhole } from './exact-body.js';
 
 /** A stream of Node's own, as its HTTP server delivers a body. */
 export type NodeBody = Readable;
@@ -28,9 +28,10 @@ export async function putThroughNode(body: NodeBody, sending: Sending): Promise<
   return new Promise((resolve, reject) => {
     const put = request(url, { method: 'PUT', headers, signal });
     const stop = () => {
-      body.off('data', pass).off('end', end).off('error', fail).off('close', broken);
+      body.off('data', pass).off('end', ended).off('error', fail).off('close', broken);
       put.off('drain', resume);
     };
+    let last: Uint8Array | undefined;
     const fail = (error: Error) => {
       stop();
       put.destroy();
@@ -42,17 +43,20 @@ export async function putThroughNode(body: NodeBody, sending: Sending): Promise<
       } catch (thrown) {
         return fail(thrown as TypeError);
       }
-      if (!put.write(piece) && put.writableLength > MOST_WAITING) body.pause();
+      if (passage.bytes === length) last = piece;
+      else if (!put.write(piece) && put.writableLength > MOST_WAITING) body.pause();
     };
     const resume = () => void body.resume();
-    const end = () => {
+    const end = async () => {
       try {
         requireWhole(passage, length);
-        put.end();
+        await requireAgreed(passage);
+        put.end(last);
       } catch (thrown) {
         fail(thrown as TypeError);
       }
     };
+    const ended = () => void end();
     const broken = () => {
       if (!body.readableEnded) fail(new TypeError('The body broke off.'));
     };
@@ -66,6 +70,6 @@ export async function putThroughNode(body: NodeBody, sending: Sending): Promise<
       const { statusCode = 500 } = answer;
       resolve(statusCode);
     });
-    body.on('data', pass).on('end', end).on('error', fail).on('close', broken);
+    body.on('data', pass).on('end', ended).on('error', fail).on('close', broken);
   });
 }

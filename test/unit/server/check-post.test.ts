@@ -154,12 +154,19 @@ describe('checkSources', () => {
     assert.ok(media.kind === 'photo');
     return { ...media, photos: media.photos.map((photo, index) => ({ ...photo, source: sources[index] ?? file })) };
   };
+  const digested = (digest: string): Media => {
+    const media = album(file);
+    assert.ok(media.kind === 'photo');
+    return { ...media, photos: media.photos.map((photo) => ({ ...photo, facts: { ...photo.facts, digest } })) };
+  };
   /** Staged are `staged-…`, by alice. */
   const check = async (media: Media, photoUrls: string[] = [], owner = 'alice', development = false) => {
     const needs = {
       photos: {
-        nameOf: async (url: string, by: string) =>
-          by === 'alice' && url.includes('/staged-') ? url.split('/').at(-1) : undefined,
+        stagedAt: async (url: string, by: string) => {
+          const name = by === 'alice' && url.includes('/staged-') ? url.split('/').at(-1) : undefined;
+          return name === undefined ? undefined : { name, digest: 'as-staged' };
+        },
       },
       config: { verifiedPrefixes: [PREFIX, LOCAL], development },
     };
@@ -178,6 +185,8 @@ describe('checkSources', () => {
     ['photos of which the second is elsewhere', album(at(own), at(foreign)), [], 'url_ownership_unverified'],
     ['staged photos', album(file, file), [staged('1'), staged('2')], ['staged-1', 'staged-2']],
     ['a staged photo after one at an address', album(at(own), file), ['', staged('2')], ['staged-2']],
+    ['a staged photo with the bytes of the consent', digested('as-staged'), [staged('1')], ['staged-1']],
+    ['a staged photo with other bytes', digested('as-previewed'), [staged('1')], 'consent_mismatch'],
     ['a photo that nobody staged', album(file, file), [staged('1'), own], 'url_ownership_unverified'],
   ] as const) {
     it(`${typeof expected === 'string' ? 'refuses' : 'lets TikTok pull'} ${what} [G-T2a, G-T2b]`, async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { memoryStorage } from '../../../src/server/index.js';
@@ -174,5 +175,28 @@ describe('POST photos and GET photos/:name', () => {
     for (const url of urls) assert.equal((await given(url)).status, 404);
     for (const url of urls) assert.equal(await storage.photos?.get(url.split('/').at(-1) ?? ''), undefined);
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('posts no photo with other bytes than the consent has the digest of [S20]', async () => {
+    const photo = await fixture('photo-1.jpg');
+    const url = await urlOf(await stagePhoto(photo, 'image/jpeg'));
+    const other = Buffer.from(photo);
+    other.writeUInt8(other.readUInt8(photo.length - 1) ^ 1, photo.length - 1);
+    const agreedTo = async (bytes: Buffer) => {
+      const media = photos(1);
+      assert.ok(media.kind === 'photo');
+      const digest = createHash('sha256').update(bytes).digest('base64url');
+      const parts = media.photos.map((part) => ({ ...part, facts: { ...part.facts, digest } }));
+      const draft = { media: { ...media, photos: parts } };
+      return browser.post('posts', await requestFor(browser, { draft, photoUrls: [url] }));
+    };
+    const inits = () =>
+      stage.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'photo_init').length;
+    const before = inits();
+    const refused = await agreedTo(other);
+    assert.deepEqual([refused.status, await codeOf(refused)], [409, 'consent_mismatch']);
+    assert.equal(inits(), before);
+    assert.equal((await agreedTo(photo)).status, 200);
+    assert.equal(inits(), before + 1);
   });
 });

@@ -11,6 +11,7 @@ import { chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
 import { createShareToTikTok, verifyReceipt } from '../../../src/server/index.js';
 import { runningDigest } from '../../../src/server/crypto/running-digest.js';
 import { putThroughNode } from '../../../src/server/relay/put-node.js';
+import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { startPost } from './support/posts.js';
 import { BASE, COOKIE_KEY, openStage } from './support/stage.js';
@@ -38,10 +39,12 @@ describe('PUT posts/:id/chunks on Node', () => {
     await stage.close();
   });
 
-  const begin = (bytes: number) => {
+  const begin = (bytes: number, digests?: readonly string[]) => {
     stage.clock.advance(61_000);
-    return startPost(browser, bytes);
+    return startPost(browser, bytes, 'SELF_ONLY', digests);
   };
+  const chunkDigestsOf = async (id: string) =>
+    (await verifyReceipt((await stage.backend.receipt(id)) ?? '', [COOKIE_KEY]))?.chunkDigests;
   const post = (id: string) => stage.simulator.control.state().posts.find(({ publishId }) => publishId === id);
 
   /** Sends a chunk over a real connection, with a length or piece by piece, whole or cut off. */
@@ -86,6 +89,35 @@ describe('PUT posts/:id/chunks on Node', () => {
     assert.deepEqual(receipt?.chunkDigests, digests);
     assert.equal(receipt?.publishId, id);
     assert.equal(receipt?.consent.draft.media?.kind, 'video');
+  });
+
+  it('refuses other bytes of the same length than the consent has digests of, before TikTok has them all [S20]', async () => {
+    const bytes = 10_485_760;
+    const plan = planChunks(bytes);
+    assert.equal(plan.count, 2);
+    const chunks = [1, 2].map((fill) => new Uint8Array(plan.chunkBytes).fill(fill));
+    const range = (index: number) => `bytes ${chunkRange(plan, index).first}-${chunkRange(plan, index).last}/${bytes}`;
+    const [first, second] = chunks as [Uint8Array, Uint8Array];
+    const other = second.with(-1, 0);
+    const id = await begin(bytes, chunks.map(sha256));
+    assert.equal(await send(id, range(0), first), 204);
+    for (const length of [true, false]) {
+      assert.equal(await send(id, range(1), other, { length }), 409);
+      assert.equal(stage.log.at(-1)?.code, 'consent_mismatch');
+    }
+    const viaFetch = await browser.send('PUT', `posts/${id}/chunks`, {
+      body: other,
+      headers: { 'content-type': 'video/mp4', 'content-range': range(1) },
+    });
+    assert.deepEqual([viaFetch.status, await codeOf(viaFetch)], [409, 'consent_mismatch']);
+    await stage.simulator.control.settled();
+    assert.equal(post(id)?.uploadedBytes, plan.chunkBytes);
+    assert.equal(await chunkDigestsOf(id), undefined);
+    let again = await send(id, range(1), second);
+    // TikTok may not have noticed yet that the connection before is gone; a page tries again then.
+    while (again === 503) again = await send(id, range(1), second);
+    assert.equal(again, 204);
+    assert.deepEqual(await chunkDigestsOf(id), chunks.map(sha256));
   });
 
   it('leaves nothing at TikTok of a body that is shorter or longer than its range', async () => {

@@ -4,6 +4,8 @@ import type { ConsentReceipt, Media, PhotoFacts, VideoFacts } from '../../../src
 import { parseConsentReceipt } from '../../../src/wire/consent.js';
 import { creator, facts, photo, video } from '../domain/builders.js';
 
+const DIGEST = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg';
+
 // Required makes the compiler ask for every fact that there is.
 const ALL_OF_A_VIDEO: Required<VideoFacts> = {
   ...{
@@ -12,11 +14,13 @@ const ALL_OF_A_VIDEO: Required<VideoFacts> = {
     hdr: 'hlg',
     hasLocation: true,
     provenance: { hasCredentials: true, ai: 'edited' },
+    chunkDigests: [DIGEST, DIGEST],
   },
 };
 const ALL_OF_A_PHOTO: Required<PhotoFacts> = {
   ...{ ...photo().facts, hasLocation: true, location: 'place', extras: ['animation', 'motion', 'hdr'] },
   provenance: { hasCredentials: false, ai: 'generated' },
+  digest: DIGEST,
 };
 
 function receipt(media: Media): ConsentReceipt {

@@ -1,5 +1,6 @@
 import { randomId } from '../../../adapter/random-id.js';
 import type { Perform } from '../effect.js';
+import { withDigest } from '../../../journal/digest.js';
 import { fingerprintOf } from '../../../journal/fingerprint.js';
 import { withProgress } from '../publish/progress.js';
 
@@ -29,5 +30,6 @@ export const convertVideo: Perform<'convert-video'> = async function* ({ run, fi
   }
   // What is previewed from here on is what must be sent.
   void fingerprintOf(made.file).catch(() => {});
-  yield { type: 'fix-made', run, id: `file-${randomId()}`, file: made.file, facts: made.facts };
+  const facts = await withDigest(made.file, made.facts);
+  yield { type: 'fix-made', run, id: `file-${randomId()}`, file: made.file, facts };
 };

@@ -2,6 +2,7 @@ import { randomId } from '../../../adapter/random-id.js';
 import { cropPart } from '../../../domain/crop.js';
 import { PHOTO_LIMITS } from '../../../domain/limits.js';
 import type { Perform } from '../effect.js';
+import { withDigest } from '../../../journal/digest.js';
 import { fingerprintOf } from '../../../journal/fingerprint.js';
 
 /** Crops a photo to the part in the frame. The original stays as it is. */
@@ -25,5 +26,6 @@ export const cropPhoto: Perform<'crop-photo'> = async function* ({ run, id, file
   }
   // What is previewed from here on is what must be sent.
   void fingerprintOf(cropped).catch(() => {});
-  yield { type: 'photo-cropped', run, id, resultId: `file-${randomId()}`, file: cropped, facts: inspection.facts };
+  const facts = await withDigest(cropped, inspection.facts);
+  yield { type: 'photo-cropped', run, id, resultId: `file-${randomId()}`, file: cropped, facts };
 };

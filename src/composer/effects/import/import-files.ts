@@ -1,9 +1,11 @@
 import { randomId } from '../../../adapter/random-id.js';
 import { fileIds } from '../../../domain/media.js';
-import type { Media, Photo } from '../../../domain/media.js';
+import type { PhotoFacts, VideoFacts } from '../../../domain/media-facts.js';
+import type { Media, MediaSource, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
 import type { ImportRequest, OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
 import type { EffectContext, EffectOf, MediaLibrary, Perform } from '../effect.js';
+import { withDigest } from '../../../journal/digest.js';
 import { fingerprintOf } from '../../../journal/fingerprint.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
@@ -13,8 +15,12 @@ type Files = Readonly<Record<string, File>>;
 export interface ImportTools {
   readonly media: MediaLibrary;
   readonly signal: AbortSignal;
-  /** Keeps a file for the draft, and what it was made of; returns its id. */
-  readonly keep: (file: File, original?: File) => string;
+  /** Keeps a file for the draft, and what it was made of; returns how the draft speaks of it. */
+  readonly keep: <Facts extends VideoFacts | PhotoFacts>(
+    file: File,
+    facts: Facts,
+    original?: File,
+  ) => Promise<{ readonly source: MediaSource; readonly facts: Facts }>;
   readonly loadJournal: EffectContext['loadJournal'];
 }
 
@@ -38,13 +44,13 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
   }
   const files: Record<string, File> = {};
   const originals: Record<string, File> = {};
-  const keep = (file: File, original?: File): string => {
+  const keep: ImportTools['keep'] = async (file, facts, original) => {
     const id = `file-${randomId()}`;
     files[id] = file;
     if (original) originals[id] = original;
     // What is previewed from here on is what must be sent.
     void fingerprintOf(file).catch(() => {});
-    return id;
+    return { source: { origin: 'file', id }, facts: await withDigest(file, facts) };
   };
   const { signal, loadJournal } = context;
   const result = await read(effect, { media, signal, keep, loadJournal });

@@ -40,8 +40,8 @@ export async function importChosen(request: Chosen, tools: ImportTools): Promise
     if (!first) return refused({ kind: 'unusable', reason: 'empty', name: '' });
     const inspection = await media.inspectVideo(first.file, { signal });
     if (!inspection.ok) return unusable(inspection);
-    const source = { origin: 'file', id: keep(first.file) } as const;
-    return { kind: 'imported', media: { kind: 'video', source, facts: inspection.facts, coverTimestampMs: undefined } };
+    const kept = await keep(first.file, inspection.facts);
+    return { kind: 'imported', media: { kind: 'video', ...kept, coverTimestampMs: undefined } };
   }
   return importPhotos(files, tools);
 }
@@ -157,7 +157,7 @@ async function keepPhoto(
 ): Promise<Photo | MediaRefusal> {
   const stripped = await media.stripLocation(file, { signal });
   if ('ok' in stripped) return stripped;
-  return { source: { origin: 'file', id: keep(stripped) }, facts: { ...facts, bytes: stripped.size } };
+  return keep(stripped, { ...facts, bytes: stripped.size });
 }
 
 function isPhoto(entry: Photo | OfferedPhoto): entry is Photo {
@@ -190,10 +190,7 @@ export async function answerOffers(
       const inspection = 'ok' in converted ? converted : await media.inspectPhoto(converted, { signal });
       if (!inspection.ok) refusal ??= asRefusal(inspection);
       else if (converted instanceof File)
-        photos.push({
-          source: { origin: 'file', id: keep(converted, entry.file) },
-          facts: madeFrom(entry.facts, inspection.facts),
-        });
+        photos.push(await keep(converted, madeFrom(entry.facts, inspection.facts), entry.file));
     }
   }
   if (photos.length > 0) return { kind: 'imported', media: asMedia(photos), ...(refusal && { refusal }) };

@@ -5,8 +5,15 @@ import { requestFor, video } from './requests.js';
 import type { Stage } from './stage.js';
 
 /** Begins a post of a video of so many bytes and answers its publish id. */
-export async function startPost(browser: TestBrowser, bytes = 1000, privacy = 'SELF_ONLY'): Promise<string> {
-  const created = await browser.post('posts', await requestFor(browser, { draft: { media: video(bytes), privacy } }));
+export async function startPost(
+  browser: TestBrowser,
+  bytes = 1000,
+  privacy = 'SELF_ONLY',
+  chunkDigests?: readonly string[],
+): Promise<string> {
+  const clip = video(bytes);
+  const media = chunkDigests ? { ...clip, facts: { ...clip.facts, chunkDigests } } : clip;
+  const created = await browser.post('posts', await requestFor(browser, { draft: { media, privacy } }));
   assert.equal(created.status, 200, await created.clone().text());
   return ((await created.json()) as { data: { publish_id: string } }).data.publish_id;
 }
