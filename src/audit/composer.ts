@@ -1,4 +1,4 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { CDPSession, ElementHandle, Frame, Page } from 'puppeteer-core';
 
 /** A control as assistive technology sees it. */
 export interface Control {
@@ -13,13 +13,13 @@ export interface Control {
 /** The composer on a host's page: `<share-to-tiktok>`, or another one that is known by roles and names alone. */
 export class Composer {
   readonly frame: Frame;
-  readonly page: Page;
   /** The element itself, or the body of the page for another composer. */
   readonly root: ElementHandle;
   readonly isOurs: boolean;
+  readonly #session: CDPSession;
 
-  constructor(page: Page, frame: Frame, root: ElementHandle, isOurs: boolean) {
-    this.page = page;
+  constructor(session: CDPSession, frame: Frame, root: ElementHandle, isOurs: boolean) {
+    this.#session = session;
     this.frame = frame;
     this.root = root;
     this.isOurs = isOurs;
@@ -37,7 +37,7 @@ export class Composer {
   }
 
   async #describe(handle: ElementHandle, role: string): Promise<Control> {
-    const node = await this.page.accessibility.snapshot({ root: handle, interestingOnly: false }).catch(() => null);
+    const name = await this.#name(handle);
     const dom = await handle.evaluate((element) => ({
       disabled: element.getAttribute('aria-disabled') === 'true' || element.matches(':disabled'),
       checked: element instanceof HTMLInputElement ? element.checked : element.getAttribute('aria-checked') === 'true',
@@ -48,7 +48,17 @@ export class Composer {
             ? (element.selectedOptions[0]?.textContent ?? '')
             : (element.textContent ?? ''),
     }));
-    return { handle, role, name: (node?.name ?? '').trim(), ...dom, value: dom.value.trim() };
+    return { handle, role, name, ...dom, value: dom.value.trim() };
+  }
+
+  /** The name of one node; puppeteer's own way reads the tree of the whole page for it. */
+  async #name(handle: ElementHandle): Promise<string> {
+    const { nodes } = await this.#session.send('Accessibility.getPartialAXTree', {
+      backendNodeId: await handle.backendNodeId(),
+      fetchRelatives: false,
+    });
+    const name: unknown = nodes[0]?.name?.value;
+    return typeof name === 'string' ? name.trim() : '';
   }
 
   /** The smallest elements that hold exactly this sentence, those that a person can see first. */
@@ -99,6 +109,14 @@ export class Composer {
     });
   }
 
+  /** The same, once the browser has had a moment with nothing to do; a page that is never idle counts as idle after two seconds. */
+  async textWhenIdle(): Promise<string> {
+    await this.root.evaluate(
+      () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 })),
+    );
+    return this.text();
+  }
+
   /** Every element that fits, in the document of the composer and in its shadow roots. */
   async all(selector: string): Promise<readonly ElementHandle[]> {
     return [...(await this.root.$$(selector)), ...(await this.root.$$(`>>> ${selector}`))];
@@ -118,16 +136,16 @@ export class Composer {
 }
 
 /** Finds the composer wherever it stands: in shadow roots, dialogs and frames of the same origin. */
-export async function findComposer(page: Page): Promise<Composer> {
+export async function findComposer(page: Page, session: CDPSession): Promise<Composer> {
   for (const frame of page.frames()) {
     const root = await frame.$('>>> share-to-tiktok').catch(() => null);
     if (!root) continue;
     // Its controls are looked up by their English names.
     await root.evaluate((element) => element.setAttribute('lang', 'en'));
-    return new Composer(page, frame, root, true);
+    return new Composer(session, frame, root, true);
   }
   const frame = page.mainFrame();
   const body = await frame.$('body');
   if (!body) throw new Error('The page has no content.');
-  return new Composer(page, frame, body, false);
+  return new Composer(session, frame, body, false);
 }

@@ -43,6 +43,8 @@ const READABLE = /json|text|javascript|event-stream/;
 /** Watches what the pages of a browser send and receive, and can stand in for TikTok's description of the creator. */
 export class NetworkWatch {
   creator: SeenCreator | undefined;
+  /** How many responses about the creator the browser has had, simulated ones as well. */
+  creatorResponses = 0;
   readonly sent: SentContent[] = [];
   readonly secrets: SeenSecret[] = [];
   readonly scopes = new Set<string>();
@@ -102,6 +104,7 @@ export class NetworkWatch {
     const body = await response.text().catch(() => '');
     for (const [name, pattern] of SECRETS) if (pattern.test(body)) this.secrets.push({ name, path: url.pathname });
     if (/json/.test(response.headers()['content-type'] ?? '')) this.#json(url.pathname, body);
+    if (url.pathname === this.#creatorPath) this.creatorResponses += 1;
   }
 
   #json(path: string, body: string): void {

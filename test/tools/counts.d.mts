@@ -6,4 +6,4 @@ export interface Counts {
 export function nodeCounts(output: string): Counts | undefined;
 export function browserCounts(output: string): Counts | undefined;
 export function skippedTests(output: string): readonly string[];
-export function failedTests(output: string): readonly string[];
+export function failedTests(output: string): readonly { readonly title: string; readonly details: string }[];

@@ -23,11 +23,15 @@ export function skippedTests(output) {
   return [...output.matchAll(/^\s*﹣ (.*?) \([\d.]+ms\) # (.*)$/gm)].map(([, title, reason]) => `${title} (${reason})`);
 }
 
-/** The titles of the tests that failed, as Node's spec reporter repeats them at its end and as @web/test-runner marks them. */
+/** How much of what a failed test says is repeated, in lines: a message and where it was thrown, but no whole page. */
+const DETAIL_LINES = 30;
+
+/** The tests that failed, as Node's spec reporter repeats them at its end and as @web/test-runner marks them: titles with what they say. */
 export function failedTests(output) {
   const plain = output.replace(CONTROL_SEQUENCE, '');
   const [, repeated = ''] = plain.split('✖ failing tests:');
-  return [...repeated.matchAll(/^\s*✖ (.*?) \([\d.]+ms\)$/gm), ...plain.matchAll(/^\s*❌ (.*)$/gm)].map(
-    ([, title]) => title,
-  );
+  return [
+    ...repeated.matchAll(/^\s*✖ (.*?) \([\d.]+ms\)\n((?:(?!test at |\s*✖ ).*\n?)*)/gm),
+    ...plain.matchAll(/^\s*❌ (.*)\n?((?:[^\S\n]+(?!❌)\S.*\n?)*)/gm),
+  ].map(([, title, said]) => ({ title, details: said.trimEnd().split('\n').slice(0, DETAIL_LINES).join('\n') }));
 }

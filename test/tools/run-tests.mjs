@@ -132,7 +132,8 @@ const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
 
 console.log(`\n${results.map(({ line }) => line).join('\n')}`);
-for (const title of results.flatMap((result) => result.failures)) console.log(`failed: ${title}`);
+for (const { title, details } of results.flatMap((result) => result.failures))
+  console.log(`failed: ${title}\n${details}`);
 if (skipped.length > 0) console.log(`skipped: ${skipped.join('; ')}`);
 console.log(`${minutesSince(started)} minutes`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

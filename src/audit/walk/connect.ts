@@ -19,7 +19,7 @@ export async function connect(walk: Walk, recorder: Recorder | undefined): Promi
     await person.say('Sign in to the site, and connect the TikTok account');
     options.log?.('Sign in to the site and to TikTok in the browser window. The walk goes on by itself.');
   } else if (!known) {
-    const button = await composer.control('button', NAMES.connect);
+    const button = await eventually(() => composer.control('button', NAMES.connect), 3000);
     if (!button)
       return [
         problem(
@@ -29,9 +29,10 @@ export async function connect(walk: Walk, recorder: Recorder | undefined): Promi
         ),
       ];
     await person.say('Connect the TikTok account');
-    const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
+    let opened: Page | null = null;
+    page.once('popup', (popup) => (opened = popup));
     await person.press(button.handle);
-    const popup = await Promise.race([opened, new Promise<null>((resolve) => setTimeout(resolve, 5000, null))]);
+    const popup = await eventually<Page>(() => opened ?? undefined, 5000);
     if (popup) await allow(popup, walk, recorder);
   }
   if (!(await eventually(() => network.creator, limit)))
@@ -58,7 +59,7 @@ async function allow(popup: Page, { network, options }: Walk, recorder: Recorder
   );
   if (!isSimulated) return;
   const button = await popup
-    .waitForSelector('::-p-aria([name="Allow"][role="button"])', { timeout: 10_000 })
+    .waitForSelector('::-p-aria([name="Allow"][role="button"])', { timeout: 30_000 })
     .catch(() => null);
   network.visit(popup.url());
   await button?.click().catch(() => {});

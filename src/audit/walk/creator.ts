@@ -14,7 +14,7 @@ export const CREATOR_STEPS: readonly Step[] = [
       await person.say('1a: the nickname of the connected account');
       const creator = network.creator;
       if (!creator) return [unknown('1a', 'No response with the creator’s privacy options was seen in the browser.')];
-      const [shown] = await composer.holding(creator.nickname);
+      const shown = await eventually(async () => (await composer.holding(creator.nickname)).at(0));
       if (!shown)
         return [
           problem(

@@ -2,7 +2,7 @@ import { PRESCRIBED } from '../../domain/prescribed.js';
 import { fine, problem, warning } from '../../findings/finding.js';
 import type { Finding } from '../../findings/finding.js';
 import { choosePrivacy, LABELS, openPrivacy } from './privacy.js';
-import { canPublish, chooseMedia, eventually, NAMES } from './walk.js';
+import { canPublish, chooseMedia, eventually, NAMES, settled } from './walk.js';
 import type { Step, Walk } from './walk.js';
 
 /** How long TikTok may take before the walk goes on without it, in milliseconds. */
@@ -46,6 +46,7 @@ async function publish(walk: Walk): Promise<readonly Finding[]> {
   const button = await composer.control('button', NAMES.publish);
   if (!ready || !button)
     return [problem('5e', 'a complete post can’t be published', 'Look at what the page says beside the button.')];
+  await settled(composer);
   await person.press(button.handle);
   await person.say('5e: the status of the post');
   const seen: string[] = [];

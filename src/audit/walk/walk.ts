@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import type { Finding } from '../../findings/finding.js';
 import type { Composer, Control } from '../composer.js';
 import { findComposer } from '../composer.js';
@@ -21,19 +21,22 @@ export class Walk {
   readonly network: NetworkWatch;
   readonly samples: Samples;
   readonly options: AuditOptions;
+  readonly session: CDPSession;
   #composer: Composer;
 
-  private constructor(tools: WalkTools, composer: Composer) {
+  private constructor(tools: WalkTools, session: CDPSession, composer: Composer) {
     this.page = tools.page;
     this.person = tools.person;
     this.network = tools.network;
     this.samples = tools.samples;
     this.options = tools.options;
+    this.session = session;
     this.#composer = composer;
   }
 
   static async begin(tools: WalkTools): Promise<Walk> {
-    return new Walk(tools, await openComposer(tools));
+    const session = await tools.page.createCDPSession();
+    return new Walk(tools, session, await openComposer(tools, session));
   }
 
   /** The composer as it stands after the last opening of the page. */
@@ -44,7 +47,7 @@ export class Walk {
   /** Opens the page again, so that nothing of the step before is left. TikTok allows 20 requests for creator info a minute. */
   async reopen(caption: string): Promise<void> {
     await this.person.say(caption);
-    this.#composer = await openComposer(this);
+    this.#composer = await openComposer(this, this.session);
   }
 }
 
@@ -56,10 +59,28 @@ interface WalkTools {
   readonly options: AuditOptions;
 }
 
-async function openComposer({ page, options }: WalkTools): Promise<Composer> {
+async function openComposer({ page, options, network }: WalkTools, session: CDPSession): Promise<Composer> {
+  const before = network.creatorResponses;
   await page.goto(options.url, { waitUntil: 'load' });
-  await page.waitForNetworkIdle({ idleTime: 300, timeout: 15_000 }).catch(() => {});
-  return findComposer(page);
+  // A busy machine may be quiet for longer between two requests than the network has to be idle for.
+  if (network.creator) await eventually(() => network.creatorResponses > before || undefined);
+  // Not for longer: a request that was under way when the page before was left may never be said to have ended.
+  await page.waitForNetworkIdle({ idleTime: 300, timeout: 3000 }).catch(() => {});
+  const composer = await findComposer(page, session);
+  await settled(composer);
+  return composer;
+}
+
+/** Waits until a composer says the same at three looks, each after the browser had nothing else to do. */
+export async function settled(composer: Composer): Promise<void> {
+  let same = 0;
+  let before = '';
+  await eventually(async () => {
+    const text = await composer.textWhenIdle();
+    same = text === before ? same + 1 : 0;
+    before = text;
+    return same >= 2 || undefined;
+  });
 }
 
 /** One point of the guideline, operated and judged. */
@@ -86,14 +107,21 @@ export const NAMES = {
   publish: /^(post|publish|share)\b(?!.*\banother)/i,
 } as const;
 
-/** Resolves with the first value that is not undefined, or with undefined when time is up. */
+/** Between two looks at a page, in milliseconds. */
+const LOOK_MS = 100;
+
+/**
+ * Resolves with the first value that is not undefined, or with undefined after the looks that fit into the limit on a quick
+ * machine. Looks are counted and not time, because on a busy machine a page needs longer, and so does a look at it.
+ */
 export async function eventually<T>(
   read: () => Promise<T | undefined> | T | undefined,
   limitMs = 8000,
 ): Promise<T | undefined> {
-  for (const end = Date.now() + limitMs; ; await wait(100)) {
+  for (let looks = limitMs / LOOK_MS; ; looks -= 1) {
     const value = await read();
-    if (value !== undefined || Date.now() > end) return value;
+    if (value !== undefined || looks <= 0) return value;
+    await wait(LOOK_MS);
   }
 }
 
@@ -115,7 +143,9 @@ export async function chooseMedia({ composer, person }: Walk, file: string): Pro
     // A file input without a button of its own.
     await (await input.toElement('input')).uploadFile(file);
   } else await person.choose(opener.handle, [file]);
-  return (await eventually(() => composer.preview(), 20_000)) !== undefined;
+  const preview = await eventually(() => composer.preview(), 20_000);
+  await settled(composer);
+  return preview !== undefined;
 }
 
 /** The publish button once it has settled: whether a person could post now. */

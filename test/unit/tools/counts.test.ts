@@ -24,13 +24,23 @@ test('skipped tests are named once each with their reason', () => {
   ]);
 });
 
-test('failed tests are named as each runner repeats them', () => {
-  assert.deepEqual(
-    failedTests('✖ a (1ms)\n✔ b (1ms)\nℹ fail 1\n\n✖ failing tests:\n\ntest at x.ts:1:1\n✖ a (1.5ms)\n  Error: no\n'),
-    ['a'],
-  );
-  assert.deepEqual(failedTests(`${REDRAWN}page.test.ts:\n\n ❌ the page > is drawn\n      Error: no`), [
-    'the page > is drawn',
+test('failed tests are named with what they say, as each runner repeats them', () => {
+  const repeated =
+    '✖ a (1ms)\nℹ fail 2\n\n✖ failing tests:\n\ntest at x.ts:1:1\n✖ a (1.5ms)\n  Error: no\n      at x.ts:2:3\n\ntest at y.ts:1:1\n✖ b (2ms)\n  Error: yes\n';
+  assert.deepEqual(failedTests(repeated), [
+    { title: 'a', details: '  Error: no\n      at x.ts:2:3' },
+    { title: 'b', details: '  Error: yes' },
+  ]);
+  const marked = `${REDRAWN}page.test.ts:\n\n ❌ the page > is drawn\n      Error: no\n        at y.js:1\n\n ❌ the page > is right\n      Error: wide\n`;
+  assert.deepEqual(failedTests(marked), [
+    { title: 'the page > is drawn', details: '      Error: no\n        at y.js:1' },
+    { title: 'the page > is right', details: '      Error: wide' },
   ]);
   assert.deepEqual(failedTests('✔ a (1ms)\nchromium: 1 passed, 0 failed'), []);
+});
+
+test('of a test that says very much, thirty lines are repeated', () => {
+  const lines = Array.from({ length: 100 }, (_, line) => `  ${line}\n`).join('');
+  const [failed] = failedTests(`✖ failing tests:\n\ntest at x.ts:1:1\n✖ a (1.5ms)\n${lines}`);
+  assert.equal(failed?.details.split('\n').length, 30);
 });
