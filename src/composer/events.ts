@@ -162,6 +162,7 @@ export type RunEvent = { readonly run: number } & (
       readonly files: Readonly<Record<string, File>>;
       readonly canOpen: boolean;
     }
+  | { readonly type: 'draft-saved' }
   | { readonly type: 'nothing-recalled' }
   /** Files that were opened, or chosen again, and are those of the saved post. */
   | { readonly type: 'files-recognized'; readonly files: Readonly<Record<string, File>> }

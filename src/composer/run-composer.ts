@@ -31,6 +31,7 @@ const UNSTOPPABLE: ReadonlySet<Effect['type']> = new Set([
   'save-post',
   'forget-post',
   'forget-draft',
+  'leave-draft',
   'tell-tabs',
 ]);
 

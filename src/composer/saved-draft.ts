@@ -36,9 +36,17 @@ function savedDraftOf(state: ComposerState): SavedDraft | undefined {
 /** Keeps each change of the draft, and forgets a draft that is posted, discarded, or not to be kept. */
 export function withSavedDraft(before: ComposerState, [state, effects]: Transition): Transition {
   const [was, is] = [savedDraftOf(before), savedDraftOf(state)];
-  const isLeaving = before.page.presence === 'here' && state.page.presence !== 'here';
-  if (isSame(was, is) && !(is && isLeaving)) return [state, effects];
-  const [now, begun] = is ? keep(state, is, isLeaving ? 'leaving' : 'settled') : forget(state);
+  const [wasHere, isHere] = [before.page.presence === 'here', state.page.presence === 'here'];
+  const isLeaving = wasHere && !isHere;
+  // A page that was away has let go of its draft.
+  const isBack = !wasHere && isHere;
+  if (isSame(was, is) && !(is && (isLeaving || isBack))) return [state, effects];
+  const isWritten = isSame(was, is) && before.page.runs.draft === undefined;
+  const [now, begun] = !is
+    ? forget(state)
+    : isLeaving && isWritten
+      ? fire(state, { type: 'leave-draft' })
+      : keep(state, is, isLeaving ? 'leaving' : 'settled');
   return [now, [...effects, ...begun]];
 }
 

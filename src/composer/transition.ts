@@ -218,6 +218,8 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return postRecalled(state, event);
     case 'draft-recalled':
       return draftRecalled(state, event.draft, event.files, event.canOpen);
+    case 'draft-saved':
+      return stay(end(state, 'draft'));
     case 'nothing-recalled':
       return seekDraft(end(state, 'recall'));
     case 'files-recognized':

@@ -10,7 +10,10 @@ export interface RecordStore {
 const DATABASE = 'share-to-tiktok';
 const STORE = 'records';
 
-/** Records in IndexedDB. Where the browser has none or blocks it, every call rejects. */
+/**
+ * Records in IndexedDB. Where the browser has none or blocks it, every call rejects. A page that is left lets go of the
+ * database: one that is kept for a way back would hold up others. It is opened again when it is needed.
+ */
 export function openRecordStore(factory: IDBFactory | undefined = globalThis.indexedDB): RecordStore {
   let opened: Promise<IDBDatabase> | undefined;
 
@@ -37,9 +40,11 @@ export function openRecordStore(factory: IDBFactory | undefined = globalThis.ind
         request.onerror = () => reject(request.error ?? new Error('The database does not open.'));
       });
       const close = (): void => {
+        removeEventListener('pagehide', close);
         database.close();
         opened = undefined;
       };
+      addEventListener('pagehide', close);
       // A newer version of this page in another tab waits for it.
       database.onversionchange = close;
       database.onclose = close;

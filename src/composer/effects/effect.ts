@@ -104,6 +104,8 @@ export type Effect = { readonly run: number } & (
       /** Once nobody types, at once, or at once because the page goes: then another may take the draft over. */
       readonly when: 'settled' | 'now' | 'leaving';
     }
+  /** Nothing is left to write: another page may take the draft over. */
+  | { readonly type: 'leave-draft' }
   | { readonly type: 'forget-draft' }
 );
 

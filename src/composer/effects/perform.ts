@@ -6,6 +6,7 @@ import type { Effect, EffectContext, FilesPart, PostPart } from './effect.js';
 import {
   forgetDraft,
   forgetPost,
+  leaveDraft,
   openFiles,
   recallDraft,
   recallPost,
@@ -67,6 +68,8 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return openFiles(effect, context);
     case 'save-draft':
       return saveDraft(effect, context);
+    case 'leave-draft':
+      return leaveDraft(effect, context);
     case 'forget-draft':
       return forgetDraft(effect, context);
     case 'save-post':

@@ -216,6 +216,25 @@ describe('journal', () => {
     });
   });
 
+  it('lets go of the database when its page is left, and opens it again when it is needed', async () => {
+    const opened: IDBDatabase[] = [];
+    const factory = {
+      open(name: string, version: number) {
+        const request = indexedDB.open(name, version);
+        request.addEventListener('success', () => opened.push(request.result));
+        return request;
+      },
+    };
+    const store = openRecordStore(factory as IDBFactory);
+    const written = store.put('left', 1);
+    await store.get('left');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await written;
+    expect(() => opened[0]?.transaction('records')).to.throw(DOMException, 'closing');
+    expect(await store.get('left')).to.equal(1);
+    expect(opened).to.have.length(2);
+  });
+
   it('works without storage and without locks, and only forgets', async () => {
     const broken = new DOMException('Blocked', 'SecurityError');
     const fail = () => Promise.reject(broken);

@@ -264,6 +264,29 @@ describe('a draft that was not posted', () => {
     assert.equal(draftOn(await browser.ready()).title, 'Morning light');
   });
 
+  it('is that of its page again when that comes back, and then no other takes it', async () => {
+    const browser = new Browser();
+    const page = await browser.ready();
+    fillIn(page);
+    await browser.pause();
+    page.composer.dispatch({ type: 'page-hidden' });
+    await settled();
+    assert.deepEqual([...browser.locks], []);
+    page.composer.dispatch({ type: 'page-shown' });
+    await browser.pause();
+    assert.equal(draftOn(await browser.ready()).title, '');
+    assert.equal(browser.drafts.length, 1);
+  });
+
+  it('is pending until it is written down, and no longer', async () => {
+    const browser = new Browser();
+    const page = await browser.ready();
+    fillIn(page);
+    assert.notEqual(editing(page).page.runs.draft, undefined);
+    await browser.pause();
+    assert.equal(editing(page).page.runs.draft, undefined);
+  });
+
   it('is written down at once when its page is covered, and stays with it', async () => {
     const browser = new Browser();
     const page = await browser.ready();

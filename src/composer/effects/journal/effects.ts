@@ -27,12 +27,17 @@ export const recallDraft: Perform<'recall-draft'> = async function* (effect, { l
 };
 
 export const saveDraft: Perform<'save-draft'> = async function* (effect, { loadJournal, clock, signal }) {
-  const { adapterId, saved, files, when } = effect;
+  const { run, adapterId, saved, files, when } = effect;
   if (when === 'settled') await clock.sleep(DRAFT_PAUSE, signal);
   const journal = await loadJournal();
   if (signal.aborted) return;
   await journal.saveDraft(adapterId, saved, files);
   if (when === 'leaving') await journal.leaveDraft();
+  yield { type: 'draft-saved', run };
+};
+
+export const leaveDraft: Perform<'leave-draft'> = async function* (_, { loadJournal }) {
+  await (await loadJournal()).leaveDraft();
 };
 
 export const forgetDraft: Perform<'forget-draft'> = async function* (_, { loadJournal }) {
