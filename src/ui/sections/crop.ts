@@ -47,7 +47,8 @@ const LONG_STEP = 10;
 
 /**
  * The whole photo with the frame on it. The browser's own range input lies over it and serves mouse, finger and keyboard
- * alike. A picture has its left side on the left in every language.
+ * alike; on a tall photo it is turned, because WebKitGTK drags a slider of its own vertical kind by how far the mouse moves
+ * sideways. A picture has its left side on the left in every language.
  */
 function frame(
   { text: { say, format }, dispatch, view: { previews } }: Section,
@@ -64,25 +65,27 @@ function frame(
     .style=${`--_share:${share};--_place:${place}`}
   >
     ${url ? html`<img src=${url} alt="" draggable="false" />` : nothing}
-    <input
-      type="range"
-      id="crop-place"
-      max=${STEPS}
-      step="1"
-      .value=${live(String(value))}
-      aria-label=${say('crop.frame')}
-      aria-orientation=${axis === 'x' ? 'horizontal' : 'vertical'}
-      aria-valuetext=${format.percent(place)}
-      @input=${({ currentTarget }: Event) => {
-        if (currentTarget instanceof HTMLInputElement) move(currentTarget.valueAsNumber);
-      }}
-      @keydown=${(event: KeyboardEvent) => {
-        const way = axis === 'y' ? WAYS[event.key] : undefined;
-        if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        move(value + way);
-      }}
-    />
+    <div class="slide">
+      <input
+        type="range"
+        id="crop-place"
+        max=${STEPS}
+        step="1"
+        .value=${live(String(value))}
+        aria-label=${say('crop.frame')}
+        aria-orientation=${axis === 'x' ? 'horizontal' : 'vertical'}
+        aria-valuetext=${format.percent(place)}
+        @input=${({ currentTarget }: Event) => {
+          if (currentTarget instanceof HTMLInputElement) move(currentTarget.valueAsNumber);
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          const way = axis === 'y' ? WAYS[event.key] : undefined;
+          if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          move(value + way);
+        }}
+      />
+    </div>
   </div>`;
 }
 

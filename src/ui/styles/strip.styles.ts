@@ -115,13 +115,18 @@ export const stripStyles = css`
     outline: 2px solid var(--_ink);
     outline-offset: 4px;
   }
-  .crop input {
+  .slide {
+    display: grid;
+    grid-template: 100% / 100%;
+    place-items: center;
     position: absolute;
     inset: 0;
-    inline-size: 100%;
-    min-block-size: 44px;
-    block-size: 100%;
-    margin: auto;
+    container-type: size;
+  }
+  .crop input {
+    inline-size: 100cqi;
+    block-size: 100cqb;
+    margin: 0;
     appearance: none;
     background: none;
     outline: 0;
@@ -129,7 +134,9 @@ export const stripStyles = css`
     touch-action: pan-y;
   }
   .crop[data-axis='y'] input {
-    writing-mode: vertical-lr;
+    inline-size: 100cqb;
+    block-size: 100cqi;
+    rotate: 90deg;
     cursor: ns-resize;
     touch-action: pan-x;
   }
