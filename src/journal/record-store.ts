@@ -26,6 +26,8 @@ export function openRecordStore(factory: IDBFactory | undefined = globalThis.ind
     return new Promise((resolve, reject) => {
       // A write counts when its transaction is complete: until then a crash undoes it.
       transaction.oncomplete = () => resolve(request.result);
+      // WebKit completes one whose write has failed, as that of a file does in a private window.
+      request.onerror = () => reject(request.error ?? new Error('The record was not written.'));
       transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
     });
   }

@@ -32,6 +32,8 @@ async function whatVideoTells(url: string, name: string, signal: AbortSignal | u
   video.muted = true;
   try {
     await loaded(video, 'loadedmetadata', () => (video.src = url), signal);
+    // WebKitGTK plays a photo, for no time.
+    if (video.duration === 0) throw new Refused('undecodable');
     return {
       kind: 'video',
       name,
@@ -56,7 +58,8 @@ async function whatVideoTells(url: string, name: string, signal: AbortSignal | u
 
 /**
  * Reads a photo on a server by ranges, or where it may not be read, its size alone from an `<img>`. Refusals as in
- * {@link inspectVideoUrl}. Where it was taken is not told: nobody here could take that out.
+ * {@link inspectVideoUrl}. Where it was taken is not told: nobody here could take that out. An `<img>` of WebKit shows
+ * videos too, and a page is not told which of the two it got; TikTok refuses one that it gets for a photo.
  */
 export function inspectPhotoUrl(url: string, { signal }: UrlOptions = {}): Promise<Inspection<PhotoFacts>> {
   const name = nameOf(url);
