@@ -8,15 +8,18 @@ const name = process.env.ENGINE;
 const engine = (await engines()).find((each) => each.name === name);
 if (!engine?.launcher) throw new Error(`ENGINE=${name} is not here: ${engine?.missing ?? 'no such engine'}`);
 
+const launcher = engine.launcher();
+
 /** The browser suite in one engine that `ENGINE` names, as far as WebDriver can drive it. */
 export default {
   ...shared,
   files: filesFor(name),
   // One window has the focus and the mouse.
   concurrency: 1,
-  // WebKitGTK on a busy machine needs minutes for the longest file; one that hangs costs no more.
-  testsFinishTimeout: 240_000,
+  // The longest file takes a minute or two on a busy machine; a test, and a page, that hang cost no more and are named.
+  testsFinishTimeout: 150_000,
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [...shared.plugins, testFrame()],
-  browsers: [engine.launcher()],
-  reporters: [engineReporter(name)],
+  browsers: [launcher],
+  reporters: [engineReporter(name), { start: ({ sessions }) => launcher.follow?.(sessions) }],
 };

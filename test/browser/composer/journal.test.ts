@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { needs } from '../needs.js';
 import type { Journal } from '../../../src/journal/journal.js';
 import { createJournal } from '../../../src/journal/journal.js';
 import { rememberHandles } from '../../../src/journal/file-handles.js';
@@ -31,6 +32,17 @@ function page(now = (): number => Date.UTC(2026, 10, 26)): Journal & { readonly 
     },
   };
   return { ...createJournal({ locks, now }), leave: () => left.abort() };
+}
+
+/** A private window of WebKitGTK refuses them. */
+async function needsStoredFiles(): Promise<void> {
+  const store = openRecordStore();
+  const isStored = await store.put('probe', clip(1)).then(
+    () => true,
+    () => false,
+  );
+  await store.delete('probe');
+  needs(isStored, 'files in the IndexedDB of a private window');
 }
 
 /** What the database held is of no other test. */
@@ -66,6 +78,7 @@ describe('journal', () => {
   });
 
   it('recalls a post with its file after the page has ended [R6]', async () => {
+    await needsStoredFiles();
     const first = open();
     await first.save(ADAPTER, saved(), { [FILE]: clip() });
     await first.findTwin(ADAPTER, KEY);
@@ -177,6 +190,7 @@ describe('journal', () => {
     }
 
     it('gives it back with a copy of its file, and forgets both', async () => {
+      await needsStoredFiles();
       await draftLeft(clip());
       const second = open();
       const recalled = await second.recallDraft(OWNER);
@@ -187,6 +201,7 @@ describe('journal', () => {
     });
 
     it('gives it to one page at a time, and to no other account', async () => {
+      await needsStoredFiles();
       await draftLeft(clip());
       expect(await open().recallDraft({ ...OWNER, account: 'bob' })).to.equal(undefined);
       expect((await open().recallDraft(OWNER))?.draft).to.deep.equal(DRAFT);
@@ -194,6 +209,7 @@ describe('journal', () => {
     });
 
     it('opens a file that is too large for a copy by its handle, and not one that was changed', async () => {
+      needs('getDirectory' in (navigator.storage ?? {}), 'the file system in a private window');
       const folder = await navigator.storage.getDirectory();
       const handle = await folder.getFileHandle('large.mp4', { create: true });
       const fill = async (value: number): Promise<File> => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { needs } from '../needs.js';
 import { REASONS, type FormHost, type FormState } from './form-host.js';
 import { click, form, hover, leave, part, settled } from './helpers.js';
 
@@ -94,6 +95,7 @@ describe('the controls', () => {
   });
 
   it('fade for 150 ms, and not at all under reduced motion', async () => {
+    needs(!matchMedia('(prefers-reduced-motion: reduce)').matches, 'an engine that is not started with reduced motion');
     const host = await form();
     const durations = () =>
       ['.c-tip', '.c-list'].map((selector) => getComputedStyle(part(host, selector)).transitionDuration);

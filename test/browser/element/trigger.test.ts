@@ -18,6 +18,7 @@ import {
   shownText,
 } from './page.js';
 import type { TestPage } from './page.js';
+import { needs } from '../needs.js';
 import { until } from '../until.js';
 
 function partOf({ root }: TestPage, name: string): HTMLElement {
@@ -158,6 +159,7 @@ describe('<share-to-tiktok trigger>', () => {
   });
 
   it('is opened and closed by a button of the page with command and commandfor', async () => {
+    needs('commandForElement' in HTMLButtonElement.prototype, 'command and commandfor');
     const page = await closed();
     const button = document.createElement('button');
     button.textContent = 'Open';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { coverFrames, inspectPhotoUrl, inspectVideo, inspectVideoUrl, kindOf } from '../../../src/media/index.js';
+import { needs } from '../needs.js';
 import { fetchFile, urlOf } from './files.js';
 
 async function withFetch<Result>(replaced: typeof fetch, run: () => Promise<Result>): Promise<Result> {
@@ -76,6 +77,10 @@ describe('inspectVideoUrl', () => {
     });
   });
 
+  it('refuses a photo that may only be shown', async () => {
+    expect(await unread(() => inspectVideoUrl(urlOf('photo-1.jpg')))).to.include({ ok: false, reason: 'undecodable' });
+  });
+
   it('rejects with the reason of its signal', async () => {
     const abort = new AbortController();
     const inspection = inspectVideoUrl(urlOf('clip.mp4'), { signal: abort.signal });
@@ -107,11 +112,21 @@ describe('inspectPhotoUrl', () => {
 
   it('refuses what is no photo, and what is not there', async () => {
     expect(await inRanges(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'not_media' });
-    expect(await unread(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'undecodable' });
     expect(await inRanges(() => inspectPhotoUrl(urlOf('nothing here.jpg')))).to.include({
       ok: false,
       name: 'nothing here.jpg',
     });
+  });
+
+  it('refuses a video that may only be shown, where no image shows videos', async () => {
+    const image = new Image();
+    image.src = urlOf('clip.mp4');
+    const shows = await image.decode().then(
+      () => true,
+      () => false,
+    );
+    needs(!shows, 'an <img> that shows no videos');
+    expect(await unread(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'undecodable' });
   });
 });
 

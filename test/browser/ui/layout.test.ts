@@ -6,6 +6,7 @@ import { editing, loading, offered, reading } from '../../../src/testing/states.
 import { LANGUAGES } from '../../../src/text/languages.js';
 import { wordsOf } from '../../../src/testing/words.js';
 import { createText } from '../../../src/text/text.js';
+import { needs } from '../needs.js';
 import { shiftDuring } from '../accessibility/shifts.js';
 import type { ComposerHost } from './composer-host.js';
 import { composer, settled } from './helpers.js';
@@ -107,6 +108,7 @@ describe('the layout', () => {
   }
 
   it('notices a shift when there is one', async () => {
+    needs(PerformanceObserver.supportedEntryTypes.includes('layout-shift'), 'reports of layout shifts');
     const host = await composer({ state: editing({ draft: draft() }) });
     await settled(host);
     const shift = await shiftDuring({ root: host.renderRoot }, () =>

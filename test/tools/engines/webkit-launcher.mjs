@@ -26,19 +26,23 @@ export function testFrame() {
   };
 }
 
-/**
- * Runs test files in WebKitGTK, each in a browser of its own: a page that is left while its video loads can bring the engine's
- * media player to a deadlock, and memory is not given back.
- */
+/** Test files that play videos. */
+const PLAYS = /\/(?:media|phases)\b/;
+
+/** Runs test files in WebKitGTK, each in a browser of its own: what one leaves behind, such as a player, burdens no other. */
 export function webkitLauncher() {
   const pages = new Map();
+  let follow;
+  const sessions = new Promise((resolve) => (follow = resolve));
   return {
+    /** Takes all sessions, which tell their test files. */
+    follow,
     name: 'WebKitGTK',
     // What this promises is `getPage` with Playwright's mouse, keyboard, and setViewportSize.
     type: 'playwright',
     async initialize() {},
     async startSession(id, url) {
-      const page = await WebKitSession.start();
+      const page = await WebKitSession.start({ layers: PLAYS.test((await sessions).get(id).testFile) });
       pages.set(id, page);
       await page.goto(`${new URL(FRAME, url)}?${encodeURIComponent(url)}`);
     },

@@ -1,6 +1,6 @@
 /** One WebKitGTK browser, driven by plain W3C WebDriver. */
 export class WebKitSession {
-  static start(window?: { scale?: number; width?: number; height?: number }): Promise<WebKitSession>;
+  static start(window?: { scale?: number; width?: number; height?: number; layers?: boolean }): Promise<WebKitSession>;
   /** One command of the session: method, path below it, body. */
   call(method: string, path: string, body?: object): Promise<unknown>;
   goto(url: string): Promise<unknown>;
