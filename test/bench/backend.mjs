@@ -24,6 +24,8 @@ import {
 const SCRIPT = fileURLToPath(import.meta.url);
 const CPU_BAR_S_PER_GB = 1.5;
 const PHOTO_CPU_BAR_MS_PER_MB = 5;
+const VIEWER_BAR_KB = 25;
+const OTHERS_BAR_MS = 200;
 
 const sections = { requests, chunks, viewers };
 await (roles[process.env.BENCH_ROLE] ?? measure)();
@@ -125,7 +127,7 @@ async function chunks({ simulator, backend, proxy }) {
   bar(own.cpu <= CPU_BAR_S_PER_GB, `at most ${CPU_BAR_S_PER_GB} s of CPU a GB`);
 }
 
-/** Many streams on ten posts: what each costs in memory beside one of the bare proxy, how often TikTok is asked, what others wait. */
+/** Many streams on ten posts: what each costs in memory beside one of the bare proxy, how often TikTok is asked, and how long others wait. */
 async function viewers({ simulator, backend, proxy }) {
   const POSTS = 10;
   const SECONDS = 10;
@@ -139,7 +141,19 @@ async function viewers({ simulator, backend, proxy }) {
     paths.push(new URL(post.url).pathname.replace('/chunks', ''));
   }
   const idle = { backend: await settledMemory(backend.pid), proxy: await settledMemory(proxy.pid) };
-  for (const count of [1000, 5000]) {
+  const waitsFor = async (seconds) => {
+    const waits = [];
+    for (let turn = 0; turn < seconds * 10; turn += 1) {
+      const sent = performance.now();
+      await (await fetch(`${backend.said}${paths[turn % POSTS]}`, { headers })).text();
+      waits.push(performance.now() - sent);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)];
+  };
+  const alone = await waitsFor(SECONDS);
+  console.log(`without viewers: requests p99 ${alone.toFixed(0)} ms`);
+  for (const count of [1000, 5000, 10_000]) {
     const audienceOf = (url, of, own) =>
       start(SCRIPT, 'audience', { BENCH_AUDIENCE: JSON.stringify({ url, headers: own, count: of }) });
     const bare = await audienceOf(`${proxy.said}/events`, count, {});
@@ -151,23 +165,20 @@ async function viewers({ simulator, backend, proxy }) {
     );
     const opened = audiences.reduce((sum, { said }) => sum + said, 0);
     const [before, polls] = [cpuSeconds(backend.pid), await pollsAt(simulator)];
-    const waits = [];
-    const seconds = await timed(async () => {
-      for (let turn = 0; turn < SECONDS * 10; turn += 1) {
-        const sent = performance.now();
-        await (await fetch(`${backend.said}${paths[turn % POSTS]}`, { headers })).text();
-        waits.push(performance.now() - sent);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    });
+    let p99;
+    const seconds = await timed(async () => (p99 = await waitsFor(SECONDS)));
     const cpu = (cpuSeconds(backend.pid) - before) / seconds;
     const asked = ((await pollsAt(simulator)) - polls) / seconds;
     const each = ((await settledMemory(backend.pid)) - idle.backend) / opened / 1000;
-    const p99 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)];
     console.log(
       `${opened} of ${count} viewers of ${POSTS} posts: ${each.toFixed(1)} kB each (idle ${mib(idle.backend)}), a stream of the bare proxy ${bareEach.toFixed(1)} kB; ` +
-        `${cpu.toFixed(2)} of a core, ${asked.toFixed(2)} calls of TikTok a second, other requests p99 ${p99.toFixed(0)} ms (now ${mib(memory(backend.pid))})`,
+        `${cpu.toFixed(2)} of a core, ${asked.toFixed(2)} calls of TikTok a second, other requests p99 ${p99.toFixed(0)} ms, ${(p99 / alone).toFixed(1)} of without (now ${mib(memory(backend.pid))})`,
     );
+    bar(opened === count, `${count} viewers: every stream opens`);
+    if (count === 10_000) {
+      bar(each <= VIEWER_BAR_KB, `${count} viewers: at most ${VIEWER_BAR_KB} kB each`);
+      bar(p99 <= OTHERS_BAR_MS, `${count} viewers: other requests p99 at most ${OTHERS_BAR_MS} ms`);
+    }
     await Promise.all(audiences.map((audience) => audience.stop()));
   }
 }

@@ -21,6 +21,14 @@ export const systemClock: Clock = {
     }),
 };
 
+/** Lets what else waits go first, sockets too: Node may run many timers before it looks at those. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('setImmediate' in globalThis) setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}
+
 /** Runs a call with a signal that aborts when it takes too long. */
 export async function withTimeout<T>(
   clock: Clock,

@@ -1,4 +1,5 @@
 import type { Clock } from '../runtime/clock.js';
+import { nextTurn } from '../runtime/clock.js';
 import { utf8 } from '../crypto/encoding.js';
 import type { PostRecord } from '../records/records.js';
 import type { StatusRecord } from './status-record.js';
@@ -10,6 +11,8 @@ const LOOK_MS = 1_000;
 const QUIET_MS = 15_000;
 /** How often it is asked again whether a viewer may still watch: a stream must not outlive the session. */
 const RECHECK_MS = 60_000;
+/** So many viewers at a time, because to write to thousands at once would keep everybody else waiting. */
+const SLICE = 50;
 const COMMENT = utf8(':\n\n');
 
 /** One open stream of events. */
@@ -55,8 +58,11 @@ export function statusFeeds(given: {
     feed.viewers.clear();
   }
 
-  function broadcast(feed: Feed, piece: Uint8Array): void {
-    for (const viewer of feed.viewers.keys()) if (!viewer.send(piece)) drop(feed, viewer);
+  /** To those who watch now; who comes meanwhile gets the event at once. */
+  function broadcast(feed: Feed, piece: Uint8Array): Promise<void> {
+    return inSlices(feed.viewers.keys(), (viewer) => {
+      if (feed.viewers.has(viewer) && !viewer.send(piece)) drop(feed, viewer);
+    });
   }
 
   function drop(feed: Feed, viewer: Viewer): void {
@@ -69,11 +75,9 @@ export function statusFeeds(given: {
     const now = clock.now();
     const due = [...feed.viewers].flatMap(([viewer, at]) => (at <= now ? [viewer] : []));
     for (const viewer of due) feed.viewers.set(viewer, now + RECHECK_MS);
-    await Promise.all(
-      due.map(async (viewer) => {
-        if (!(await viewer.mayWatch().catch(() => true))) drop(feed, viewer);
-      }),
-    );
+    await inSlices(due, async (viewer) => {
+      if (!(await viewer.mayWatch().catch(() => true))) drop(feed, viewer);
+    });
   }
 
   async function run(publishId: string, post: PostRecord, feed: Feed): Promise<void> {
@@ -88,18 +92,18 @@ export function statusFeeds(given: {
       if (record.text !== shown) {
         shown = record.text;
         spokeAt = clock.now();
-        broadcast(feed, (feed.event = eventOf(record)));
+        await broadcast(feed, (feed.event = eventOf(record)));
         if (isFinalRecord(record)) break;
       } else if (clock.now() - spokeAt >= QUIET_MS) {
         spokeAt = clock.now();
-        broadcast(feed, COMMENT);
+        await broadcast(feed, COMMENT);
       }
       await recheck(feed);
       if (feed.viewers.size > 0) await clock.sleep(LOOK_MS, awake.signal);
     }
     // Nothing is awaited before this, so who comes from now on begins a new feed.
     feeds.delete(publishId);
-    endAll(feed);
+    await inSlices(feed.viewers.keys(), (viewer) => drop(feed, viewer));
   }
 
   return {
@@ -110,7 +114,8 @@ export function statusFeeds(given: {
       }
       const known = feeds.get(publishId);
       const feed: Feed = known ?? { viewers: new Map(), event: undefined, wake: () => {} };
-      feed.viewers.set(viewer, clock.now() + RECHECK_MS);
+      // Spread over a minute, so that those who came at once are not asked about at once.
+      feed.viewers.set(viewer, clock.now() + RECHECK_MS - ((feed.viewers.size * LOOK_MS) % RECHECK_MS));
       if (known?.event) viewer.send(known.event);
       if (!known) {
         feeds.set(publishId, feed);
@@ -133,6 +138,14 @@ export function statusFeeds(given: {
       }
     },
   };
+}
+
+async function inSlices(viewers: Iterable<Viewer>, work: (viewer: Viewer) => Promise<void> | void): Promise<void> {
+  const all = [...viewers];
+  for (let first = 0; first < all.length; first += SLICE) {
+    if (first > 0) await nextTurn();
+    await Promise.all(all.slice(first, first + SLICE).map(work));
+  }
 }
 
 /** JSON written over several lines must stay one event. */

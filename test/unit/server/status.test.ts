@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { PostRecord } from '../../../src/server/records/records.js';
+import type { Viewer } from '../../../src/server/status/feeds.js';
+import { statusFeeds } from '../../../src/server/status/feeds.js';
 import { pauseAfter } from '../../../src/server/status/poll.js';
 import { readAnswer } from '../../../src/adapter/read-answer.js';
 import { parsePostStatus } from '../../../src/wire/post-status.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
+import { manualClock } from './support/manual-clock.js';
 import { publishedClip, settle, startPost, whileTimePasses } from './support/posts.js';
 import { requestFor, video } from './support/requests.js';
 import { openStage } from './support/stage.js';
@@ -341,6 +345,19 @@ async function pacedStage(change: Parameters<typeof openStage>[0] = {}) {
   };
 }
 
+/** A feed of one post that has this status, without a backend around it. */
+function watchedFeed(text: string) {
+  const clock = manualClock(0);
+  const record = { text, nextPollAt: 0, polls: 0, troubles: 0 };
+  const feeds = statusFeeds({ clock, look: async () => record });
+  const post: PostRecord = {
+    ...{ accountKey: 'a', openId: 'o', owner: 'a', attempt: 'x' },
+    ...{ source: 'FILE_UPLOAD', createdAt: 0, photos: [] },
+  };
+  const viewer: Viewer = { send: () => true, end: () => {}, mayWatch: async () => true };
+  return { clock, feeds, watchWith: (own: Partial<Viewer>) => feeds.watch('post', post, { ...viewer, ...own }) };
+}
+
 describe('many viewers of a post', () => {
   it('cost one look a second, and get the very same event [R34]', async () => {
     const paced = await pacedStage();
@@ -355,6 +372,48 @@ describe('many viewers of a post', () => {
     backend.close();
     assert.deepEqual(new Set(await Promise.all(viewers.map((events) => events.next()))), new Set([undefined]));
     await stage.close();
+  });
+
+  it('are written to in slices, and other work goes first between two [R34]', async () => {
+    const { watchWith } = watchedFeed('{"status":"PUBLISH_COMPLETE"}');
+    let [sent, ended, sentBefore, endedBefore] = [0, 0, 0, 0];
+    for (let each = 0; each < 500; each += 1) {
+      watchWith({
+        send() {
+          if ((sent += 1) === 1) setImmediate(() => (sentBefore = sent));
+          return true;
+        },
+        end() {
+          if ((ended += 1) === 1) setImmediate(() => (endedBefore = ended));
+        },
+      });
+    }
+    while (ended < 500) await new Promise(setImmediate);
+    assert.deepEqual([sent, sentBefore, endedBefore], [500, 50, 50]);
+  });
+
+  it('that came at once are asked about over a minute, each once in it [R34, S17]', async () => {
+    const { clock, feeds, watchWith } = watchedFeed('{"status":"PROCESSING_UPLOAD"}');
+    const asked = Array.from({ length: 600 }, () => 0);
+    const bySecond: number[] = [];
+    for (const each of asked.keys()) {
+      watchWith({
+        async mayWatch() {
+          asked[each] = (asked[each] ?? 0) + 1;
+          bySecond[bySecond.length - 1] = (bySecond.at(-1) ?? 0) + 1;
+          return true;
+        },
+      });
+    }
+    for (let second = 0; second < 60; second += 1) {
+      while (clock.sleepers === 0) await new Promise(setImmediate);
+      bySecond.push(0);
+      clock.advance(1000);
+    }
+    while (clock.sleepers === 0) await new Promise(setImmediate);
+    assert.deepEqual(new Set(asked), new Set([1]));
+    assert.deepEqual(new Set(bySecond), new Set([10]));
+    feeds.close();
   });
 
   it('leave nothing behind: HEAD, a page that goes before the first event and one that goes later [S16]', async () => {
