@@ -125,6 +125,16 @@ const BEHAVIORS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       await heard(page, `tiktok-${name}`);
     await inPhase(page, 'published');
   },
+  async 'trigger, opened and closed'(page) {
+    await set(page, { trigger: true });
+    const trigger = await page.waitForSelector('share-to-tiktok >>> [part~="trigger-button"]', { visible: true });
+    await trigger?.click();
+    await heard(page, 'tiktok-open');
+    await control(page, 'button', 'Post to TikTok');
+    await page.keyboard.press('Escape');
+    await heard(page, 'tiktok-close');
+    await page.waitForSelector('share-to-tiktok >>> [part~="trigger-button"]', { visible: true });
+  },
   async 'many renders, one request'(page) {
     const asked = () => page.evaluate(() => window.app.calls.creatorInfo);
     const before = await asked();

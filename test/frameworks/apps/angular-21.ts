@@ -24,6 +24,7 @@ const instances = signal<readonly unknown[]>([]);
         [mode]="props.mode"
         [mediaLocked]="props.mediaLocked"
         [unaudited]="props.unaudited"
+        [trigger]="props.trigger"
         [adapter]="props.adapter"
         [media]="props.media"
         [strings]="props.strings"
@@ -34,6 +35,8 @@ const instances = signal<readonly unknown[]>([]);
         (tiktok-status)="props.on['tiktok-status']($event)"
         (tiktok-published)="props.on['tiktok-published']($event)"
         (tiktok-error)="props.on['tiktok-error']($event)"
+        (tiktok-open)="props.on['tiktok-open']($event)"
+        (tiktok-close)="props.on['tiktok-close']($event)"
       ></share-to-tiktok>
     }
   `,

@@ -7,9 +7,9 @@ start((container, first) => {
   const draw = (instances) => {
     const fragment = instances
       .map(
-        ({ title, accept, mode, mediaLocked, unaudited }) =>
+        ({ title, accept, mode, mediaLocked, unaudited, trigger }) =>
           `<share-to-tiktok post-title="${title}" ${accept ? `accept="${accept}"` : ''} ${mode ? `mode="${mode}"` : ''}
-            ${mediaLocked ? 'media-locked' : ''} ${unaudited ? 'unaudited' : ''}></share-to-tiktok>`,
+            ${mediaLocked ? 'media-locked' : ''} ${unaudited ? 'unaudited' : ''} ${trigger ? 'trigger' : ''}></share-to-tiktok>`,
       )
       .join('');
     if (fragment !== shown) container.innerHTML = shown = fragment;

@@ -9,6 +9,8 @@ export const EVENTS = [
   'tiktok-status',
   'tiktok-published',
   'tiktok-error',
+  'tiktok-open',
+  'tiktok-close',
 ];
 
 const state = {
@@ -18,6 +20,7 @@ const state = {
   mode: undefined,
   mediaLocked: false,
   unaudited: false,
+  trigger: false,
   media: undefined,
 };
 const heard = [];

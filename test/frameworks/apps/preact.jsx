@@ -3,7 +3,7 @@ import 'share-to-tiktok';
 import { render } from 'preact';
 import { start } from './page.js';
 
-function Share({ on, title, accept, mode, mediaLocked, unaudited, ...objects }) {
+function Share({ on, title, accept, mode, mediaLocked, unaudited, trigger, ...objects }) {
   const listeners = Object.fromEntries(Object.entries(on).map(([name, listener]) => [`on${name}`, listener]));
   return (
     <share-to-tiktok
@@ -12,6 +12,7 @@ function Share({ on, title, accept, mode, mediaLocked, unaudited, ...objects }) 
       mode={mode}
       mediaLocked={mediaLocked}
       unaudited={unaudited}
+      trigger={trigger}
       {...objects}
       {...listeners}
     />

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { start } from './page.js';
 
 /** React 18 writes attributes only: objects and listeners go through a ref. */
-function Share({ on, title, accept, mode, mediaLocked, unaudited, adapter, media, strings }) {
+function Share({ on, title, accept, mode, mediaLocked, unaudited, trigger, adapter, media, strings }) {
   const ref = useRef(null);
   useEffect(() => {
     Object.assign(ref.current, { adapter, media, strings });
@@ -25,6 +25,7 @@ function Share({ on, title, accept, mode, mediaLocked, unaudited, adapter, media
       mode={mode}
       media-locked={mediaLocked ? '' : undefined}
       unaudited={unaudited ? '' : undefined}
+      trigger={trigger ? '' : undefined}
     />
   );
 }

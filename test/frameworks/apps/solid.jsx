@@ -15,6 +15,7 @@ start((container, first) => {
             prop:mode={props().mode}
             prop:mediaLocked={props().mediaLocked}
             prop:unaudited={props().unaudited}
+            prop:trigger={props().trigger}
             prop:adapter={props().adapter}
             prop:media={props().media}
             prop:strings={props().strings}
@@ -25,6 +26,8 @@ start((container, first) => {
             on:tiktok-status={props().on['tiktok-status']}
             on:tiktok-published={props().on['tiktok-published']}
             on:tiktok-error={props().on['tiktok-error']}
+            on:tiktok-open={props().on['tiktok-open']}
+            on:tiktok-close={props().on['tiktok-close']}
           />
         )}
       </Index>

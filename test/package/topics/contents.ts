@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
 import { brokenLinks } from '../../tools/docs-check.mjs';
 import { emptyFolder, host, pack } from '../support/host.js';
 
 const { own } = host.site;
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const run = promisify(execFile);
 
 const shipped = (await readdir(own, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
@@ -52,6 +58,16 @@ describe('the contents of the packed package', () => {
       named.filter((path) => !shipped.includes(normalize(path))),
       [],
     );
+  });
+
+  it('leave publint nothing to say, not even a suggestion', async () => {
+    const { messages } = await publint({ pkgDir: own, strict: true });
+    assert.deepEqual(messages, []);
+  });
+
+  it('resolve with their types wherever ES modules do, as attw sees it', async () => {
+    const attw = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    await run(process.execPath, [attw, host.tarball, '--profile', 'esm-only', '--no-emoji', '--no-color']);
   });
 
   it('hold every file and picture that a shipped page links to [E21]', async () => {

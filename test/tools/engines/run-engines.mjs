@@ -6,6 +6,9 @@ import { filesFor } from './selection.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PAGES = 'test/engines/odd-pages.test.ts';
+/** Heading of the table that the odd pages end with. */
+const MATRIX = 'Violations and errors by page and engine';
+const started = performance.now();
 
 /** Runs one command, showing its output line by line under a name. */
 function run(name, args, env = {}) {
@@ -40,6 +43,18 @@ function add({ code, output }, count) {
   if (!result || (code !== 0 && result.failed === 0)) total.failed += 1;
 }
 
+/** One row a page: what each engine printed after it. */
+function printMatrix(outputs) {
+  const rows = new Map();
+  for (const output of outputs) {
+    const [, table = ''] = output.split(`${MATRIX}\n`);
+    for (const [, page, result] of table.matchAll(/^(\S.*?) {2,}(\S.*?)\s*$/gm))
+      rows.set(page, [...(rows.get(page) ?? []), result.padEnd(18)]);
+  }
+  console.log(`\n${MATRIX}`);
+  for (const [page, results] of rows) console.log(`${page.padEnd(34)} ${results.join('')}`);
+}
+
 // Arguments choose among what runs: names of engines, and parts of the paths of test files.
 const all = await engines();
 const wanted = process.argv.slice(2).filter((each) => all.some(({ name }) => name === each));
@@ -49,25 +64,33 @@ const found = all.filter(({ name }) => wanted.length === 0 || wanted.includes(na
 for (const { name, version, missing } of found) console.log(`${name}: ${version ?? `MISSING, not tested: ${missing}`}`);
 const present = found.filter(({ missing }) => !missing);
 
-// Each engine has a window and a screen of its own, so they run side by side.
-const suites = present
-  .map(({ name }) => ({ name, files: filesFor(name).filter(chosen) }))
-  .filter(({ files }) => files.length > 0);
-await Promise.all(
-  suites.map(async ({ name, files }, index) => {
+const withPages = chosen(PAGES);
+const build = withPages
+  ? run('build', ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn'])
+  : undefined;
+
+/** The browser suite and then the odd pages in one engine. */
+async function inEngine({ name }, index) {
+  const files = filesFor(name).filter(chosen);
+  if (files.length > 0) {
     const args = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.engines.config.mjs'];
     const of = files.flatMap((file) => ['--files', file]);
     add(await run(name, [...args, '--port', String(8100 + index), ...of], { ENGINE: name }), suiteCounts);
-  }),
-);
-if (chosen(PAGES)) {
-  const build = await run('build', ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn']);
-  if (build.code !== 0) total.failed += 1;
-  const pages = present.map(({ name }) =>
-    run(name, ['--import', 'tsx', '--test', '--test-reporter=spec', PAGES], { ENGINE: name }),
-  );
-  for (const page of pages) add(await page, nodeCounts);
+  }
+  if (!withPages) return '';
+  await build;
+  const pages = await run(name, ['--import', 'tsx', '--test', '--test-reporter=spec', PAGES], { ENGINE: name });
+  add(pages, nodeCounts);
+  return pages.output;
 }
 
+// Each engine has a window and a screen of its own, so they run side by side.
+const outputs = await Promise.all(present.map(inEngine));
+if (withPages) {
+  if ((await build).code !== 0) total.failed += 1;
+  printMatrix(outputs);
+}
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+console.log(`${minutes} minutes`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
