@@ -8,8 +8,6 @@ import { httpBackend } from './adapter/http-backend.js';
 import type { Change, Composer } from './composer/composer.js';
 import { openComposer } from './composer/open-composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
-import { eventsFor } from './composer-events.js';
-import type { EventClasses } from './composer-events.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { sameValue } from './domain/same-value.js';
 import { explainObjects } from './explain-objects.js';
@@ -22,6 +20,7 @@ import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
 import { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
+import type { EventClasses } from './ui/host-events.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
 import { loadRest, restCame, restOfPage } from './ui/load-rest.js';
@@ -75,6 +74,8 @@ export class Page implements ReactiveController {
   readonly #language: LanguageController;
   readonly #guard: ConsentGuard;
   readonly #ui: ComposerUi;
+  /** Changes whose events come with the rest of the page. */
+  readonly #unreported: Change[] = [];
   /** The preset that was imported last. */
   #media: PresetMedia | undefined;
 
@@ -106,6 +107,7 @@ export class Page implements ReactiveController {
     });
     this.#ui = new ComposerUi(host);
     this.whole = loadRest().catch(() => {});
+    void restCame.then(() => this.#report());
     host.addController(this);
     explainObjects(host, explain);
     this.#adoptSetup();
@@ -190,13 +192,22 @@ export class Page implements ReactiveController {
 
   #changed(change: Change): void {
     const { before, now } = change;
-    const { states, events } = this.#options;
+    const { states } = this.#options;
     if (before.phase !== now.phase) {
       states?.delete(before.phase);
       states?.add(now.phase);
     }
+    this.#unreported.push(change);
+    this.#report();
+  }
+
+  #report(): void {
+    const rest = restOfPage();
+    if (!rest) return;
+    const { events: classes } = this.#options;
     const text = this.#language.text(this.#host.strings);
-    for (const event of eventsFor(change, { text, classes: events })) this.#host.dispatchEvent(event);
+    for (let change = this.#unreported.shift(); change; change = this.#unreported.shift())
+      for (const event of rest.eventsFor(change, { text, classes })) this.#host.dispatchEvent(event);
   }
 
   readonly #handlePaste = (event: ClipboardEvent): void => {

@@ -3,12 +3,11 @@ import type { ControlBlock } from '../domain/control-blocks.js';
 import type { CreatorAnswer, CreatorInfo, Interaction, PrivacyLevel } from '../domain/creator.js';
 import type { Draft } from '../domain/draft.js';
 import { PHOTO_LIMITS } from '../domain/limits.js';
-import { aiIn } from '../domain/media.js';
 import type { Provenance } from '../domain/media-facts.js';
 import { declarationFor, labelFor } from '../domain/prescribed.js';
-import { evaluate, interactionsFor, titleLimit } from '../domain/rules/index.js';
-import type { Facts } from '../domain/rules/index.js';
-import { rateDoubt } from '../domain/rules/video-frame-rate.js';
+import { interactionsFor } from '../domain/rules/interactions.js';
+import type { Facts } from '../domain/rules/rule.js';
+import { titleLimit } from '../domain/rules/title-length.js';
 import type { RateDoubt } from '../domain/rules/video-frame-rate.js';
 import type { HostSettings } from '../domain/settings.js';
 import type { Violation } from '../domain/violation.js';
@@ -77,8 +76,11 @@ function creatorAnswer(state: ComposerState): CreatorAnswer {
   return { kind: 'available', creator: state.creator };
 }
 
-/** The form's content, from the state and the rules. */
-export function formView(state: ComposerState): FormView {
+/** What the rules, and the files, say of a draft. */
+export type Judged = Pick<FormView, 'violations' | 'aiSaid' | 'rateDoubt'>;
+
+/** The form's content, from the state and what is said of its draft. */
+export function formView(state: ComposerState, judge: (facts: Facts) => Judged): FormView {
   const { settings } = state.page.setup;
   const draft = draftOf(state);
   const answer = creatorAnswer(state);
@@ -120,12 +122,10 @@ export function formView(state: ComposerState): FormView {
         }
       : undefined,
     aiGenerated: direct ? draft.aiGenerated : undefined,
-    aiSaid: draft.aiGenerated ? undefined : aiIn(draft.media),
     coverIsIgnored: draft.privacy !== undefined && draft.privacy !== 'PUBLIC_TO_EVERYONE',
-    rateDoubt: draft.media?.kind === 'video' ? rateDoubt(draft.media.facts) : undefined,
     autoAddMusic: direct && kind === 'photo' ? draft.autoAddMusic : undefined,
     declaration: declarationFor(draft),
-    violations: evaluate(facts),
     settings,
+    ...judge(facts),
   };
 }

@@ -1,14 +1,27 @@
+import { evaluateForm } from '../domain/rules/form-rules.js';
+import type { Facts } from '../domain/rules/rule.js';
 import { formView } from './form-view.js';
+import type { FormView, Judged } from './form-view.js';
 import type { ComposerState } from './state.js';
 import type { ComposerView } from './view.js';
 
 /** What a page shows until its form is filled in: no media, no post, and nothing heard of other tabs. */
 export function openingView(state: ComposerState): ComposerView {
+  const judge = (facts: Facts): Judged => ({
+    violations: evaluateForm(facts),
+    aiSaid: undefined,
+    rateDoubt: undefined,
+  });
+  return viewOfForm(state, formView(state, judge));
+}
+
+/** A page with nothing on it but its form. */
+export function viewOfForm(state: ComposerState, form: FormView): ComposerView {
   const { phase, page } = state;
   const canConnect = page.adapter?.can.connect ?? false;
   return {
     phase,
-    form: formView(state),
+    form,
     panel: undefined,
     previews: {},
     cover: undefined,

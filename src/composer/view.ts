@@ -1,9 +1,14 @@
+import { aiIn } from '../domain/media.js';
+import { evaluate } from '../domain/rules/index.js';
+import type { Facts } from '../domain/rules/index.js';
+import { rateDoubt } from '../domain/rules/video-frame-rate.js';
 import { cropViews } from './crop-view.js';
 import type { CropView } from './crop-view.js';
 import { fixView } from './fix-view.js';
 import type { FixView } from './fix-view.js';
-import type { FormView } from './form-view.js';
-import { openingView } from './opening-view.js';
+import { formView } from './form-view.js';
+import type { FormView, Judged } from './form-view.js';
+import { viewOfForm } from './opening-view.js';
 import { panelView } from './panel-view.js';
 import type { PanelView } from './panel-view.js';
 import type { ComposerState, EarlierPost, Phase, Strip } from './state.js';
@@ -58,15 +63,16 @@ export interface ComposerView {
 
 export function viewOf(state: ComposerState): ComposerView {
   const { page, phase } = state;
-  const first = openingView(state);
+  const form = formView(state, judged);
+  const first = viewOfForm(state, form);
   const fix = phase === 'editing' ? fixView(page) : undefined;
   return {
     ...first,
     panel: panelView(state),
-    previews: previewsOf(state, first.form),
+    previews: previewsOf(state, form),
     cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
     fix,
-    crops: phase === 'editing' && first.form.canChangeMedia ? cropViews(first.form.draft, page) : [],
+    crops: phase === 'editing' && form.canChangeMedia ? cropViews(form.draft, page) : [],
     earlier: page.earlier.map(earlierView),
     elsewhere: {
       posts: page.elsewhere.map(({ fraction }) => fraction),
@@ -76,6 +82,15 @@ export function viewOf(state: ComposerState): ComposerView {
     canSwitch: first.canSwitch && page.elsewhere.length === 0,
     keepOpen: phase === 'uploading',
     site: ('post' in state ? state.post.adapter : page.adapter)?.site(),
+  };
+}
+
+function judged(facts: Facts): Judged {
+  const { media, aiGenerated } = facts.draft;
+  return {
+    violations: evaluate(facts),
+    aiSaid: aiGenerated ? undefined : aiIn(media),
+    rateDoubt: media?.kind === 'video' ? rateDoubt(media.facts) : undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
 import {
   controlStyles,
-  ReasonController,
+  reasonTip,
   SelectController,
   TextFieldController,
   type ControlsHost,
@@ -46,7 +46,6 @@ export class ComposerUi implements ReactiveController {
   static readonly styles: CSSResult[] = [...controlStyles, cardStyles, iconStyles, mediaStyles, formStyles];
 
   readonly #host: ControlsHost;
-  readonly #reasons: ReasonController;
   readonly #privacySelect: SelectController<PrivacyLevel>;
   readonly #titleField: TextFieldController;
   readonly #descriptionField: TextFieldController;
@@ -62,8 +61,7 @@ export class ComposerUi implements ReactiveController {
 
   constructor(host: ControlsHost) {
     this.#host = host;
-    this.#reasons = new ReasonController(host);
-    this.#privacySelect = new SelectController(host, this.#reasons);
+    this.#privacySelect = new SelectController(host);
     this.#titleField = new TextFieldController(host);
     this.#descriptionField = new TextFieldController(host);
     this.#preview = new PreviewController(host);
@@ -118,7 +116,10 @@ export class ComposerUi implements ReactiveController {
       },
     };
     const handleDrag = (event: DragEvent): void => {
-      this.#preview.follow(event, form.canChangeMedia, (files) =>
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      // Left to the browser, a file that is dropped beside its place would take the page away.
+      event.preventDefault();
+      rest?.followFiles(event, this.#preview, form.canChangeMedia, (files) =>
         dispatch({ type: 'files-chosen', files, how: 'either' }),
       );
     };
@@ -144,7 +145,7 @@ export class ComposerUi implements ReactiveController {
       </div>
       ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
       <slot name="footer"></slot>
-      ${this.#live.render(drawn, rest)} ${this.#reasons.tip()}
+      ${this.#live.render(drawn, rest)} ${reasonTip()}
     </div>`;
     return html`<div class="frame">${card}</div>`;
   }
@@ -172,10 +173,13 @@ export class ComposerUi implements ReactiveController {
     loadRest().then(isMissing(false), isMissing(true));
   }
 
-  /** Its styles come to the page before anything that needs them. */
+  /** Its styles come to the page before anything that needs them, and with it the tooltips. */
   #adoptRest(): Rest | undefined {
     const rest = restOfPage();
-    if (rest && !this.#rest) addStyles(this.#host.renderRoot, rest.restStyles);
+    if (rest && !this.#rest) {
+      addStyles(this.#host.renderRoot, rest.restStyles);
+      this.#privacySelect.reasons = new rest.ReasonController(this.#host);
+    }
     this.#rest = rest;
     return rest;
   }

@@ -2,10 +2,8 @@ import type { ReactiveController } from 'lit';
 import type { Composer } from '../composer/composer.js';
 import { draftOf } from '../composer/state.js';
 import type { ComposerState } from '../composer/state.js';
-import { consentCovers } from '../domain/consent.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Text } from '../text/text.js';
-import { concealmentOf } from './concealment.js';
 import type { ControlsHost } from './controls/index.js';
 import { isUnderForeignFrame } from './foreign-frame.js';
 import { restOfPage } from './load-rest.js';
@@ -97,7 +95,7 @@ export class ConsentGuard implements ReactiveController {
     if (!confirmed) return;
     const { consent } = confirmed;
     const shown = { draft: draftOf(seen), creator: seen.creator, settings: seen.page.setup.settings };
-    if (!consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
+    if (!rest.consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
     const refused = this.#concealment(rest);
     if (refused) return this.#refuse(refused);
     if (confirm(consent)) composer.dispatch(confirmed);
@@ -108,7 +106,8 @@ export class ConsentGuard implements ReactiveController {
     if (!this.#isByHand(event, control, 1)) return false;
     const card = this.#host.renderRoot.querySelector('.card');
     const label = control && (labelsOf(control)[0] ?? control);
-    const concealment = card && label ? concealmentOf(label, card, true) : 'missing';
+    // Nothing is posted without the rest, which then looks at each label as well.
+    const concealment = card && label ? restOfPage()?.concealmentOf(label, card, true) : 'missing';
     const refused = this.#framing() ?? (concealment && hidden(control?.id ?? '', concealment));
     if (refused) this.#refuse(refused);
     return !refused;

@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import { rememberHandles } from '../journal/file-handles.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
@@ -103,33 +102,8 @@ export class PreviewController implements ReactiveController {
     if (files.length > 0) dispatch({ type: 'files-chosen', files, how: this.#how });
   }
 
-  /**
-   * Follows files that are dragged over the card; `drop` gets them when they are let go. On a closed card they are kept
-   * from the browser too, which would leave the page to open them.
-   */
-  follow(event: DragEvent, isOpen: boolean, drop: (files: readonly File[]) => void): void {
-    const { dataTransfer } = event;
-    const left = event.type === 'dragleave' && !this.#within(event.relatedTarget);
-    if (!dataTransfer?.types.includes('Files') || (event.type === 'dragleave' && !left)) return;
-    event.preventDefault();
-    if (!isOpen) dataTransfer.dropEffect = 'none';
-    const dropping = isOpen && event.type !== 'drop' && !left;
-    if (isOpen && event.type === 'drop') {
-      const files = [...dataTransfer.files];
-      rememberHandles(dataTransfer, files);
-      drop(files);
-    }
-    if (dropping === this.dropping) return;
-    this.dropping = dropping;
-    this.redraw();
-  }
-
   readonly redraw = (): void => {
     this.changes += 1;
     this.#host.requestUpdate();
   };
-
-  #within(target: EventTarget | null): boolean {
-    return target instanceof Node && this.#host.renderRoot.contains(target);
-  }
 }

@@ -7,8 +7,13 @@ import { stripStyles } from './styles/strip.styles.js';
 // What an empty form does without. One file, because all of it is loaded as soon as the page is there.
 export { wholeMachine } from '../composer/composer.js';
 export { consentTo } from '../composer/consent.js';
+export { consentCovers } from '../domain/consent.js';
 export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
+export { concealmentOf } from './concealment.js';
+export { followFiles } from './dragged-files.js';
+export { ReasonController } from './controls/index.js';
+export { eventsFor } from './host-events.js';
 export { concealedPart } from './mandated-parts.js';
 export { shortProgress } from './progress-words.js';
 export { blockedSection } from './sections/blocked.js';

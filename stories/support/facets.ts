@@ -21,7 +21,6 @@ import type {
   Transfer,
 } from '../../src/composer/state.js';
 import type { CropView } from '../../src/composer/crop-view.js';
-import { formView } from '../../src/composer/form-view.js';
 import { viewOf } from '../../src/composer/view.js';
 
 type In<P extends Phase> = Extract<ComposerState, { readonly phase: P }>;
@@ -261,7 +260,7 @@ function ofImport(importState: ImportState): Facet {
 
 function ofForm(state: ComposerState): readonly Facet[] {
   if (state.phase !== 'editing') return [];
-  const form = formView(state);
+  const { form } = viewOf(state);
   const blocks = [
     ...(form.privacy?.options ?? []),
     ...(form.interactions ?? []),

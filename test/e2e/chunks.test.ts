@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, control, inPhase, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -150,6 +150,7 @@ describe('the parts of the element', () => {
     await page.goto(stage.demo.origin);
     await inPhase(page, 'editing');
     await (await control(page, 'textbox', 'Title')).type('Typed before');
+    await choosePrivacy(page, 'Everyone');
     await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
     const again = await control(page, 'button', 'Try again');
     assert.equal(lost.length, 1);
@@ -162,6 +163,8 @@ describe('the parts of the element', () => {
       await title.evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value : '')),
       'Typed before',
     );
+    const privacy = await control(page, 'combobox', 'Who can view this post');
+    assert.equal(await privacy.evaluate((field) => field.textContent?.trim()), 'Everyone');
     await first.browserContext().close();
   });
 

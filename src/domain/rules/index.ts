@@ -1,19 +1,9 @@
 import type { Violation } from '../violation.js';
-import { brandedContentVisible } from './branded-visibility.js';
-import { creatorCanPost } from './creator-can-post.js';
-import { creatorKnown } from './creator-known.js';
-import { disclosureComplete } from './disclosure.js';
-import { interactionsAvailable } from './interactions.js';
+import { AFTER_MEDIA, BEFORE_MEDIA } from './form-rules.js';
 import { mediaAccepted } from './media-accepted.js';
-import { mediaChosen } from './media-chosen.js';
 import { photoCountWithin } from './photo-count.js';
 import { photoFilesAccepted } from './photo-file.js';
-import { privacyAudited } from './privacy-audited.js';
-import { privacyChosen } from './privacy-chosen.js';
-import { privacyOffered } from './privacy-offered.js';
 import type { Facts, Rule } from './rule.js';
-import { descriptionWithinLimit } from './description-length.js';
-import { titleWithinLimit } from './title-length.js';
 import { videoBytesWithin } from './video-bytes.js';
 import { videoDurationWithin } from './video-duration.js';
 import { videoCodecSupported } from './video-codec.js';
@@ -26,9 +16,7 @@ export const RULES_VERSION = '2026-11-27';
 
 /** Every rule, in the order of the page. */
 const RULES: readonly Rule[] = [
-  creatorKnown,
-  creatorCanPost,
-  mediaChosen,
+  ...BEFORE_MEDIA,
   mediaAccepted,
   videoBytesWithin,
   videoContainerSupported,
@@ -38,14 +26,7 @@ const RULES: readonly Rule[] = [
   videoDurationWithin,
   photoCountWithin,
   photoFilesAccepted,
-  titleWithinLimit,
-  descriptionWithinLimit,
-  privacyChosen,
-  privacyOffered,
-  privacyAudited,
-  interactionsAvailable,
-  disclosureComplete,
-  brandedContentVisible,
+  ...AFTER_MEDIA,
 ];
 
 /** All broken rules at once, in screen order; an empty list means that the post may be published. */

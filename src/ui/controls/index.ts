@@ -3,7 +3,7 @@ export { reasonCheckbox, reasonSwitch } from './checkbox.js';
 export { controlStyles } from './controls.styles.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
-export { whether, type Reason } from './reason.js';
+export { reasonTip, whether, type Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
 export { reasonSelect, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';

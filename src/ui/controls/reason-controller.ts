@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
 import { float } from './float.js';
 import { byId, type ControlsHost } from './host.js';
 
@@ -9,7 +9,7 @@ const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
  * dismisses it, the pointer may move onto it, it stays until its trigger is left). One tooltip at a time.
  *
  * A control takes part by the attribute `data-reason`, the id of the element that holds its reason while it is blocked.
- * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host renders {@link tip} once, inside the element that defines its colors.
+ * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host renders `reasonTip` once, inside the element that defines its colors.
  */
 export class ReasonController implements ReactiveController {
   readonly #host: ControlsHost;
@@ -24,11 +24,6 @@ export class ReasonController implements ReactiveController {
   constructor(host: ControlsHost) {
     this.#host = host;
     host.addController(this);
-  }
-
-  /** The tooltip itself. Its content is the controller's, not the template's: a hover must not render the whole host. */
-  tip(): TemplateResult {
-    return html`<div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>`;
   }
 
   /** Gives the reason of an element that is active without having the focus (an option); `undefined` ends it. */
@@ -151,11 +146,6 @@ export class ReasonController implements ReactiveController {
     this.#hovered = this.#tapped = this.#focused = this.#dismissed = undefined;
     this.#hide();
   }
-}
-
-/** For `mousedown`: pressing here must not take the focus from where it is. */
-export function keepFocus(event: Event): void {
-  event.preventDefault();
 }
 
 /** Whether it is in the tree without being seen. */

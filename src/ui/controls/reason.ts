@@ -33,3 +33,12 @@ export function noteIds({ id, help, blockedBy }: Notes, ...before: readonly stri
 export function whether(holds: unknown): 'true' | typeof nothing {
   return holds ? 'true' : nothing;
 }
+
+/** The tooltip that gives reasons. Its content is the controller's, not the template's: a hover must not render the whole host. */
+export const reasonTip = (): TemplateResult =>
+  html`<div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>`;
+
+/** For `mousedown`: pressing here must not take the focus from where it is. */
+export function keepFocus(event: Event): void {
+  event.preventDefault();
+}

@@ -14,7 +14,8 @@ const SEARCH_PAUSE = 500;
  */
 export class SelectController<Value> implements ReactiveController {
   readonly #host: ControlsHost;
-  readonly #reasons: ReasonController;
+  /** Gives the reason of an option that is closed, once it is there. */
+  reasons: Pick<ReasonController, 'tellActive'> | undefined;
   #select: ReasonSelectOptions<Value> | undefined;
   #active = -1;
   #byKeys = false;
@@ -24,9 +25,9 @@ export class SelectController<Value> implements ReactiveController {
   #typedAt = 0;
   #showing: AbortController | undefined;
 
-  constructor(host: ControlsHost, reasons: ReasonController) {
+  constructor(host: ControlsHost, reasons?: ReasonController) {
     this.#host = host;
-    this.#reasons = reasons;
+    this.reasons = reasons;
     host.addController(this);
   }
 
@@ -70,7 +71,7 @@ export class SelectController<Value> implements ReactiveController {
       this.#host.getRootNode().addEventListener('pointerdown', this.#handleOutside, { capture: true, signal });
     }
     row.scrollIntoView({ block: 'nearest' });
-    this.#reasons.tellActive(this.#byKeys ? row : undefined);
+    this.reasons?.tellActive(this.#byKeys ? row : undefined);
   }
 
   readonly handleKeydown = (event: KeyboardEvent): void => {
@@ -164,7 +165,7 @@ export class SelectController<Value> implements ReactiveController {
     const option = this.#option;
     if (option?.blockedBy) {
       // Told once more, should its tooltip have been dismissed.
-      this.#reasons.tellActive(undefined);
+      this.reasons?.tellActive(undefined);
       this.#host.requestUpdate();
       return;
     }
@@ -177,7 +178,7 @@ export class SelectController<Value> implements ReactiveController {
     this.#active = -1;
     this.#moved = false;
     this.#typed = '';
-    this.#reasons.tellActive(undefined);
+    this.reasons?.tellActive(undefined);
   }
 
   #hide(): void {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepFocus } from './reason-controller.js';
-import { noteIds, noteLines, whether, type Notes, type Reason } from './reason.js';
+import { keepFocus, noteIds, noteLines, whether, type Notes, type Reason } from './reason.js';
 import type { SelectController } from './select-controller.js';
 
 /** One option of a select. */

@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import {
   ReasonController,
+  reasonTip,
   SelectController,
   TextFieldController,
   controlStyles,
@@ -208,7 +209,7 @@ export class FormHost extends LitElement {
           this.reports.push('blocked press');
         },
       })}
-      ${this.#reasons.tip()}
+      ${reasonTip()}
     </div>`;
   }
 

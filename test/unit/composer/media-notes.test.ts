@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formView } from '../../../src/composer/form-view.js';
+import { viewOf } from '../../../src/composer/view.js';
 import { applyEdit } from '../../../src/composer/draft-edit.js';
 import { rateDoubt } from '../../../src/domain/rules/video-frame-rate.js';
 import { completeDraft, photoFacts, video, videoFacts } from '../../../src/testing/builders.js';
@@ -12,13 +12,13 @@ describe('what a file says of AI', () => {
   const draft = completeDraft({ media: video({ facts: videoFacts({ provenance: provenance('generated') }) }) });
 
   it('suggests the switch and never turns it on [M19]', () => {
-    const form = formView(editing({ draft }));
+    const form = viewOf(editing({ draft })).form;
     assert.deepEqual([form.aiSaid, form.aiGenerated], ['generated', false]);
   });
 
   it('suggests nothing once the switch is on', () => {
     const on = applyEdit(draft, { field: 'aiGenerated', value: true });
-    assert.equal(formView(editing({ draft: on })).aiSaid, undefined);
+    assert.equal(viewOf(editing({ draft: on })).form.aiSaid, undefined);
   });
 
   it('says that AI made a post of which it made one photo and edited another', () => {
@@ -28,11 +28,11 @@ describe('what a file says of AI', () => {
     });
     const photos = [photo('edited', 'a'), photo('generated', 'b')];
     const media = { kind: 'photo', photos, coverIndex: 0 } as const;
-    assert.equal(formView(editing({ draft: completeDraft({ media }) })).aiSaid, 'generated');
+    assert.equal(viewOf(editing({ draft: completeDraft({ media }) })).form.aiSaid, 'generated');
   });
 
   it('is nothing for a file that says nothing', () => {
-    assert.equal(formView(editing({ draft: completeDraft() })).aiSaid, undefined);
+    assert.equal(viewOf(editing({ draft: completeDraft() })).form.aiSaid, undefined);
   });
 });
 
@@ -44,7 +44,7 @@ describe('the cover of a post', () => {
     ['SELF_ONLY', true],
   ] as const) {
     it(`is ${isIgnored ? 'said to be ignored' : 'shown'} for ${privacy ?? 'an audience that is not chosen yet'}`, () => {
-      assert.equal(formView(editing({ draft: completeDraft({ privacy }) })).coverIsIgnored, isIgnored);
+      assert.equal(viewOf(editing({ draft: completeDraft({ privacy }) })).form.coverIsIgnored, isIgnored);
     });
   }
 });

@@ -1,11 +1,11 @@
-import type { Change } from './composer/composer.js';
-import { isCurrent } from './composer/runs.js';
-import { draftOf } from './composer/state.js';
-import type { ComposerState, Failure } from './composer/state.js';
-import { bytesOf } from './composer/transfer-state.js';
-import { ShareError } from './domain/errors.js';
-import type { Text } from './text/text.js';
-import type * as Events from './events.js';
+import type { Change } from '../composer/composer.js';
+import { isCurrent } from '../composer/runs.js';
+import { draftOf } from '../composer/state.js';
+import type { ComposerState, Failure } from '../composer/state.js';
+import { bytesOf } from '../composer/transfer-state.js';
+import { ShareError } from '../domain/errors.js';
+import type { Text } from '../text/text.js';
+import type * as Events from '../events.js';
 
 /** The classes of what a composer tells; the dialog around it has events of its own. */
 export type EventClasses = Omit<typeof Events, 'TikTokOpenEvent' | 'TikTokCloseEvent'>;

@@ -4,7 +4,6 @@ import { POSTING_BLOCKS } from '../../../src/domain/creator.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
 import { TikTokErrorEvent, TikTokStatusEvent } from '../../../src/events.js';
-import { eventsFor } from '../../../src/composer-events.js';
 import * as classes from '../../../src/events.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
@@ -22,6 +21,7 @@ import {
 } from '../../../src/testing/states.js';
 import { ENGLISH } from '../../../src/text/en.js';
 import { createText } from '../../../src/text/text.js';
+import { eventsFor } from '../../../src/ui/host-events.js';
 
 const text = createText('en', ENGLISH);
 
