@@ -19,6 +19,7 @@ import {
   discardRequested,
   filesCompared,
   postRecalled,
+  savedExpired,
   savedFilesChosen,
 } from './phases/interrupted.js';
 import { accountSwitched, tabHeard, tabJoined, tabsChecked } from './phases/elsewhere.js';
@@ -195,7 +196,7 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'post-failed':
       return postFailed(state, event.failure);
     case 'upload-expired':
-      return uploadExpired(state);
+      return state.phase === 'interrupted' ? savedExpired(state) : uploadExpired(state);
     case 'status-received':
       return statusReceived(state, event.status);
     case 'status-delayed':

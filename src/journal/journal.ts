@@ -133,14 +133,18 @@ export function createJournal({
     async recall(adapterId) {
       // Where drafts are not to come back, nobody else looks for those that are too old.
       await newest(draftKey, dropLater, (readers) => readers.parseSavedDraft);
-      for (const { key, saved, adapterId: through } of await newest(
+      for (const { key, saved, savedAt, adapterId: through } of await newest(
         postKey,
         dropLater,
         (readers) => readers.parseSavedPost,
       )) {
         if (through !== adapterId || !(await takeStill(postKey, key))) continue;
         begun.add(key);
-        return { saved, ...(await kept.filesOf(key, [...fileIds(saved.consent.draft.media)])) };
+        const { expiresAt } = saved;
+        // A clock that was set back gives no more time than there was.
+        const left = expiresAt === undefined ? undefined : Math.min(expiresAt, now() + expiresAt - savedAt);
+        const files = await kept.filesOf(key, [...fileIds(saved.consent.draft.media)]);
+        return { saved: { ...saved, expiresAt: left }, ...files };
       }
       return undefined;
     },

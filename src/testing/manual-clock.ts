@@ -31,12 +31,17 @@ export class ManualClock implements Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const sleeper = { wakesAt: this.#now + milliseconds, wake: resolve };
-      this.#sleepers.push(sleeper);
-      signal.addEventListener('abort', () => {
+      const stop = (): void => {
         this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
         reject(signal.reason);
-      });
+      };
+      const wake = (): void => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      };
+      const sleeper = { wakesAt: this.#now + milliseconds, wake };
+      this.#sleepers.push(sleeper);
+      signal.addEventListener('abort', stop, { once: true });
       for (const watcher of this.#watchers.splice(0)) watcher();
     });
   }

@@ -29,9 +29,9 @@ describe('a post that is interrupted', () => {
   /** How many posts TikTok had before the one that is being made. */
   let known = 0;
 
-  async function post(page: Page, file: string): Promise<void> {
+  async function post(page: Page, ...files: readonly string[]): Promise<void> {
     known = stage.posts().length;
-    await chooseFiles(page, 'Select video or photos', [file]);
+    await chooseFiles(page, 'Select video or photos', files);
     await (await control(page, 'textbox', 'Title')).type('Morning light');
     await choosePrivacy(page, 'Only me');
     await press(page, 'button', 'Post to TikTok');
@@ -96,26 +96,33 @@ describe('a post that is interrupted', () => {
     });
   });
 
-  it('asks again when the reply to init is lost, and the backend knows the post that TikTok has [R9]', async () => {
-    const page = await stage.openConnected();
-    const before = stage.posts().length;
-    stage.demo.simulator.control.clearRequests();
-    const session = await page.createCDPSession();
-    const isLost = new Promise<void>((resolve, reject) => {
-      session.once('Fetch.requestPaused', ({ requestId }) => {
-        session
-          .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
-          .then(() => session.detach())
-          .then(resolve, reject);
+  for (const [what, files, init] of [
+    ['a video', ['clip.mp4'], 'video_init'],
+    ['photos', ['photo-1.jpg', 'photo-2.jpg'], 'photo_init'],
+  ] as const) {
+    it(`asks again when the reply to the init of ${what} is lost, and the backend knows the post that TikTok has [R9]`, async () => {
+      const page = await stage.openConnected();
+      const before = stage.posts().length;
+      stage.demo.simulator.control.clearRequests();
+      const session = await page.createCDPSession();
+      const isLost = new Promise<void>((resolve, reject) => {
+        session.once('Fetch.requestPaused', ({ requestId }) => {
+          session
+            .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
+            .then(() => session.detach())
+            .then(resolve, reject);
+        });
       });
+      await session.send('Fetch.enable', {
+        patterns: [{ urlPattern: '*/api/tiktok/posts', requestStage: 'Response' }],
+      });
+      await post(page, ...files.map(fixture));
+      await isLost;
+      await inPhase(page, 'published');
+      assert.deepEqual([asked(init), stage.posts().length], [1, before + 1]);
+      await page.close();
     });
-    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/api/tiktok/posts', requestStage: 'Response' }] });
-    await post(page, fixture('clip.mp4'));
-    await isLost;
-    await inPhase(page, 'published');
-    assert.deepEqual([inits(), stage.posts().length], [1, before + 1]);
-    await page.close();
-  });
+  }
 
   it('follows a post on that was being processed when the page was left [R1]', async () => {
     const { control: simulator } = stage.demo.simulator;

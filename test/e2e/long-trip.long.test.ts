@@ -79,6 +79,7 @@ describe('a post on a long trip', () => {
       await whileOffline(page, async () => {
         await press(page, 'button', 'Post to TikTok');
         await inPhase(page, 'uploading');
+        await untilShown(page, 'You’re offline. The upload resumes when you’re back online.');
       });
       await inPhase(page, 'published');
       assert.equal(inits(), 1);

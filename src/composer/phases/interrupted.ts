@@ -1,11 +1,12 @@
 import { EMPTY_DRAFT } from '../../domain/draft.js';
 import type { Draft } from '../../domain/draft.js';
+import { ShareError } from '../../domain/errors.js';
 import { fileIds } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
-import type { ComposerState, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
+import type { ComposerState, Failure, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import { withdraw } from './ending.js';
 import { follow } from './following.js';
@@ -36,7 +37,11 @@ export function postRecalled(
     return beginTransfer({ page, phase: 'uploading', creator, post, transfer });
   }
   const file = isWhole(saved, files) ? 'kept' : canOpen ? 'on-disk' : 'missing';
-  return [{ page, phase: 'interrupted', creator, saved, file }, []];
+  const interrupted = { page, phase: 'interrupted', creator, saved, file } as const;
+  const { expiresAt } = saved;
+  return expiresAt === undefined
+    ? stay(interrupted)
+    : begin(interrupted, 'deadline', { type: 'await-deadline', expiresAt });
 }
 
 function isWhole({ consent }: SavedPost, files: Readonly<Record<string, File>>): boolean {
@@ -94,13 +99,26 @@ function withStaged(state: StateIn<'uploading'>, { photoUrls }: SavedPost): Stat
 /** Text and media come back as a draft; what TikTok wants chosen by hand does not. */
 export function discardRequested(state: ComposerState): Transition {
   if (state.phase !== 'interrupted') return stay(state);
-  const { page, saved, creator, file } = state;
+  return then(load({ ...asDraft(state), phase: 'loading' }), (now) => withdrawSaved(now, state));
+}
+
+/** TikTok takes no more bytes of it: what can come back as a draft does, after a word on why. */
+export function savedExpired(state: StateIn<'interrupted'>): Transition {
+  const { publishId } = state.saved;
+  const failure: Failure = { kind: 'not-sent', error: new ShareError('upload_expired'), publishId };
+  return withdrawSaved({ ...asDraft(state), phase: 'failed', failure }, state);
+}
+
+/** Asks TikTok to forget what it has of a post that does not go on. */
+export function withdrawSaved(state: ComposerState, { saved, page }: StateIn<'interrupted'>): Transition {
+  return page.adapter ? withdraw(state, postOf(saved, page.adapter), saved.publishId) : stay(state);
+}
+
+function asDraft(state: StateIn<'interrupted'>) {
+  const { page, saved, creator, file } = end(state, 'recall', 'deadline');
   const { title, description, media } = saved.consent.draft;
   const draft: Draft = { ...EMPTY_DRAFT, title, description, media: file === 'kept' ? media : undefined };
-  const { adapter } = page;
-  return then(load({ page, phase: 'loading', creator, draft, importState: { kind: 'idle' } }), (now) =>
-    adapter ? withdraw(now, postOf(saved, adapter), saved.publishId) : stay(now),
-  );
+  return { page, creator, draft, importState: { kind: 'idle' } } as const;
 }
 
 export function savedFilesChosen(state: ComposerState, files: readonly File[]): Transition {

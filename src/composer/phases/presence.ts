@@ -4,6 +4,7 @@ import { presetDraft } from '../initial-state.js';
 import type { ComposerState, EarlierPost } from '../state.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
+import { withdrawSaved } from './interrupted.js';
 import { beginImport, importPreset } from './importing.js';
 import { load, shown } from './opening.js';
 import { pauseRequested } from './uploading.js';
@@ -68,7 +69,8 @@ export function reset(state: ComposerState): Transition {
     earlier,
     unplayable: [],
   };
-  const notice = state.phase === 'uploading' && !put ? 'canceled' : undefined;
+  const isCanceled = state.phase === 'interrupted' || (state.phase === 'uploading' && !put);
+  const notice = isCanceled ? 'canceled' : undefined;
   const begun: ComposerState = {
     page: { ...page, ...kept },
     phase: 'loading',
@@ -79,7 +81,10 @@ export function reset(state: ComposerState): Transition {
   };
   return then(
     then(load(begun, { notice }), (now) => importPreset(now, setup)),
-    (now) => (state.phase === 'uploading' && !put ? withdraw(now, state.post, publishIdOf(state.transfer)) : stay(now)),
+    (now) => {
+      if (state.phase === 'interrupted') return withdrawSaved(now, state);
+      return state.phase === 'uploading' && !put ? withdraw(now, state.post, publishIdOf(state.transfer)) : stay(now);
+    },
   );
 }
 
