@@ -1,6 +1,8 @@
 import type { Session } from '../sessions/session.js';
+import type { Clock } from '../runtime/clock.js';
 import { Failure } from './failure.js';
 import type { LogNote } from './log.js';
+import { watchedBody } from './watched-body.js';
 
 /** One request on its way through the kit. */
 export interface Exchange {
@@ -21,8 +23,8 @@ export interface Exchange {
 export type Handle = (exchange: Exchange) => Promise<Response>;
 
 /** Reads a JSON body of at most `maxBytes`; anything else is `invalid_params` or `too_large`. */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
-  const bytes = await readBytes(request, maxBytes);
+export async function readText(request: Request, maxBytes: number, clock: Clock): Promise<string> {
+  const bytes = await readBytes(request, maxBytes, clock);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -30,12 +32,12 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   }
 }
 
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, maxBytes: number, clock: Clock): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new Failure('too_large');
   const parts: Uint8Array[] = [];
   let size = 0;
   // A length that the sender named proves nothing, so the bytes are counted too.
-  for await (const part of request.body ?? []) {
+  for await (const part of request.body ? watchedBody(request.body, clock) : []) {
     size += part.byteLength;
     if (size > maxBytes) throw new Failure('too_large');
     parts.push(part);

@@ -1,12 +1,9 @@
 import type { RunningDigest } from '../crypto/running-digest.js';
-import type { Clock } from '../runtime/clock.js';
 import { Failure } from '../http/failure.js';
 import type { PhotoType } from './photo-type.js';
 import { photoTypeOf } from './photo-type.js';
 
 const HEAD_BYTES = 12;
-/** A reader who takes nothing for so long is given up. */
-const STALL_MS = 60_000;
 
 /**
  * A body that has proven in its first bytes to be of the type, and that errors unless it has exactly so many bytes. What the
@@ -50,54 +47,6 @@ export async function checkedBody(
         if (done) controller.close();
       },
       cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-/** The same body, with a call at its end, however it ends: read, given up by its reader, or left standing. */
-export function watchedBody(
-  body: ReadableStream<Uint8Array>,
-  clock: Clock,
-  ended: () => void,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  const finished = new AbortController();
-  let pulls = 0;
-  const finish = () => {
-    finished.abort();
-    ended();
-  };
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        void (async () => {
-          for (let before = -1; before !== pulls && !finished.signal.aborted;) {
-            before = pulls;
-            await clock.sleep(STALL_MS, finished.signal);
-          }
-          if (finished.signal.aborted) return;
-          finish();
-          controller.error(new TypeError('The photo was not read on.'));
-          await reader.cancel().catch(() => undefined);
-        })();
-      },
-      async pull(controller) {
-        pulls += 1;
-        try {
-          const { done, value } = await reader.read();
-          if (value) return controller.enqueue(value);
-          if (done) controller.close();
-          finish();
-        } catch (error) {
-          finish();
-          throw error;
-        }
-      },
-      cancel(reason) {
-        finish();
-        return reader.cancel(reason);
-      },
     },
     { highWaterMark: 0 },
   );

@@ -5,15 +5,20 @@ import { runningDigest } from '../crypto/running-digest.js';
 import type { Handle } from '../http/exchange.js';
 import { Failure } from '../http/failure.js';
 import { data, respond } from '../http/respond.js';
+import { watchedBody } from '../http/watched-body.js';
 import type { Clock } from '../runtime/clock.js';
 import { limiter } from './limiter.js';
-import { checkedBody, watchedBody } from './photo-body.js';
+import { checkedBody } from './photo-body.js';
 import { isPhotoType } from './photo-type.js';
 import type { StagedPhotos } from './staged.js';
 
 /** `POST photos`: keeps a photo where TikTok can pull it, because photos have no upload (Photo post reference). */
-export function takePhoto(needs: { readonly callers: Callers; readonly photos: StagedPhotos }): Handle {
-  const { callers, photos } = needs;
+export function takePhoto(needs: {
+  readonly callers: Callers;
+  readonly photos: StagedPhotos;
+  readonly clock: Clock;
+}): Handle {
+  const { callers, photos, clock } = needs;
   const coming = limiter({ perKey: 8, total: 100 });
   return async (exchange) => {
     const { request } = exchange;
@@ -30,7 +35,7 @@ export function takePhoto(needs: { readonly callers: Callers; readonly photos: S
     if (!leave) throw new Failure('rate_limit_exceeded');
     try {
       const digest = await runningDigest();
-      const body = await checkedBody(request.body, contentType, bytes, digest);
+      const body = await checkedBody(watchedBody(request.body, clock), contentType, bytes, digest);
       const url = await photos.stage(owner, { contentType, bytes, body, digest });
       exchange.note({ bytes });
       return data({ url });

@@ -57,7 +57,7 @@ export function createPost(needs: Needs): Handle {
 async function create(needs: Needs, exchange: Exchange): Promise<Response> {
   const { callers, links, creators, beginning, inits, ring, clock, config } = needs;
   const { subject, accountKey, account } = await callers.account(exchange, 'posts');
-  const text = await readText(exchange.request, MAX_REQUEST_BYTES);
+  const text = await readText(exchange.request, MAX_REQUEST_BYTES, clock);
   const value = readJson(text);
   const owner = ownerOf(subject, accountKey);
   const key = keyOf(value);

@@ -6,6 +6,7 @@ import type { Exchange, Handle } from '../http/exchange.js';
 import { Failure } from '../http/failure.js';
 import type { Log } from '../http/log.js';
 import { noContent } from '../http/respond.js';
+import { STALL_MS } from '../http/watched-body.js';
 import type { OwnPosts } from '../records/own-posts.js';
 import type { PostRecord, Records, UploadRecord } from '../records/records.js';
 import type { Clock } from '../runtime/clock.js';
@@ -19,8 +20,6 @@ import { isAgreed } from './exact-body.js';
 import type { Put } from './put.js';
 
 const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'];
-/** A connection on which nothing moves for so long is given up. */
-const STALL_MS = 60_000;
 
 /** The page tries again for half a minute; it must not wait most of that for a relay that has died. */
 const UPLOAD_LEASE_MS = 6_000;

@@ -38,7 +38,7 @@ export function receiveWebhook(needs: {
 
   return async (exchange) => {
     const { request } = exchange;
-    const body = await readBytes(request, MAX_WEBHOOK_BYTES);
+    const body = await readBytes(request, MAX_WEBHOOK_BYTES, clock);
     const header = request.headers.get('tiktok-signature');
     if (!(await verifyWebhook(header, body, config.clientSecrets, clock.now()))) {
       throw new Failure('signature_invalid');

@@ -102,6 +102,30 @@ describe('foreign input', () => {
     return { asked, body };
   }
 
+  for (const path of ['webhook', 'posts', 'photos'])
+    it(`of POST ${path} may come slowly, and is given up when nothing comes for a minute [S25]`, async () => {
+      const stage = await openStage();
+      const browser = await stage.connected();
+      let sender: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const body = new ReadableStream<Uint8Array>({ start: (controller) => void (sender = controller) });
+      const lengths = { 'content-length': String(photo.length), 'content-type': 'image/jpeg' };
+      let reply: Response | undefined;
+      void browser.send('POST', path, { body, headers: lengths }).then((answer) => (reply = answer));
+      for (let minute = 0; minute < 5; minute += 1) {
+        sender?.enqueue(photo.subarray(minute * 100, (minute + 1) * 100));
+        await stage.quiet();
+        stage.clock.advance(59_000);
+        await stage.quiet();
+        assert.equal(reply, undefined, `minute ${minute}`);
+      }
+      for (let turn = 0; turn < 100 && !reply; turn += 1) {
+        stage.clock.advance(60_000);
+        await stage.quiet();
+      }
+      assert.equal(reply?.status, 408);
+      await stage.close();
+    });
+
   for (const [path, most] of [
     ['webhook', 64],
     ['posts', 512],
