@@ -4,7 +4,7 @@ import { presetDraft } from './initial-state.js';
 import { awaitedMedia } from './import-state.js';
 import { begin, end, fire, stay } from './runs.js';
 import type { Transition } from './runs.js';
-import type { ComposerState, SavedDraft, Setup } from './state.js';
+import type { ComposerState, Composing, SavedDraft, Setup } from './state.js';
 
 /** What the host has preset, in a form to compare: a draft that was made of one preset is not that of another. */
 export function presetKeyOf({ title, description, media }: Setup): string {
@@ -29,8 +29,35 @@ function savedDraftOf(state: ComposerState): SavedDraft | undefined {
   if (account === undefined || !page.adapter?.id || page.setup.forgetDraft) return undefined;
   // The host presets its own media again.
   const media = page.setup.media ? undefined : (draft.media ?? awaitedMedia(importState));
-  if (media === undefined && isPristine({ ...state, importState: { kind: 'idle' } })) return undefined;
-  return { account, preset: presetKeyOf(page.setup), title: draft.title, description: draft.description, media };
+  const chosen = page.setup.media ? undefined : chosenOf(state);
+  if (!media && !chosen && isPristine({ ...state, importState: { kind: 'idle' } })) return undefined;
+  const { title, description } = draft;
+  return { account, preset: presetKeyOf(page.setup), title, description, media, ...(chosen && { chosen }) };
+}
+
+function chosenOf(state: Composing): SavedDraft['chosen'] {
+  const ids = Object.keys(chosenFiles(state));
+  return ids.length > 0 && 'request' in state.importState
+    ? { ids, adding: state.importState.request.adding }
+    : undefined;
+}
+
+/** Files that the user chose and that are not in the draft yet, by names that other files do not have, in their order. */
+function chosenFiles({ importState, page }: Composing): Readonly<Record<string, File>> {
+  if (!('request' in importState) || importState.request.by !== 'user') return {};
+  const { request } = importState;
+  const files =
+    request.kind === 'files'
+      ? request.files
+      : request.kind === 'offers'
+        ? request.entries.flatMap((entry) => {
+            if ('file' in entry) return entry.file;
+            return entry.source.origin === 'file' ? (page.files[entry.source.id] ?? []) : [];
+          })
+        : [];
+  const nameOf = ({ name, size, lastModified }: File, index: number) =>
+    `chosen ${index} ${size} ${lastModified} ${name}`;
+  return Object.fromEntries(files.map((file, index) => [nameOf(file, index), file]));
 }
 
 /** Keeps each change of the draft, and forgets a draft that is posted, discarded, or not to be kept. */
@@ -61,7 +88,8 @@ function keep(state: ComposerState, saved: SavedDraft, when: EffectOf<'save-draf
   const { adapter, files } = state.page;
   if (!adapter) return forget(state);
   const ids = fileIds(saved.media);
-  const kept = Object.fromEntries(Object.entries(files).filter(([id]) => ids.has(id)));
+  const made = Object.entries(files).filter(([id]) => ids.has(id));
+  const kept = { ...Object.fromEntries(made), ...('draft' in state && saved.chosen && chosenFiles(state)) };
   return begin(state, 'draft', { type: 'save-draft', adapterId: adapter.id, saved, files: kept, when });
 }
 
@@ -76,6 +104,8 @@ function isSame(a: SavedDraft | undefined, b: SavedDraft | undefined): boolean {
     a.preset === b.preset &&
     a.title === b.title &&
     a.description === b.description &&
-    a.media === b.media
+    a.media === b.media &&
+    a.chosen?.ids.join() === b.chosen?.ids.join() &&
+    a.chosen?.adding === b.chosen?.adding
   );
 }

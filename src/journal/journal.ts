@@ -73,6 +73,8 @@ const postKey = (key: string): string => `post:${key}`;
 const draftKey = (key: string): string => `draft:${key}`;
 const postedKey = (key: string): string => `posted:${key}`;
 
+const idsOf = ({ media, chosen }: SavedDraftData): readonly string[] => [...fileIds(media), ...(chosen?.ids ?? [])];
+
 export function createJournal({
   store = openRecordStore(),
   locks = globalThis.navigator?.locks,
@@ -192,7 +194,7 @@ export function createJournal({
       )) {
         const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
         if (!isOwn || !(await takeStill(draftKey, key))) continue;
-        const ids = [...fileIds(saved.media)];
+        const ids = idsOf(saved);
         mine = { key, ids: new Set(ids), taken: Promise.resolve(true) };
         return { draft: saved, ...(await kept.filesOf(key, ids)) };
       }
@@ -200,7 +202,7 @@ export function createJournal({
     },
     async saveDraft(adapterId, saved, files) {
       const { key, ids } = await myDraft();
-      const wanted = fileIds(saved.media);
+      const wanted = new Set(idsOf(saved));
       const written = write(() => store.put(draftKey(key), entryOf(adapterId, saved)));
       for (const id of [...ids].filter((each) => !wanted.has(each))) {
         ids.delete(id);

@@ -47,6 +47,14 @@ export interface SavedDraftData {
   readonly title: string;
   readonly description: string;
   readonly media: Media | undefined;
+  /** Files that were chosen and are not in the draft yet, by their ids, as while an offer about them waits for its answer. */
+  readonly chosen?: ChosenData | undefined;
+}
+
+export interface ChosenData {
+  readonly ids: readonly string[];
+  /** They go behind the photos that are in the draft. */
+  readonly adding: boolean;
 }
 
 const savedDraft = z.strictObject({
@@ -55,6 +63,7 @@ const savedDraft = z.strictObject({
   title: text,
   description: text,
   media: maybe(mediaSchema),
+  chosen: z.optional(z.strictObject({ ids: z.array(z.string()), adding: z.boolean() })),
 });
 
 /** Reads what another version of this page, or a damaged disk, may have written; `undefined` for anything else. */

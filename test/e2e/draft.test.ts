@@ -49,6 +49,23 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     await page.close();
   });
 
+  it('asks again whether a photo is to be converted, when that was not answered', async () => {
+    const page = await stage.openConnected();
+    await chooseFiles(page, 'Select video or photos', [fixture('photo.png'), fixture('photo-1.jpg')]);
+    await untilShown(page, 'Convert photo.png to JPEG?');
+    await (await control(page, 'textbox', 'Title')).type('Not answered');
+    await untilKept(page, { title: 'Not answered', some: 'file:' });
+    await page.reload();
+    await untilTitled(page, 'Not answered');
+    await untilShown(page, 'Convert photo.png to JPEG?');
+    await press(page, 'button', 'Convert to JPEG');
+    await page.waitForFunction(() => {
+      const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+      return root?.querySelectorAll('[part~=photos] img').length === 2;
+    });
+    await page.close();
+  });
+
   // The browser of these tests keeps no page for the way back, so the page hears what it would hear.
   it('stays on a page that the browser keeps for the way back, which holds nothing for it meanwhile', async () => {
     const page = await stage.openConnected();

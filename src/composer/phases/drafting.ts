@@ -3,13 +3,13 @@ import type { Media } from '../../domain/media.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, presetKeyOf } from '../saved-draft.js';
-import type { ComposerState, SavedDraft } from '../state.js';
-import { findAgain } from './importing.js';
+import type { ComposerState, SavedDraft, StateIn } from '../state.js';
+import { beginImport, findAgain } from './importing.js';
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
 export function draftRecalled(
   state: ComposerState,
-  { account, preset, title, description, media }: SavedDraft,
+  { account, preset, title, description, media, chosen }: SavedDraft,
   files: Readonly<Record<string, File>>,
   canOpen: boolean,
 ): Transition {
@@ -21,12 +21,25 @@ export function draftRecalled(
   const { accept } = setup.settings;
   const isAccepted = media && !setup.media && (accept === 'any' || accept === media.kind);
   const draft = withDescription(withTitle(now.draft, title), description);
-  if (!isAccepted) return [{ ...now, draft }, []];
+  if (!isAccepted) return chosenAgain({ ...now, draft }, chosen, files);
   const kept = withPage(now, { files: { ...now.page.files, ...files } });
   const name = missingName(media, files);
   return name === undefined
-    ? [{ ...kept, draft: withMedia(draft, media) }, []]
+    ? chosenAgain({ ...kept, draft: withMedia(draft, media) }, chosen, files)
     : [{ ...kept, draft, importState: { kind: 'missing', name, media, canOpen } }, []];
+}
+
+/** Files that were not in the draft yet are read again, and what was offered about them is offered again. */
+function chosenAgain(
+  state: StateIn<'editing'>,
+  chosen: SavedDraft['chosen'],
+  files: Readonly<Record<string, File>>,
+): Transition {
+  const found = chosen?.ids.flatMap((id) => files[id] ?? []) ?? [];
+  const [first] = found;
+  if (!chosen || !first || found.length < chosen.ids.length || state.page.setup.media) return stay(state);
+  const adding = chosen.adding && state.draft.media?.kind === 'photo';
+  return beginImport(state, { kind: 'files', files: found, by: 'user', adding, orReplacing: true, name: first.name });
 }
 
 /** The first file of the media that has to be chosen again. */

@@ -225,6 +225,103 @@ describe('a draft that was not posted', () => {
     assert.deepEqual(editing(page).page.files, { a: both[0], b: both[1] });
   });
 
+  describe('while files that were chosen are not in it yet', () => {
+    const photos = ['a.heic', 'b.jpg'].map(
+      (name, index) => new File([new Uint8Array(1000 + index).fill(index)], name, { type: 'image/jpeg' }),
+    );
+    const facts = {
+      kind: 'photo',
+      name: 'a.heic',
+      bytes: 1000,
+      contentType: 'image/heic',
+      width: 9,
+      height: 9,
+    } as const;
+    const offer = { kind: 'convert', name: 'a.heic' } as const;
+    const choose = ({ composer }: Open, how: 'replace' | 'add' = 'replace') =>
+      composer.dispatch({ type: 'files-chosen', files: photos, how });
+
+    function ask({ composer }: Open): void {
+      const [file] = photos;
+      const run = composer.getState().page.runs.import ?? 0;
+      assert.ok(file);
+      const entries = [{ offers: [offer], file, facts }, photo('b')] as const;
+      composer.dispatch({ type: 'photos-offered', run, offers: [offer], entries, files: { b: photos[1] ?? file } });
+    }
+
+    const ways: readonly (readonly [what: string, chosen: (page: Open) => void])[] = [
+      ['wait for the answer to an offer', (page) => (choose(page), ask(page))],
+      ['are being read', choose],
+      [
+        'are being converted',
+        (page) => (choose(page), ask(page), page.composer.dispatch({ type: 'offers-answered', accepted: true })),
+      ],
+      [
+        'wait for a part of the page that did not load',
+        (page) => {
+          choose(page);
+          page.composer.dispatch({ type: 'part-not-loaded', run: page.composer.getState().page.runs.import ?? 0 });
+        },
+      ],
+    ];
+    for (const [what, chosen] of ways) {
+      it(`has them read again in their order, and what is to be asked is asked again: ${what}`, async () => {
+        const browser = new Browser();
+        const first = await browser.ready();
+        chosen(first);
+        first.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Two of them' } });
+        // Nothing that is read may end before the page does.
+        first.composer.dispatch({ type: 'page-covered' });
+        await settled();
+        first.leave();
+        const page = browser.open();
+        const state = await whenState(
+          page.composer,
+          (now) => 'importState' in now && now.importState.kind === 'reading',
+        );
+        assert.ok(state.phase === 'editing' && state.importState.kind === 'reading');
+        const { request } = state.importState;
+        assert.ok(request.kind === 'files' && !request.adding);
+        assert.deepEqual(
+          request.files.map(({ name, size }) => [name, size]),
+          photos.map(({ name, size }) => [name, size]),
+        );
+        assert.equal(state.draft.title, 'Two of them');
+      });
+    }
+
+    it('has them behind the photos that are in it, when they were to join these', async () => {
+      const browser = new Browser();
+      const first = await browser.ready();
+      const there = { kind: 'photo', photos: [photo('c')], coverIndex: 0 } as const;
+      first.composer.dispatch({ type: 'files-chosen', files: [clip(500)], how: 'replace' });
+      const run = first.composer.getState().page.runs.import ?? 0;
+      first.composer.dispatch({ type: 'media-imported', run, media: there, files: { c: clip(500) } });
+      choose(first, 'add');
+      ask(first);
+      await browser.pause();
+      first.leave();
+      const { composer } = browser.open();
+      const state = await whenState(composer, (now) => 'importState' in now && now.importState.kind === 'reading');
+      assert.ok(state.phase === 'editing' && state.importState.kind === 'reading');
+      assert.deepEqual([state.draft.media, state.importState.request.adding], [there, true]);
+    });
+
+    it('forgets them when the answer is given', async () => {
+      const browser = new Browser();
+      const page = await browser.ready();
+      choose(page);
+      ask(page);
+      await browser.pause();
+      assert.equal([...browser.records.keys()].filter((key) => key.startsWith('file:')).length, 2);
+      page.composer.dispatch({ type: 'offers-answered', accepted: false });
+      const run = page.composer.getState().page.runs.import ?? 0;
+      page.composer.dispatch({ type: 'import-emptied', run });
+      await browser.pause();
+      assert.equal(browser.records.size, 0);
+    });
+  });
+
   it('is never shown to another account, and is there when its own returns', async () => {
     const browser = new Browser();
     (await afterReload(browser)).leave();

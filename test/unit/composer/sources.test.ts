@@ -95,6 +95,14 @@ function stateIn(source: ts.SourceFile): readonly string[] {
   return [...found];
 }
 
+/** Of these, the variables of the module itself. */
+function moduleStateIn(source: ts.SourceFile): readonly string[] {
+  const own = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => name.getText(source)));
+  return stateIn(source).filter((each) => own.includes(each.replace(/.*: /, '')));
+}
+
 function isAssignment(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
@@ -154,6 +162,15 @@ describe('the sources of the composer', () => {
       [],
     );
     assert.ok(found.includes('run-composer.ts: state'), found.join());
+  });
+
+  it('of the journal keep nothing in a module but what a browser says of a file once: how it was, and where it lies', () => {
+    // A file cannot be asked again for either, and cannot carry it; a map that holds it weakly ends with the file.
+    const journal = join(COMPOSER, '../journal/');
+    const found = readdirSync(journal).flatMap((path) =>
+      moduleStateIn(parse(path, readFileSync(join(journal, path), 'utf8'))),
+    );
+    assert.deepEqual(found, ['file-handles.ts: handles', 'fingerprint.ts: known']);
   });
 
   it('hand no callback to an effect', () => {
