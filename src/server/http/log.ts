@@ -20,7 +20,7 @@ export interface LogEntry {
   readonly attempt?: string;
   /** Short digest of the account that acted. */
   readonly account?: string;
-  /** Bytes that a relayed chunk holds. */
+  /** Bytes of a chunk or a photo. */
   readonly bytes?: number;
   readonly message?: string;
 }

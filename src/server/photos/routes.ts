@@ -69,6 +69,7 @@ export function givePhoto(needs: { readonly photos: StagedPhotos; readonly clock
         exchange.note({ message: 'photos.store does not hold the photo: do all machines share it?' });
         throw new Failure('not_found');
       }
+      exchange.note({ bytes: photo.bytes });
       return respond(watchedBody(body, clock, leave), 200, headers);
     } catch (error) {
       leave();

@@ -6,7 +6,7 @@ import { parseJson } from '../../../src/wire/json.js';
 import { ROUTES } from '../../../src/server/routes.js';
 import { signatureHeader } from '../../../src/simulator/index.js';
 import type { TestBrowser } from './support/browser.js';
-import { sendChunk, settle, startPost } from './support/posts.js';
+import { sendChunk, settle, startPost, whileTimePasses } from './support/posts.js';
 import { photos, requestFor, video } from './support/requests.js';
 import { startStalledHost } from './support/stalled-host.js';
 import { SECRET, connect, openStage } from './support/stage.js';
@@ -297,6 +297,10 @@ describe('docs/openapi.json', () => {
     const seconds = Math.floor(stage.clock.now() / 1000);
     await send('POST', 'webhook', { body, headers: { 'tiktok-signature': signatureHeader(SECRET, seconds, body) } });
     await send('POST', 'webhook', { body: 'x'.repeat(70_000) });
+    // A body of which nothing comes.
+    for (const path of ['posts', 'photos', 'webhook']) {
+      await whileTimePasses(stage, 60_000, send('POST', path, { body: new ReadableStream(), headers: jpeg }));
+    }
     await post('disconnect');
     await post('disconnect');
     await stage.close();

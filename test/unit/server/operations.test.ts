@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Metric } from '../../../src/server/index.js';
 import { sendChunk, startPost } from './support/posts.js';
@@ -90,6 +91,18 @@ describe('metrics', () => {
         { kind: 'call', call: 'videoInit', outcome: 'ok' },
         { kind: 'request', route: 'POST posts', status: 200, bytes: 0 },
         { kind: 'request', route: 'PUT posts/:id/chunks', status: 204, bytes: 10 },
+      ],
+    );
+    const photo = await readFile('test/fixtures/media/photo-1.jpg');
+    const headers = { 'content-type': 'image/jpeg', 'content-length': String(photo.length) };
+    const staged = await browser.send('POST', 'photos', { body: photo, headers });
+    const { data } = (await staged.json()) as { data: { url: string } };
+    await (await stage.backend(new Request(data.url))).arrayBuffer();
+    assert.deepEqual(
+      samples.slice(-2).map((sample) => sample.kind === 'request' && [sample.route, sample.bytes]),
+      [
+        ['POST photos', photo.length],
+        ['GET photos/:name', photo.length],
       ],
     );
     await stage.close();
