@@ -11,6 +11,8 @@ const run = promisify(execFile);
 
 /** The largest video that TikTok's form takes: 50 MB. */
 const MAX_VIDEO_BYTES = 50_000_000;
+/** Of pictures that follow each other more quickly than this, the last one of each moment is kept. */
+const PICTURES_PER_SECOND = 10;
 /** The last picture stays for this long, so that a viewer sees the end. */
 const LAST_SECONDS = 2;
 
@@ -93,7 +95,8 @@ export class Recorder {
 
   /** A page that does not change sends no picture, so a new caption stands around the picture before it. */
   async #timeline(page: Page): Promise<readonly Shown[]> {
-    const changes = [...this.#pictures, ...this.#captions].toSorted((a, b) => a.at - b.at);
+    const pictures = new Map(this.#pictures.map((each) => [Math.floor(each.at * PICTURES_PER_SECOND), each]));
+    const changes = [...pictures.values(), ...this.#captions].toSorted((a, b) => a.at - b.at);
     const moments: { readonly picture: Picture; readonly caption: string; readonly at: number }[] = [];
     let picture: Picture | undefined;
     let caption = '';
@@ -138,8 +141,8 @@ async function withFfmpeg(ffmpeg: string, shown: readonly Shown[], folder: strin
   const { width, height } = VIEWPORT;
   const size = `${width}:${height}`;
   const filter = [
-    '[0]fps=15[bars]',
-    `[1]scale=${size}:force_original_aspect_ratio=decrease,pad=${size}:(ow-iw)/2:(oh-ih)/2,fps=15[page]`,
+    `[0]fps=${PICTURES_PER_SECOND}[bars]`,
+    `[1]scale=${size}:force_original_aspect_ratio=decrease,pad=${size}:(ow-iw)/2:(oh-ih)/2,fps=${PICTURES_PER_SECOND}[page]`,
     `[bars][page]overlay=0:${BAR_HEIGHT},format=yuv420p`,
   ].join(';');
   const encode = (quality: readonly string[]) =>

@@ -72,7 +72,9 @@ async function picture(page: Page, width: number): Promise<string> {
       root &&
       document.fonts.status === 'loaded' &&
       [0, 8].includes(root.querySelectorAll('[part~=cover] img').length) &&
-      (!root.querySelector('video') || !root.querySelector('[part~=form]') || root.querySelector('[part~=cover]')) &&
+      (!root.querySelector('video') ||
+        !root.querySelector('[part~=form]') ||
+        root.querySelector('[part~=cover], [part~=fix]')) &&
       [...root.querySelectorAll('video')].every(({ readyState }) => readyState >= 2) &&
       [...root.querySelectorAll('img')].every(({ complete }) => complete)
     );
