@@ -74,7 +74,7 @@ export class Page implements ReactiveController {
   readonly #language: LanguageController;
   readonly #guard: ConsentGuard;
   readonly #ui: ComposerUi;
-  /** Changes whose events come with the rest of the page. */
+  /** Changes whose events, all but the first, come with the rest of the page. */
   readonly #unreported: Change[] = [];
   /** The preset that was imported last. */
   #media: PresetMedia | undefined;
@@ -192,11 +192,13 @@ export class Page implements ReactiveController {
 
   #changed(change: Change): void {
     const { before, now } = change;
-    const { states } = this.#options;
+    const { states, events } = this.#options;
     if (before.phase !== now.phase) {
       states?.delete(before.phase);
       states?.add(now.phase);
     }
+    if (now.phase === 'editing' && before.phase === 'loading')
+      this.#host.dispatchEvent(new events.TikTokReadyEvent(now.creator));
     this.#unreported.push(change);
     this.#report();
   }

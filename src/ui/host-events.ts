@@ -16,7 +16,7 @@ interface EventContext {
   readonly classes: EventClasses;
 }
 
-/** The events that a change stands for, in the order in which they are dispatched: first TikTok's status that caused it. */
+/** The events that a change stands for, but for `tiktok-ready`, which the page reports before this is loaded; in the order in which they are dispatched: first TikTok's status that caused it. */
 export function eventsFor(change: Change, context: EventContext): readonly Event[] {
   const { before, now } = change;
   return [
@@ -55,8 +55,6 @@ function reportsOf({ before, now, event }: Change, { classes }: EventContext): r
 
 function changesOf(before: ComposerState, now: ComposerState, context: EventContext): readonly Event[] {
   switch (now.phase) {
-    case 'editing':
-      return before.phase === 'loading' ? [new context.classes.TikTokReadyEvent(now.creator)] : [];
     case 'uploading': {
       const was = before.phase === 'uploading' ? bytesOf(before.transfer) : undefined;
       const is = bytesOf(now.transfer);
@@ -78,6 +76,7 @@ function changesOf(before: ComposerState, now: ComposerState, context: EventCont
             }),
           ];
     case 'loading':
+    case 'editing':
     case 'disconnected':
     case 'interrupted':
     case 'processing':

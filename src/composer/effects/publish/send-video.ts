@@ -37,15 +37,16 @@ export const sendVideo: Perform<'send-video'> = async function* (effect, context
     meter = next.meter;
     return next.report;
   };
-  for (let index = 0; index < plan.count; index += 1) {
-    const { first, last } = chunkRange(plan, index);
-    if (last < confirmedBytes) continue;
-    const failure = yield* sendChunk(
-      effect,
-      { plan, first, last, isLast: index === plan.count - 1 },
-      measured,
-      context,
-    );
+  const chunks = Array.from({ length: plan.count }, (_, index): Chunk => {
+    return { plan, ...chunkRange(plan, index), isLast: index === plan.count - 1 };
+  }).filter(({ last }) => last >= confirmedBytes);
+  let looked: Promise<boolean> | undefined;
+  for (const [index, chunk] of chunks.entries()) {
+    const isSame = looked ?? looksSame(file, chunk);
+    const next = chunks[index + 1];
+    // While one chunk travels the next is looked at; but for the last, before which nothing may have changed.
+    looked = next && !next.isLast ? looksSame(file, next) : undefined;
+    const failure = yield* sendChunk(effect, chunk, { isSame, measured }, context);
     if (failure) {
       yield { type: 'post-failed', run, failure };
       return;
@@ -54,21 +55,30 @@ export const sendVideo: Perform<'send-video'> = async function* (effect, context
   yield { type: 'transfer-completed', run };
 };
 
+/** A file can be overwritten with its size and time kept; with the last chunk it would be posted. */
+function looksSame(file: File, { first, last, isLast }: Chunk): Promise<boolean> {
+  return isUnchanged(file, { first: isLast ? 0 : first, last }).catch(() => false);
+}
+
+interface Sender {
+  /** Whether the chunk has still the bytes that were chosen, as far as was looked. */
+  readonly isSame: Promise<boolean>;
+  readonly measured: Measure;
+}
+
 /** Sends one chunk until it is there. Returns why it cannot be, if so. */
 async function* sendChunk(
   effect: Sending,
   chunk: Chunk,
-  measured: Measure,
+  { isSame, measured }: Sender,
   context: EffectContext,
 ): AsyncGenerator<ComposerEvent, Failure | undefined, undefined> {
   const { run, file } = effect;
   const { first, last, isLast } = chunk;
   let inDoubt = isLast && effect.inDoubt;
-  for (let failures = 0, refusals = 0; ;) {
+  for (let failures = 0, refusals = 0, tries = 0; ; tries += 1) {
     yield* whileOnline(run, context);
-    // A file can be overwritten with its size and time kept; with the last chunk it would be posted.
-    const isSame = await isUnchanged(file, isLast ? { first: 0, last } : chunk).catch(() => false);
-    if (!isSame) {
+    if (!(await (tries === 0 ? isSame : looksSame(file, chunk)))) {
       const changed = new ShareError('file_unreadable');
       return inDoubt ? outcomeUnknown(changed) : notSent(changed);
     }
