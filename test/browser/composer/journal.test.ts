@@ -246,7 +246,7 @@ describe('journal', () => {
     await store.get('left');
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await written;
-    expect(() => opened[0]?.transaction('records')).to.throw(DOMException, 'closing');
+    expect(() => opened[0]?.transaction('records')).to.throw(DOMException, 'clos');
     expect(await store.get('left')).to.equal(1);
     expect(opened).to.have.length(2);
   });
