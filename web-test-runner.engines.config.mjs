@@ -16,8 +16,8 @@ export default {
   files: filesFor(name),
   // One window has the focus and the mouse.
   concurrency: 1,
-  // The longest file takes a minute or two on a busy machine; a test, and a page, that hang cost no more and are named.
-  testsFinishTimeout: 150_000,
+  // The longest file takes a minute, and several on a busy machine; a test, and a page, that hang cost no more and are named.
+  testsFinishTimeout: 240_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [...shared.plugins, testFrame()],
   browsers: [launcher],

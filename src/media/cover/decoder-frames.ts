@@ -21,11 +21,12 @@ const MOST_FRAME_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens an MP4 or QuickTime file for WebCodecs, or returns nothing where its samples are in fragments, are not
- * described as usual, or have no decoder here.
+ * described as usual, or have no decoder here. Throws `Refused` where its counts do not fit the file.
  */
 export async function openWithDecoder(file: Blob, bytes: FileBytes, width: number): Promise<FrameReader | undefined> {
+  // No player of a browser is asked about counts that are made up: one may take them as they stand.
+  await checkCounts(bytes);
   try {
-    await checkCounts(bytes);
     const movie = await findMovie(bytes);
     if (movie.firstFragment !== undefined) return undefined;
     const track = pickVideo(await readTracks(bytes, movie), undefined, 'damaged');

@@ -87,12 +87,21 @@ interface Moment {
   readonly goOn: () => Promise<void>;
 }
 
+/** The page's question for the status: one from before its element went away is given up. */
+async function statusCall({ adapter, clock }: Timed): Promise<FakeCall> {
+  for (;;) {
+    const call = adapter.calls.find(({ method, signal }) => method === 'getPostStatus' && !signal.aborted);
+    if (call) return call;
+    // Others sleep too, and the part that asks may still be loading.
+    if (clock.sleeping > 0) await clock.passNextSleep();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 async function complete(page: Timed): Promise<void> {
   await reaches(page, (state) => [state, ...state.page.earlier].some(({ phase }) => phase === 'processing'));
-  await page.clock.passNextSleep();
-  (await page.adapter.nextCall('getPostStatus')).respondWith(
-    statusData('PUBLISH_COMPLETE', { publicaly_available_post_id: [POST_ID] }),
-  );
+  const call = await statusCall(page);
+  call.respondWith(statusData('PUBLISH_COMPLETE', { publicaly_available_post_id: [POST_ID] }));
 }
 
 async function photosStaging(): Promise<Moment> {

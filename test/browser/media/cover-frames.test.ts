@@ -194,7 +194,7 @@ describe('coverFrames', () => {
   it('refuses a file that claims two thousand million samples, and freezes nothing [M20]', async () => {
     const lengths = [[2_000_000_000, 1]] as const;
     const file = movie({ tracks: [{}, { handler: 'meta', format: 'mebx', lengths, offsets: lengths, count: 60 }] });
-    expect(await coverFrames(file, { count: 6, width: 90 })).to.include({ ok: false, reason: 'undecodable' });
+    expect(await coverFrames(file, { count: 6, width: 90 })).to.include({ ok: false, reason: 'damaged' });
   });
 });
 
