@@ -29,7 +29,7 @@ const node = (...args) => [process.execPath, args];
 /** A file that hangs has failed: its limit in milliseconds is several times what the longest takes on two busy cores. */
 const limited = (limit) => ['--test', '--test-reporter=spec', `--test-timeout=${limit}`];
 const [QUICK_LIMIT, LONG_LIMIT] = [300_000, 1_200_000];
-const longTests = (files) => node('--import', 'tsx', ...limited(LONG_LIMIT), '--test-concurrency=1', ...files);
+const longTests = (files) => node('--import', 'tsx', ...limited(LONG_LIMIT), '--test-concurrency=2', ...files);
 /** A suite of quick tests that run in Node. */
 const nodeSuite = (suite, concurrency, first = []) => ({
   prepare: () => bundleNodeTests(suite, quick(`test/${suite}`)),
