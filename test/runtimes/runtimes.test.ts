@@ -67,6 +67,21 @@ for (const [runtime, name] of RUNTIMES) {
       assert.equal(whole.status, 204, await whole.text());
     });
 
+    it('refuses other bytes of the same length than the creator agreed to, and takes the chunk after them [S20]', async () => {
+      const agreed = new Uint8Array(300_000).fill(1);
+      const digest = createHash('sha256').update(agreed).digest('base64url');
+      const id = await startPost(browser, agreed.length, 'SELF_ONLY', [digest]);
+      const range = `bytes 0-${agreed.length - 1}/${agreed.length}`;
+      const other = await sendChunk(browser, id, agreed.with(-1, 2), range);
+      assert.deepEqual([other.status, await codeOf(other)], [409, 'consent_mismatch']);
+      const post = () => simulator.control.state().posts.find(({ publishId }) => publishId === id);
+      assert.equal(post()?.uploadedBytes, 0);
+      let whole = await sendChunk(browser, id, agreed, range);
+      // TikTok may not have noticed yet that the connection before is gone; a page tries again then.
+      while (whole.status === 503) whole = await sendChunk(browser, id, agreed, range);
+      assert.equal(whole.status, 204, await whole.text());
+    });
+
     it('pushes the status of a post', async () => {
       const id = await startPost(browser, 1000);
       const stream = await browser.get(`posts/${id}/events`, { accept: 'text/event-stream' });
