@@ -6,9 +6,9 @@ import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
 /** Opens the consent page and answers the popup. */
-async function consentOf(page: Page): Promise<Page> {
+async function consentOf(page: Page, button = 'Connect TikTok'): Promise<Page> {
   const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
-  await press(page, 'button', 'Connect TikTok');
+  await press(page, 'button', button);
   const popup = await opened;
   if (!popup) throw new Error('No popup');
   await popup.waitForSelector(byRole('button', 'Allow'), { timeout: 30_000 });
@@ -107,6 +107,33 @@ describe('connecting, in a real popup', () => {
     await popup.close();
     await page.evaluate('window.isAway = false');
     await untilShown(page, 'Your TikTok account wasn’t connected. Try again.');
+    await page.close();
+  });
+
+  it('switches the account by linking another: a popup that is blocked or declined changes nothing, and nobody else is cut off', async () => {
+    const page = await stage.openConnected();
+    const other = await stage.openConnected();
+    const revoked = (): number =>
+      stage.demo.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'revoke').length;
+    await page.evaluate('{ window.real = window.open; window.open = () => null; }');
+    await press(page, 'button', 'Switch account');
+    await untilShown(page, 'The account wasn’t switched.');
+    await page.evaluate('window.open = window.real');
+    const declined = await consentOf(page, 'Switch account');
+    await inPhase(page, 'disconnected');
+    await decide(declined, 'Cancel');
+    await untilShown(page, 'The account wasn’t switched.');
+    await untilShown(page, '@ada.l');
+    const popup = await consentOf(page, 'Switch account');
+    await popup.click('input[name=creator][value=private]');
+    await decide(popup, 'Allow');
+    await untilShown(page, '@grace.hopper');
+    await inPhase(page, 'editing');
+    assert.equal(revoked(), 0);
+    await other.reload();
+    await inPhase(other, 'editing');
+    await untilShown(other, '@ada.l');
+    await other.close();
     await page.close();
   });
 

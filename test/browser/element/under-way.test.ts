@@ -361,3 +361,27 @@ describe('a page that is filled in and whose adapter is taken away', () => {
     expect(shownText(page)).to.contain('This isn’t available on this site yet.');
   });
 });
+
+describe('a link in progress', () => {
+  for (const [what, act] of [
+    ['a reset', (page: Timed) => page.element.reset()],
+    ['another adapter', (page: Timed, other: FakeAdapter) => void (page.element.adapter = other)],
+  ] as const) {
+    it(`is stopped by ${what}, and an answer that comes late shows no account but the one that is linked`, async () => {
+      const page = open();
+      await editing(page);
+      await click(get(page, 'button', 'Switch account'));
+      const link = await page.adapter.nextCall('connect');
+      const other = new FakeAdapter();
+      act(page, other);
+      await editing(page, what === 'a reset' ? page.adapter : other);
+      expect(link.signal.aborted).to.equal(true);
+      link.respondWith(undefined);
+      await page.element.updateComplete;
+      expect([page.element.phase, page.adapter.count('getCreatorInfo') + other.count('getCreatorInfo')]).to.deep.equal([
+        'editing',
+        2,
+      ]);
+    });
+  }
+});
