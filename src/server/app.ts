@@ -46,7 +46,7 @@ export function createApp(parts: Parts): Hono<Env> {
   const routes = app.basePath(config.basePath || '/');
   for (const route of ROUTES) {
     const limit = route.maxBytes === undefined ? [] : [bodyLimit({ maxSize: route.maxBytes, onError: tooLarge })];
-    routes.on(route.method, `/${route.path}`, guarded(config, route), ...limit, answer(parts, route));
+    routes.on(route.method, `/${route.path}`, guarded(config, route), ...limit, respond(parts, route));
   }
   for (const path of new Set(ROUTES.map((route) => route.path))) {
     routes.all(`/${path}`, () => {
@@ -110,7 +110,7 @@ function guarded(config: Parts['config'], route: Route): Handler {
   };
 }
 
-function answer(parts: Parts, route: Route): (c: Context<Env>) => Promise<Response> {
+function respond(parts: Parts, route: Route): (c: Context<Env>) => Promise<Response> {
   const { sessions, links, clock } = parts;
   const handle = route.handle(parts);
   return async (c) => {

@@ -5,7 +5,7 @@ import { callback } from './oauth/callback.js';
 import { connect } from './oauth/connect.js';
 import { disconnect } from './oauth/disconnect.js';
 import type { Parts } from './parts.js';
-import { givePhoto, takePhoto } from './photos/routes.js';
+import { servePhoto, stagePhoto } from './photos/routes.js';
 import { createPost } from './posts/create.js';
 import { cancelPost, readPostStatus } from './posts/read.js';
 import { relayChunk } from './relay/chunk.js';
@@ -37,7 +37,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: 'posts/:id', demand: 'read', handle: readPostStatus },
   { method: 'GET', path: 'posts/:id/events', demand: 'read', handle: watchPost },
   { method: 'POST', path: 'posts/:id/cancel', demand: 'change', maxBytes: SMALL, handle: cancelPost },
-  { method: 'POST', path: 'photos', demand: 'change', handle: takePhoto },
-  { method: 'GET', path: 'photos/:name', demand: 'open', handle: givePhoto },
+  { method: 'POST', path: 'photos', demand: 'change', handle: stagePhoto },
+  { method: 'GET', path: 'photos/:name', demand: 'open', handle: servePhoto },
   { method: 'POST', path: 'webhook', demand: 'open', maxBytes: SMALL, handle: receiveWebhook },
 ];

@@ -58,37 +58,37 @@ export function accessTo(needs: {
   }
 
   async function refresh(accountKey: string, account: Account, stale: string | undefined): Promise<string> {
-    const answer = await endpoint.refresh(account.refreshToken);
+    const reply = await endpoint.refresh(account.refreshToken);
     // Whatever came back is about the token that was sent; an account that holds another one by now is left alone.
     const isSame = (current: Account | undefined) => current?.refreshToken === account.refreshToken;
     const report = (reason: string, logId?: string) => {
       const note = { account: shortNameOf(accountKey), ...(logId ? { logId } : {}) };
       log({ level: 'error', event: 'fault', message: `token endpoint: ${reason}`, ...note });
     };
-    if (answer.kind === 'tokens') {
+    if (reply.kind === 'tokens') {
       // Written at once: the old refresh token may be dead, so a crash in between costs the creator another consent.
       const kept = await accounts.update(accountKey, (current) =>
-        current && isSame(current) ? accountFrom(answer, current, clock.now()) : current,
+        current && isSame(current) ? accountFrom(reply, current, clock.now()) : current,
       );
       if (kept) return kept.accessToken;
       // Disconnected meanwhile: what is forgotten here must not stay alive there.
-      await endpoint.revoke(answer.accessToken);
+      await endpoint.revoke(reply.accessToken);
       throw new Failure('not_connected');
     }
-    if (answer.kind === 'refused' && answer.error === 'invalid_grant') {
+    if (reply.kind === 'refused' && reply.error === 'invalid_grant') {
       const kept = await accounts.update(accountKey, (current) =>
         current && isSame(current) ? { ...current, ended: true } : current,
       );
       if (kept && !kept.ended) return kept.accessToken;
       report(
         'invalid_grant. The creator has to connect again: the refresh token was revoked or has expired, or the process that had it replaced died before it saved the new one',
-        answer.logId,
+        reply.logId,
       );
-      throw new Failure('not_connected', { logId: answer.logId });
+      throw new Failure('not_connected', { logId: reply.logId });
     }
     // Every other refusal is about this backend, such as a mistyped client secret: no creator's link may be lost by it.
-    const reason = answer.kind === 'refused' ? foreignName(answer.error) : answer.kind;
-    const logId = answer.kind === 'refused' ? answer.logId : undefined;
+    const reason = reply.kind === 'refused' ? foreignName(reply.error) : reply.kind;
+    const logId = reply.kind === 'refused' ? reply.logId : undefined;
     report(reason, logId);
     // While the old token lives, trouble at the token endpoint is no reason to stop.
     if (account.accessToken !== stale && account.accessExpiresAt > clock.now()) return account.accessToken;

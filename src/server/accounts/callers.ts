@@ -35,7 +35,7 @@ export function callersBy(needs: {
     if (!identify) return session && subjectOfSession(session);
     const user: unknown = await identify(request);
     if (user === null || user === undefined || user === '') return undefined;
-    if (typeof user !== 'string') throw new Failure('adapter', { message: 'identify must answer with a string.' });
+    if (typeof user !== 'string') throw new Failure('adapter', { message: 'identify must return a string.' });
     return { kind: 'user', key: `u:${await digestOf(user)}` };
   };
 

@@ -82,7 +82,7 @@ export function signReceipt(ring: KeyRing, receipt: SignedReceipt): Promise<stri
 }
 
 /**
- * Checks a signed receipt without storage or network, with the `cookieKeys` that the kit had then, and answers what it
+ * Checks a signed receipt without storage or network, with the `cookieKeys` that the kit had then, and returns what it
  * says; `undefined` when a single letter of it is not as it was signed.
  */
 export async function verifyReceipt(signed: string, cookieKeys: readonly string[]): Promise<SignedReceipt | undefined> {

@@ -43,7 +43,7 @@ export function creatorsOf(needs: { readonly access: Access; readonly vault: Vau
       await vault.set(keyOf(accountKey), snapshot, { expiresInMs: CREATOR_INFO_MS });
       return { creator, dataText: outcome.dataText, askedAt };
     }
-    // What changes the creator's standing makes the kept answer worthless.
+    // What changes the creator's standing makes the kept reply worthless.
     await vault.delete(keyOf(accountKey));
     // The three posting blocks come with HTTP 200 here; to the page they are what they are: forbidden.
     if (outcome.kind === 'refused' && isPostingBlock(outcome.code))

@@ -8,17 +8,17 @@ export async function checkPage(send: typeof fetch, page: string | undefined): P
   if (page === undefined) {
     return [warning('page', 'was not looked at', 'Name the page that shows the composer with --page.')];
   }
-  const answer = await send(page, { headers: { accept: 'text/html' } }).catch(() => undefined);
-  await answer?.body?.cancel();
-  if (!answer?.ok) {
-    const what = answer ? `answers ${answer.status}` : 'cannot be reached';
+  const reply = await send(page, { headers: { accept: 'text/html' } }).catch(() => undefined);
+  await reply?.body?.cancel();
+  if (!reply?.ok) {
+    const what = reply ? `replies with ${reply.status}` : 'cannot be reached';
     return [warning('page', `${page} ${what}`, 'Name an address that shows the page to anybody.')];
   }
-  const directives = directivesOf(answer.headers.get('content-security-policy') ?? '');
+  const directives = directivesOf(reply.headers.get('content-security-policy') ?? '');
   const ancestors = directives.get('frame-ancestors');
   const isClosed = ancestors
     ? !ancestors.some((source) => /^(?:\*|https?:)$/i.test(source))
-    : /^(?:deny|sameorigin)$/i.test(answer.headers.get('x-frame-options') ?? '');
+    : /^(?:deny|sameorigin)$/i.test(reply.headers.get('x-frame-options') ?? '');
   return [
     isClosed
       ? fine('page', 'the page says who may frame it')

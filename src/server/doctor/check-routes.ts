@@ -33,7 +33,7 @@ export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
     const fix =
       'Mount the backend at the path of redirectUri, pass the whole path on to it, and let no sign-in stand before it.';
     // The other routes would only say the same in other words.
-    return [problem('routes', `${base}/connect answers ${status}${where}: the backend is not there`, fix)];
+    return [problem('routes', `${base}/connect replies with ${status}${where}: the backend is not there`, fix)];
   }
   return [
     ...(target ? checkConsent(config, target.searchParams) : []),
@@ -65,9 +65,9 @@ function checkConsent(config: Config, asked: URLSearchParams): readonly Finding[
   ];
 }
 
-function checkCookie(config: Config, answer: Response): Finding {
-  const [cookie = ''] = answer.headers.getSetCookie();
-  if (cookie === '' && answer.status === 401) {
+function checkCookie(config: Config, reply: Response): Finding {
+  const [cookie = ''] = reply.headers.getSetCookie();
+  if (cookie === '' && reply.status === 401) {
     return warning(
       'cookie',
       'not seen: connect wants a signed-in user',
@@ -90,24 +90,24 @@ function checkCookie(config: Config, answer: Response): Finding {
     : fine('cookie', '__Host-, Secure, HttpOnly, SameSite=Lax');
 }
 
-async function checkCallback(config: Config, answer: Response | undefined): Promise<Finding> {
+async function checkCallback(config: Config, reply: Response | undefined): Promise<Finding> {
   const isOurs =
-    answer?.status === 400 && answer.headers.get('content-security-policy')?.startsWith("default-src 'none'");
-  await answer?.body?.cancel();
+    reply?.status === 400 && reply.headers.get('content-security-policy')?.startsWith("default-src 'none'");
+  await reply?.body?.cancel();
   if (!isOurs) {
     const fix = 'Pass GET requests for it on to the backend, with their query and their headers.';
     return problem('redirect', `${config.redirectUri} does not lead to the backend`, fix);
   }
-  return answer.headers.has('cross-origin-opener-policy')
+  return reply.headers.has('cross-origin-opener-policy')
     ? warning(
         'redirect',
         'something adds Cross-Origin-Opener-Policy to the callback',
         'Leave it off there; without an opener the popup can only be heard over BroadcastChannel.',
       )
-    : fine('redirect', 'the callback answers');
+    : fine('redirect', 'the callback replies');
 }
 
-/** Sends an event of a client that does not exist, once signed and once not: nothing happens but the answer. */
+/** Sends an event of a client that does not exist, once signed and once not: nothing happens but the reply. */
 async function checkWebhook(
   { config, now }: Given,
   visit: (init: RequestInit) => Promise<Response | undefined>,
@@ -123,14 +123,14 @@ async function checkWebhook(
   if (signed?.status !== 200) {
     const fix =
       'Start the backend with the same client secret as the doctor, and let the raw body through: no body parser before it.';
-    return problem('webhook', `refuses an event signed with the client secret (${signed?.status ?? 'no answer'})`, fix);
+    return problem('webhook', `refuses an event signed with the client secret (${signed?.status ?? 'no reply'})`, fix);
   }
   return forged?.status === 401
     ? fine('webhook', 'takes what is signed and refuses what is not')
     : problem(
         'webhook',
         'takes an event with a wrong signature',
-        'Something else answers here: pass it to the backend.',
+        'Something else replies here: pass it to the backend.',
       );
 }
 
@@ -138,12 +138,12 @@ async function checkWebhook(
 async function checkPrefixes({ config, fetch: send }: Given): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const prefix of config.verifiedPrefixes) {
-    const answer = await send(prefix, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
-    if (!answer)
+    const reply = await send(prefix, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
+    if (!reply)
       findings.push(
         problem('prefix', `${prefix} cannot be reached`, 'Serve it over the public internet: TikTok pulls from there.'),
       );
-    else if (answer.status >= 300 && answer.status < 400) {
+    else if (reply.status >= 300 && reply.status < 400) {
       findings.push(
         problem(
           'prefix',

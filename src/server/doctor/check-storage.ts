@@ -17,7 +17,7 @@ export async function checkStorage(storage: Storage): Promise<Finding> {
     }
     await storage.set(key, 'kept', expiry);
     if ((await storage.get(key)) !== 'kept') {
-      return problem('storage', 'get does not answer what set stored', 'Use a storage that reads its own writes.');
+      return problem('storage', 'get does not return what set stored', 'Use a storage that reads its own writes.');
     }
     const swapped = [
       await storage.compareAndSet(key, 'other', 'wrong'),

@@ -15,9 +15,9 @@ interface Given {
 /** Asks TikTok itself: whether the key and the secret fit, and what time it is there. */
 export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
   const { config } = given;
-  let answer: Response;
+  let reply: Response;
   try {
-    answer = await given.fetch(`${config.apiOrigin}/v2/oauth/token/`, {
+    reply = await given.fetch(`${config.apiOrigin}/v2/oauth/token/`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
@@ -31,7 +31,7 @@ export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
     const fix = 'Let this machine reach it over https, also from behind a proxy or firewall.';
     return [problem('client', `${config.apiOrigin} cannot be reached`, fix)];
   }
-  return [checkCredentials(await readLimited(answer)), checkClock(answer.headers.get('date'), given.now())];
+  return [checkCredentials(await readLimited(reply)), checkClock(reply.headers.get('date'), given.now())];
 }
 
 function checkCredentials(text: string): Finding {
@@ -44,7 +44,7 @@ function checkCredentials(text: string): Finding {
         `TikTok refuses the client key and secret: ${foreignName(refusal.error)}`,
         'Copy both again from the developer portal; sandbox and production have keys of their own.',
       )
-    : warning('client', 'TikTok gave no answer that tells anything', 'Try again in a minute.');
+    : warning('client', 'TikTok gave no usable reply', 'Try again in a minute.');
 }
 
 function checkClock(date: string | null, now: number): Finding {

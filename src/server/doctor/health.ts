@@ -11,7 +11,7 @@ export interface Health {
   readonly ok: boolean;
   /** Storage, clock and token endpoint, each with what to do about it. */
   readonly findings: readonly Finding[];
-  /** Requests that are being answered now. */
+  /** Requests in progress. */
   readonly requests: number;
   /** Open streams of events. */
   readonly viewers: number;

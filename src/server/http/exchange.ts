@@ -15,11 +15,11 @@ export interface Exchange {
   readonly env: unknown;
   /** Adds to the request's line in the log. */
   note(note: LogNote): void;
-  /** Sends a cookie along with the answer. */
+  /** Sends a cookie along with the response. */
   setCookie(cookie: string): void;
 }
 
-/** Answers one request; made once for each route, with what that route needs. */
+/** Handles one request; made once for each route, with what that route needs. */
 export type Handle = (exchange: Exchange) => Promise<Response>;
 
 /** Reads a JSON body of at most `maxBytes`; anything else is `invalid_params` or `too_large`. */

@@ -1,7 +1,7 @@
 import { ShareError } from '../../domain/errors.js';
 import type { LogNote } from './log.js';
 
-/** HTTP status of each code that the kit answers by itself or passes on; what is not named here is TikTok's own. */
+/** HTTP status of each code that the kit returns by itself or passes on; what is not named here is TikTok's own. */
 const STATUS: Readonly<Record<string, number>> = {
   not_connected: 401,
   access_token_invalid: 401,
@@ -40,7 +40,7 @@ export function statusOf(code: string): number | undefined {
 }
 
 /**
- * A request that cannot be answered as asked. Codes are TikTok's by their own name, also ones that are not documented
+ * A request that cannot be fulfilled. Codes are TikTok's by their own name, also ones that are not documented
  * yet, and else the kit's; this is why it is no `ShareError`.
  */
 export class Failure extends Error {

@@ -13,10 +13,10 @@ export interface LogEntry {
   readonly milliseconds?: number;
   /** What went wrong, by its code. */
   readonly code?: string;
-  /** TikTok's id of its own answer, which its support asks for. */
+  /** TikTok's id of its reply, which its support asks for. */
   readonly logId?: string;
   readonly publishId?: string;
-  /** Names an attempt at a post; `receipt` answers to it as long as no publish id is known. */
+  /** Names an attempt at a post; `receipt` takes it as long as no publish id is known. */
   readonly attempt?: string;
   /** Short digest of the account that acted. */
   readonly account?: string;

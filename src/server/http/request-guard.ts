@@ -28,7 +28,7 @@ export function senderFacts({ headers }: Request): SenderFacts {
   };
 }
 
-/** Whether a request may be answered, by Fetch Metadata, by its origin and by the header that scripts alone can set. */
+/** Whether a request is accepted, by Fetch Metadata, by its origin and by the header that scripts alone can set. */
 export function accepts(
   demand: Demand,
   sender: SenderFacts,

@@ -31,7 +31,7 @@ export function redirect(location: string, status: 302 | 303): Response {
   return new Response(null, { status, headers: { ...ALWAYS, location, 'referrer-policy': 'no-referrer' } });
 }
 
-/** Any other answer, with the headers that every answer has. */
+/** Any other response, with the headers that every response has. */
 export function respond(body: BodyInit | null, status: number, headers: Readonly<Record<string, string>>): Response {
   return new Response(body, { status, headers: { ...ALWAYS, ...headers } });
 }

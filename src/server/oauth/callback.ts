@@ -49,18 +49,18 @@ export function callback(needs: {
       exchange.note({ message: reasonOf(searchParams) });
       return { ok: false, code: 'connect_failed' };
     }
-    const answer = await endpoint.exchangeCode(code, pending.verifier);
-    if (answer.kind !== 'tokens') {
+    const reply = await endpoint.exchangeCode(code, pending.verifier);
+    if (reply.kind !== 'tokens') {
       exchange.note({
-        message: answer.kind === 'refused' ? `token endpoint: ${foreignName(answer.error)}` : 'token endpoint',
+        message: reply.kind === 'refused' ? `token endpoint: ${foreignName(reply.error)}` : 'token endpoint',
       });
-      return { ok: false, code: answer.kind === 'unreachable' ? 'network' : 'connect_failed' };
+      return { ok: false, code: reply.kind === 'unreachable' ? 'network' : 'connect_failed' };
     }
-    if (!grantsPosting(answer, scopes)) {
-      await endpoint.revoke(answer.accessToken);
+    if (!grantsPosting(reply, scopes)) {
+      await endpoint.revoke(reply.accessToken);
       return { ok: false, code: 'scope_not_authorized' };
     }
-    await links.add(await rotated(exchange, subject), answer, subject);
+    await links.add(await rotated(exchange, subject), reply, subject);
     return { ok: true };
   }
 
@@ -81,7 +81,7 @@ export function callback(needs: {
       exchange.note(noteOf(failure, thrown));
       return failedPage(failure.status);
     }
-    // A state that is old, used, another browser's or another user's: nobody here waits for this answer.
+    // A state that is old, used, another browser's or another user's: nobody here waits for this reply.
     if (!found) {
       exchange.note({ code: 'connect_failed', message: 'state does not fit' });
       return lostPage();

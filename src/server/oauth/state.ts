@@ -25,7 +25,7 @@ const usedKeyOf = async (state: string) => `state-used:${await digestOf(state)}`
 
 /** The attempts to connect that are at TikTok now. */
 export interface States {
-  /** Keeps an attempt and answers its `state`: 256 random bits. */
+  /** Keeps an attempt and returns its `state`: 256 random bits. */
   begin(pending: PendingConnect): Promise<string>;
   /** Takes an attempt, once: of two requests with one `state`, in whatever processes, one gets it. */
   take(state: string): Promise<PendingConnect | undefined>;

@@ -10,7 +10,7 @@ export interface WaitingPage {
   readonly returnTo: string | undefined;
 }
 
-/** Answers a navigation; what goes wrong is told to the page that waits, since nobody reads JSON in a popup. */
+/** Serves a navigation; failures go to the page that waits, because nobody reads JSON in a popup. */
 export async function answerTo(
   exchange: Exchange,
   { nonce, origin, returnTo }: WaitingPage,

@@ -55,7 +55,7 @@ const SHAPES = {
   },
 } as const satisfies { readonly [Name in keyof ShareToTikTokOptions]?: Shape };
 
-/** Names every option that is not of its type, and answers the options without those, so that the rest can be judged. */
+/** Names every option that is not of its type, and returns the options without those, so that the rest can be judged. */
 export function wellShaped(options: ShareToTikTokOptions, wrong: Wrong): ShareToTikTokOptions {
   const given: Record<string, unknown> = { ...options };
   for (const [name, { fits, problem }] of Object.entries(SHAPES)) {

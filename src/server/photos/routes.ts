@@ -13,7 +13,7 @@ import { isPhotoType } from './photo-type.js';
 import type { StagedPhotos } from './staged.js';
 
 /** `POST photos`: keeps a photo where TikTok can pull it, because photos have no upload (Photo post reference). */
-export function takePhoto(needs: {
+export function stagePhoto(needs: {
   readonly callers: Callers;
   readonly photos: StagedPhotos;
   readonly clock: Clock;
@@ -46,7 +46,7 @@ export function takePhoto(needs: {
 }
 
 /** `GET photos/:name`: the bytes, for TikTok; the name is the only key to them. */
-export function givePhoto(needs: { readonly photos: StagedPhotos; readonly clock: Clock }): Handle {
+export function servePhoto(needs: { readonly photos: StagedPhotos; readonly clock: Clock }): Handle {
   const { photos, clock } = needs;
   const going = limiter({ perKey: 4, total: 400 });
   return async (exchange) => {

@@ -12,9 +12,9 @@ import { toCreatePostRequest } from '../../wire/post-request.js';
 
 /** What the backend itself knows when it judges a request. */
 export interface CheckFacts {
-  /** The newest answer of `creator_info/query`. */
+  /** The newest reply of `creator_info/query`. */
   readonly creator: CreatorAnswer;
-  /** When TikTok gave that answer, in milliseconds since 1970; absent means just now. */
+  /** When TikTok gave that reply, in milliseconds since 1970; absent means just now. */
   readonly creatorAskedAt?: number;
   /** Whether the backend's TikTok client has not passed the audit; what the page says of it does not count. */
   readonly unaudited: boolean;

@@ -5,7 +5,7 @@ import { isPullUrl } from '../tiktok/pull-url.js';
 
 /**
  * Checks where TikTok is told to pull from: only the host's verified addresses, and staged photos that this owner
- * staged and agreed to. Answers the names of the staged ones. The kit itself fetches none of them.
+ * staged and agreed to. Returns the names of the staged ones. The kit itself fetches none of them.
  */
 export async function checkSources(
   needs: {

@@ -68,7 +68,7 @@ export function relayChunk(needs: {
       throw new Failure('network');
     } finally {
       exchange.note({ bytes: passage.bytes });
-      // TikTok may have taken it although its answer was lost.
+      // TikTok may have taken it although its reply was lost.
       if (isWhole() && (await isAgreed(passage))) await digested(sent, passage);
     }
     if (status >= 200 && status < 300 && isWhole()) return;
@@ -120,7 +120,7 @@ export function relayChunk(needs: {
     }
   }
 
-  /** Bytes that TikTok has: as noted here, or by its own count when the page is ahead of the note because an answer was lost. */
+  /** Bytes that TikTok has: as noted here, or by its own count when the page is ahead of the note because a reply was lost. */
   async function bytesTaken(publishId: string, post: PostRecord, chunk: Chunk): Promise<number> {
     const noted = await records.readProgress(publishId);
     if (chunk.first <= noted) return noted;
@@ -190,5 +190,5 @@ function failureFor(status: number): Failure {
   if (status === 403) return new Failure('upload_expired');
   if (status === 429) return new Failure('rate_limit_exceeded');
   if (status >= 500) return new Failure('internal_error');
-  return new Failure('upload_rejected', { message: `TikTok answered ${status}.` });
+  return new Failure('upload_rejected', { message: `TikTok replied with ${status}.` });
 }

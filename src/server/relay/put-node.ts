@@ -62,12 +62,12 @@ export async function putThroughNode(body: NodeBody, sending: Sending): Promise<
     };
     put.on('error', fail);
     put.on('drain', resume);
-    put.once('response', (answer) => {
+    put.once('response', (reply) => {
       stop();
-      // An answer before the end of the body is a refusal; what is still to come is not read.
+      // A reply before the end of the body is a refusal; what is still to come is not read.
       if (passage.bytes < length) put.destroy();
-      answer.resume();
-      const { statusCode = 500 } = answer;
+      reply.resume();
+      const { statusCode = 500 } = reply;
       resolve(statusCode);
     });
     body.on('data', pass).on('end', ended).on('error', fail).on('close', broken);

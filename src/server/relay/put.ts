@@ -3,7 +3,7 @@ import { exactBody } from './exact-body.js';
 import type { NodeBody } from './put-node.js';
 import { isNodeBody, putThroughNode } from './put-node.js';
 
-/** Sends the body of a request on and answers TikTok's status; rejects when the connection or the body broke off. */
+/** Sends the body of a request on and returns TikTok's status; rejects when the connection or the body broke off. */
 export type Put = (request: Request, env: unknown, sending: Sending) => Promise<number>;
 
 /**
@@ -47,9 +47,9 @@ async function putWithFetch(
     redirect: 'manual',
     signal,
   };
-  const answer = await send(url, init);
-  await answer.body?.cancel();
-  return answer.status;
+  const reply = await send(url, init);
+  await reply.body?.cancel();
+  return reply.status;
 }
 
 /** Workers take the length of a streamed body from a stream of its own kind, other runtimes from the header. */

@@ -1,4 +1,4 @@
-/** The requests that are being answered now. */
+/** The requests in progress. */
 export interface InFlight {
   readonly count: number;
   /** Runs one; it counts until it has its response. */

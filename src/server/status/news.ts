@@ -119,7 +119,7 @@ function textOf(news: PostNews, before: StatusRecord | undefined): string {
   }
 }
 
-/** Ids are digits alone; as raw numbers they keep them all, as in TikTok's own answer. */
+/** Ids are digits alone; as raw numbers they keep them all, as in TikTok's own reply. */
 function publicText(postIds: readonly string[]): string {
   return `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":[${postIds.join(',')}]}`;
 }

@@ -20,7 +20,7 @@ const FIRST_PAUSE_MS = 2_500;
 const LONGEST_PAUSE_MS = 30_000;
 /** TikTok may not know a post yet for a moment after it has made it. */
 const UNKNOWN_AT_FIRST_MS = 120_000;
-/** So many calls in a row without an answer that tells anything, and the page is told. */
+/** So many calls in a row without a usable reply, and the page gets the failure. */
 const MAX_TROUBLES = 5;
 /** A public post gets its address after moderation, so a complete one without address is asked about a while longer. */
 const ADDRESS_MS = 60 * 60 * 1000;

@@ -15,7 +15,7 @@ export interface StatusRecord {
   readonly nextPollAt: number;
   /** How often TikTok was asked, which makes the pauses longer. */
   readonly polls: number;
-  /** How often in a row TikTok gave no answer that tells anything. */
+  /** How often in a row TikTok gave no usable reply. */
   readonly troubles: number;
   /** The latest that a webhook said of whether everybody can see the post; `at` is TikTok's time, in seconds since 1970. */
   readonly visibility?: { readonly shown: boolean; readonly at: number };

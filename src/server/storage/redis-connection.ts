@@ -29,7 +29,7 @@ async function open(url: string) {
   const { createClient } = await import(/* webpackIgnore: true */ 'redis').catch(orInstall('redisStorage', 'redis'));
   // Without a connection a command would wait for ever, and the browser with it.
   const client = createClient({ url, disableOfflineQueue: true });
-  // Without a listener node-redis ends the process; each command fails by itself and is answered.
+  // Without a listener node-redis ends the process; each command fails by itself and is handled.
   client.on('error', () => undefined);
   // It keeps trying until it is closed.
   client.connect().catch(() => undefined);

@@ -23,7 +23,7 @@ export type ApiOutcome =
   | { readonly kind: 'refused'; readonly code: string; readonly status: number; readonly logId: string | undefined }
   /** The call never left this machine. */
   | { readonly kind: 'not_sent' }
-  /** TikTok may have acted or not: the answer was lost, unreadable or a fault of TikTok's. */
+  /** TikTok may have acted or not: the reply was lost, unreadable or a fault of TikTok's. */
   | {
       readonly kind: 'unclear';
       readonly code: 'internal_error' | 'invalid_response';
@@ -71,14 +71,14 @@ function sender(given: {
     let text: string;
     try {
       [response, text] = await withTimeout(clock, CALL_TIMEOUT_MS, async (timeout) => {
-        const answer = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
+        const reply = await given.fetch(`${config.apiOrigin}${PATHS[call]}`, {
           method: 'POST',
           headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json; charset=UTF-8' },
           body: JSON.stringify(body),
           redirect: 'manual',
           signal: timeout,
         });
-        return [answer, await readLimited(answer)] as const;
+        return [reply, await readLimited(reply)] as const;
       });
     } catch (error) {
       return neverLeft(error) ? { kind: 'not_sent' } : { kind: 'unclear', code: 'internal_error', logId: undefined };
@@ -95,10 +95,10 @@ function sender(given: {
   };
 }
 
-/** Far more than any answer of TikTok's; what is larger is none of them and would only cost time and memory. */
-const MAX_ANSWER_BYTES = 256 * 1024;
+/** Far more than any reply of TikTok's; what is larger is none of them and would only cost time and memory. */
+const MAX_REPLY_BYTES = 256 * 1024;
 
-/** Reads an answer as text, but no more of it than TikTok ever sends. */
+/** Reads a reply as text, but no more of it than TikTok ever sends. */
 export async function readLimited(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -106,7 +106,7 @@ export async function readLimited(response: Response): Promise<string> {
   for await (const part of response.body ?? []) {
     text += decoder.decode(part, { stream: true });
     bytes += part.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw new TypeError('The answer is longer than any of TikTok.');
+    if (bytes > MAX_REPLY_BYTES) throw new TypeError('The reply is longer than any from TikTok.');
   }
   return text + decoder.decode();
 }

@@ -6,12 +6,12 @@ import { withTimeout } from '../runtime/clock.js';
 import { CALL_TIMEOUT_MS, readLimited } from './api.js';
 
 type Fields = Readonly<Record<string, string>>;
-type Answer = TokenAnswer | { readonly kind: 'unreachable' };
+type TokenReply = TokenAnswer | { readonly kind: 'unreachable' };
 
 /** TikTok's endpoints of OAuth. */
 export interface TokenEndpoint {
-  exchangeCode(code: string, verifier: string | undefined): Promise<Answer>;
-  refresh(refreshToken: string): Promise<Answer>;
+  exchangeCode(code: string, verifier: string | undefined): Promise<TokenReply>;
+  refresh(refreshToken: string): Promise<TokenReply>;
   /** Ends the app's access behind a token. Returns why that failed, or `undefined` once it has ended. */
   revoke(accessToken: string): Promise<string | undefined>;
 }
@@ -37,18 +37,18 @@ export function tokenEndpoint(needs: {
   function post(path: string, fields: Fields): Promise<{ readonly isOk: boolean; readonly text: string }> {
     const credentials = { client_key: config.clientKey, client_secret: config.clientSecrets[0] };
     return withTimeout(clock, CALL_TIMEOUT_MS, async (signal) => {
-      const answer = await needs.fetch(`${config.apiOrigin}${path}`, {
+      const reply = await needs.fetch(`${config.apiOrigin}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'cache-control': 'no-cache' },
         body: new URLSearchParams({ ...credentials, ...fields }).toString(),
         redirect: 'manual',
         signal,
       });
-      return { isOk: answer.ok, text: await readLimited(answer) };
+      return { isOk: reply.ok, text: await readLimited(reply) };
     });
   }
 
-  async function requestTokens(fields: Fields): Promise<Answer> {
+  async function requestTokens(fields: Fields): Promise<TokenReply> {
     try {
       return parseTokenAnswer((await post('/v2/oauth/token/', fields)).text);
     } catch {

@@ -1,7 +1,7 @@
 const HOST = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+tiktokapis\.(?:com|us|eu)$/;
 
 /**
- * Whether bytes may be sent to an address that an `init` answered: https, TikTok's upload hosts under `tiktokapis.com`,
+ * Whether bytes may be sent to an address from a reply to `init`: https, TikTok's upload hosts under `tiktokapis.com`,
  * `tiktokapis.us` and `tiktokapis.eu` (Direct Post and Media transfer references, and TikTok's own list of domains), no port, no credentials, spelled just as it is
  * parsed. With `developmentOrigin` only that simulator's addresses are taken.
  */

@@ -22,9 +22,12 @@ function through(stage: Stage, meddle: Change = (answer) => answer): typeof fetc
   };
 }
 
+/** Nothing here lasts until somebody has waited long enough. */
+const sleep = () => new Promise<void>(() => {});
+
 async function findings(change: Partial<ShareToTikTokOptions> = {}, meddle?: Change): Promise<readonly Finding[]> {
   // The answers of the simulator carry the machine's date, whatever its own clock says.
-  const stage = await openStage({ clock: { now: Date.now, sleep: async () => {} } });
+  const stage = await openStage({ clock: { now: Date.now, sleep } });
   const found = await examine({ ...stage.options, fetch: through(stage, meddle), ...change });
   await stage.close();
   return found;
@@ -110,7 +113,7 @@ describe('the doctor', () => {
       { page: 'https://media.example.com/page' },
     );
     await stage.close();
-    assert.match(of(found, 'page', 'warning'), /page answers 404/);
+    assert.match(of(found, 'page', 'warning'), /page replies with 404/);
   });
 
   it('sees a wrong secret', async () => {
@@ -120,7 +123,7 @@ describe('the doctor', () => {
   });
 
   it('sees a clock that is off', async () => {
-    const off = (ms: number) => findings({ clock: { now: () => Date.now() + ms, sleep: async () => {} } });
+    const off = (ms: number) => findings({ clock: { now: () => Date.now() + ms, sleep } });
     assert.match(of(await off(400_000), 'clock', 'error'), /off by (399|400|401) s: webhooks are refused/);
     assert.match(of(await off(-120_000), 'clock', 'warning'), /off by 1(19|20|21) s/);
   });
@@ -156,9 +159,9 @@ describe('the doctor', () => {
 
   it('says one thing, and not five, when the backend is not where the options say', async () => {
     const nowhere = await findings({ redirectUri: 'http://127.0.0.1:5173/tiktok/callback' });
-    assert.match(of(nowhere, 'routes', 'error'), /tiktok\/connect answers 404: the backend is not there/);
+    assert.match(of(nowhere, 'routes', 'error'), /tiktok\/connect replies with 404: the backend is not there/);
     const signIn = await findings({}, () => Response.redirect('https://login.example.com/?next=/api', 302));
-    assert.match(of(signIn, 'routes', 'error'), /answers 302 and leads to https:\/\/login\.example\.com: /);
+    assert.match(of(signIn, 'routes', 'error'), /replies with 302 and leads to https:\/\/login\.example\.com: /);
     for (const found of [nowhere, signIn]) assert.equal(found.filter(({ level }) => level === 'error').length, 1);
   });
 
