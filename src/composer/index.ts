@@ -1,6 +1,10 @@
 /** The composer without a page, for hosts that draw their own: state, rules and publishing. */
 export { guard as guardAdapter } from '../adapter/guard.js';
 export type { GuardedAdapter } from '../adapter/guard.js';
+export type { Part } from '../domain/crop.js';
+export type { Inspection, MediaRefusal, MediaRefusalReason } from '../domain/media-facts.js';
+export type { VideoTarget } from '../domain/video-fixes.js';
+export type { TabMessage, TabSaying } from '../wire/tab-message.js';
 export { createComposer } from './composer.js';
 export type { Change, Composer, ComposerOptions } from './composer.js';
 export { consentTo } from './consent.js';
