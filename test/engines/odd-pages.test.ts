@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { startDemo } from '../../demo/demo-server.js';
 import type { Demo } from '../../demo/demo-server.js';
@@ -58,11 +59,6 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
     console.log(`${engine.name}: MISSING, not tested: ${engine.missing}`);
     continue;
   }
-  // WebKitGTK's driver has no command that prints.
-  const pages = ODD_PAGES.filter(({ before }) => before !== 'print' || 'launchOptions' in engine);
-  for (const { name } of ODD_PAGES)
-    if (!pages.some((page) => page.name === name)) matrix.set(name, [`${engine.name} left out`]);
-
   describe(`odd pages in ${engine.name}`, () => {
     let demo: Demo;
     let embedder: Awaited<ReturnType<typeof startEmbedder>>;
@@ -84,14 +80,19 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
 
     const url = (page: OddPage): string => (page.crossOrigin ? embedder.origin : demo.origin) + pathOf(page);
 
-    for (const page of pages) {
-      it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async () => {
+    for (const page of ODD_PAGES) {
+      it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async (context) => {
         const row = matrix.get(page.name) ?? [];
         matrix.set(page.name, [...row, `${engine.name} failed`]);
         const driver = await windows.open(page.zoom ?? 1);
         try {
           await connect(driver, demo.origin);
           const trouble = await visit(driver, page);
+          if (!trouble) {
+            matrix.set(page.name, [...row, `${engine.name} left out`]);
+            context.skip('the driver has no command that prints');
+            return;
+          }
           matrix.set(page.name, [...row, `${engine.name} ${trouble.length}`]);
           assert.deepEqual(trouble, []);
         } finally {
@@ -100,8 +101,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
       });
     }
 
-    /** Posts a video and photos from a page; what the page complained of. */
-    async function visit(driver: Driver, page: OddPage): Promise<readonly unknown[]> {
+    /** Posts a video and photos from a page; what the page complained of, or nothing where the driver cannot do what it asks for. */
+    async function visit(driver: Driver, page: OddPage): Promise<readonly unknown[] | undefined> {
       const inFrame = page.frame !== undefined;
       await driver.goto(url(page));
       await until(driver, `window.page?.phase() === 'editing'`, inFrame);
@@ -117,8 +118,9 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
         }
       }
       if (page.before === 'print') {
-        const printed = await driver.print?.();
-        assert.equal(Buffer.from(printed ?? []).toString('latin1', 0, 5), '%PDF-');
+        const printed = await driver.print();
+        if (!printed) return undefined;
+        assert.equal(Buffer.from(printed).toString('latin1', 0, 5), '%PDF-');
       }
       assert.equal(await driver.evaluate('devicePixelRatio', inFrame), page.zoom ?? 1);
       const wide = Number(await driver.evaluate('window.page.wide()', inFrame));
@@ -129,10 +131,18 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
       await driver.evaluate('window.page.again()', inFrame);
       await post(driver, 'photos', `Photos, ${page.name}`.slice(0, 90), inFrame);
 
-      const [video, photos] = demo.simulator.control.state().posts;
-      assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
-      assert.equal(video?.postInfo.title, `Video, ${page.name}`);
-      assert.equal(photos?.files.length, 2);
+      if (page.opaque) {
+        const { size } = await stat(fixture('clip.mp4'));
+        assert.deepEqual(await driver.evaluate('window.page.received()', inFrame), [
+          { title: `Video, ${page.name}`, bytes: size, photos: 0 },
+          { title: `Photos, ${page.name}`, bytes: 0, photos: 2 },
+        ]);
+      } else {
+        const [video, photos] = demo.simulator.control.state().posts;
+        assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+        assert.equal(video?.postInfo.title, `Video, ${page.name}`);
+        assert.equal(photos?.files.length, 2);
+      }
       const trouble = await driver.evaluate('window.page.trouble()', inFrame);
       assert.ok(Array.isArray(trouble), 'the page keeps a list');
       return trouble;

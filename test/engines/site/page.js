@@ -2,8 +2,10 @@
 const kind = new URLSearchParams(location.search).get('place') ?? 'body';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const share = document.createElementNS(XHTML, 'share-to-tiktok');
-share.setAttribute('endpoint', '/api/tiktok');
 share.setAttribute('lang', 'en');
+// A frame without an origin has no cookies, so its host brings an adapter.
+if (window.origin === 'null') share.adapter = (await import('./own-adapter.js')).adapter;
+else share.setAttribute('endpoint', '/api/tiktok');
 // The pages around are all known here.
 if (window.top !== window) share.setAttribute('allow-framing', '');
 
@@ -91,6 +93,7 @@ window.page = {
   },
   again: () => share.reset(),
   trouble: () => window.trouble,
+  received: async () => (await import('./own-adapter.js')).received,
   wide: () => share.shadowRoot?.querySelector('.card')?.getBoundingClientRect().width ?? 0,
 };
 

@@ -10,8 +10,8 @@ export interface Driver {
   evaluate(expression: string, inFrame: boolean): Promise<unknown>;
   /** Clicks with the real mouse; a frame stands at the corner of its page. */
   click(x: number, y: number, inFrame: boolean): Promise<void>;
-  /** The page on paper, as PDF; WebKitGTK's driver cannot print. */
-  print?(): Promise<Uint8Array>;
+  /** The page on paper, as PDF; nothing where the driver has no command that prints. */
+  print(): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
@@ -60,6 +60,13 @@ async function webKitDriver(zoom: number): Promise<Driver> {
       if (inFrame) await within(true);
       await session.mouse.click(x, y);
     },
+    print: () =>
+      session.call('POST', '/print', {}).then(
+        (pdf) => Buffer.from(String(pdf), 'base64'),
+        (error: unknown) => {
+          if (!String(error).includes('unknown command')) throw error;
+        },
+      ) as Promise<Uint8Array | undefined>,
     close: () => session.close(),
   };
 }

@@ -15,6 +15,8 @@ export interface OddPage {
   readonly head?: string;
   /** The page is drawn in a frame with these attributes. */
   readonly frame?: string;
+  /** The frame has no origin: no storage, no cookies, and the host's own adapter. */
+  readonly opaque?: true;
   /** The frame is on another origin than the page around it. */
   readonly crossOrigin?: true;
   /** How many times larger than usual the user has it drawn. */
@@ -39,6 +41,11 @@ export const ODD_PAGES: readonly OddPage[] = [
   {
     name: 'sandboxed frame',
     frame: 'width="1000" height="900" sandbox="allow-scripts allow-same-origin allow-popups"',
+  },
+  {
+    name: 'sandboxed frame, no origin',
+    frame: 'width="1000" height="900" sandbox="allow-scripts allow-popups"',
+    opaque: true,
   },
   { name: '200% zoom', zoom: 2 },
   { name: '400% zoom', zoom: 4 },
@@ -70,13 +77,16 @@ const POLICY = [
 
 const NO_ICON = '<link rel="icon" href="/odd/photo-1.jpg"/>';
 
-function documentOf({ doctype = '<!doctype html>', xml, head = '' }: OddPage): string {
+/** Where the element's files are served to every origin, as a CDN does. */
+const ANYWHERE = '/odd/element/';
+
+function documentOf({ doctype = '<!doctype html>', xml, head = '', opaque }: OddPage): string {
   const start = xml
     ? '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en">'
     : `${doctype}<html lang="en">`;
   const scripts = xml
     ? '<script src="/odd/import.js"></script>'
-    : '<script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script><script type="module" src="/odd/page.js"></script>';
+    : `<script type="module" src="${opaque ? ANYWHERE : '/share-to-tiktok/'}share-to-tiktok.js"></script><script type="module" src="/odd/page.js"></script>`;
   return `${start}<head><title>A page</title>${NO_ICON}<script src="/odd/watch.js"></script>${head}${scripts}</head><body></body></html>`;
 }
 
@@ -94,17 +104,31 @@ function innerPathOf(page: OddPage): string {
   return `/odd/page/${ODD_PAGES.indexOf(page)}?place=${encodeURIComponent(page.place ?? 'body')}`;
 }
 
-const html = (body: string, type = 'text/html'): Response =>
-  new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8`, 'Content-Security-Policy': POLICY } });
+const html = (body: string, { xml, opaque }: Pick<OddPage, 'xml' | 'opaque'> = {}): Response =>
+  new Response(body, {
+    headers: {
+      'Content-Type': `${xml ? 'application/xhtml+xml' : 'text/html'}; charset=utf-8`,
+      // In WebKit, a frame without an origin is not even its own site.
+      'Content-Security-Policy': opaque ? POLICY.replaceAll("'self'", 'http://127.0.0.1:*') : POLICY,
+    },
+  });
 
-async function file(name: string): Promise<Response> {
+const CDN = new URL('../../../dist/cdn/', import.meta.url);
+
+async function file(name: string, folder?: URL): Promise<Response> {
   if (name === 'frame.css')
     return new Response('body { margin: 0 } iframe { display: block; border: 0 }', {
       headers: { 'Content-Type': 'text/css' },
     });
   const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain';
-  const path = type.startsWith('text/') ? new URL(`../site/${name}`, import.meta.url) : fixture(name);
-  return new Response(new Uint8Array(await readFile(path)), { headers: { 'Content-Type': type } });
+  const path = folder
+    ? new URL(name, folder)
+    : type.startsWith('text/')
+      ? new URL(`../site/${name}`, import.meta.url)
+      : fixture(name);
+  return new Response(new Uint8Array(await readFile(path)), {
+    headers: { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' },
+  });
 }
 
 /** Adds the odd pages to the demo's server. */
@@ -115,8 +139,9 @@ export function oddRoutes(app: Hono): void {
   });
   app.get('/odd/page/:index', (context) => {
     const page = ODD_PAGES[Number(context.req.param('index'))];
-    return page ? html(documentOf(page), page.xml && 'application/xhtml+xml') : context.notFound();
+    return page ? html(documentOf(page), page) : context.notFound();
   });
+  app.get(`${ANYWHERE}:file`, (context) => file(context.req.param('file'), CDN));
   app.get('/odd/:file', (context) => file(context.req.param('file')));
 }
 
