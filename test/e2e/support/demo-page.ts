@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { startDemo } from '../../../demo/demo-server.js';
 import type { Demo, DemoOptions } from '../../../demo/demo-server.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
-import { connect, inPhase, launch } from './browser.js';
+import { inPhase, launch } from './browser.js';
+import { linkAccount } from './link-account.js';
 
 /** TikTok is quick here: the stages are the same, only shorter. */
 const QUICK = { processingMs: 300, moderationMs: 300 };
@@ -13,7 +14,7 @@ export interface Stage {
   readonly browser: Browser;
   /** A fresh page in a browser profile of its own, without a linked account. */
   open(path?: string): Promise<Page>;
-  /** The same with an account linked through the popup. */
+  /** The same with an account that was linked before. */
   openConnected(path?: string): Promise<Page>;
   posts(): readonly DescribedPost[];
   close(): Promise<void>;
@@ -22,21 +23,20 @@ export interface Stage {
 export async function setStage(options: DemoOptions = {}, launchBrowser = launch): Promise<Stage> {
   const demo = await startDemo({ ...options, simulator: { processing: QUICK, ...options.simulator } });
   const browser = await launchBrowser();
-  const open = async (path = '/'): Promise<Page> => {
-    const context = await browser.createBrowserContext();
+  const open = async (context: BrowserContext, path: string, phase: string): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(`${demo.origin}${path}`);
-    await inPhase(page, 'disconnected');
+    await inPhase(page, phase);
     return page;
   };
   return {
     demo,
     browser,
-    open,
-    async openConnected(path) {
-      const page = await open(path);
-      await connect(page);
-      return page;
+    open: async (path = '/') => open(await browser.createBrowserContext(), path, 'disconnected'),
+    async openConnected(path = '/') {
+      const context = await browser.createBrowserContext();
+      await linkAccount(context, demo.origin);
+      return open(context, path, 'editing');
     },
     posts: () => demo.simulator.control.state().posts,
     async close() {
