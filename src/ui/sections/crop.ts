@@ -46,9 +46,9 @@ const STEPS = 100;
 const LONG_STEP = 10;
 
 /**
- * The whole photo with the frame on it. The browser's own range input lies over it and serves mouse, finger and keyboard
- * alike; on a tall photo it is turned, because WebKitGTK drags a slider of its own vertical kind by how far the mouse moves
- * sideways. A picture has its left side on the left in every language.
+ * The whole photo with the frame on it, which follows mouse and finger. The browser's own range input lies over it for keyboard
+ * and screen reader alone: dragged on a tall photo, each browser's slider moves another way. A picture has its left side on the
+ * left in every language.
  */
 function frame(
   { text: { say, format }, dispatch, view: { previews } }: Section,
@@ -57,35 +57,49 @@ function frame(
   const url = previews[id]?.url;
   const value = Math.round(place * STEPS);
   const move = (steps: number): void => dispatch({ type: 'crop-moved', id, place: steps / STEPS });
+  /** Puts the middle of the frame where the pointer is. */
+  const follow = ({ type, button: pressed, pointerId, clientX, clientY, currentTarget: photo }: PointerEvent): void => {
+    if (!(photo instanceof HTMLElement)) return;
+    if (type === 'pointerdown' && pressed === 0) photo.setPointerCapture(pointerId);
+    if (!photo.hasPointerCapture(pointerId)) return;
+    const { left, top, width, height } = photo.getBoundingClientRect();
+    const at = axis === 'x' ? (clientX - left) / width : (clientY - top) / height;
+    move(Math.round(Math.min(1, Math.max(0, (at - share / 2) / (1 - share))) * STEPS));
+  };
   return html`<div
     class="crop"
     part="crop-frame"
     dir="ltr"
     data-axis=${axis}
     .style=${`--_share:${share};--_place:${place}`}
+    @pointerdown=${follow}
+    @pointermove=${follow}
+    @mousedown=${(event: MouseEvent) => {
+      // Else the browser takes the focus away, because a photo cannot have it.
+      event.preventDefault();
+      if (event.currentTarget instanceof Element) event.currentTarget.querySelector('input')?.focus();
+    }}
   >
     ${url ? html`<img src=${url} alt="" draggable="false" />` : nothing}
-    <div class="slide">
-      <input
-        type="range"
-        id="crop-place"
-        max=${STEPS}
-        step="1"
-        .value=${live(String(value))}
-        aria-label=${say('crop.frame')}
-        aria-orientation=${axis === 'x' ? 'horizontal' : 'vertical'}
-        aria-valuetext=${format.percent(place)}
-        @input=${({ currentTarget }: Event) => {
-          if (currentTarget instanceof HTMLInputElement) move(currentTarget.valueAsNumber);
-        }}
-        @keydown=${(event: KeyboardEvent) => {
-          const way = axis === 'y' ? WAYS[event.key] : undefined;
-          if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
-          event.preventDefault();
-          move(value + way);
-        }}
-      />
-    </div>
+    <input
+      type="range"
+      id="crop-place"
+      max=${STEPS}
+      step="1"
+      .value=${live(String(value))}
+      aria-label=${say('crop.frame')}
+      aria-orientation=${axis === 'x' ? 'horizontal' : 'vertical'}
+      aria-valuetext=${format.percent(place)}
+      @input=${({ currentTarget }: Event) => {
+        if (currentTarget instanceof HTMLInputElement) move(currentTarget.valueAsNumber);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        const way = axis === 'y' ? WAYS[event.key] : undefined;
+        if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        move(value + way);
+      }}
+    />
   </div>`;
 }
 

@@ -88,6 +88,12 @@ export const stripStyles = css`
     max-inline-size: 100%;
     border-radius: 8px;
     overflow: clip;
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .crop[data-axis='y'] {
+    cursor: ns-resize;
+    touch-action: pan-x;
   }
   .crop img {
     max-inline-size: 100%;
@@ -115,42 +121,14 @@ export const stripStyles = css`
     outline: 2px solid var(--_ink);
     outline-offset: 4px;
   }
-  .slide {
-    display: grid;
-    grid-template: 100% / 100%;
-    place-items: center;
+  .crop input {
     position: absolute;
     inset: 0;
-    container-type: size;
-  }
-  .crop input {
-    inline-size: 100cqi;
-    block-size: 100cqb;
+    inline-size: 100%;
+    block-size: 100%;
     margin: 0;
-    appearance: none;
-    background: none;
-    outline: 0;
-    cursor: ew-resize;
-    touch-action: pan-y;
-  }
-  .crop[data-axis='y'] input {
-    inline-size: 100cqb;
-    block-size: 100cqi;
-    rotate: 90deg;
-    cursor: ns-resize;
-    touch-action: pan-x;
-  }
-  .crop input::-webkit-slider-thumb {
-    appearance: none;
-    inline-size: calc(var(--_share) * 100%);
-    block-size: 100%;
     opacity: 0;
-  }
-  .crop input::-moz-range-thumb {
-    box-sizing: border-box;
-    inline-size: calc(var(--_share) * 100%);
-    block-size: 100%;
-    opacity: 0;
+    pointer-events: none;
   }
   .trim {
     display: grid;
