@@ -81,6 +81,10 @@ const MESSAGES: Readonly<
     `The endpoint replied to ${method} with status ${status} and ${body} instead of JSON.`,
     'A page of your site stands where the backend should be. Check the endpoint attribute and the order of routes.',
   ],
+  'frame-without-origin': (method) => [
+    `${method} reached nothing: the page is in a sandboxed frame without allow-same-origin, which has no origin and no cookies.`,
+    'Add allow-same-origin to the sandbox attribute of the frame, or assign an adapter that asks the page around it.',
+  ],
   'scripted-click': (control) => [
     `A script, not a person, clicked "${control}", so nothing was chosen or posted.`,
     'Let the person click. In tests of a whole page, click by way of the browser (WebDriver, Puppeteer, Playwright).',

@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'endpoint-not-found',
   'endpoint-refused',
   'endpoint-not-json',
+  'frame-without-origin',
   'scripted-click',
   'concealed-part',
   'foreign-frame',

@@ -263,8 +263,15 @@ describe('a misuse', () => {
 
   it('of every kind that an element can have is in the table', () => {
     const covered = new Set(MISUSES.map(([, code]) => code));
-    // Explained where a click is refused, or where the script loads.
-    const elsewhere = ['scripted-click', 'concealed-part', 'foreign-frame', 'changed-prototype', 'second-copy'];
+    // Explained where a click is refused, where the script loads, or in a frame of a kind.
+    const elsewhere = [
+      'frame-without-origin',
+      'scripted-click',
+      'concealed-part',
+      'foreign-frame',
+      'changed-prototype',
+      'second-copy',
+    ];
     expect(PROBLEM_CODES.filter((code) => !covered.has(code))).to.deep.equal(elsewhere);
   });
 
@@ -279,6 +286,25 @@ describe('a misuse', () => {
     expect(cause).to.be.instanceOf(TypeError);
     await explained('adapter-failed');
     expect(written.find(([message]) => String(message).includes('adapter-failed'))?.[1]).to.equal(cause);
+  });
+
+  it('as a frame without an origin around an endpoint is told when nothing is reached', async () => {
+    const { origin } = window;
+    // What a sandboxed frame has; a page may replace it.
+    window.origin = 'null';
+    try {
+      place(
+        set(
+          'adapter',
+          createHttpAdapter('/api/tiktok', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }),
+        ),
+      );
+      expect(await explained('frame-without-origin'))
+        .to.contain('getCreatorInfo')
+        .and.contain('allow-same-origin');
+    } finally {
+      window.origin = origin;
+    }
   });
 
   it('that throws an error of the host shows its kind alone, for its text may hold a secret', async () => {

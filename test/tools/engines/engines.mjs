@@ -78,6 +78,9 @@ export async function engines() {
       : { name: 'firefox', missing: 'install firefox-esr, or set FIREFOX_PATH' },
     webkit
       ? { name: 'webkitgtk', version: webkit, launcher: webkitLauncher }
-      : { name: 'webkitgtk', missing: 'install webkit2gtk-driver, xvfb, and gstreamer1.0-libav' },
+      : {
+          name: 'webkitgtk',
+          missing: 'install webkit2gtk-driver, xvfb, gstreamer1.0-libav, and gstreamer1.0-plugins-bad',
+        },
   ];
 }
