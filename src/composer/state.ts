@@ -177,6 +177,8 @@ type Phases =
   | ({
       readonly phase: 'interrupted';
       readonly saved: SavedPostData;
+      /** The one that it was found through, and goes on through. */
+      readonly adapter: GuardedAdapter;
       readonly file: FileOfSaved;
     } & Described)
   | ({ readonly phase: 'editing'; readonly creator: CreatorInfo; readonly notice: Notice | undefined } & Composition)

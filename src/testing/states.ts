@@ -138,7 +138,8 @@ export function interrupted(overrides: Partial<StateIn<'interrupted'>> = {}): St
     confirmedBytes: 2_640_000,
     expiresAt: Date.UTC(2026, 10, 22, 15, 2),
   } as const;
-  return { phase: 'interrupted', creator: creator(), saved, file: 'kept', page: page(), ...overrides };
+  const adapter = guard(createScriptedAdapter());
+  return { phase: 'interrupted', creator: creator(), saved, adapter, file: 'kept', page: page(), ...overrides };
 }
 
 /** Bytes of a video on their way: 62 % of 800 MB unless said otherwise. */

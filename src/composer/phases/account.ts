@@ -7,6 +7,7 @@ import type { ComposerState, Composing, Link } from '../state.js';
 import { tell } from '../tabs.js';
 import { follow } from './following.js';
 import { adapterSet, composition, load, recall } from './opening.js';
+import type { LoadOptions } from './opening.js';
 
 /** The same for an account that may be another one. */
 export function loadAnyone(state: Extract<Composing, { phase: 'disconnected' }>): Transition {
@@ -71,10 +72,16 @@ export function adapterChanged(state: ComposerState, adapter: GuardedAdapter | u
   return adapter ? adapterSet(state, adapter) : unserved(withPage(state, { adapter }));
 }
 
-/** Back from a failure to the draft as it was, as far as there is anybody to ask for the creator. */
+/** Back from a failure to the draft as it was. */
 export function editRequested(state: ComposerState): Transition {
-  if (state.phase !== 'failed') return stay(state);
-  return state.page.adapter ? load(state) : unserved(state);
+  return state.phase === 'failed' ? loadIfServed(state) : stay(state);
+}
+
+/** Asks TikTok for the creator, unless the host has taken away what it is asked through. */
+export function loadIfServed(state: Composing, options: LoadOptions = {}): Transition {
+  const { adapter, lastRun } = state.page;
+  // A host that has given none yet may still do so.
+  return adapter || lastRun === 0 ? load(state, options) : unserved(state);
 }
 
 /** Nothing works here until the host gives an adapter again. */

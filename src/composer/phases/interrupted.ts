@@ -8,9 +8,9 @@ import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
+import { loadIfServed } from './account.js';
 import { withdraw } from './ending.js';
 import { follow } from './following.js';
-import { load } from './opening.js';
 import { beginPost, beginTransfer } from './uploading.js';
 
 /**
@@ -37,7 +37,7 @@ export function postRecalled(
     return beginTransfer({ page, phase: 'uploading', creator, post, transfer });
   }
   const file = isWhole(saved, files) ? 'kept' : canOpen ? 'on-disk' : 'missing';
-  const interrupted = { page, phase: 'interrupted', creator, saved, file } as const;
+  const interrupted = { page, phase: 'interrupted', creator, saved, adapter, file } as const;
   const { expiresAt } = saved;
   return expiresAt === undefined
     ? stay(interrupted)
@@ -55,11 +55,9 @@ function postOf({ consent, key }: SavedPost, adapter: GuardedAdapter): Post {
 /** Goes on where the post was, under the consent and the key that it began with. */
 export function continueRequested(state: ComposerState): Transition {
   if (state.phase !== 'interrupted') return stay(state);
-  const { saved, page } = state;
+  const { saved, page, adapter } = state;
   if (state.file === 'on-disk') return begin({ ...state, file: 'opening' }, 'recall', { type: 'open-files', saved });
   if (state.file !== 'kept') return stay(state);
-  const { adapter } = page;
-  if (!adapter) return stay(state);
   const { consent, publishId, confirmedBytes, expiresAt } = saved;
   const post = postOf(saved, adapter);
   const { creator } = consent;
@@ -99,7 +97,7 @@ function withStaged(state: StateIn<'uploading'>, { photoUrls }: SavedPost): Stat
 /** Text and media come back as a draft; what TikTok wants chosen by hand does not. */
 export function discardRequested(state: ComposerState): Transition {
   if (state.phase !== 'interrupted') return stay(state);
-  return then(load({ ...asDraft(state), phase: 'loading' }), (now) => withdrawSaved(now, state));
+  return then(loadIfServed({ ...asDraft(state), phase: 'loading' }), (now) => withdrawSaved(now, state));
 }
 
 /** TikTok takes no more bytes of it: what can come back as a draft does, after a word on why. */
@@ -110,8 +108,8 @@ export function savedExpired(state: StateIn<'interrupted'>): Transition {
 }
 
 /** Asks TikTok to forget what it has of a post that does not go on. */
-export function withdrawSaved(state: ComposerState, { saved, page }: StateIn<'interrupted'>): Transition {
-  return page.adapter ? withdraw(state, postOf(saved, page.adapter), saved.publishId) : stay(state);
+export function withdrawSaved(state: ComposerState, { saved, adapter }: StateIn<'interrupted'>): Transition {
+  return withdraw(state, postOf(saved, adapter), saved.publishId);
 }
 
 function asDraft(state: StateIn<'interrupted'>) {

@@ -15,7 +15,7 @@ export function composition({ page, draft, importState, creator, madeFor }: Comp
   return { page, draft, importState, madeFor: creator ?? madeFor };
 }
 
-interface LoadOptions {
+export interface LoadOptions {
   readonly creator?: CreatorInfo | undefined;
   readonly notice?: Notice | undefined;
 }

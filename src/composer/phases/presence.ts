@@ -2,11 +2,12 @@ import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { presetDraft } from '../initial-state.js';
 import type { ComposerState, EarlierPost } from '../state.js';
+import { loadIfServed } from './account.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
 import { withdrawSaved } from './interrupted.js';
 import { beginImport, importPreset } from './importing.js';
-import { load, shown } from './opening.js';
+import { shown } from './opening.js';
 import { pauseRequested } from './uploading.js';
 import { mayBeAtTikTok } from '../state.js';
 
@@ -80,7 +81,7 @@ export function reset(state: ComposerState): Transition {
     importState: { kind: 'idle' },
   };
   return then(
-    then(load(begun, { notice }), (now) => importPreset(now, setup)),
+    then(loadIfServed(begun, { notice }), (now) => importPreset(now, setup)),
     (now) => {
       if (state.phase === 'interrupted') return withdrawSaved(now, state);
       return state.phase === 'uploading' && !put ? withdraw(now, state.post, publishIdOf(state.transfer)) : stay(now);

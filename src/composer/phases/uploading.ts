@@ -5,9 +5,9 @@ import { begin, end, stay, then } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
+import { loadIfServed } from './account.js';
 import { postFailed, publishIdOf, withdraw } from './ending.js';
 import { cancelFollowed, handedOver } from './following.js';
-import { load } from './opening.js';
 
 type Uploading = StateIn<'uploading'>;
 
@@ -234,7 +234,7 @@ export function cancelRequested(state: ComposerState): Transition {
   // The form comes back with fresh creator info, because the backend may have used up the nonce of this consent.
   const next = mayBeAtTikTok(post, transfer)
     ? stay({ ...kept, phase: 'failed', failure: { kind: 'unknown', error, publishId } } as const)
-    : load({ ...kept, phase: 'loading' }, { notice: 'canceled' });
+    : loadIfServed({ ...kept, phase: 'loading' }, { notice: 'canceled' });
   return then(next, (now) => withdraw(now, post, publishId));
 }
 

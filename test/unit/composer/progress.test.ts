@@ -33,6 +33,28 @@ describe('measure', () => {
     const { report } = measure(meter, { at: 2000, sentBytes: 200_000, totalBytes: 1_000_000 });
     assert.equal(report?.speed, 100_000);
   });
+
+  it('changes the time left by less than a quarter from one report to the next, on a line that comes in bursts', () => {
+    const totalBytes = 200_000_000;
+    for (let line = 1; line <= 50; line += 1) {
+      let seed = line;
+      // Numbers from 0 to 1 that look like chance and are the same in each run.
+      const next = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+      let [meter, at, sentBytes, last] = [NEW_METER, 0, 0, 0];
+      while (at < 60_000) {
+        const milliseconds = 50 + 450 * next();
+        at += milliseconds;
+        sentBytes += milliseconds * 1000 * (0.5 + next());
+        const measured = measure(meter, { at, sentBytes, totalBytes });
+        meter = measured.meter;
+        const speed = measured.report?.speed;
+        if (!speed) continue;
+        const left = (totalBytes - sentBytes) / speed;
+        assert.ok(last === 0 || Math.abs(left - last) < last / 4, `line ${line}: ${last} s, then ${left} s`);
+        last = left;
+      }
+    }
+  });
 });
 
 describe('withProgress', () => {

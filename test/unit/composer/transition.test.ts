@@ -10,6 +10,7 @@ import type { Media } from '../../../src/domain/media.js';
 import type { PostStatus } from '../../../src/domain/post-status.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import { deepFreeze } from '../../../src/domain/freeze.js';
+import { initialState } from '../../../src/composer/initial-state.js';
 import { draftOf } from '../../../src/composer/state.js';
 import type { ComposerState, StateIn, Transfer } from '../../../src/composer/state.js';
 import { transition } from '../../../src/composer/transition.js';
@@ -55,6 +56,8 @@ const BY_HAND = new Set([
   'resume-requested',
   'cancel-requested',
   'edit-requested',
+  'continue-requested',
+  'discard-requested',
   'earlier-dismissed',
   'adapter-changed',
   'reset',
@@ -224,6 +227,40 @@ describe('transition', () => {
     assert.ok(withdrawn && 'adapter' in withdrawn);
     assert.equal(withdrawn.adapter, editing.page.adapter);
     assert.equal(sending.page.adapter, other);
+  });
+
+  const swaps: readonly (readonly [what: string, event: Said<ComposerEvent>])[] = [
+    ['goes on with', { type: 'continue-requested' }],
+    ['discards', { type: 'discard-requested' }],
+    ['resets away', { type: 'reset' }],
+  ];
+  for (const [what, event] of swaps) {
+    it(`${what} an interrupted post through the adapter that it was found through [R10]`, () => {
+      const found = states.interrupted({ page: states.page({ files }) });
+      for (const adapter of [states.page().adapter, undefined]) {
+        const swapped = after([{ type: 'adapter-changed', adapter }], found);
+        const [, effects] = transition(swapped, event as ComposerEvent);
+        const through = effects.flatMap((each) =>
+          each.type === 'send-video' || each.type === 'withdraw-post' ? [each.adapter] : [],
+        );
+        assert.equal(through.length, 1);
+        assert.equal(through[0], found.adapter);
+      }
+    });
+  }
+
+  it('ends a cancel, a discard and a reset in a word, not in waiting, when the host has taken the adapter away [R10]', () => {
+    const page = states.page({ lastRun: 1 });
+    for (const [from, event] of [
+      [states.uploading(states.sending(), draft, { page }), { type: 'cancel-requested' }],
+      [states.interrupted({ page }), { type: 'discard-requested' }],
+      [uploading, { type: 'reset' }],
+    ] as const) {
+      const state = after([{ type: 'adapter-changed', adapter: undefined }, event], from);
+      assert.ok(state.phase === 'failed' && state.failure.kind === 'creator', state.phase);
+      assert.equal(state.failure.error.code, 'not_supported');
+    }
+    assert.equal(after([{ type: 'reset' }], initialState()).phase, 'loading');
   });
 
   const inTransfer = (media: Media, transfer: Transfer): StateIn<'uploading'> =>
