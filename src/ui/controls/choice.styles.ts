@@ -28,6 +28,7 @@ export const choiceStyles = css`
   }
   .c-choice > input {
     appearance: none;
+    font: inherit;
     display: grid;
     align-items: center;
     justify-items: center;

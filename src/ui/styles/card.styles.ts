@@ -80,6 +80,10 @@ export const cardStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Each size and weight of a font takes the browser longer to load than all of the form to draw: the form has three. */
+  h2.sr {
+    font: inherit;
+  }
   :where(p, h2, ol, ul, li, fieldset) {
     min-inline-size: 0;
     margin: 0;
@@ -130,7 +134,6 @@ export const cardStyles = css`
     grid-area: n;
     align-self: end;
     padding-block: 4px 2px;
-    font-size: 15px;
     font-weight: 600;
     line-height: 1.25;
   }
@@ -145,7 +148,7 @@ export const cardStyles = css`
   }
   .handle,
   .nickname.wait {
-    font-size: 13px;
+    font-size: 0.9em;
     font-weight: 400;
     color: var(--_muted);
   }
@@ -164,7 +167,7 @@ export const cardStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .declaration {
-    font-size: 13px;
+    font-size: 0.9em;
   }
   [dir='rtl'] .c-room[lang] {
     text-align: right;

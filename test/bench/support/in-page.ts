@@ -4,7 +4,7 @@ import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js'
 import { vanillaForm } from './vanilla-form.js';
 
 /** What can be put on the page by itself. */
-export type OwnKind = 'share-to-tiktok' | 'trivial-element' | 'vanilla-form';
+export type OwnKind = 'share-to-tiktok' | 'trigger' | 'trivial-element' | 'vanilla-form';
 
 /** The same, or a peer by the name that it registered under. */
 export type Kind = OwnKind | (string & {});
@@ -180,8 +180,9 @@ async function put(kind: Kind, title = ''): Promise<HTMLElement> {
     return form;
   }
   // The other kinds are Lit elements.
-  const element = document.createElement(kind) as LitElement;
-  Object.assign(element, { adapter, postTitle: title });
+  const isTrigger = kind === 'trigger';
+  const element = document.createElement(isTrigger ? 'share-to-tiktok' : kind) as LitElement;
+  Object.assign(element, { adapter, postTitle: title, ...(isTrigger && { trigger: true }) });
   const ready = new Promise((resolve) => element.addEventListener('tiktok-ready', resolve, { once: true }));
   place().append(element);
   // Before that the form is locked and of no use to anybody. It is drawn within the same task.
