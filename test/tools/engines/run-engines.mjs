@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { nodeCounts } from '../counts.mjs';
 import { engines } from './engines.mjs';
-import { filesFor } from './selection.mjs';
+import { filesFor, reasonsFor } from './selection.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PAGES = 'test/engines/odd-pages.test.ts';
@@ -72,6 +72,7 @@ const build = withPages
 /** The browser suite and then the odd pages in one engine. */
 async function inEngine({ name }, index) {
   const files = filesFor(name).filter(chosen);
+  if (filesFor(name).length === 0) console.log(`Left out in ${name}: ${reasonsFor(name).join('; ')}`);
   if (files.length > 0) {
     const args = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.engines.config.mjs'];
     const of = files.flatMap((file) => ['--files', file]);
