@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeCounts } from '../counts.mjs';
 import { engines } from './engines.mjs';
 import { filesFor, reasonsFor } from './selection.mjs';
+import { freePort } from './webkit-session.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PAGES = 'test/engines/odd-pages.test.ts';
@@ -70,13 +71,13 @@ const build = withPages
   : undefined;
 
 /** The browser suite and then the odd pages in one engine. */
-async function inEngine({ name }, index) {
+async function inEngine({ name }) {
   const files = filesFor(name).filter(chosen);
   if (filesFor(name).length === 0) console.log(`Left out in ${name}: ${reasonsFor(name).join('; ')}`);
   if (files.length > 0) {
     const args = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.engines.config.mjs'];
     const of = files.flatMap((file) => ['--files', file]);
-    add(await run(name, [...args, '--port', String(8100 + index), ...of], { ENGINE: name }), suiteCounts);
+    add(await run(name, [...args, '--port', String(await freePort()), ...of], { ENGINE: name }), suiteCounts);
   }
   if (!withPages) return '';
   await build;

@@ -47,7 +47,8 @@ const KEYS = {
 
 const BUTTONS = ['left', 'middle', 'right'];
 
-async function freePort() {
+/** A port that nobody listens on. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
