@@ -101,13 +101,15 @@ async function* withFiles(
 /** A post whose code cannot be loaded is a post on a line that is down: nothing is lost, and it goes on by itself. */
 async function* withPost(
   { run }: Effect,
-  { clock, signal, loadPostPart }: EffectContext,
+  { clock, network, signal, loadPostPart }: EffectContext,
   work: (part: PostPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
   for (;;) {
     const part = await loadPostPart().catch(() => undefined);
     if (part) return yield* work(part);
-    yield { type: 'transfer-troubled', run, error: new ShareError('network') };
+    yield network.isOnline()
+      ? { type: 'transfer-troubled', run, error: new ShareError('network') }
+      : { type: 'transfer-offline', run };
     await clock.sleep(PART_PAUSE, signal);
     yield { type: 'transfer-running', run };
   }

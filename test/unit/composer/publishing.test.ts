@@ -14,6 +14,7 @@ import { editing, page } from '../../../src/testing/states.js';
 import { whenState } from '../../../src/testing/when-state.js';
 import { creatorInfoData, statusData } from '../../../src/testing/replies.js';
 import { parseCreatorInfo } from '../../../src/wire/creator-info.js';
+import { LOADED_PARTS } from './loaded-parts.js';
 
 const MB = 1_000_000;
 const PUBLISH_ID = 'v_pub_file~v2-1.7602997070760331285';
@@ -600,4 +601,39 @@ describe('publishing', () => {
     const failure = await failed;
     assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
   });
+});
+
+describe('a post whose code is not loaded yet, on a line that is down', () => {
+  for (const [what, isOnline, flow] of [
+    ['offline', false, 'offline'],
+    ['in trouble', true, 'troubled'],
+  ] as const) {
+    it(`says that it is ${what}, and is posted by itself once the code can be loaded [R8]`, async () => {
+      const adapter = new FakeAdapter();
+      const clock = new ManualClock();
+      let isUp = false;
+      const composer = createComposer({
+        clock,
+        network: { isOnline: () => isUp || isOnline, whenOnline: () => new Promise(() => {}) },
+        loadPostPart: () => (isUp ? LOADED_PARTS.loadPostPart() : Promise.reject(new TypeError('Failed to fetch'))),
+        initialState: editing({
+          draft: { ...EMPTY_DRAFT, media: hostedVideo, privacy: 'PUBLIC_TO_EVERYONE' },
+          creator: parseCreatorInfo(creatorInfoData()),
+          page: page({ adapter: guard(adapter, new ManualClock()) }),
+        }),
+      });
+      const confirmed = consentTo(composer.getState(), { locale: 'en', now: new Date(0) });
+      assert.ok(confirmed);
+      composer.dispatch(confirmed);
+      const state = await whenState(
+        composer,
+        (now) => now.phase === 'uploading' && now.transfer.flow.kind !== 'running',
+      );
+      assert.ok(state.phase === 'uploading' && state.transfer.flow.kind === flow);
+      isUp = true;
+      await clock.passNextSleep();
+      (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+      await whenState(composer, ({ phase }) => phase === 'processing');
+    });
+  }
 });
