@@ -1,14 +1,18 @@
 import { tokenize } from './text.js';
+import type { TextSegment } from './text.js';
 
 /**
  * Draws a text with its hashtags and mentions marked into the element that lies over a text area. It changes only the
  * runs that differ, and the data of their text nodes: any node that is added or removed in the document makes Chromium end
- * the typing in the area, so that undo would go back letter by letter.
+ * the typing in the area, so that undo would go back letter by letter. What stands there is not read back, which would cost more
+ * than the drawing: `before` is what was drawn last. Returns what is drawn now.
  */
-export function drawEcho(echo: Element, text: string): void {
+export function drawEcho(echo: Element, text: string, before: readonly TextSegment[] = []): readonly TextSegment[] {
   // A last line break opens a line only when something follows it; in the text area it always does.
   const segments = tokenize(`${text}\n`);
   for (const [index, { kind, text: run }] of segments.entries()) {
+    const was = before[index];
+    if (was?.kind === kind && was.text === run) continue;
     const plain = kind === 'plain';
     const old = echo.childNodes[index];
     const node = plain ? old : old?.firstChild;
@@ -22,4 +26,5 @@ export function drawEcho(echo: Element, text: string): void {
     else echo.append(fresh);
   }
   while (echo.childNodes.length > segments.length) echo.lastChild?.remove();
+  return segments;
 }

@@ -4,6 +4,7 @@ import { byId, type ControlsHost } from './host.js';
 import { drawEcho } from './text-echo.js';
 import type { TextFieldOptions } from './text-field.js';
 import { trimToLimit } from './text.js';
+import type { TextSegment } from './text.js';
 
 /**
  * Keeps the text area of one {@link textField} and the colored echo of its text in step with the value. The value is
@@ -14,8 +15,8 @@ export class TextFieldController implements ReactiveController {
   readonly #host: ControlsHost;
   #options: TextFieldOptions | undefined;
   #composing = false;
-  /** What the echo shows already, and in which element: reading it back from there would cost more than the drawing. */
-  #drawn: { readonly echo: Element; readonly text: string } | undefined;
+  /** What the echo shows already, and in which element. */
+  #drawn: { readonly echo: Element; readonly text: string; readonly segments: readonly TextSegment[] } | undefined;
 
   constructor(host: ControlsHost) {
     this.#host = host;
@@ -84,9 +85,9 @@ export class TextFieldController implements ReactiveController {
   #draw(area: HTMLTextAreaElement): void {
     const echo = area.previousElementSibling;
     const text = area.value;
-    if (!echo || (this.#drawn?.echo === echo && this.#drawn.text === text)) return;
-    drawEcho(echo, text);
-    this.#drawn = { echo, text };
+    const drawn = this.#drawn?.echo === echo ? this.#drawn : undefined;
+    if (!echo || drawn?.text === text) return;
+    this.#drawn = { echo, text, segments: drawEcho(echo, text, drawn?.segments) };
   }
 }
 
