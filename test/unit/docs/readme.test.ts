@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import type { Phase } from '../../../src/composer/state.js';
 import { brokenLinks } from '../../tools/docs-check.mjs';
 import { PAGES, renderPage, tables } from '../../tools/docs-tables.mjs';
 
@@ -28,6 +29,23 @@ describe('the README', () => {
     const rows = section.match(/^\| `.*?\|/gm) ?? [];
     const listed = rows.flatMap((row) => [...row.matchAll(/`(\w+\??)/g)].map(([, name]) => name ?? ''));
     assert.deepEqual(listed.sort(), members.sort());
+  });
+
+  it('lists every phase that the page can be in', () => {
+    // The compiler knows them all.
+    const phases: Readonly<Record<Phase, true>> = {
+      loading: true,
+      disconnected: true,
+      blocked: true,
+      editing: true,
+      interrupted: true,
+      uploading: true,
+      processing: true,
+      published: true,
+      failed: true,
+    };
+    const [, row = ''] = /^\| `phase` \| read-only \| (.*); also as/m.exec(readme) ?? [];
+    assert.deepEqual([...row.matchAll(/`(\w+)`/g)].map(([, phase]) => phase).sort(), Object.keys(phases).sort());
   });
 
   it('names only commands that there are', () => {
