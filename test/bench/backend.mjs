@@ -41,11 +41,12 @@ async function measure() {
       const backend = await start(SCRIPT, 'backend', { BENCH_SIMULATOR: simulator.said });
       const proxy = await start(SCRIPT, 'proxy', { BENCH_OWN_PORT: String(await freePort()) });
       const bytes = await start(SCRIPT, 'bytes');
+      const pipe = await start(SCRIPT, 'pipe');
       try {
         console.log(`\n${name}`);
-        await section({ simulator, backend, proxy, bytes });
+        await section({ simulator, backend, proxy, bytes, pipe });
       } finally {
-        await Promise.all([simulator, backend, proxy, bytes].map((each) => each.stop()));
+        await Promise.all([simulator, backend, proxy, bytes, pipe].map((each) => each.stop()));
       }
     }
   } finally {
@@ -95,17 +96,26 @@ async function requests({ simulator, backend, proxy, bytes }) {
 }
 
 /** A gigabyte in chunks through each, in turns: what it costs in CPU, and how fast it goes. */
-async function chunks({ simulator, backend, proxy }) {
+async function chunks({ simulator, backend, proxy, pipe }) {
   const ROUNDS = 3;
   const bytes = 1000 * MB;
-  const ways = { backend: { pid: backend.pid, samples: [] }, 'bare proxy': { pid: proxy.pid, samples: [] } };
-  const [own, bare] = [ways.backend, ways['bare proxy']];
-  own.begin = (await connectedUser(CREATORS[0], backend.said, simulator.said)).relayed;
-  const { direct } = await connectedUser(CREATORS[1], backend.said, simulator.said);
-  bare.begin = async (size) => {
-    const { plan, url } = await direct(size);
-    return { plan, url: proxy.said, headers: { 'x-target': url } };
+  const ways = {
+    backend: { pid: backend.pid, samples: [] },
+    'bare proxy': { pid: proxy.pid, samples: [] },
+    'bare pipe with SHA-256': { pid: pipe.pid, samples: [] },
   };
+  const [own, bare, least] = Object.values(ways);
+  own.begin = (await connectedUser(CREATORS[0], backend.said, simulator.said)).relayed;
+  for (const [way, { said }, creator] of [
+    [bare, proxy, CREATORS[1]],
+    [least, pipe, CREATORS[2]],
+  ]) {
+    const { direct } = await connectedUser(creator, backend.said, simulator.said);
+    way.begin = async (size) => {
+      const { plan, url } = await direct(size);
+      return { plan, url: said, headers: { 'x-target': url } };
+    };
+  }
   for (let round = -1; round < ROUNDS; round += 1) {
     // TikTok takes six inits a minute of one creator.
     await advance(simulator, 61_000);
@@ -123,7 +133,8 @@ async function chunks({ simulator, backend, proxy }) {
       `${name}: ${way.cpu.toFixed(2)} s of CPU a GB (${way.cpu.toFixed(2)} ms a MB), ${median(({ rate }) => rate).toFixed(0)} MB/s`,
     );
   }
-  console.log(`CPU of the backend to that of the bare proxy: ${(own.cpu / bare.cpu).toFixed(2)}`);
+  const ratios = `${(own.cpu / bare.cpu).toFixed(2)} of the bare proxy, ${(own.cpu / least.cpu).toFixed(2)} of the bare pipe`;
+  console.log(`CPU of the backend: ${ratios}`);
   bar(own.cpu <= CPU_BAR_S_PER_GB, `at most ${CPU_BAR_S_PER_GB} s of CPU a GB`);
 }
 

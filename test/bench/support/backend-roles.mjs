@@ -1,9 +1,11 @@
 // The processes of the backend's benchmark beside the one that measures: the simulator, the backend, a bare proxy that stands for
-// the least that any backend costs, a server that takes and gives bytes, and an audience of event streams.
+// the least that any backend costs, a bare pipe that does for chunks what no relay can do without, a server that takes and
+// gives bytes, and an audience of event streams.
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { BASE, CLIENT, MB, PORT } from './relay-users.mjs';
 
-export const roles = { simulator, backend, proxy, bytes, audience };
+export const roles = { simulator, backend, proxy, pipe, bytes, audience };
 
 /** Of a photo, as TikTok takes them at most four times this size. */
 export const PHOTO = Buffer.alloc(5 * MB, 1);
@@ -74,6 +76,26 @@ async function proxy() {
   });
   const port = Number(process.env.BENCH_OWN_PORT);
   serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => process.send(`http://127.0.0.1:${port}`));
+}
+
+/** Node's own HTTP from one socket to the other, and SHA-256: nothing else. */
+function pipe() {
+  const server = http.createServer((request, response) => {
+    const { host: _, connection: __, 'x-target': target, ...headers } = request.headers;
+    const hash = createHash('sha256');
+    const put = http.request(target, { method: request.method, headers }, (answer) => {
+      hash.digest();
+      response.writeHead(answer.statusCode);
+      answer.pipe(response);
+    });
+    request.on('data', (piece) => {
+      hash.update(piece);
+      if (!put.write(piece)) request.pause();
+    });
+    put.on('drain', () => request.resume());
+    request.on('end', () => put.end());
+  });
+  server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
 }
 
 /** Takes any bytes and forgets them; gives a photo to any caller. */
