@@ -48,7 +48,8 @@ describe('a page that nobody looks at', () => {
   async function inPhaseUnseen(page: Page, phase: string): Promise<void> {
     await page.waitForFunction(
       (wanted) => document.querySelector('share-to-tiktok')?.phase === wanted,
-      { polling: 50 },
+      // After a break of the line, the page may be in its longest pause between two tries.
+      { polling: 50, timeout: 120_000 },
       phase,
     );
   }
