@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../../demo/demo-server.js';
 import type { Demo } from '../../demo/demo-server.js';
 import { fixture, sha256Of } from '../e2e/support/files.js';
@@ -68,22 +68,15 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
       windows = await startEngine(engine);
     });
     after(() => windows?.close());
-    // TikTok allows a few posts a minute: each page has a TikTok, and an account, of its own.
-    beforeEach(async () => {
-      demo = await startDemo({ routes: oddRoutes, simulator: { processing: QUICK } });
-      embedder = await startEmbedder(demo.origin);
-    });
-    afterEach(async () => {
-      await embedder.close();
-      await demo.close();
-    });
-
     const url = (page: OddPage): string => (page.crossOrigin ? embedder.origin : demo.origin) + pathOf(page);
 
     for (const page of ODD_PAGES) {
       it(`a video and photos are posted, and nothing is blocked: ${page.name}`, async (context) => {
         const row = matrix.get(page.name) ?? [];
         matrix.set(page.name, [...row, `${engine.name} failed`]);
+        // TikTok allows a few posts a minute: each page has a TikTok, and an account, of its own.
+        demo = await startDemo({ routes: oddRoutes, simulator: { processing: QUICK } });
+        embedder = await startEmbedder(demo.origin);
         const driver = await windows.open(page.zoom ?? 1);
         try {
           await connect(driver, demo.origin);
@@ -97,6 +90,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
           assert.deepEqual(trouble, []);
         } finally {
           await driver.close();
+          await embedder.close();
+          await demo.close();
         }
       });
     }
