@@ -173,7 +173,7 @@ async function inDoubt(): Promise<Timed> {
 
 const MOMENTS: readonly (readonly [what: string, reach: () => Promise<Moment>])[] = [
   ['photos are stored', photosStaging],
-  ['photos are handed over', photosHandedOver],
+  ['photos are being sent', photosHandedOver],
   ['a third of the bytes is out', () => bytesOut(0.3)],
   ['the last byte is out', () => bytesOut(1)],
   ['TikTok is at work', processing],
