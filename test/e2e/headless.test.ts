@@ -86,7 +86,7 @@ describe('the page in plain DOM that the documentation shows', () => {
     assert.equal(await page.$eval('#title', (field) => (field as HTMLInputElement).value), 'Morning light');
     assert.equal(await page.$eval('#post', (button) => (button as HTMLButtonElement).disabled), true);
     await page.focus('#privacy');
-    await page.keyboard.type('SELF');
+    await page.keyboard.press('End');
     await page.waitForFunction("!document.getElementById('post').disabled");
     await page.click('#post');
     await status(page, 'published');
