@@ -1,8 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change, Composer } from '../composer/composer.js';
 
-const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault();
-
 /** Joins a composer to the element that shows it: draws each change, and tells the composer whether it is in the document. */
 export class ComposerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
@@ -21,11 +19,9 @@ export class ComposerController implements ReactiveController {
     host.addController(this);
     composer.subscribe((change) => {
       // The browser asks before it leaves, and only while bytes would be lost.
-      if (composer.getView().keepOpen) window.addEventListener('beforeunload', keepOpen);
-      else window.removeEventListener('beforeunload', keepOpen);
+      beforeLeaving(composer.getView().keepOpen, this.#keepOpen);
       // At `pagehide` it is too late for the browser to write.
-      if (composer.getState().page.runs.draft !== undefined) window.addEventListener('beforeunload', this.#save);
-      else window.removeEventListener('beforeunload', this.#save);
+      beforeLeaving(composer.getState().page.runs.draft !== undefined, this.#save);
       host.requestUpdate();
       changed(change);
     });
@@ -39,7 +35,7 @@ export class ComposerController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('beforeunload', this.#save);
+    beforeLeaving(false, this.#save);
     window.removeEventListener('pagehide', this.#leave);
     window.removeEventListener('pageshow', this.#comeBack);
     document.removeEventListener('visibilitychange', this.#cover);
@@ -48,6 +44,9 @@ export class ComposerController implements ReactiveController {
       if (!this.#host.isConnected) this.#composer.dispatch({ type: 'page-hidden' });
     });
   }
+
+  /** Each element's own, because another one on the page may have nothing to lose. */
+  readonly #keepOpen = (event: Event): void => event.preventDefault();
 
   readonly #leave = (): void => this.#composer.dispatch({ type: 'page-hidden' });
 
@@ -61,4 +60,9 @@ export class ComposerController implements ReactiveController {
   readonly #cover = (): void => {
     if (document.visibilityState === 'hidden') this.#save();
   };
+}
+
+function beforeLeaving(isListening: boolean, listener: (event: Event) => void): void {
+  if (isListening) window.addEventListener('beforeunload', listener);
+  else window.removeEventListener('beforeunload', listener);
 }
