@@ -12,16 +12,17 @@ const HOST = {
   requestUpdate() {},
 };
 
-/** An element on the page, as far as leaving the page goes; calling it changes something on it. */
-function element(initialState: ComposerState): () => void {
+/** An element on the page, as far as leaving the page goes. */
+function element(initialState: ComposerState) {
   const composer = createComposer({ initialState });
   new ComposerController(HOST, composer);
   let changes = 0;
-  return () =>
+  const change = () =>
     composer.dispatch({
       type: 'setup-changed',
       setup: { ...composer.getState().page.setup, title: `${(changes += 1)}` },
     });
+  return { change, cancel: () => composer.dispatch({ type: 'cancel-requested' }) };
 }
 
 const asksBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
@@ -29,11 +30,13 @@ const asksBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', 
 describe('leaving the page', () => {
   it('is asked about while one element uploads, whatever changes on another', () => {
     const [busy, idle] = [element(uploading()), element(editing())];
-    idle();
+    idle.change();
     expect(asksBeforeLeaving()).to.equal(false);
-    busy();
+    busy.change();
     expect(asksBeforeLeaving()).to.equal(true);
-    idle();
+    idle.change();
     expect(asksBeforeLeaving()).to.equal(true);
+    busy.cancel();
+    expect(asksBeforeLeaving()).to.equal(false);
   });
 });
