@@ -46,6 +46,9 @@ export function keptForEffects(): Plugin {
   };
 }
 
+/** How long a plugin took interests nobody who builds the project to use it. */
+const CHECKS = { bundlerTimings: false };
+
 /**
  * For bundlers: every import of a package stays an import, so that hosts share one copy of lit. The compiler's own helpers are
  * no package that a host installs.
@@ -56,6 +59,7 @@ const forPackages: UserConfig = {
     outDir: 'dist',
     lib: { entry: ENTRIES, formats: ['es'] },
     rolldownOptions: {
+      checks: CHECKS,
       external: [/^node:/, /^(?!@oxc-project\/)[a-z@][^:]*$/i],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: false },
     },
@@ -274,6 +278,7 @@ function scriptTagBuild(outDir: string, entry: Record<string, string>, entryFile
     modulePreload: false,
     lib: { entry, formats: ['es'] },
     rolldownOptions: {
+      checks: CHECKS,
       preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames, chunkFileNames: '[name]-[hash].js', minify: true },
     },

@@ -8,7 +8,7 @@ import type { SceneArgs, Story } from './support/scene.js';
 const meta: Meta<SceneArgs> = {
   title: 'Share to TikTok/Appearance',
   component: 'share-to-tiktok',
-  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbour #sunrise @sailing.club' },
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbor #sunrise @sailing.club' },
   argTypes: SCENE_ARG_TYPES,
   render: scene,
 };

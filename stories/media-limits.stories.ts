@@ -145,12 +145,12 @@ export const DurationUnknown: Story = {
 export const PhotosNotTaken: Story = {
   args: { media: ['photo-1.jpg', 'photo-2.jpg'] },
   render: withFacts({
-    photo: { name: 'harbour.heic', contentType: 'image/heic', bytes: 24_000_000, width: 8064, height: 6048 },
+    photo: { name: 'harbor.heic', contentType: 'image/heic', bytes: 24_000_000, width: 8064, height: 6048 },
   }),
   parameters: { shows: ['violation photo_type_unsupported'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows('harbour.heic');
+    await page.shows('harbor.heic');
   },
 };
 

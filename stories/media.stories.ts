@@ -97,11 +97,11 @@ export const ThirtyFivePhotos: Story = {
  * content yet.
  */
 export const Reading: Story = {
-  render: sceneShowing((now) => editing(now, { importState: reading('harbour-4k.mov') })),
+  render: sceneShowing((now) => editing(now, { importState: reading('harbor-4k.mov') })),
   parameters: { shows: ['import reading'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('media.reading', { name: 'harbour-4k.mov' }));
+    await page.shows(page.text.say('media.reading', { name: 'harbor-4k.mov' }));
   },
 };
 
@@ -111,7 +111,7 @@ export const Reading: Story = {
  */
 export const ReaderNotLoaded: Story = {
   render: sceneShowing((now) =>
-    editing(now, { importState: { kind: 'not-loaded', request: request('harbour-4k.mov') } }),
+    editing(now, { importState: { kind: 'not-loaded', request: request('harbor-4k.mov') } }),
   ),
   parameters: { shows: ['import not-loaded'] },
   play: async ({ canvasElement }) => {
@@ -162,11 +162,11 @@ export const ConversionOffered: Story = {
  * the Media transfer guide.
  */
 export const ScalingOffered: Story = {
-  render: sceneShowing((now) => editing(now, { importState: offered('scale', 'harbour-48mp.jpg') })),
+  render: sceneShowing((now) => editing(now, { importState: offered('scale', 'harbor-48mp.jpg') })),
   parameters: { shows: ['import offered scale'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('media.scale-offer', { name: 'harbour-48mp.jpg' }));
+    await page.shows(page.text.say('media.scale-offer', { name: 'harbor-48mp.jpg' }));
     await expect(page.get('button', page.text.say('media.scale'))).toBeEnabled();
   },
 };

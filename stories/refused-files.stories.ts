@@ -88,11 +88,11 @@ export const Damaged: Story = {
  * A film with copy protection. No guideline point, because all of them are about posts, and this file cannot become one.
  */
 export const Protected: Story = {
-  render: refused({ kind: 'unusable', reason: 'protected', name: 'harbour.mp4' }),
+  render: refused({ kind: 'unusable', reason: 'protected', name: 'harbor.mp4' }),
   parameters: { shows: ['import refused unusable protected'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('refused.protected', { name: 'harbour.mp4' }));
+    await page.shows(page.text.say('refused.protected', { name: 'harbor.mp4' }));
   },
 };
 
@@ -101,11 +101,11 @@ export const Protected: Story = {
  * cannot become one.
  */
 export const Unreadable: Story = {
-  render: refused({ kind: 'unusable', reason: 'unreadable', name: 'harbour.mp4' }),
+  render: refused({ kind: 'unusable', reason: 'unreadable', name: 'harbor.mp4' }),
   parameters: { shows: ['import refused unusable unreadable'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('refused.unreadable', { name: 'harbour.mp4' }));
+    await page.shows(page.text.say('refused.unreadable', { name: 'harbor.mp4' }));
   },
 };
 
@@ -114,11 +114,11 @@ export const Unreadable: Story = {
  * posts, and this file cannot become one.
  */
 export const Undecodable: Story = {
-  render: refused({ kind: 'unusable', reason: 'undecodable', name: 'harbour.heic' }),
+  render: refused({ kind: 'unusable', reason: 'undecodable', name: 'harbor.heic' }),
   parameters: { shows: ['import refused unusable undecodable'] },
   play: async ({ canvasElement }) => {
     const page = await pageOf(canvasElement);
-    await page.shows(page.text.say('refused.undecodable', { name: 'harbour.heic' }));
+    await page.shows(page.text.say('refused.undecodable', { name: 'harbor.heic' }));
   },
 };
 

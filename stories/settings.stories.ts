@@ -12,7 +12,7 @@ import type { SceneArgs, Story } from './support/scene.js';
 const meta: Meta<SceneArgs> = {
   title: 'Share to TikTok/Settings',
   component: 'share-to-tiktok',
-  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbour #sunrise' },
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbor #sunrise' },
   argTypes: SCENE_ARG_TYPES,
   render: scene,
 };

@@ -8,7 +8,7 @@ import type { SceneArgs, Story } from './support/scene.js';
 const meta: Meta<SceneArgs> = {
   title: 'Share to TikTok/Title and description',
   component: 'share-to-tiktok',
-  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbour #sunrise' },
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbor #sunrise' },
   argTypes: SCENE_ARG_TYPES,
   render: scene,
 };
@@ -29,7 +29,7 @@ export const PresetTitle: Story = {
 
 /** A title may be overtyped; the page says by how much, and the post waits (guideline 2a). [G-2a] */
 export const TitleTooLong: Story = {
-  args: { postTitle: 'A long morning over the harbour. '.repeat(70) },
+  args: { postTitle: 'A long morning over the harbor. '.repeat(70) },
   parameters: { shows: ['violation title_too_long'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);
@@ -44,7 +44,7 @@ export const TitleTooLong: Story = {
  * reference.
  */
 export const DescriptionTooLong: Story = {
-  args: { media: ['photo-1.jpg'], postTitle: 'Harbour', postDescription: 'Light over the water. '.repeat(190) },
+  args: { media: ['photo-1.jpg'], postTitle: 'Harbor', postDescription: 'Light over the water. '.repeat(190) },
   parameters: { shows: ['violation description_too_long', 'media photo'] },
   play: async ({ canvasElement, args }) => {
     const page = await pageOf(canvasElement);

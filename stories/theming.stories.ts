@@ -35,7 +35,7 @@ const noControl = { table: { disable: true } } as const;
 const meta: Meta<ThemingArgs> = {
   title: 'Share to TikTok/Themed',
   component: 'share-to-tiktok',
-  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbour #sunrise' },
+  args: { ...SCENE_ARGS, media: ['clip.mp4'], postTitle: 'Morning light over the harbor #sunrise' },
   argTypes: {
     ...propertyControls,
     ...Object.fromEntries(Object.keys(SCENE_ARGS).map((name) => [name, noControl])),

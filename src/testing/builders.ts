@@ -24,7 +24,7 @@ export function creator(overrides: Partial<CreatorInfo> = {}): CreatorInfo {
 export function videoFacts(overrides: Partial<VideoFacts> = {}): VideoFacts {
   return {
     kind: 'video',
-    name: 'harbour.mp4',
+    name: 'harbor.mp4',
     bytes: 8_000_000,
     contentType: 'video/mp4',
     container: 'mp4',
@@ -43,7 +43,7 @@ export function videoFacts(overrides: Partial<VideoFacts> = {}): VideoFacts {
 export function photoFacts(overrides: Partial<PhotoFacts> = {}): PhotoFacts {
   return {
     kind: 'photo',
-    name: 'harbour.jpg',
+    name: 'harbor.jpg',
     bytes: 400_000,
     contentType: 'image/jpeg',
     width: 1080,
@@ -87,7 +87,7 @@ export function draft(overrides: Partial<Draft> = {}): Draft {
 export function completeDraft(overrides: Partial<Draft> = {}): Draft {
   return draft({
     media: video(),
-    title: 'Morning light over the harbour #sunrise #sailing',
+    title: 'Morning light over the harbor #sunrise #sailing',
     privacy: 'PUBLIC_TO_EVERYONE',
     ...overrides,
   });

@@ -37,7 +37,7 @@ export function request(name: string): ImportRequest {
 }
 
 /** Files that are being read. */
-export function reading(name = 'harbour.mp4'): ImportState {
+export function reading(name = 'harbor.mp4'): ImportState {
   return { kind: 'reading', request: request(name) };
 }
 

@@ -10,7 +10,7 @@ export function chosen(now: ComposerState, choices: Partial<Draft> = {}): Draft 
   const draft = draftOf(now);
   return {
     ...draft,
-    title: draft.title || 'Morning light over the harbour #sunrise',
+    title: draft.title || 'Morning light over the harbor #sunrise',
     privacy: 'PUBLIC_TO_EVERYONE',
     ...choices,
   };

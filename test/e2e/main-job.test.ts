@@ -18,7 +18,7 @@ describe('the main job, in a real browser over real HTTP', () => {
 
   async function fillIn(page: Page, file: string, privacy = 'Everyone'): Promise<void> {
     await chooseFiles(page, 'Select video or photos', [file]);
-    await (await control(page, 'textbox', 'Title')).type('Morning light over the harbour #sunrise');
+    await (await control(page, 'textbox', 'Title')).type('Morning light over the harbor #sunrise');
     await choosePrivacy(page, privacy);
   }
 
@@ -43,7 +43,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       { ...post?.postInfo },
       {
         privacy_level: 'PUBLIC_TO_EVERYONE',
-        title: 'Morning light over the harbour #sunrise',
+        title: 'Morning light over the harbor #sunrise',
         disable_comment: false,
         disable_duet: true,
         disable_stitch: true,
@@ -63,7 +63,7 @@ describe('the main job, in a real browser over real HTTP', () => {
     const bytes = Buffer.from(await (await fetch(source)).arrayBuffer());
     const played = createHash('sha256').update(bytes).digest('hex');
     assert.equal(played, await sha256Of(fixture('clip.mp4')));
-    assert.ok((await profile.evaluate(() => document.body.innerText)).includes('Morning light over the harbour'));
+    assert.ok((await profile.evaluate(() => document.body.innerText)).includes('Morning light over the harbor'));
     await profile.close();
     await page.close();
   });
@@ -199,7 +199,7 @@ describe('the main job, in a real browser over real HTTP', () => {
     const title = await control(page, 'textbox', 'Title');
     assert.equal(
       await title.evaluate((node) => (node as HTMLTextAreaElement).value),
-      'Morning light over the harbour #sunrise',
+      'Morning light over the harbor #sunrise',
     );
     stage.demo.simulator.control.setCurrentCreator('ada');
     await page.close();

@@ -9,7 +9,7 @@ const page = await stage.open();
 await page.setViewport({ width: 1120, height: 900 });
 await connect(page);
 await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
-await (await control(page, 'textbox', 'Title')).type('Morning light over the harbour #sunrise #sailing');
+await (await control(page, 'textbox', 'Title')).type('Morning light over the harbor #sunrise #sailing');
 await choosePrivacy(page, 'Everyone');
 await press(page, 'checkbox', 'Allow Comment');
 await press(page, 'switch', 'Disclose commercial content');

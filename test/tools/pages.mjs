@@ -12,6 +12,14 @@ export async function focusedPage({ browser }) {
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await holdable(page);
+  return leavable(page);
+}
+
+/** Lets a page be left that asks first, because an upload of a test is still under way there. */
+export function leavable(page) {
+  page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') void dialog.accept().catch(() => {});
+  });
   return page;
 }
 

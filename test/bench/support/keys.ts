@@ -12,7 +12,7 @@ const TITLE_UNITS = 2000;
 const TYPED = ['e', 'v', 'e', ' ', '#', 's', 'e', 'a', ' ', '@', 'a', 'd', 'a', ' '] as const;
 
 /** A title of so many units, with a tag or a mention in every line of it. */
-const TITLE = 'Morning light over the harbour #sunrise with @ada.l and friends. '.repeat(31).slice(0, TITLE_UNITS);
+const TITLE = 'Morning light over the harbor #sunrise with @ada.l and friends. '.repeat(31).slice(0, TITLE_UNITS);
 
 /** Keys in a row on one form before the other has its turn. */
 const KEYS_IN_A_ROW = 7;

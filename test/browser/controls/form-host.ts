@@ -91,7 +91,7 @@ export class FormHost extends LitElement {
   ];
 
   state: FormState = {
-    title: 'Morning light over the harbour #sunrise #sailing',
+    title: 'Morning light over the harbor #sunrise #sailing',
     titleBlockedBy: undefined,
     caption: '',
     audience: undefined,

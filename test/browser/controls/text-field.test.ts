@@ -39,7 +39,7 @@ describe('textField', () => {
   it('is a text box named by its label and described by its counter', async () => {
     const host = await form();
     const node = await accessibleNode('title');
-    expect([node.role, node.name, node.description]).to.deep.equal(['textbox', 'Title', '48 / 90']);
+    expect([node.role, node.name, node.description]).to.deep.equal(['textbox', 'Title', '47 / 90']);
     expect(area(host).maxLength).to.equal(-1);
   });
 
@@ -172,7 +172,7 @@ describe('textField', () => {
       await type('x');
       expect(host.reports).to.deep.equal([]);
       expect(tip(host)).to.equal('Still loading.');
-      expect(description(host, '#title')).to.equal('48 / 90 Still loading.');
+      expect(description(host, '#title')).to.equal('47 / 90 Still loading.');
     });
   });
 

@@ -84,7 +84,7 @@ describe('a paste of text that comes with a picture of it', () => {
   for (const name of ['Title', 'Description']) {
     it(`goes into the field "${name}" as text, and the media stays`, async () => {
       const page = await pageWith('photo-1.jpg');
-      const taken = paste(get(page, 'textbox', name), [await fixtureFile('photo-2.jpg')], 'A harbour');
+      const taken = paste(get(page, 'textbox', name), [await fixtureFile('photo-2.jpg')], 'A harbor');
       expect(taken).to.equal(false);
       expect('importState' in stateOf(page.element) && stateOf(page.element)).to.deep.include({
         importState: { kind: 'idle' },

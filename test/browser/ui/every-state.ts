@@ -56,7 +56,7 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
     state: editing({ draft: completeDraft({ disclosure: { on: true, yourBrand: false, brandedContent: true } }) }),
   },
   'editing, photos': {
-    state: editing({ draft: completeDraft({ media: photos(7), description: 'Three days. @harbour_crew' }) }),
+    state: editing({ draft: completeDraft({ media: photos(7), description: 'Three days. @harbor_crew' }) }),
   },
   'editing, too long': { state: editing({ draft: completeDraft({ title: 'x'.repeat(2300) }) }) },
   'editing, unfit': {
@@ -76,7 +76,7 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'editing, cropping': { state: editing(cropping({ kind: 'working' })) },
   'editing, crop failed': { state: editing(cropping({ kind: 'failed', reason: 'undecodable' })) },
   'editing, cropped': { state: editing(cropping({ kind: 'made' })) },
-  'editing, reading': { state: editing({ importState: reading('harbour.mp4') }) },
+  'editing, reading': { state: editing({ importState: reading('harbor.mp4') }) },
   'editing, offered': {
     state: editing({ importState: offered() }),
   },
@@ -103,7 +103,7 @@ export const EVERY_STATE: Readonly<Record<string, Given>> = {
   'interrupted, file on disk': { state: interrupted({ file: 'on-disk' }) },
   'interrupted, file missing': { state: interrupted({ file: 'missing' }) },
   'editing, not loaded': {
-    state: editing({ importState: { kind: 'not-loaded', request: request('harbour.mp4') } }),
+    state: editing({ importState: { kind: 'not-loaded', request: request('harbor.mp4') } }),
   },
   'editing, draft without its file': {
     state: editing({ importState: { kind: 'missing', name: 'harbor.mp4', media: video(), canOpen: false } }),

@@ -61,12 +61,12 @@ const CHANGES: (readonly [string, ComposerState, ComposerState])[] = [
     'a file is refused',
     editing(),
     editing({
-      importState: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbour.mp4' } },
+      importState: { kind: 'refused', refusal: { kind: 'unusable', reason: 'truncated', name: 'harbor.mp4' } },
     }),
   ],
 ];
 
-const LONG_NAME = 'a-very-long-file-name-of-a-photo-that-a-camera-gave-it-on-the-way-to-the-harbour-at-dawn.heic';
+const LONG_NAME = 'a-very-long-file-name-of-a-photo-that-a-camera-gave-it-on-the-way-to-the-harbor-at-dawn.heic';
 for (const importState of [reading(LONG_NAME), offered('convert', LONG_NAME)]) {
   CHANGES.push(
     [`more files are ${importState.kind}`, complete(), complete({}, { importState })],

@@ -28,7 +28,7 @@ describe('the preview', () => {
     const host = await composer({ state: editing({ draft: completeDraft() }) });
     const frame = host.find('.phone').getBoundingClientRect();
     expect(frame.width / frame.height).to.be.closeTo(9 / 16, 0.01);
-    expect(words(host, '.caption')).to.equal('Ada Lovelace @ada.l Morning light over the harbour #sunrise #sailing');
+    expect(words(host, '.caption')).to.equal('Ada Lovelace @ada.l Morning light over the harbor #sunrise #sailing');
     expect([...host.renderRoot.querySelectorAll('.caption b')].map((each) => each.textContent)).to.deep.equal([
       '#sunrise',
       '#sailing',
@@ -69,13 +69,13 @@ describe('the preview', () => {
       show: () => ({ url: undefined, unplayable: true }),
     });
     expect(words(host, '.phone')).to.contain('Preview isn’t available in this browser.');
-    expect(words(host, '.file')).to.match(/^harbour\.mp4 0:24 · 8 MB/);
+    expect(words(host, '.file')).to.match(/^harbor\.mp4 0:24 · 8 MB/);
   });
 
   for (const [frameRate, variableFrameRate, words_] of [
-    [29.2, true, 'harbour.mp4 0:24 · 8 MB · 29.2 fps VFR'],
-    [undefined, true, 'harbour.mp4 0:24 · 8 MB · VFR'],
-    [30, false, 'harbour.mp4 0:24 · 8 MB'],
+    [29.2, true, 'harbor.mp4 0:24 · 8 MB · 29.2 fps VFR'],
+    [undefined, true, 'harbor.mp4 0:24 · 8 MB · VFR'],
+    [30, false, 'harbor.mp4 0:24 · 8 MB'],
   ] as const) {
     it(`shows of a rate that ${variableFrameRate ? 'varies' : 'is steady'}: ${words_}`, async () => {
       const media = video({ facts: videoFacts({ frameRate, variableFrameRate }) });
@@ -109,7 +109,7 @@ describe('the preview', () => {
 describe('choosing media', () => {
   // Without HEIC, which an iPhone then converts.
   const photos = 'image/jpeg,image/webp,image/png,image/avif,image/gif,image/bmp';
-  const file = new File(['x'], 'harbour.mp4', { type: 'video/mp4' });
+  const file = new File(['x'], 'harbor.mp4', { type: 'video/mp4' });
 
   for (const [accept, name, kinds] of [
     ['any', 'Select video or photos', `video/*,${photos}`],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from '../browser.mjs';
-import { pageForEachFile } from '../pages.mjs';
+import { leavable, pageForEachFile } from '../pages.mjs';
 import { puppeteerCore } from '../puppeteer-core.mjs';
 import { emulate, keyOfCode } from './limits.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
@@ -30,7 +30,7 @@ function driven(name, launchOptions) {
     launchOptions,
     launcher() {
       // A page that comes back from about:blank has lost the focus to the address bar of Firefox, so each file gets its own.
-      const createPage = async ({ browser }) => (await browser.createBrowserContext()).newPage();
+      const createPage = async ({ browser }) => leavable(await (await browser.createBrowserContext()).newPage());
       const launcher = pageForEachFile(chromeLauncher({ puppeteer: puppeteerCore, launchOptions, createPage }));
       return launchOptions.browser === 'firefox' ? withFirefoxPages(launcher) : launcher;
     },

@@ -13,8 +13,8 @@ import type { VideoFacts } from '../../../src/domain/media-facts.js';
 import { completeDraft, creator, video, videoFacts } from '../../../src/testing/builders.js';
 import { editing, page } from '../../../src/testing/states.js';
 
-const file = new File(['long'], 'harbour.mp4');
-const short = new File(['short'], 'harbour.mp4');
+const file = new File(['long'], 'harbor.mp4');
+const short = new File(['short'], 'harbor.mp4');
 const result = videoFacts({ durationSeconds: 60 });
 
 type Said<E> = E extends { readonly run: number } ? Omit<E, 'run'> : E;

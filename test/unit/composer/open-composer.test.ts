@@ -16,7 +16,7 @@ const never = (): Promise<never> => new Promise(() => {});
 const away = { loadJournal: never, loadTabs: never };
 const adapters = ['a', 'b'].map((id) => guard(Object.assign(new FakeAdapter(), { id }), new ManualClock()));
 const { setup } = initialPage();
-const file = new File(['bytes'], 'harbour.mp4', { type: 'video/mp4' });
+const file = new File(['bytes'], 'harbor.mp4', { type: 'video/mp4' });
 
 /** What can happen to a page before it has media; some of it depends on the run that is current. */
 const EVENTS: readonly ((composer: Composer) => ComposerEvent)[] = [
@@ -34,7 +34,7 @@ const EVENTS: readonly ((composer: Composer) => ComposerEvent)[] = [
     run: composer.getState().page.runs.account ?? 0,
     creator: creator({ username: 'another', privacyLevels: ['SELF_ONLY'] }),
   }),
-  () => ({ type: 'draft-edited', edit: { field: 'title', value: 'Harbour' } }),
+  () => ({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } }),
   () => ({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } }),
   () => ({ type: 'draft-edited', edit: { field: 'disclosure', value: true } }),
 ];
@@ -80,15 +80,15 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     composer.subscribe(({ event }) => seen.push(event.type));
     composer.dispatch({ type: 'files-chosen', files: [file], how: 'either' });
     composer.dispatch({ type: 'setup-changed', setup: { ...setup, description: 'From the site' } });
-    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbour' } });
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } });
     assert.deepEqual(seen, ['draft-edited']);
-    assert.equal(composer.getView().form.draft.title, 'Harbour');
+    assert.equal(composer.getView().form.draft.title, 'Harbor');
     resolve(wholeMachine({ ...away, loadFilesPart: never }));
     await promise;
     assert.deepEqual(seen, ['draft-edited', 'files-chosen', 'setup-changed']);
     const { importState, draft } = composer.getView().form;
     assert.equal(importState.kind, 'reading');
-    assert.deepEqual([draft.title, draft.description], ['Harbour', 'From the site']);
+    assert.deepEqual([draft.title, draft.description], ['Harbor', 'From the site']);
   });
 
   it('does what was begun before once the machine is there, but for what another run has replaced', async () => {

@@ -64,7 +64,7 @@ function start(media: Media, files: readonly File[] = [], choices: Partial<Draft
   const clock = new ManualClock();
   // Apart from the pauses, so that a test says which of both ends.
   const limits = new ManualClock();
-  const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbour', ...choices };
+  const draft: Draft = { ...EMPTY_DRAFT, media, privacy: 'PUBLIC_TO_EVERYONE', title: 'Harbor', ...choices };
   const composer = createComposer({
     clock,
     random: () => 1,
@@ -145,7 +145,7 @@ describe('publishing', () => {
     const { argument } = await adapter.nextCall('createPost');
     assert.deepEqual(argument.post_info, {
       privacy_level: 'PUBLIC_TO_EVERYONE',
-      title: 'Harbour',
+      title: 'Harbor',
       disable_comment: true,
       disable_duet: true,
       disable_stitch: true,

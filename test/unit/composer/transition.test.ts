@@ -22,10 +22,10 @@ import { parseCreatorInfo } from '../../../src/wire/creator-info.js';
 const ada = parseCreatorInfo(creatorInfoData());
 const bob = parseCreatorInfo(creatorInfoData({ creator_username: 'bob', creator_nickname: 'Bob' }));
 const settings = { mode: 'direct', unaudited: false, accept: 'any' } as const;
-const draft: Draft = { ...EMPTY_DRAFT, title: 'Harbour', privacy: 'PUBLIC_TO_EVERYONE', media: video() };
+const draft: Draft = { ...EMPTY_DRAFT, title: 'Harbor', privacy: 'PUBLIC_TO_EVERYONE', media: video() };
 const loading = states.loading({ draft: EMPTY_DRAFT });
 const error = (code: ShareErrorCode): ShareError => new ShareError(code);
-const file = new File(['a'], 'harbour.mp4');
+const file = new File(['a'], 'harbor.mp4');
 const files = { video: file, 'photo-1': file, 'photo-2': file };
 
 const confirmed = (of: Draft = draft): ComposerEvent => ({
@@ -105,7 +105,7 @@ describe('transition', () => {
         after([{ type: 'creator-requested' }], editing),
       );
       assert.equal(state.phase, phase);
-      assert.equal(draftOf(state).title, 'Harbour');
+      assert.equal(draftOf(state).title, 'Harbor');
     });
   }
 
@@ -128,7 +128,7 @@ describe('transition', () => {
       [{ type: 'connect-requested' }, { type: 'connected' }, { type: 'creator-loaded', creator: bob }],
       editing,
     );
-    assert.ok(state.phase === 'editing' && state.draft.privacy === undefined && state.draft.title === 'Harbour');
+    assert.ok(state.phase === 'editing' && state.draft.privacy === undefined && state.draft.title === 'Harbor');
     assert.equal(state.notice, 'account-changed');
   });
 
@@ -198,7 +198,7 @@ describe('transition', () => {
 
   it('sends what was agreed to, whatever is edited later [G-5c]', () => {
     const state = after([{ type: 'draft-edited', edit: { field: 'title', value: 'Changed' } }], uploading);
-    assert.equal(draftOf(state).title, 'Harbour');
+    assert.equal(draftOf(state).title, 'Harbor');
   });
 
   it('publishes nothing but what is on the page: a receipt for anything else is void [G-5c, S5]', () => {
@@ -428,7 +428,7 @@ describe('transition', () => {
         for (const each of events) {
           const before = state;
           state = after([each], state);
-          assert.equal(draftOf(state).title, 'Harbour');
+          assert.equal(draftOf(state).title, 'Harbor');
           if (state.phase === 'uploading' && before.phase !== 'uploading') assert.equal(each.type, 'publish-confirmed');
           if (state.phase === 'published' && before.phase !== 'published') assert.equal(each.type, 'status-received');
           if (state.phase === 'editing' && before.phase === 'loading') assert.equal(each.type, 'creator-loaded');

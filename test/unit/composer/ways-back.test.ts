@@ -18,7 +18,7 @@ function paused() {
   const clock = new ManualClock();
   const guarded = guard(adapter, new ManualClock());
   const draft = completeDraft({ media: video({ facts: videoFacts({ bytes: BYTES.length }) }) });
-  const file = new File([BYTES], 'harbour.mp4', { type: 'video/mp4' });
+  const file = new File([BYTES], 'harbor.mp4', { type: 'video/mp4' });
   const transfer = sending({
     sentBytes: 0,
     confirmedBytes: 0,
@@ -42,7 +42,7 @@ describe('an upload that was paused for too long', () => {
     const adapter = new FakeAdapter();
     const clock = new ManualClock();
     const draft = completeDraft({ media: video({ facts: videoFacts({ bytes: BYTES.length }) }) });
-    const files = { video: new File([BYTES], 'harbour.mp4', { type: 'video/mp4' }) };
+    const files = { video: new File([BYTES], 'harbor.mp4', { type: 'video/mp4' }) };
     const guarded = guard(adapter, new ManualClock());
     const composer = createComposer({
       clock,

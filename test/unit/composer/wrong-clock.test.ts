@@ -42,7 +42,7 @@ async function sending() {
   const adapter = new FakeAdapter();
   const clock = new SetClock();
   const draft = completeDraft({ media: video({ facts: videoFacts({ bytes: TOTAL }) }) });
-  const files = { video: new File([new Uint8Array(TOTAL)], 'harbour.mp4', { type: 'video/mp4' }) };
+  const files = { video: new File([new Uint8Array(TOTAL)], 'harbor.mp4', { type: 'video/mp4' }) };
   const guarded = guard(adapter, new ManualClock());
   const composer = createComposer({
     clock,

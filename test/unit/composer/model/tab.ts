@@ -139,7 +139,7 @@ export class Tab {
     const run = this.state.page.runs.import;
     if (run === undefined) return;
     this.composer.dispatch({ type: 'media-imported', run, media, files: { video: this.file } });
-    this.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbour' } });
+    this.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } });
     this.composer.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } });
   }
 }
