@@ -51,13 +51,13 @@ const MANIFEST = node(
 
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
-  unit: nodeSuite('unit', 2),
+  unit: nodeSuite('unit', 2, [MANIFEST]),
   browser: { steps: () => [BROWSER], count: browserCounts },
   e2e: nodeSuite('e2e', 2, [BUILD]),
   long: {
     steps: () => {
       console.log(long().join('\n'));
-      return [BUILD, longTests(long())];
+      return [MANIFEST, BUILD, longTests(long())];
     },
     count: nodeCounts,
     env: { TEST_SERVERS: 'yes' },
@@ -109,9 +109,10 @@ async function runSuite(name) {
   };
 }
 
+/** Takes one suite after the other from a line that others may take from too. */
 async function inTurn(names) {
   const results = [];
-  for (const name of names) results.push(await runSuite(name));
+  for (let name = names.shift(); name; name = names.shift()) results.push(await runSuite(name));
   return results;
 }
 
@@ -121,13 +122,11 @@ function minutesSince(started) {
 
 const started = performance.now();
 console.log(await describeBrowser());
-// Several suites read it, so none of them may write it.
-const manifest = await run(MANIFEST);
-if (manifest.code !== 0) console.log(manifest.output);
 const wanted = process.argv.slice(2);
-// The end to end tests wait now and then for pages and servers; what they leave of two cores is the browser tests'.
-const lanes = wanted.length > 0 ? [wanted] : [['browser'], ['e2e', 'unit']];
-const results = (await Promise.all(lanes.map(inTurn))).flat();
+// Tests of pages wait now and then, for pages and servers: two suites side by side keep two cores busy.
+const lanes = wanted.length > 0 ? 1 : 2;
+const line = wanted.length > 0 ? wanted : ['browser', 'e2e', 'unit'];
+const results = (await Promise.all(Array.from({ length: lanes }, () => inTurn(line)))).flat();
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const skipped = [...new Set(results.flatMap((result) => result.skipped))];
 
