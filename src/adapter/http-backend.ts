@@ -23,6 +23,11 @@ export interface HttpBackend {
   read(reply: Promise<Response>, caller: CallOptions): Promise<unknown>;
 }
 
+/** The page has no origin, as in a sandboxed frame: it sends no cookies, and servers refuse what it asks. */
+class NoOrigin extends Error {
+  override readonly name = 'NoOrigin';
+}
+
 export function httpBackend(endpoint: string | URL, options: HttpAdapterOptions = {}): HttpBackend {
   const base = baseOf(endpoint);
   const crossOrigin = isCrossOrigin(base);
@@ -30,14 +35,27 @@ export function httpBackend(endpoint: string | URL, options: HttpAdapterOptions 
   const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
 
   let site: string | undefined;
+  let reached = false;
 
   async function request(url: string, init: RequestInit, { signal }: CallOptions): Promise<Response> {
     const send = options.fetch ?? fetch;
-    return connected(() => send(url, { ...requestInit(base, init), signal }), signal);
+    return answered(() => send(url, { ...requestInit(base, init), signal }), signal);
+  }
+
+  /** What never answered a page without an origin refuses it rather than being out of reach. */
+  async function answered(send: () => Promise<Response>, signal: AbortSignal): Promise<Response> {
+    try {
+      const response = await connected(send, signal);
+      reached = true;
+      return response;
+    } catch (error) {
+      if (reached || globalThis.origin !== 'null' || !navigator.onLine || signal.aborted) throw error;
+      throw new ShareError('adapter', { cause: new NoOrigin('', { cause: error }) });
+    }
   }
 
   async function read(reply: Promise<Response>, caller: CallOptions): Promise<unknown> {
-    const response = await connected(() => reply, caller.signal);
+    const response = await answered(() => reply, caller.signal);
     site = simulatedSite(response.headers.get('X-Share-To-TikTok-Site')) ?? site;
     return readAnswer(await replyOf(response, caller));
   }

@@ -6,9 +6,7 @@ import type { Explain } from './problem.js';
 export function explainFailures(adapter: GuardedAdapter, explain: Explain): GuardedAdapter {
   const look = (method: string) => (error: unknown) => {
     if (!(error instanceof ShareError)) return;
-    const { code } = error;
-    // Elsewhere, a connection that fails is nobody's mistake.
-    if (code !== 'adapter' && code !== 'invalid_response' && !(code === 'network' && window.origin === 'null')) return;
+    if (error.code !== 'adapter' && error.code !== 'invalid_response') return;
     void import('./messages.js').then(({ problemOf }) => explain(problemOf(method, error)), ignore);
   };
   return new Proxy(adapter, {

@@ -82,8 +82,8 @@ const MESSAGES: Readonly<
     'A page of your site stands where the backend should be. Check the endpoint attribute and the order of routes.',
   ],
   'frame-without-origin': (method) => [
-    `${method} reached nothing: the page is in a sandboxed frame without allow-same-origin, which has no origin and no cookies.`,
-    'Add allow-same-origin to the sandbox attribute of the frame, or assign an adapter that asks the page around it.',
+    `${method} reached nothing: the page has no origin and no cookies, like a sandboxed frame without allow-same-origin or a file opened from disk.`,
+    'Add allow-same-origin to the sandbox attribute of the frame, assign an adapter that asks the page around it, or serve the file over HTTP.',
   ],
   'scripted-click': (control) => [
     `A script, not a person, clicked "${control}", so nothing was chosen or posted.`,

@@ -4,7 +4,7 @@ import type { Problem } from './problem.js';
 /** What the host has to fix, from the failure of one call of its adapter. */
 export function problemOf(method: string, error: ShareError): Problem {
   const { cause } = error;
-  if (error.code === 'network') return { code: 'frame-without-origin', facts: [method] };
+  if (cause instanceof Error && cause.name === 'NoOrigin') return { code: 'frame-without-origin', facts: [method] };
   const http = httpReply(cause);
   if (http) return { code: http.code, facts: [method, String(http.status), http.body] };
   if (error.code === 'invalid_response') return { code: 'reply-shape', facts: [method, placesOf(cause)] };

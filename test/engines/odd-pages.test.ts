@@ -132,6 +132,9 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
           { title: `Video, ${page.name}`, bytes: size, photos: 0 },
           { title: `Photos, ${page.name}`, bytes: 0, photos: 2 },
         ]);
+        // With an endpoint, nothing can be reached from here, and the visitor's connection is not the reason.
+        await driver.evaluate('window.page.askEndpoint()', inFrame);
+        await until(driver, `window.page.text().includes('This site couldn’t reach TikTok')`, inFrame);
       } else {
         const [video, photos] = demo.simulator.control.state().posts;
         assert.equal(video?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));

@@ -288,23 +288,32 @@ describe('a misuse', () => {
     expect(written.find(([message]) => String(message).includes('adapter-failed'))?.[1]).to.equal(cause);
   });
 
-  it('as a frame without an origin around an endpoint is told when nothing is reached', async () => {
+  describe('as a frame without an origin', () => {
     const { origin } = window;
     // What a sandboxed frame has; a page may replace it.
-    window.origin = 'null';
-    try {
-      place(
-        set(
-          'adapter',
-          createHttpAdapter('/api/tiktok', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }),
-        ),
-      );
+    beforeEach(() => (window.origin = 'null'));
+    afterEach(() => (window.origin = origin));
+
+    const failing = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
+
+    it('is explained when an endpoint never replies; its visitor is not called offline', async () => {
+      const element = place(set('adapter', createHttpAdapter('/api/tiktok', { fetch: failing })));
       expect(await explained('frame-without-origin'))
         .to.contain('getCreatorInfo')
         .and.contain('allow-same-origin');
-    } finally {
-      window.origin = origin;
-    }
+      await element.updateComplete;
+      expect(element.shadowRoot?.textContent).to.contain('This site couldn’t reach TikTok').and.not.contain('offline');
+    });
+
+    it('is not blamed for a connection that breaks after the endpoint has replied', async () => {
+      let sent = 0;
+      const fetch = (): Promise<Response> => (sent++ === 0 ? Promise.resolve(Response.json({ data: {} })) : failing());
+      const adapter = createHttpAdapter('/api/tiktok', { fetch });
+      const { signal } = new AbortController();
+      await adapter.getCreatorInfo({ signal });
+      const thrown = await Promise.resolve(adapter.getCreatorInfo({ signal })).catch((error: unknown) => error);
+      expect(thrown).to.have.property('code', 'network');
+    });
   });
 
   it('that throws an error of the host shows its kind alone, for its text may hold a secret', async () => {

@@ -94,6 +94,12 @@ window.page = {
   again: () => share.reset(),
   trouble: () => window.trouble,
   received: async () => (await import('./own-adapter.js')).received,
+  askEndpoint() {
+    share.adapter = undefined;
+    share.setAttribute('endpoint', '/api/tiktok');
+    share.reset();
+  },
+  text: () => find('.card')?.innerText ?? '',
   wide: () => share.shadowRoot?.querySelector('.card')?.getBoundingClientRect().width ?? 0,
 };
 
