@@ -26,8 +26,8 @@ export function testFrame() {
   };
 }
 
-/** Test files that play videos. */
-const PLAYS = /\/(?:media|phases)\b/;
+/** Test files that play videos: whole posts and all about media. */
+const PLAYS = /\/(?:accessibility|element|media|phases)\b/;
 
 /** Runs test files in WebKitGTK, each in a browser of its own: what one leaves behind, such as a player, burdens no other. */
 export function webkitLauncher() {
