@@ -67,7 +67,9 @@ export const textStyles = css`
   .c-rows {
     min-block-size: calc(3lh + 20px);
   }
+  /* The edge takes no room, but Chromium shapes the text again only between two edges; without one, all of it with every key. */
   .c-echo > b {
+    margin-inline-start: 0.001px;
     font-weight: inherit;
     color: var(--_accent, LinkText);
   }

@@ -79,6 +79,24 @@ describe('the echo of textField', () => {
     }
   }
 
+  it('sets its letters as close as a text without marks', async () => {
+    const host = await form({ title: '#y. #fly, @y’ end' });
+    // One that has kerning, at a size at which that is whole pixels.
+    part(host, '.theme').style.font = '40px "Noto Sans"';
+    const lastLetter = (): number => {
+      const range = document.createRange();
+      range.selectNodeContents(echo(host));
+      const { lastChild } = echo(host);
+      if (!(lastChild instanceof Text)) throw new Error('the text ends with a mark');
+      range.setStart(lastChild, lastChild.length - 2);
+      return range.getBoundingClientRect().left;
+    };
+    expect(marked(host).length).to.be.greaterThan(2);
+    const drawn = lastLetter();
+    echo(host).textContent = echo(host).textContent;
+    expect(drawn).to.be.closeTo(lastLetter(), 0.05);
+  });
+
   it('grows the field with its text and stops at a height from which it scrolls', async () => {
     const host = await form({ title: 'one line' });
     const box = area(host).closest('.c-text');
