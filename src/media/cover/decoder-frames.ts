@@ -16,6 +16,8 @@ import type { Frame, FrameReader } from './frame-reader.js';
  * Frames decoded for one place at most: ten seconds of 30 fps. A video with rarer key frames shows an earlier frame.
  */
 const MOST_DECODED = 300;
+/** Samples that lie close together are read at once, for each read asks another process. */
+const READ_AT_ONCE = 1024 * 1024;
 /** No frame of a video that TikTok takes has more. */
 const MOST_FRAME_BYTES = 64 * 1024 * 1024;
 
@@ -106,11 +108,19 @@ async function decodeFrame(
   });
   try {
     decoder.configure(config);
+    const last = (positions[target] ?? 0) + (sizes[target] ?? 0);
+    let block = new ArrayBuffer(0);
+    let blockStart = 0;
     for (let index = key; index <= target; index += 1) {
       const start = positions[index] ?? 0;
       const length = sizes[index] ?? 0;
       if (length > MOST_FRAME_BYTES) return undefined;
-      const data = await file.slice(start, start + length).arrayBuffer();
+      if (start < blockStart || start + length > blockStart + block.byteLength) {
+        const end = Math.max(start + length, Math.min(last, start + READ_AT_ONCE));
+        block = await file.slice(start, end).arrayBuffer();
+        blockStart = start;
+      }
+      const data = new Uint8Array(block, start - blockStart, length);
       const type = index === key ? 'key' : 'delta';
       decoder.decode(new EncodedVideoChunk({ type, timestamp: microseconds(index), data }));
     }
