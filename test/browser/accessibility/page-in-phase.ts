@@ -51,9 +51,10 @@ const STATES: Readonly<Record<Phase, (draft: Draft) => ComposerState>> = {
 /** Every phase. */
 export const PHASES = Object.keys(STATES) as readonly Phase[]; // The keys of a record of phases are phases.
 
-/** A state of this phase, with the media that is on the page and everything else filled in. */
+/** A state of this phase, complete, with the media that is on the page; where none is, with a video without a picture. */
 export function stateIn(phase: Phase, now: ComposerState): ComposerState {
-  return STATES[phase](completeDraft({ media: draftOf(now).media }));
+  const { media } = draftOf(now);
+  return STATES[phase](completeDraft(media && { media }));
 }
 
 /** The real element in a phase: new on the page while it loads, else with a real video and a complete post. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { axeViolations } from '../stories/axe-violations.js';
 import { EVERY_STATE } from './every-state.js';
 import { composer, settled } from './helpers.js';
 
@@ -13,16 +14,20 @@ describe('the page of the composer', () => {
 
   after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
-  for (const scheme of ['light', 'dark']) {
-    for (const direction of ['ltr', 'rtl'] as const) {
-      for (const [name, given] of Object.entries(EVERY_STATE)) {
-        it(`has no axe violation: ${name}, ${scheme}, ${direction}`, async () => {
+  for (const direction of ['ltr', 'rtl'] as const) {
+    for (const [name, given] of Object.entries(EVERY_STATE)) {
+      it(`has no axe violation in light and dark: ${name}, ${direction}`, async () => {
+        const host = await composer({ ...given, view: { direction, ...given.view } });
+        await settled(host);
+        for (const [scheme, rules] of [
+          ['light', 'all'],
+          ['dark', 'colors'],
+        ] as const) {
           document.documentElement.style.setProperty('color-scheme', scheme);
-          const host = await composer({ ...given, view: { direction, ...given.view } });
-          await settled(host);
-          await expect(host).to.be.accessible();
-        });
-      }
+          // Only colors differ from one scheme to the next.
+          expect(await axeViolations(host, rules), scheme).to.deep.equal([]);
+        }
+      });
     }
   }
 
