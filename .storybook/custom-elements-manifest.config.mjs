@@ -30,7 +30,8 @@ const asShipped = {
     const all = manifest.modules.flatMap(({ declarations = [] }) => declarations);
     const element = all.find(({ customElement }) => customElement);
     element.members = element.members.filter(
-      ({ name, privacy }) => privacy === undefined && !name.startsWith('[') && name !== 'attributeChangedCallback',
+      ({ name, privacy = 'public' }) =>
+        privacy === 'public' && !name.startsWith('[') && name !== 'attributeChangedCallback',
     );
     // The analyzer also lists what it sees dispatched, by a class whose name for the event it does not know.
     element.events = element.events.filter(({ name }) => name);

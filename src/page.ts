@@ -16,14 +16,16 @@ import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
 import type { StringOverrides } from './text/strings.js';
 import { addStyles } from './ui/add-styles.js';
+import { clickGuard } from './ui/click-guard.js';
 import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
-import { ConsentGuard } from './ui/consent-guard.js';
+import type { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
 import { loadRest, restCame, restOfPage } from './ui/load-rest.js';
+import type { Rest } from './ui/load-rest.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
@@ -44,6 +46,8 @@ export interface PageOptions {
   readonly explain: Explain;
   /** Where the page is drawn. */
   readonly mount: HTMLElement;
+  /** What stands there until then. */
+  readonly waiting: HTMLElement;
   /** Whether the page is to be seen; one in a closed dialog is not. */
   readonly isShown: () => boolean;
   /** Told what a post on its way has to say, where its page is closed. */
@@ -64,28 +68,30 @@ const SETUP: readonly string[] = [
   'forgetDraft',
 ] satisfies readonly (keyof PageHost)[];
 
+/** How long the first drawing waits for a reply that was asked for ahead, in milliseconds: mostly it is there by then. */
+const REPLY_DUE = 20;
+
 /** The page inside the element: a composer, and everything that draws it. The element loads this when it is to be seen. */
 export class Page implements ReactiveController {
   readonly composer: Composer;
-  /** Resolves when the rest of the page is there, or cannot be had. */
+  /** Resolves when the page may be drawn, and the rest of it is there, or cannot be had. */
   readonly whole: Promise<unknown>;
   readonly #host: PageHost;
   readonly #options: PageOptions;
   readonly #language: LanguageController;
-  readonly #guard: ConsentGuard;
+  /** Comes with the rest of the page. */
+  #guard: ConsentGuard | undefined;
+  readonly #clicks = clickGuard(() => this.#guard);
   readonly #ui: ComposerUi;
   /** Changes whose events, all but the first, come with the rest of the page. */
   readonly #unreported: Change[] = [];
+  /** To be drawn at all: a form that is locked for a moment would be drawn for nothing. */
+  #isDue: boolean;
   /** The preset that was imported last. */
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const {
-      composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())),
-      events,
-      mount,
-      explain,
-    } = options;
+    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())), mount, explain } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;
@@ -93,8 +99,24 @@ export class Page implements ReactiveController {
     this.#language = new LanguageController(host);
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
+    this.#ui = new ComposerUi(host, options.waiting.hasAttribute('data-auto'));
+    this.#isDue = !options.headStart || composer.getState().phase !== 'loading';
+    const due = this.#isDue || new Promise((resolve) => setTimeout(resolve, REPLY_DUE)).then(this.#due);
+    this.whole = Promise.all([due, loadRest().catch(() => {})]);
+    void restCame.then((rest) => this.#complete(rest));
+    host.addController(this);
+    explainObjects(host, explain);
+    this.#adoptSetup();
+    // A composer of the host's may have its own adapter.
+    if (host.adapter || host.endpoint !== undefined) this.#connectAdapter(options.headStart);
+    host.requestUpdate();
+  }
+
+  #complete({ ConsentGuard }: Rest): void {
+    const host = this.#host;
+    const { events, explain } = this.#options;
     this.#guard = new ConsentGuard(host, {
-      composer,
+      composer: this.composer,
       text: () => this.#language.text(host.strings),
       allowsFraming: () => host.allowFraming,
       explain,
@@ -105,15 +127,7 @@ export class Page implements ReactiveController {
         return isAgreed;
       },
     });
-    this.#ui = new ComposerUi(host);
-    this.whole = loadRest().catch(() => {});
-    void restCame.then(() => this.#report());
-    host.addController(this);
-    explainObjects(host, explain);
-    this.#adoptSetup();
-    // A composer of the host's may have its own adapter.
-    if (host.adapter || host.endpoint !== undefined) this.#connectAdapter(options.headStart);
-    host.requestUpdate();
+    this.#report();
   }
 
   hostConnected(): void {
@@ -145,11 +159,13 @@ export class Page implements ReactiveController {
   }
 
   draw(): void {
+    if (!this.#isDue) return;
+    this.#options.waiting.remove();
     const { language, direction, isWaiting } = this.#language;
     const text = this.#language.text(this.#host.strings);
     const view = this.composer.getView();
     const { dispatch } = this.composer;
-    const page = this.#ui.render({ view, dispatch, guard: this.#guard, text, language, direction, isWaiting });
+    const page = this.#ui.render({ view, dispatch, guard: this.#clicks, text, language, direction, isWaiting });
     render(page, this.#options.mount, { host: this.#host });
     this.#options.showProgress(restOfPage()?.shortProgress(view.panel, text));
   }
@@ -196,6 +212,7 @@ export class Page implements ReactiveController {
     if (before.phase !== now.phase) {
       states?.delete(before.phase);
       states?.add(now.phase);
+      this.#due();
     }
     if (now.phase === 'editing' && before.phase === 'loading')
       this.#host.dispatchEvent(new events.TikTokReadyEvent(now.creator));
@@ -211,6 +228,11 @@ export class Page implements ReactiveController {
     for (let change = this.#unreported.shift(); change; change = this.#unreported.shift())
       for (const event of rest.eventsFor(change, { text, classes })) this.#host.dispatchEvent(event);
   }
+
+  readonly #due = (): void => {
+    if (!this.#isDue) this.#host.requestUpdate();
+    this.#isDue = true;
+  };
 
   readonly #handlePaste = (event: ClipboardEvent): void => {
     const files = this.#options.isShown() ? pastedFiles(event, this.#host) : [];

@@ -1,6 +1,6 @@
 import './prepare-page.js';
 import { ReactiveElement } from '@lit/reactive-element';
-import type { PropertyDeclaration, PropertyValues } from '@lit/reactive-element';
+import type { PropertyDeclaration, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import { HeadStart } from './adapter/head-start.js';
 import type { Composer } from './composer/composer.js';
@@ -8,39 +8,17 @@ import type { PresetMedia } from './composer/preset-media.js';
 import type { Phase } from './composer/state.js';
 import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
-import {
-  TikTokBeforePublishEvent,
-  TikTokCloseEvent,
-  TikTokDraftChangeEvent,
-  TikTokErrorEvent,
-  TikTokOpenEvent,
-  TikTokProgressEvent,
-  TikTokPublishedEvent,
-  TikTokReadyEvent,
-  TikTokStatusEvent,
-} from './events.js';
+import { PAGE_EVENTS, TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { loadPage } from './load-page.js';
 import type { Page } from './page.js';
-import { property } from './property.js';
 import type { StringOverrides } from './text/strings.js';
 import { loadBootText, notLoadedView, serverView, waitingView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
 import { commandFor, Modal } from './trigger/modal.js';
 import { modalStyles } from './trigger/modal.styles.js';
 import { VERSION } from './version.js';
-
-/** By name: a bundler's object for a whole module throws where a page has added names to `Object.prototype`. */
-const events = {
-  TikTokBeforePublishEvent,
-  TikTokDraftChangeEvent,
-  TikTokErrorEvent,
-  TikTokProgressEvent,
-  TikTokPublishedEvent,
-  TikTokReadyEvent,
-  TikTokStatusEvent,
-};
 
 /** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
 const ADAPTER_DUE = 3000;
@@ -151,6 +129,22 @@ const ADAPTER_DUE = 3000;
 export class ShareToTikTokElement extends ReactiveElement {
   static override styles = [hostStyles, modalStyles];
 
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    adapter: { attribute: false },
+    media: { attribute: false },
+    postTitle: { attribute: 'post-title' },
+    postDescription: { attribute: 'post-description' },
+    accept: {},
+    mode: {},
+    mediaLocked: { type: Boolean, converter: FLAG, attribute: 'media-locked' },
+    unaudited: { type: Boolean, converter: FLAG },
+    allowFraming: { type: Boolean, converter: FLAG, attribute: 'allow-framing' },
+    forgetDraft: { type: Boolean, converter: FLAG, attribute: 'forget-draft' },
+    trigger: { reflect: true, converter: FLAG },
+    strings: { attribute: false },
+  };
+
   /** By this Lit's server rendering knows an element that it can render. @internal */
   static readonly _$litElement$ = true;
 
@@ -178,43 +172,43 @@ export class ShareToTikTokElement extends ReactiveElement {
   readonly [EXPLAIN] = createExplain();
 
   /** Base URL of a backend that speaks the HTTP protocol; builds the HTTP adapter. */
-  @property() endpoint: string | undefined;
+  endpoint: string | undefined;
 
   /** What the host does for the element; wins over `endpoint`. */
-  @property({ attribute: false }) adapter: ShareToTikTokAdapter | undefined;
+  adapter: ShareToTikTokAdapter | undefined;
 
   /** What to post, preset by the host: files, or addresses of media that the host stores. */
-  @property({ attribute: false }) media: PresetMedia | undefined;
+  media: PresetMedia | undefined;
 
   /** Preset title; the user can edit it. */
-  @property({ attribute: 'post-title' }) postTitle = '';
+  postTitle = '';
 
   /** Preset description of a photo post; the user can edit it. */
-  @property({ attribute: 'post-description' }) postDescription = '';
+  postDescription = '';
 
   /** `video` or `photo`; absent means both. */
-  @property() accept: Accept | undefined;
+  accept: Accept | undefined;
 
   /** `inbox` sends a draft to the creator's TikTok inbox; absent means Direct Post. */
-  @property() mode: Mode | undefined;
+  mode: Mode | undefined;
 
   /** The user cannot replace what the host preset. */
-  @property({ type: Boolean, converter: FLAG, attribute: 'media-locked' }) mediaLocked = false;
+  mediaLocked = false;
 
   /** The host's TikTok client has not passed the audit: only "Only me" can be chosen. */
-  @property({ type: Boolean, converter: FLAG }) unaudited = false;
+  unaudited = false;
 
   /** Every page that may frame this one is trusted; absent: nothing is chosen or posted under a frame of another origin. */
-  @property({ type: Boolean, converter: FLAG, attribute: 'allow-framing' }) allowFraming = false;
+  allowFraming = false;
 
   /** Text and media of a draft that was not posted do not come back when the page is loaded again. */
-  @property({ type: Boolean, converter: FLAG, attribute: 'forget-draft' }) forgetDraft = false;
+  forgetDraft = false;
 
   /** A button that opens the page in a dialog; `none`: without the button, by `showModal()` alone. Absent: the page itself. */
-  @property({ reflect: true, converter: FLAG }) trigger: boolean | 'none' = false;
+  trigger: boolean | 'none' = false;
 
   /** The host's sentences in place of ours; those that TikTok prescribes or mandates cannot be replaced. */
-  @property({ attribute: false }) strings: StringOverrides | undefined;
+  strings: StringOverrides | undefined;
 
   readonly #states = statesOf(this);
   readonly #composer: Composer | undefined;
@@ -313,11 +307,13 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    if (changed.has('trigger') && (this.trigger || this.#modal)) {
-      this.#arrange(this.#modal?.isOpen === true);
+    const modal = this.#modal;
+    if (changed.has('trigger') && (this.trigger || modal)) {
+      this.#arrange(modal?.isOpen === true);
       this.#turn();
     }
-    this.#modal?.follow();
+    // A new one has just done so.
+    modal?.follow();
     if (this.#page) this.#page.draw();
     else this.#askAhead();
   }
@@ -339,7 +335,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     const mount = this.#mount;
     if (!mount) return;
     this.#modal ??= this.#createModal();
-    if (isModal || this.trigger) this.#modal.hold(mount);
+    if (isModal || (this.trigger && mount.hasChildNodes())) this.#modal.hold(mount);
     else this.renderRoot.prepend(mount);
   }
 
@@ -354,7 +350,6 @@ export class ShareToTikTokElement extends ReactiveElement {
         this.dispatchEvent(new TikTokCloseEvent());
       },
     });
-    modal.follow();
     this.renderRoot.append(...modal.nodes);
     return modal;
   }
@@ -385,18 +380,19 @@ export class ShareToTikTokElement extends ReactiveElement {
   #load(): void {
     const mount = this.#mount;
     if (this.#page || this.#loading || !mount) return;
-    mount.replaceChildren(waitingView(this));
+    const waiting = waitingView(this);
+    mount.replaceChildren(waiting);
     const words = loadBootText(this);
     this.#loading = loadPage().then(
       ({ Page }) => {
         this.#loading = undefined;
         if (!this.isConnected || !this.#isShown) return;
-        mount.replaceChildren();
         this.#page = new Page(this, {
           composer: this.#composer,
           states: this.#states,
-          events,
+          events: PAGE_EVENTS,
           mount,
+          waiting,
           explain: this[EXPLAIN],
           isShown: () => this.#isShown,
           showProgress: (progress) => this.#modal?.show(progress),

@@ -30,6 +30,22 @@ export const hostStyles = css`
     line-height: 1.45;
     text-align: center;
   }
+  /* To find a font may take the browser longer than to draw the page. These are the page's; they are found while its code comes. */
+  .boot[aria-busy] {
+    display: block;
+    font-weight: 400;
+    font-variant: tabular-nums;
+  }
+  .boot[aria-busy]::before,
+  .boot[aria-busy]::after {
+    content: 'a';
+    font-weight: 600;
+    visibility: hidden;
+  }
+  .boot[aria-busy]::after {
+    font-size: 0.9em;
+    font-weight: inherit;
+  }
   .boot p {
     margin: 0;
   }

@@ -22,21 +22,18 @@ export interface ModalOptions {
 /** The button, and the dialog that holds the page. */
 export class Modal {
   readonly #host: HTMLElement;
+  readonly #closed: () => void;
   readonly #button = part('button', 'trigger-button');
   readonly #label = document.createElement('slot');
   readonly #state = part('span', 'trigger-progress');
   readonly #news = document.createElement('span');
-  readonly #dialog = part('dialog', 'dialog');
-  readonly #title = part('p', 'dialog-title');
-  readonly #close = part('button', 'close-button');
-  #unlock: (() => void) | undefined;
-  #pressedBackdrop = false;
+  #dialog: Dialog | undefined;
 
   constructor(host: HTMLElement, { wanted, pressed, closed }: ModalOptions) {
     this.#host = host;
+    this.#closed = closed;
     const button = this.#button;
-    const dialog = this.#dialog;
-    button.type = this.#close.type = 'button';
+    button.type = 'button';
     button.ariaHasPopup = 'dialog';
     this.#label.name = 'trigger';
     const words = document.createElement('span');
@@ -44,64 +41,53 @@ export class Modal {
     button.append(words);
     button.addEventListener('click', pressed);
     for (const type of ['pointerenter', 'pointerdown', 'focus']) button.addEventListener(type, wanted);
-
     this.#news.role = 'status';
     this.#news.className = 'news';
-    this.#title.id = 'dialog-title';
-    dialog.setAttribute('aria-labelledby', this.#title.id);
-    dialog.tabIndex = -1;
-    this.#close.addEventListener('click', () => dialog.close());
-    const bar = part('div', 'dialog-bar');
-    bar.append(this.#title, this.#close);
-    dialog.append(bar);
-    dialog.addEventListener('pointerdown', (event) => {
-      this.#pressedBackdrop = this.#isBackdrop(event);
-    });
-    // Text that is selected with the mouse may end outside.
-    dialog.addEventListener('click', (event) => {
-      if (this.#pressedBackdrop && this.#isBackdrop(event)) dialog.close();
-    });
-    dialog.addEventListener('close', () => {
-      this.#unlock?.();
-      this.#unlock = undefined;
-      closed();
-    });
+    this.follow();
   }
 
   get isOpen(): boolean {
-    return this.#dialog.open;
+    return this.#dialog?.element.open === true;
   }
 
-  /** What stands in the element; styles hide the button where the host has its own. */
+  /** What stands in the element from the start; styles hide the button where the host has its own. */
   get nodes(): readonly HTMLElement[] {
-    return [this.#button, this.#news, this.#dialog];
+    return [this.#button, this.#news];
   }
 
+  /** Takes the page in. Only now there is a dialog: a button that nobody presses needs none. */
   hold(mount: HTMLElement): void {
-    if (mount.parentElement !== this.#dialog) this.#dialog.append(mount);
+    this.#dialog ??= new Dialog(this.#closed);
+    if (mount.parentElement === this.#dialog.element) return;
+    this.#news.after(this.#dialog.element);
+    this.#dialog.element.append(mount);
+    this.follow();
   }
 
   open(): void {
-    this.#unlock = lockScroll();
-    void this.#nameClose();
-    this.#dialog.showModal();
-    // The dialog itself takes the focus, so that its name is read first and no control is pressed by accident.
-    this.#dialog.focus();
+    this.#dialog?.open();
+    this.follow();
   }
 
   close(): void {
-    this.#dialog.close();
+    this.#dialog?.element.close();
   }
 
   /** Follows the language, the direction, and the colors of the place. */
   follow(): void {
     const language = languageOf(this.#host);
-    this.#label.textContent = this.#title.textContent = triggerText(language);
-    if (this.isOpen) void this.#nameClose();
-    for (const box of [this.#button, this.#dialog]) {
+    const direction = directionOf(this.#host);
+    const isAuto = isAutoScheme(this.#host);
+    const title = triggerText(language);
+    this.#label.textContent = title;
+    this.#dialog?.name(title);
+    // The word of the close button comes with those for a page that is not there, which an opened page loads anyway.
+    if (this.isOpen) void loadBootText(this.#host).then(({ close }) => this.#dialog?.name(title, close));
+    for (const box of [this.#button, this.#dialog?.element]) {
+      if (!box) continue;
       box.lang = language;
-      box.dir = directionOf(this.#host);
-      box.toggleAttribute('data-auto', isAutoScheme(this.#host));
+      box.dir = direction;
+      box.toggleAttribute('data-auto', isAuto);
     }
   }
 
@@ -114,11 +100,50 @@ export class Modal {
     const news = this.isOpen ? '' : (progress?.news ?? '');
     if (this.#news.textContent !== news) this.#news.textContent = news;
   }
+}
 
-  /** Its word comes with those for a page that is not there, which an opened page loads anyway. */
-  async #nameClose(): Promise<void> {
-    const { close } = await loadBootText(this.#host);
-    this.#close.ariaLabel = close;
+/** The dialog, with a bar that has its title and a button to close it. */
+class Dialog {
+  readonly element = part('dialog', 'dialog');
+  readonly #title = part('p', 'dialog-title');
+  readonly #close = part('button', 'close-button');
+  #unlock: (() => void) | undefined;
+  #pressedBackdrop = false;
+
+  constructor(closed: () => void) {
+    const { element } = this;
+    this.#title.id = 'dialog-title';
+    element.setAttribute('aria-labelledby', this.#title.id);
+    element.tabIndex = -1;
+    this.#close.type = 'button';
+    this.#close.addEventListener('click', () => element.close());
+    const bar = part('div', 'dialog-bar');
+    bar.append(this.#title, this.#close);
+    element.append(bar);
+    element.addEventListener('pointerdown', (event) => {
+      this.#pressedBackdrop = this.#isBackdrop(event);
+    });
+    // Text that is selected with the mouse may end outside.
+    element.addEventListener('click', (event) => {
+      if (this.#pressedBackdrop && this.#isBackdrop(event)) element.close();
+    });
+    element.addEventListener('close', () => {
+      this.#unlock?.();
+      this.#unlock = undefined;
+      closed();
+    });
+  }
+
+  open(): void {
+    this.#unlock = lockScroll();
+    this.element.showModal();
+    // The dialog itself takes the focus, so that its name is read first and no control is pressed by accident.
+    this.element.focus();
+  }
+
+  name(title: string, close?: string): void {
+    this.#title.textContent = title;
+    if (close !== undefined) this.#close.ariaLabel = close;
   }
 
   /**
@@ -126,8 +151,8 @@ export class Modal {
    * offsets from it alike, in pixels of the window or of the dialog.
    */
   #isBackdrop({ target, offsetX, offsetY }: MouseEvent): boolean {
-    const { width, height } = this.#dialog.getBoundingClientRect();
-    return target === this.#dialog && (offsetX < 0 || offsetX > width || offsetY < 0 || offsetY > height);
+    const { width, height } = this.element.getBoundingClientRect();
+    return target === this.element && (offsetX < 0 || offsetX > width || offsetY < 0 || offsetY > height);
   }
 }
 

@@ -3,13 +3,8 @@ import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
-import {
-  controlStyles,
-  reasonTip,
-  SelectController,
-  TextFieldController,
-  type ControlsHost,
-} from './controls/index.js';
+import { controlStyles, EarlySelect, reasonTip, TextFieldController } from './controls/index.js';
+import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
 import { button } from './buttons.js';
 import { FocusKeeper } from './focus-keeper.js';
@@ -26,6 +21,7 @@ import { formStyles } from './styles/form.styles.js';
 import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
 import type { Drawn, Section } from './section.js';
+import { stopScriptedLabel } from './trusted.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
 const FOCUS = {
@@ -46,22 +42,23 @@ export class ComposerUi implements ReactiveController {
   static readonly styles: CSSResult[] = [...controlStyles, cardStyles, iconStyles, mediaStyles, formStyles];
 
   readonly #host: ControlsHost;
-  readonly #privacySelect: SelectController<PrivacyLevel>;
+  readonly #earlySelect = new EarlySelect<PrivacyLevel>();
+  #privacySelect: SelectController<PrivacyLevel> | undefined;
   readonly #titleField: TextFieldController;
   readonly #descriptionField: TextFieldController;
   readonly #preview: PreviewController;
   readonly #live = new LiveRegion();
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
-  #autoScheme = false;
+  #autoScheme: boolean | undefined;
   #theme: MutationObserver | undefined;
   #drawnStill: unknown[] = [];
   /** What has its styles on the page already. */
   #rest: Rest | undefined;
   #isRestMissing = false;
 
-  constructor(host: ControlsHost) {
+  constructor(host: ControlsHost, autoScheme?: boolean) {
     this.#host = host;
-    this.#privacySelect = new SelectController(host);
+    this.#autoScheme = autoScheme;
     this.#titleField = new TextFieldController(host);
     this.#descriptionField = new TextFieldController(host);
     this.#preview = new PreviewController(host);
@@ -71,7 +68,9 @@ export class ComposerUi implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#readScheme();
+    this.#host.renderRoot.addEventListener('click', stopScriptedLabel, true);
+    // To ask for a style has the browser work all of them out, so it is not asked twice.
+    if (this.#autoScheme === undefined) this.#readScheme();
     this.#theme = new MutationObserver(() => this.#readScheme());
     // A page may switch its theme at any time, by whatever attribute its own styles look at.
     for (const each of Document.prototype.querySelectorAll.call(document, 'html, body'))
@@ -80,6 +79,11 @@ export class ComposerUi implements ReactiveController {
 
   hostDisconnected(): void {
     this.#theme?.disconnect();
+    this.#autoScheme = undefined;
+  }
+
+  hostUpdated(): void {
+    if (this.#privacySelect) this.#earlySelect.passTo(this.#privacySelect);
   }
 
   /** Moves the focus to the field of a section that is missing or wrong. */
@@ -103,12 +107,12 @@ export class ComposerUi implements ReactiveController {
       isForm,
       rest,
       preview: this.#preview,
-      privacySelect: this.#privacySelect,
+      privacySelect: this.#privacySelect ?? this.#earlySelect,
       titleField: this.#titleField,
       descriptionField: this.#descriptionField,
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       edit,
-      choose: (by, change) => guard.mayChoose(...by) && edit(change),
+      choose: (by, change) => guard.choose(...by, () => edit(change)),
       focusFirstError: () => {
         const [first] = form.violations;
         const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
@@ -155,7 +159,7 @@ export class ComposerUi implements ReactiveController {
     const { form, previews, crops, ...around } = view;
     const { draft, title, description, ...fields } = form;
     const { title: _, description: __, ...made } = draft;
-    const { active, byKeys } = this.#privacySelect;
+    const { active, byKeys } = this.#privacySelect ?? this.#earlySelect;
     // A handle that has been moved too far goes back, though nothing of the view is another.
     const handled = view.fix || crops.some(Boolean) ? view : undefined;
     const now: unknown[] = [text, direction, rest, this.#preview.changes, active, byKeys, previews, handled];
@@ -177,7 +181,10 @@ export class ComposerUi implements ReactiveController {
   #adoptRest(): Rest | undefined {
     const rest = restOfPage();
     if (rest && !this.#rest) {
+      // The page around may have got its styles while this one was loading.
+      this.#readScheme();
       addStyles(this.#host.renderRoot, rest.restStyles);
+      this.#privacySelect = new rest.SelectController(this.#host);
       this.#privacySelect.reasons = new rest.ReasonController(this.#host);
     }
     this.#rest = rest;

@@ -1,13 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { Composer } from '../composer/composer.js';
+import { consentTo } from '../composer/consent.js';
 import { draftOf } from '../composer/state.js';
 import type { ComposerState } from '../composer/state.js';
+import { consentCovers } from '../domain/consent.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Text } from '../text/text.js';
+import { concealmentOf } from './concealment.js';
 import type { ControlsHost } from './controls/index.js';
 import { isUnderForeignFrame } from './foreign-frame.js';
-import { restOfPage } from './load-rest.js';
-import type { Rest } from './load-rest.js';
+import { concealedPart } from './mandated-parts.js';
 import { isOn, isTrusted } from './trusted.js';
 
 /** Why a click did not count, for the developer of the page. */
@@ -56,8 +58,6 @@ export class ConsentGuard implements ReactiveController {
     const up = (): void => {
       this.#isStrayKey = false;
     };
-    // A script's click on a label comes to its control as a click that the browser vouches for.
-    this.#host.renderRoot.addEventListener('click', stopScriptedLabel, { capture: true, signal });
     window.addEventListener('keydown', down, { capture: true, signal });
     window.addEventListener('keyup', up, { capture: true, signal });
     // The key may come up in another window.
@@ -83,20 +83,18 @@ export class ConsentGuard implements ReactiveController {
 
   readonly publish = (event: MouseEvent): void => {
     const { composer, confirm } = this.#options;
-    const rest = restOfPage();
     const seen = this.#pressed ?? this.#drawn;
     this.#pressed = undefined;
     const button = this.#button;
-    // Without the rest nothing tells whether the page shows what is agreed to.
-    if (!rest || !seen?.creator || event.type !== 'click' || !isOn(event, button)) return;
+    if (!seen?.creator || event.type !== 'click' || !isOn(event, button)) return;
     const isMoved = event.detail === 0 && this.#isStrayKey;
     if (isMoved || !this.#isByHand(event, button, 0)) return;
-    const confirmed = rest.consentTo(composer.getState(), { locale: this.#options.text().language });
+    const confirmed = consentTo(composer.getState(), { locale: this.#options.text().language });
     if (!confirmed) return;
     const { consent } = confirmed;
     const shown = { draft: draftOf(seen), creator: seen.creator, settings: seen.page.setup.settings };
-    if (!rest.consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
-    const refused = this.#concealment(rest);
+    if (!consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
+    const refused = this.#concealment();
     if (refused) return this.#refuse(refused);
     if (confirm(consent)) composer.dispatch(confirmed);
   };
@@ -106,8 +104,7 @@ export class ConsentGuard implements ReactiveController {
     if (!this.#isByHand(event, control, 1)) return false;
     const card = this.#host.renderRoot.querySelector('.card');
     const label = control && (labelsOf(control)[0] ?? control);
-    // Nothing is posted without the rest, which then looks at each label as well.
-    const concealment = card && label ? restOfPage()?.concealmentOf(label, card, true) : 'missing';
+    const concealment = card && label ? concealmentOf(label, card, true) : 'missing';
     const refused = this.#framing() ?? (concealment && hidden(control?.id ?? '', concealment));
     if (refused) this.#refuse(refused);
     return !refused;
@@ -124,7 +121,7 @@ export class ConsentGuard implements ReactiveController {
     return this.#options.allowsFraming() || !isUnderForeignFrame() ? undefined : { code: 'foreign-frame' };
   }
 
-  #concealment({ concealedPart }: Rest): RefusedClick | undefined {
+  #concealment(): RefusedClick | undefined {
     const { composer, text } = this.#options;
     const card = this.#host.renderRoot.querySelector('.card');
     const framing = this.#framing();
@@ -137,10 +134,6 @@ export class ConsentGuard implements ReactiveController {
     this.#options.explain(refused);
     this.#options.composer.dispatch({ type: 'click-refused' });
   }
-}
-
-function stopScriptedLabel(event: Event): void {
-  if (!isTrusted(event) && event.target instanceof Element && event.target.closest('label')) event.preventDefault();
 }
 
 function hidden(name: string, concealment: string): RefusedClick {

@@ -8,7 +8,7 @@ import type { Text } from '../text/text.js';
 import type * as Events from '../events.js';
 
 /** The classes of what a composer tells; the dialog around it has events of its own. */
-export type EventClasses = Omit<typeof Events, 'TikTokOpenEvent' | 'TikTokCloseEvent'>;
+export type EventClasses = typeof Events.PAGE_EVENTS;
 
 /** With what events are made: the sentences, and the classes that the host page can import. */
 interface EventContext {

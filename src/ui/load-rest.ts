@@ -14,16 +14,29 @@ export function restOfPage(): Rest | undefined {
   return loaded;
 }
 
-/** Loads it. A load that failed is tried again by the next call. */
+/** Loads it, once what the form needs is painted. A load that failed is tried again by the next call. */
 export function loadRest(): Promise<Rest> {
-  return (loading ??= import('./rest.js').then(
-    (rest) => {
-      came(rest);
-      return (loaded = rest);
-    },
-    (cause: unknown) => {
-      loading = undefined;
-      throw cause;
-    },
-  ));
+  return (loading ??= painted()
+    .then(() => import('./rest.js'))
+    .then(
+      (rest) => {
+        came(rest);
+        return (loaded = rest);
+      },
+      (cause: unknown) => {
+        loading = undefined;
+        throw cause;
+      },
+    ));
+}
+
+/** Longer than a frame takes; a page in the background draws none. */
+const FRAME_DUE = 100;
+
+/** Resolves after the next frame: code that arrives before it would keep the form from being seen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAME_DUE);
+  });
 }

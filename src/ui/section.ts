@@ -4,17 +4,16 @@ import type { ComposerEvent } from '../composer/events.js';
 import type { FormView } from '../composer/form-view.js';
 import type { ComposerView } from '../composer/view.js';
 import type { Text } from '../text/text.js';
-import type { Reason, SelectController, TextFieldController } from './controls/index.js';
+import type { Reason, SelectInput, TextFieldController } from './controls/index.js';
 import type { PreviewController } from './preview-controller.js';
-import type { ConsentGuard } from './consent-guard.js';
+import type { ClickGuard } from './click-guard.js';
 import type { Rest } from './load-rest.js';
 
 /** All that the page is drawn from; nothing of it is kept between two renders. */
 export interface Drawn {
   readonly view: ComposerView;
   readonly dispatch: (event: ComposerEvent) => void;
-  /** Guards the button that posts, and posts; answers for each choice that is part of the consent. */
-  readonly guard: Pick<ConsentGuard, 'begin' | 'publish' | 'mayChoose'>;
+  readonly guard: ClickGuard;
   readonly text: Text;
   /** BCP 47 tag of the language that the text is in. */
   readonly language: string;
@@ -33,7 +32,7 @@ export interface Section extends Drawn {
   /** What the empty form does without, once it has been loaded. */
   readonly rest: Rest | undefined;
   readonly preview: PreviewController;
-  readonly privacySelect: SelectController<PrivacyLevel>;
+  readonly privacySelect: SelectInput<PrivacyLevel>;
   readonly titleField: TextFieldController;
   readonly descriptionField: TextFieldController;
   /** Why no control of the form can be used now. */

@@ -15,3 +15,8 @@ export function isTrusted(event: Event): boolean {
 export function isOn(event: Event, element: EventTarget | null): boolean {
   return element !== null && composedPath.call(event).includes(element);
 }
+
+/** For `click`, captured: a script's click on a label would come to its control as a click that the browser vouches for. */
+export function stopScriptedLabel(event: Event): void {
+  if (!isTrusted(event) && event.target instanceof Element && event.target.closest('label')) event.preventDefault();
+}

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 import { choiceStyles } from './choice.styles.js';
-import { selectStyles } from './select.styles.js';
+import { listStyles, selectStyles } from './select.styles.js';
 import { textStyles } from './text-field.styles.js';
 
 const sharedStyles = css`
@@ -33,31 +33,6 @@ const sharedStyles = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
-  }
-  .c-tip,
-  .c-list {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    box-sizing: border-box;
-    border: 1px solid transparent;
-  }
-  .c-tip {
-    inline-size: max-content;
-    max-inline-size: min(320px, 100vw - 16px);
-    padding: 8px 10px;
-    overflow: visible;
-    border-radius: 8px;
-    background: var(--_tip-bg, CanvasText);
-    color: var(--_tip-ink, Canvas);
-    font-size: 0.9em;
-  }
-  /* The way from the control to its tooltip, so that the pointer can go there. */
-  .c-tip::before {
-    content: '';
-    position: absolute;
-    inset: -8px 0;
-    z-index: -1;
   }
   /* The room of the longest words that may come is kept by these words, unseen, because only they wrap as they will. */
   .c-room {
@@ -170,6 +145,41 @@ const sharedStyles = css`
       align-self: end;
     }
   }
+  @media (forced-colors: active) {
+    :is(.c-select, .c-option, .c-button)[aria-disabled],
+    .c-choice > [aria-disabled] + label {
+      color: GrayText;
+      border-color: GrayText;
+    }
+  }
+`;
+
+const tipStyles = css`
+  .c-tip,
+  .c-list {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    box-sizing: border-box;
+    border: 1px solid transparent;
+  }
+  .c-tip {
+    inline-size: max-content;
+    max-inline-size: min(320px, 100vw - 16px);
+    padding: 8px 10px;
+    overflow: visible;
+    border-radius: 8px;
+    background: var(--_tip-bg, CanvasText);
+    color: var(--_tip-ink, Canvas);
+    font-size: 0.9em;
+  }
+  /* The way from the control to its tooltip, so that the pointer can go there. */
+  .c-tip::before {
+    content: '';
+    position: absolute;
+    inset: -8px 0;
+    z-index: -1;
+  }
   @media (prefers-reduced-motion: no-preference) {
     .c-tip,
     .c-list {
@@ -181,14 +191,10 @@ const sharedStyles = css`
       }
     }
   }
-  @media (forced-colors: active) {
-    :is(.c-select, .c-option, .c-button)[aria-disabled],
-    .c-choice > [aria-disabled] + label {
-      color: GrayText;
-      border-color: GrayText;
-    }
-  }
 `;
 
 /** Styles of all controls, for `static styles` of the element that renders them. */
 export const controlStyles: readonly CSSResult[] = [sharedStyles, choiceStyles, selectStyles, textStyles];
+
+/** Styles of what opens over them: lists and tooltips. */
+export const floatStyles: readonly CSSResult[] = [tipStyles, listStyles];

@@ -1,11 +1,12 @@
 export { reasonButton } from './button.js';
 export { reasonCheckbox, reasonSwitch } from './checkbox.js';
-export { controlStyles } from './controls.styles.js';
+export { controlStyles, floatStyles } from './controls.styles.js';
+export { EarlySelect } from './early-select.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
 export { reasonTip, whether, type Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
-export { reasonSelect, type SelectOption } from './select.js';
+export { reasonSelect, type SelectInput, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';
 export { textField } from './text-field.js';
 export { tokenize } from './text.js';

@@ -1,8 +1,9 @@
 import type { ReactiveController } from 'lit';
 import { float } from './float.js';
 import { byId, type ControlsHost } from './host.js';
+import { optionRows } from './option-rows.js';
 import type { ReasonController } from './reason-controller.js';
-import type { ReasonSelectOptions, SelectOption } from './select.js';
+import type { ReasonSelectOptions, SelectInput, SelectOption } from './select.js';
 import { searchOption, stepForKey } from './select-keys.js';
 
 /** Pause after which typed characters begin a new search, in milliseconds. */
@@ -12,7 +13,7 @@ const SEARCH_PAUSE = 500;
  * The open list of one {@link reasonSelect}: its keys, its pointer and its place on the screen. It never holds the
  * value: that is the caller's, and only a deliberate choice is reported.
  */
-export class SelectController<Value> implements ReactiveController {
+export class SelectController<Value> implements ReactiveController, SelectInput<Value> {
   readonly #host: ControlsHost;
   /** Gives the reason of an option that is closed, once it is there. */
   reasons: Pick<ReasonController, 'tellActive'> | undefined;
@@ -45,6 +46,10 @@ export class SelectController<Value> implements ReactiveController {
   configure(select: ReasonSelectOptions<Value>): void {
     this.#select = select;
     if (select.blockedBy || this.#active >= select.options.length) this.#reset();
+  }
+
+  rows(select: ReasonSelectOptions<Value>): unknown {
+    return optionRows(select, this.#active);
   }
 
   /** Closes the list and changes nothing. */
@@ -115,10 +120,6 @@ export class SelectController<Value> implements ReactiveController {
   readonly handleClick = (): void => {
     if (this.#active >= 0) this.close();
     else if (!this.#select?.blockedBy) this.#goTo(this.#chosen, false);
-  };
-
-  readonly handleLabelClick = (): void => {
-    this.#find('')?.focus();
   };
 
   readonly handleListClick = (event: Event): void => {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Combobox and its list. */
+/** A combobox, and how its options stand to it. */
 export const selectStyles = css`
   .c-select,
   .c-option {
@@ -30,6 +30,10 @@ export const selectStyles = css`
     border-width: 0 1.5px 1.5px 0;
     transform: rotate(45deg);
   }
+`;
+
+/** Its list. */
+export const listStyles = css`
   .c-list {
     padding: 6px;
     overflow: hidden auto;

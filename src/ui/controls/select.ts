@@ -12,6 +12,12 @@ export interface SelectOption<Value> {
   readonly blockedBy?: Reason | undefined;
 }
 
+/** What follows the keys and the pointer of a select. */
+export type SelectInput<Value> = Pick<
+  SelectController<Value>,
+  'active' | 'byKeys' | 'configure' | 'handleKeydown' | 'handleClick' | 'handleListClick' | 'close' | 'rows'
+>;
+
 /** A select-only combobox with its list. */
 export interface ReasonSelectOptions<Value> extends Notes {
   /** The visible label, which is also the accessible name. */
@@ -24,8 +30,8 @@ export interface ReasonSelectOptions<Value> extends Notes {
   readonly required?: boolean;
   /** Name of the combobox for `::part()`. */
   readonly part?: string;
-  /** One controller for each select, made with the host. */
-  readonly controller: SelectController<Value>;
+  /** One controller for each select, made with the host; an {@link EarlySelect} stands in for it while it loads. */
+  readonly controller: SelectInput<Value>;
   /** The user has chosen; not called for the value that is chosen already. */
   readonly onSelect: (value: Value, event: Event, control: HTMLElement | null) => void;
 }
@@ -41,7 +47,7 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
   const { active } = controller;
   return html`
     <div class="c-field" data-reason="${id}-reason">
-      <span class="c-label" id="${id}-label" @click=${controller.handleLabelClick}>${label}</span>
+      <span class="c-label" id="${id}-label" @click=${focusNext}>${label}</span>
       <div
         class="c-box c-select"
         id=${id}
@@ -74,47 +80,14 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
         @mousedown=${keepFocus}
         @click=${controller.handleListClick}
       >
-        ${
-          active >= 0
-            ? options.map((option, index) =>
-                optionRow(`${id}-option-${index}`, option, option === chosen, index === active),
-              )
-            : nothing
-        }
+        ${controller.rows(select)}
       </div>
     </div>
   `;
 }
 
-// Description and reason are beside the option, not in it: its text must be its name. They are hidden from the tree of
-// the list, where only options may be, and reach it as descriptions. The reason of the first option stands over the field;
-// any other leaves the first part of the option under it free, which may be the only one that can be chosen.
-function optionRow<Value>(
-  id: string,
-  { label, description, blockedBy }: SelectOption<Value>,
-  chosen: boolean,
-  active: boolean,
-): TemplateResult {
-  const notes = { id, help: description, blockedBy };
-  return html`
-    <div
-      class="c-option-row"
-      role="presentation"
-      ?data-active=${active}
-      data-reason="${id}-reason"
-      ?data-reason-above=${id.endsWith('-0')}
-    >
-      <div
-        class="c-option"
-        id=${id}
-        role="option"
-        aria-selected=${chosen}
-        aria-disabled=${whether(blockedBy)}
-        aria-describedby=${noteIds(notes)}
-      >
-        ${label}
-      </div>
-      <div aria-hidden="true">${noteLines(notes)}</div>
-    </div>
-  `;
+/** A label that is no `<label>`, because a combobox takes none. */
+function focusNext({ currentTarget }: Event): void {
+  const next = currentTarget instanceof Element ? currentTarget.nextElementSibling : null;
+  if (next instanceof HTMLElement) next.focus();
 }

@@ -13,10 +13,6 @@ export const textStyles = css`
     column-gap: 8px;
     min-block-size: 24px;
   }
-  .c-counter,
-  .c-over {
-    font-variant-numeric: tabular-nums;
-  }
   .c-over {
     margin-inline-start: auto;
     font-size: 0.9em;

@@ -12,7 +12,14 @@ export function creatorSection(section: Section): TemplateResult | typeof nothin
   return html`<div class="creator" part="creator">
     ${
       creator?.avatarUrl
-        ? html`<img class="avatar" part="avatar" src=${creator.avatarUrl} alt="" referrerpolicy="no-referrer" />`
+        ? html`<img
+            class="avatar"
+            part="avatar"
+            src=${creator.avatarUrl}
+            alt=""
+            loading="lazy"
+            referrerpolicy="no-referrer"
+          />`
         : html`<span class="avatar" part="avatar"></span>`
     }
     <div class=${creator ? 'nickname' : 'nickname wait'} part="nickname">

@@ -43,7 +43,8 @@ export const cardStyles = css`
     font-family: var(--share-to-tiktok-font-family, inherit);
     font-size: 14px;
     font-style: normal;
-    font-variant: normal;
+    /* Numbers that count stay where they are. For all text, because it makes another font of each that it is on. */
+    font-variant: tabular-nums;
     font-weight: 400;
     line-height: 1.45;
     /* Text styles that the page inherits must not cut, hide or reword what has to be read. */

@@ -87,7 +87,6 @@ export const panelStyles = css`
 /** A post on its way. */
 export const progressStyles = css`
   .figures {
-    font-variant-numeric: tabular-nums;
     color: var(--_muted);
   }
   .bar {

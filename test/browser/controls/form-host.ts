@@ -5,6 +5,7 @@ import {
   SelectController,
   TextFieldController,
   controlStyles,
+  floatStyles,
   reasonButton,
   reasonCheckbox,
   reasonSelect,
@@ -46,6 +47,7 @@ export class FormHost extends LitElement {
   static override properties = { state: { attribute: false } };
   static override styles = [
     ...controlStyles,
+    ...floatStyles,
     css`
       :host {
         display: block;

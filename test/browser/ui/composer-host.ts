@@ -85,7 +85,11 @@ export class ComposerHost extends LitElement {
     return this.ui.render({
       view: this.#composer.getView(),
       dispatch: this.#dispatch,
-      guard: { begin: () => {}, publish: () => this.calls.push('publish'), mayChoose: (event) => event.isTrusted },
+      guard: {
+        begin: () => {},
+        publish: () => this.calls.push('publish'),
+        choose: (event, _, make) => event.isTrusted && make(),
+      },
       text: this.#text,
       language: this.#text.language,
       direction: this.#given.view?.direction ?? 'ltr',

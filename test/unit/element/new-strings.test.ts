@@ -34,8 +34,8 @@ function fakeHost(adapter: FakeAdapter) {
 }
 
 describe('`strings` that are a new object on each render', () => {
-  // What Node lacks: the page asks whether it is drawn in a shadow root, and keeps its tab open during an upload.
-  const missing = { ShadowRoot: class {}, window: new EventTarget() };
+  // What Node lacks: the page asks whether it is drawn in a shadow root, waits for a frame, and keeps its tab open during an upload.
+  const missing = { ShadowRoot: class {}, window: new EventTarget(), requestAnimationFrame: () => 0 };
   before(() => void Object.assign(globalThis, missing));
   after(() => Object.keys(missing).forEach((name) => Reflect.deleteProperty(globalThis, name)));
 
@@ -49,6 +49,7 @@ describe('`strings` that are a new object on each render', () => {
       events,
       explain: () => {},
       mount: { getRootNode: () => undefined } as unknown as HTMLElement,
+      waiting: { hasAttribute: () => false } as unknown as HTMLElement,
       isShown: () => true,
       showProgress: () => {},
       headStart: undefined,
