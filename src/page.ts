@@ -2,9 +2,10 @@ import { render } from 'lit';
 import type { PropertyValues, ReactiveController } from 'lit';
 import type { CallOptions, ShareToTikTokAdapter } from './adapter/contract.js';
 import { systemClock } from './adapter/clock.js';
-import { guard } from './adapter/guard.js';
 import type { HeadStart } from './adapter/head-start.js';
 import { httpBackend } from './adapter/http-backend.js';
+import { openGuard } from './adapter/open-guard.js';
+import type { GuardOptions } from './adapter/open-guard.js';
 import type { Change, Composer } from './composer/composer.js';
 import { openComposer } from './composer/open-composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
@@ -24,7 +25,7 @@ import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
 import { LanguageController } from './ui/language-controller.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { loadRest, restCame, restOfPage } from './ui/load-rest.js';
+import { loadRest, presentRest, restCame, restOfPage } from './ui/load-rest.js';
 import type { Rest } from './ui/load-rest.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
@@ -186,7 +187,8 @@ export class Page implements ReactiveController {
   #connectAdapter(headStart?: HeadStart): void {
     const { adapter, endpoint } = this.#host;
     const { explain } = this.#options;
-    const backend = adapter || endpoint === undefined ? undefined : httpBackend(endpoint);
+    const asked = adapter ? undefined : endpoint;
+    const backend = asked === undefined ? undefined : httpBackend(asked, (calls) => presentRest().httpPosting(calls));
     const set = adapter ?? backend?.adapter;
     let early = headStart?.asked === (adapter ?? endpoint) ? headStart : undefined;
     const first = (): ((options: CallOptions) => Promise<unknown>) | undefined => {
@@ -198,10 +200,9 @@ export class Page implements ReactiveController {
         return backend ? backend.read(reply as Promise<Response>, options) : reply;
       };
     };
-    this.composer.dispatch({
-      type: 'adapter-changed',
-      adapter: set && explainFailures(guard(set, systemClock, first), explain),
-    });
+    const posting: GuardOptions['posting'] = (...guarded) => presentRest().guardPosting(...guarded);
+    const guarded = set && openGuard(set, { clock: systemClock, first, posting });
+    this.composer.dispatch({ type: 'adapter-changed', adapter: guarded && explainFailures(guarded, explain) });
     early?.drop();
     early = undefined;
   }

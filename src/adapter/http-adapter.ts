@@ -1,6 +1,7 @@
 import type { ShareToTikTokAdapter } from './contract.js';
 import { httpBackend } from './http-backend.js';
 import type { HttpAdapterOptions } from './http-backend.js';
+import { httpPosting } from './http-posting.js';
 
 export type { HttpAdapterOptions } from './http-backend.js';
 
@@ -9,5 +10,5 @@ export type { HttpAdapterOptions } from './http-backend.js';
  * It holds no token and no upload URL; the session is a cookie that script cannot read.
  */
 export function createHttpAdapter(endpoint: string | URL, options: HttpAdapterOptions = {}): ShareToTikTokAdapter {
-  return httpBackend(endpoint, options).adapter;
+  return httpBackend(endpoint, httpPosting, options).adapter;
 }

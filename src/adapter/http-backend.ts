@@ -1,13 +1,10 @@
 import { ShareError } from '../domain/errors.js';
-import { toShareError } from '../wire/error.js';
-import { parseJson } from '../wire/json.js';
-import { connectInPopup } from './connect-popup.js';
-import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
-import type { PostStatusData } from './replies.js';
-import { baseOf, HEADERS, isCrossOrigin, posting, requestInit } from './http-request.js';
+import type { CallOptions, ShareToTikTokAdapter } from './contract.js';
+import { baseOf, posting as postingOf, requestInit } from './http-request.js';
+import { later } from './later.js';
+import type { PostingOf } from './later.js';
 import type { Reply } from './read-answer.js';
 import { readAnswer } from './read-answer.js';
-import { sendBytes } from './send-bytes.js';
 
 export interface HttpAdapterOptions {
   /**
@@ -15,6 +12,15 @@ export interface HttpAdapterOptions {
    * progress only without it, because `fetch` has no upload progress.
    */
   readonly fetch?: typeof fetch;
+}
+
+/** How a backend is asked. */
+export interface HttpCalls {
+  readonly base: URL;
+  /** Requests go through a `fetch` of the host's. */
+  readonly fetchGiven: boolean;
+  readonly request: (url: string, init: RequestInit, caller: CallOptions) => Promise<Response>;
+  readonly ask: <Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions) => Promise<Data>;
 }
 
 /** An adapter over HTTP, and what reads a reply that was asked for before the adapter was there. */
@@ -28,12 +34,13 @@ class NoOrigin extends Error {
   override readonly name = 'NoOrigin';
 }
 
-export function httpBackend(endpoint: string | URL, options: HttpAdapterOptions = {}): HttpBackend {
+/** `posting` makes what connects and posts; asked for with the first such call, so that its code may come later. */
+export function httpBackend(
+  endpoint: string | URL,
+  posting: (calls: HttpCalls) => PostingOf<ShareToTikTokAdapter>,
+  options: HttpAdapterOptions = {},
+): HttpBackend {
   const base = baseOf(endpoint);
-  const crossOrigin = isCrossOrigin(base);
-  const route = (path: string): string => new URL(path, base).href;
-  const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
-
   let site: string | undefined;
   let reached = false;
 
@@ -61,83 +68,24 @@ export function httpBackend(endpoint: string | URL, options: HttpAdapterOptions 
   }
 
   async function ask<Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions): Promise<Data> {
-    const init = method === 'POST' ? posting(body) : { method };
+    const init = method === 'POST' ? postingOf(body) : { method };
     // What the backend vouches for; the element parses it before anything reads it.
     return (await read(request(url, init, caller), caller)) as Data;
   }
 
-  async function send<Data>(
-    method: 'PUT' | 'POST',
-    url: string,
-    body: Blob,
-    headers: Readonly<Record<string, string>>,
-    caller: SendOptions,
-  ): Promise<Data> {
-    if (options.fetch) {
-      const reply = await replyOf(await request(url, { method, body, headers }, caller), caller);
-      caller.onProgress(body.size);
-      return readAnswer(reply) as Data;
-    }
-    const bytes = { method, url, body, headers: { ...HEADERS, ...headers }, withCredentials: crossOrigin };
-    return readAnswer(await sendBytes(bytes, caller)) as Data;
-  }
-
-  async function* events(url: string, caller: CallOptions): AsyncGenerator<PostStatusData, void, undefined> {
-    const response = await request(url, { headers: { Accept: 'text/event-stream' } }, caller);
-    const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
-    if (!response.ok || !isStream || !response.body) {
-      readAnswer(await replyOf(response, caller));
-      throw new ShareError('invalid_response');
-    }
-    const { body } = response;
-    const { readEvents } = await connected(() => import('./server-events.js'), caller.signal);
-    const texts = readEvents(body);
-    try {
-      for (;;) {
-        const text = await connected(() => texts.next(), caller.signal);
-        if (text.done) return;
-        yield parseJson(text.value) as PostStatusData;
-      }
-    } finally {
-      await texts.return();
-    }
-  }
-
   const adapter: ShareToTikTokAdapter = {
+    ...later<ShareToTikTokAdapter>(() => posting({ base, fetchGiven: options.fetch !== undefined, request, ask })),
     id: base.href,
     get site() {
       return site;
     },
-    getCreatorInfo: (caller) => ask('POST', route('creator-info'), {}, caller),
-    connect: (caller) =>
-      connectInPopup(
-        {
-          url: route('connect'),
-          origin: base.origin,
-          isConnected: () => isConnected(() => ask('POST', route('creator-info'), {}, caller)),
-        },
-        caller,
-      ),
-    disconnect: (caller) => ask('POST', route('disconnect'), {}, caller),
-    createPost: (body, caller) => ask('POST', route('posts'), body, caller),
-    uploadChunk: ({ publishId, body, first, last, total, contentType }: UploadChunk, caller) =>
-      send(
-        'PUT',
-        postRoute(publishId, '/chunks'),
-        body,
-        { 'Content-Type': contentType, 'Content-Range': `bytes ${first}-${last}/${total}` },
-        caller,
-      ),
-    stagePhoto: (file, caller) => send('POST', route('photos'), file, { 'Content-Type': file.type }, caller),
-    getPostStatus: (publishId, caller) => ask('GET', postRoute(publishId), undefined, caller),
-    watchPostStatus: (publishId, caller) => events(postRoute(publishId, '/events'), caller),
-    cancelPost: (publishId, caller) => ask('POST', postRoute(publishId, '/cancel'), {}, caller),
+    getCreatorInfo: (caller) => ask('POST', new URL('creator-info', base).href, {}, caller),
   };
   return { adapter, read };
 }
 
 /** A connection may break before the reply, in the middle of its body, or between two events: each is `network`. */
-async function connected<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function connected<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await work();
   } catch (cause) {
@@ -146,7 +94,7 @@ async function connected<T>(work: () => Promise<T>, signal: AbortSignal): Promis
   }
 }
 
-async function replyOf(response: Response, { signal }: CallOptions): Promise<Reply> {
+export async function replyOf(response: Response, { signal }: CallOptions): Promise<Reply> {
   const text = await connected(() => response.text(), signal);
   return { status: response.status, text, header: (name) => response.headers.get(name) };
 }
@@ -154,14 +102,4 @@ async function replyOf(response: Response, { signal }: CallOptions): Promise<Rep
 /** A backend in development names its simulator; only an address of this machine is believed. */
 function simulatedSite(header: string | null): string | undefined {
   return header && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(header) ? header : undefined;
-}
-
-/** Whether an account is linked; also when TikTok replies that the creator cannot post now. */
-async function isConnected(ask: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await ask();
-    return true;
-  } catch (thrown) {
-    return !['not_connected', 'network', 'adapter'].includes(toShareError(thrown).code);
-  }
 }

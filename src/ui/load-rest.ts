@@ -14,6 +14,12 @@ export function restOfPage(): Rest | undefined {
   return loaded;
 }
 
+/** For those that only it can lead to. */
+export function presentRest(): Rest {
+  if (!loaded) throw new Error('The rest of the page is not there.');
+  return loaded;
+}
+
 /** Loads it, once what the form needs is painted. A load that failed is tried again by the next call. */
 export function loadRest(): Promise<Rest> {
   return (loading ??= painted()

@@ -7,6 +7,7 @@ import { stripStyles } from './styles/strip.styles.js';
 
 // What an empty form does without. One file, because all of it is loaded as soon as the page is there.
 export { wholeMachine } from '../composer/composer.js';
+export { guardPosting, httpPosting } from '../composer/posting.js';
 export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { ConsentGuard } from './consent-guard.js';
