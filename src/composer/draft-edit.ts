@@ -3,34 +3,38 @@ import type { Draft } from '../domain/draft.js';
 import {
   withAiGenerated,
   withAutoAddMusic,
-  withCoverPhoto,
-  withCoverTimestamp,
   withDescription,
   withDisclosedKind,
   withDisclosure,
   withInteraction,
-  withMedia,
-  withoutPhoto,
-  withPhotoMoved,
   withPrivacy,
   withTitle,
 } from '../domain/draft-edits.js';
 
-/** One change that the user makes to the draft, as data. */
-export type DraftEdit =
+/** A change of what is chosen or typed beside the media. */
+export type FieldEdit =
   | { readonly field: 'title' | 'description'; readonly value: string }
   | { readonly field: 'privacy'; readonly value: PrivacyLevel }
   | { readonly field: 'interaction'; readonly interaction: Interaction; readonly value: boolean }
   | { readonly field: 'disclosure'; readonly value: boolean }
   | { readonly field: 'disclosed-kind'; readonly kind: 'yourBrand' | 'brandedContent'; readonly value: boolean }
-  | { readonly field: 'aiGenerated' | 'autoAddMusic'; readonly value: boolean }
+  | { readonly field: 'aiGenerated' | 'autoAddMusic'; readonly value: boolean };
+
+export type MediaEdit =
   | { readonly field: 'cover-timestamp'; readonly value: number }
   | { readonly field: 'cover-photo'; readonly index: number }
   | { readonly field: 'photo-order'; readonly from: number; readonly to: number }
   | { readonly field: 'photo-removed'; readonly index: number }
   | { readonly field: 'media-removed' };
 
-export function applyEdit(draft: Draft, edit: DraftEdit): Draft {
+/** One change that the user makes to the draft, as data. */
+export type DraftEdit = FieldEdit | MediaEdit;
+
+export function isMediaEdit(edit: DraftEdit): edit is MediaEdit {
+  return /^(?:media|photo|cover)-/.test(edit.field);
+}
+
+export function applyFieldEdit(draft: Draft, edit: FieldEdit): Draft {
   switch (edit.field) {
     case 'title':
       return withTitle(draft, edit.value);
@@ -48,16 +52,6 @@ export function applyEdit(draft: Draft, edit: DraftEdit): Draft {
       return withAiGenerated(draft, edit.value);
     case 'autoAddMusic':
       return withAutoAddMusic(draft, edit.value);
-    case 'cover-timestamp':
-      return withCoverTimestamp(draft, edit.value);
-    case 'cover-photo':
-      return withCoverPhoto(draft, edit.index);
-    case 'photo-order':
-      return withPhotoMoved(draft, edit.from, edit.to);
-    case 'photo-removed':
-      return withoutPhoto(draft, edit.index);
-    case 'media-removed':
-      return withMedia(draft, undefined);
     default:
       return edit satisfies never;
   }

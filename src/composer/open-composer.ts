@@ -1,3 +1,4 @@
+import { applyFieldEdit, isMediaEdit } from './draft-edit.js';
 import { loadCreator } from './effects/account/load-creator.js';
 import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
@@ -48,8 +49,8 @@ function opened(state: ComposerState, event: ComposerEvent): Transition | undefi
     case 'creator-loaded':
       return isCurrent(state.page, event.run) ? creatorLoaded(state, event.creator) : stay(state);
     case 'draft-edited':
-      if (/^(?:media|photo|cover)-/.test(event.edit.field)) return undefined;
-      return stay(state.phase === 'editing' ? edited(state, event.edit) : state);
+      if (isMediaEdit(event.edit)) return undefined;
+      return stay(state.phase === 'editing' ? edited(state, applyFieldEdit(state.draft, event.edit)) : state);
     default:
       return undefined;
   }

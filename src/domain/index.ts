@@ -6,6 +6,7 @@ export * from './control-blocks.js';
 export * from './creator.js';
 export * from './draft.js';
 export * from './draft-edits.js';
+export * from './media-edits.js';
 export * from './errors.js';
 export * from './limits.js';
 export * from './media.js';

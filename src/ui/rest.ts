@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 import { floatStyles } from './controls/index.js';
-import { iconShapes } from './styles/icon.styles.js';
-import { chosenMediaStyles } from './styles/media.styles.js';
+import { iconShapes } from './styles/icon-shapes.styles.js';
+import { chosenMediaStyles } from './styles/chosen-media.styles.js';
 import { panelStyles, progressStyles } from './styles/panel.styles.js';
 import { stripStyles } from './styles/strip.styles.js';
 

@@ -1,5 +1,5 @@
 import { cropFrame } from '../../domain/crop.js';
-import { withPhoto } from '../../domain/draft-edits.js';
+import { withPhoto } from '../../domain/media-edits.js';
 import type { Draft } from '../../domain/draft.js';
 import { madeFrom } from '../../domain/media.js';
 import { sameValue } from '../../domain/same-value.js';

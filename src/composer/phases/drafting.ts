@@ -1,4 +1,5 @@
-import { withDescription, withMedia, withTitle } from '../../domain/draft-edits.js';
+import { withDescription, withTitle } from '../../domain/draft-edits.js';
+import { withMedia } from '../../domain/media-edits.js';
 import type { Media } from '../../domain/media.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';

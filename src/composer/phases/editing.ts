@@ -1,7 +1,9 @@
 import { consentCovers } from '../../domain/consent.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import { evaluate } from '../../domain/rules/index.js';
+import { applyFieldEdit, isMediaEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
+import { applyMediaEdit } from '../media-edit.js';
 import { isBusy } from '../import-state.js';
 import { stay } from '../runs.js';
 import type { Transition } from '../runs.js';
@@ -15,7 +17,7 @@ export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {
   if (state.phase !== 'editing') return stay(state);
   const removes = edit.field === 'media-removed' || edit.field === 'photo-removed';
   if (removes && isLocked(state)) return refuseChange(state);
-  const now = edited(state, edit);
+  const now = edited(state, isMediaEdit(edit) ? applyMediaEdit(state.draft, edit) : applyFieldEdit(state.draft, edit));
   return stay(edit.field === 'media-removed' && now !== state ? stopImport(now) : now);
 }
 

@@ -1,4 +1,4 @@
-import { withMedia } from '../../domain/draft-edits.js';
+import { withMedia } from '../../domain/media-edits.js';
 import type { Draft } from '../../domain/draft.js';
 import type { VideoFacts } from '../../domain/media-facts.js';
 import type { Video } from '../../domain/media.js';

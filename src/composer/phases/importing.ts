@@ -1,4 +1,4 @@
-import { withMedia } from '../../domain/draft-edits.js';
+import { withMedia } from '../../domain/media-edits.js';
 import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';

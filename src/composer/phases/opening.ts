@@ -1,8 +1,7 @@
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import type { CreatorInfo } from '../../domain/creator.js';
+import type { Draft } from '../../domain/draft.js';
 import { withCreator, withDescription, withTitle } from '../../domain/draft-edits.js';
-import { applyEdit } from '../draft-edit.js';
-import type { DraftEdit } from '../draft-edit.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, presetKeyOf } from '../saved-draft.js';
@@ -85,8 +84,7 @@ export function seekDraft(state: ComposerState): Transition {
 }
 
 /** An edit takes the place of what was said about the draft before. */
-export function edited(state: StateIn<'editing'>, edit: DraftEdit): StateIn<'editing'> {
-  const draft = applyEdit(state.draft, edit);
+export function edited(state: StateIn<'editing'>, draft: Draft): StateIn<'editing'> {
   return draft === state.draft ? state : { ...state, draft, notice: undefined };
 }
 

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 import { choiceStyles } from './choice.styles.js';
-import { listStyles, selectStyles } from './select.styles.js';
+import { selectStyles } from './select.styles.js';
 import { textStyles } from './text-field.styles.js';
 
 const sharedStyles = css`
@@ -154,47 +154,5 @@ const sharedStyles = css`
   }
 `;
 
-const tipStyles = css`
-  .c-tip,
-  .c-list {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    box-sizing: border-box;
-    border: 1px solid transparent;
-  }
-  .c-tip {
-    inline-size: max-content;
-    max-inline-size: min(320px, 100vw - 16px);
-    padding: 8px 10px;
-    overflow: visible;
-    border-radius: 8px;
-    background: var(--_tip-bg, CanvasText);
-    color: var(--_tip-ink, Canvas);
-    font-size: 0.9em;
-  }
-  /* The way from the control to its tooltip, so that the pointer can go there. */
-  .c-tip::before {
-    content: '';
-    position: absolute;
-    inset: -8px 0;
-    z-index: -1;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .c-tip,
-    .c-list {
-      transition: opacity 150ms;
-    }
-    @starting-style {
-      :popover-open {
-        opacity: 0;
-      }
-    }
-  }
-`;
-
 /** Styles of all controls, for `static styles` of the element that renders them. */
 export const controlStyles: readonly CSSResult[] = [sharedStyles, choiceStyles, selectStyles, textStyles];
-
-/** Styles of what opens over them: lists and tooltips. */
-export const floatStyles: readonly CSSResult[] = [tipStyles, listStyles];

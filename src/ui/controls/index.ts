@@ -1,7 +1,8 @@
 export { reasonButton } from './button.js';
 export { reasonCheckbox, reasonSwitch } from './checkbox.js';
-export { controlStyles, floatStyles } from './controls.styles.js';
+export { controlStyles } from './controls.styles.js';
 export { EarlySelect } from './early-select.js';
+export { floatStyles } from './float.styles.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
 export { reasonTip, whether, type Reason } from './reason.js';

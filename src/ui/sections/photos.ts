@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import type { Photos } from '../../domain/media.js';
-import { iconButton } from '../buttons.js';
+import { iconButton } from '../more-buttons.js';
 import type { Section } from '../section.js';
 import { keyOf } from './chosen-media.js';
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BytesView, ProgressView } from '../../composer/panel-view.js';
 import type { Text } from '../../text/text.js';
-import { button, link } from '../buttons.js';
+import { button } from '../buttons.js';
+import { link } from '../more-buttons.js';
 import { prescribed } from '../prescribed.js';
 import type { Section } from '../section.js';
 import { profileUrl } from '../tiktok-urls.js';

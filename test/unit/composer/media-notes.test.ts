@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { viewOf } from '../../../src/composer/view.js';
-import { applyEdit } from '../../../src/composer/draft-edit.js';
+import { applyFieldEdit } from '../../../src/composer/draft-edit.js';
 import { rateDoubt } from '../../../src/domain/rules/video-frame-rate.js';
 import { completeDraft, photoFacts, video, videoFacts } from '../../../src/testing/builders.js';
 import { editing } from '../../../src/testing/states.js';
@@ -17,7 +17,7 @@ describe('what a file says of AI', () => {
   });
 
   it('suggests nothing once the switch is on', () => {
-    const on = applyEdit(draft, { field: 'aiGenerated', value: true });
+    const on = applyFieldEdit(draft, { field: 'aiGenerated', value: true });
     assert.equal(viewOf(editing({ draft: on })).form.aiSaid, undefined);
   });
 

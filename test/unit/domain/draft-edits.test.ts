@@ -17,7 +17,7 @@ import {
   withTitle,
   withoutPhoto,
 } from '../../../src/domain/index.js';
-import { withPhoto } from '../../../src/domain/draft-edits.js';
+import { withPhoto } from '../../../src/domain/media-edits.js';
 import { deepFreeze, disclosing, draft, photo, photos, video } from './builders.js';
 
 const ALL_ON = { comment: true, duet: true, stitch: true };
