@@ -17,7 +17,7 @@ export interface HttpAdapterOptions {
 /** How a backend is asked. */
 export interface HttpCalls {
   readonly base: URL;
-  /** Requests go through a `fetch` of the host's. */
+  /** Requests go through the host's own `fetch`. */
   readonly fetchGiven: boolean;
   readonly request: (url: string, init: RequestInit, caller: CallOptions) => Promise<Response>;
   readonly ask: <Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions) => Promise<Data>;

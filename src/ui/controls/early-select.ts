@@ -26,12 +26,12 @@ export class EarlySelect<Value> implements SelectInput<Value> {
 
   readonly handleListClick = (): void => {};
 
-  /** Whoever has gone on does not want the list any more. */
+  /** A user who has moved on no longer wants the list. */
   readonly close = (): void => {
     this.#presses = [];
   };
 
-  /** Hands over what was pressed, in its order. */
+  /** Passes on what was pressed, in its order. */
   passTo(controller: Pick<SelectInput<Value>, 'handleKeydown' | 'handleClick'>): void {
     for (const key of this.#presses.splice(0)) {
       if (key) controller.handleKeydown(key);
