@@ -1,5 +1,4 @@
-// The backend in an Express app: `node --max-semi-space-size=1 --import tsx demo/backends/express.ts`. The flag has what the
-// relay passed on cleared away sooner.
+// The backend in an Express app: `node --import tsx demo/backends/express.ts`.
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import { createShareToTikTok, fileStorage } from '../../src/server/index.js';

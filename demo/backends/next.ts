@@ -1,5 +1,4 @@
-// A route handler of the App Router: `app/api/tiktok/[...path]/route.ts`, started with
-// `NODE_OPTIONS=--max-semi-space-size=1 npx next start`, so that what the relay passed on is cleared away sooner.
+// A route handler of the App Router: `app/api/tiktok/[...path]/route.ts`.
 import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
 import { settingsFrom } from './settings.js';
 

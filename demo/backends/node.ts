@@ -1,5 +1,4 @@
-// The backend on plain Node: `node --max-semi-space-size=1 --import tsx demo/backends/node.ts`. The flag has what the relay
-// passed on cleared away sooner.
+// The backend on plain Node: `node --import tsx demo/backends/node.ts`.
 import { serve } from '@hono/node-server';
 import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
 import { settingsFrom } from './settings.js';

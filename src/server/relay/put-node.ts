@@ -19,8 +19,15 @@ const MOST_WAITING = 1024 * 1024;
 
 type Requester = (url: string, options: RequestOptions) => ClientRequest;
 
-/** Each piece goes from one socket to the other without a copy; the reader waits while the writer is full. */
-export async function putThroughNode(body: NodeBody, sending: Sending): Promise<number> {
+/**
+ * Each piece goes from one socket to the other without a copy; the reader waits while the writer is full. `passed` is called
+ * with each piece that the writer has done with, but for the last one.
+ */
+export async function putThroughNode(
+  body: NodeBody,
+  sending: Sending,
+  passed: (piece: Uint8Array) => void = () => {},
+): Promise<number> {
   const { url, headers, length, passage, signal } = sending;
   const request: Requester = url.startsWith('https:')
     ? (await import('node:https')).request
@@ -44,7 +51,7 @@ export async function putThroughNode(body: NodeBody, sending: Sending): Promise<
         return fail(thrown as TypeError);
       }
       if (passage.bytes === length) last = piece;
-      else if (!put.write(piece) && put.writableLength > MOST_WAITING) body.pause();
+      else if (!put.write(piece, () => passed(piece)) && put.writableLength > MOST_WAITING) body.pause();
     };
     const resume = () => void body.resume();
     const end = async () => {

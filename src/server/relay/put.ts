@@ -2,34 +2,43 @@ import type { Sending } from './exact-body.js';
 import { exactBody } from './exact-body.js';
 import type { NodeBody } from './put-node.js';
 import { isNodeBody, putThroughNode } from './put-node.js';
+import { release } from './release.js';
 
 /** Sends the body of a request on and returns TikTok's status; rejects when the connection or the body broke off. */
 export type Put = (request: Request, env: unknown, sending: Sending) => Promise<number>;
 
 /**
- * Through Node's own streams where the server hands one over, because Web streams cost several times as much there;
- * else, and for a host's own `fetch`, through the platform's.
+ * Through Node's own streams on Node and Deno: Web streams cost Node several times as much, and Deno's `fetch` sends them
+ * without their length, which TikTok refuses. Elsewhere, and for a host's own `fetch`, through the platform's.
  */
 export function putter(hostFetch: typeof fetch | undefined): Put {
   const send: typeof fetch = hostFetch ?? ((input, init) => fetch(input, init));
   return async (request, env, sending) => {
-    const body = hostFetch ? undefined : (nodeBodyOf(env) ?? (await denoBodyOf(request)));
-    return body ? putThroughNode(body, sending) : putWithFetch(send, request, sending);
+    if (hostFetch) return putWithFetch(send, request, sending);
+    const incoming = incomingOf(env);
+    // Nobody else needs the bytes of Node's own request; other runtimes only imitate it.
+    if (incoming) return putThroughNode(incoming, sending, isNode() ? release : undefined);
+    if (!request.body || !(isNode() || has('Deno'))) return putWithFetch(send, request, sending);
+    const { Readable } = await import('node:stream');
+    // Both types describe the same streams of the platform. Nothing is released: a stream may be one of two that share theirs.
+    const body = request.body as import('node:stream/web').ReadableStream<Uint8Array>;
+    return putThroughNode(Readable.fromWeb(body), sending);
   };
 }
 
-/** The request as Node received it, which `@hono/node-server` passes along with the `Request`. */
-function nodeBodyOf(env: unknown): NodeBody | undefined {
-  const incoming: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, 'incoming') : undefined;
-  return isNodeBody(incoming) ? incoming : undefined;
+const has = (name: string) => Reflect.has(globalThis, name);
+
+/** Bun, Deno and workerd give themselves a version of Node too. */
+function isNode(): boolean {
+  const versions: unknown = has('process') && Reflect.get(process, 'versions');
+  const isNodeLike = typeof versions === 'object' && versions !== null && Reflect.has(versions, 'node');
+  return isNodeLike && !['Bun', 'Deno', 'FixedLengthStream'].some(has);
 }
 
-/** Deno's `fetch` sends a stream without its length, which TikTok refuses; its `node:http` keeps it. */
-async function denoBodyOf({ body }: Request): Promise<NodeBody | undefined> {
-  if (!body || !Reflect.has(globalThis, 'Deno')) return undefined;
-  const { Readable } = await import('node:stream');
-  // Both types describe the same streams of the platform.
-  return Readable.fromWeb(body as import('node:stream/web').ReadableStream<Uint8Array>);
+/** The request as Node received it, which `@hono/node-server` passes along with the `Request`. */
+function incomingOf(env: unknown): NodeBody | undefined {
+  const incoming: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, 'incoming') : undefined;
+  return isNodeBody(incoming) ? incoming : undefined;
 }
 
 async function putWithFetch(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
@@ -11,6 +11,7 @@ import { chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
 import { createShareToTikTok, verifyReceipt } from '../../../src/server/index.js';
 import { runningDigest } from '../../../src/server/crypto/running-digest.js';
 import { putThroughNode } from '../../../src/server/relay/put-node.js';
+import { putter } from '../../../src/server/relay/put.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { startPost } from './support/posts.js';
@@ -232,5 +233,63 @@ describe('putThroughNode', () => {
       each.closeAllConnections();
       each.close();
     }
+  });
+});
+
+describe('putter', () => {
+  const PIECE = 64 * 1024;
+
+  /** What a server got of four pieces, two of which share their memory, and what is left of each. */
+  async function sendPieces(toRequest: (pieces: readonly Buffer[]) => readonly [Request, unknown]) {
+    const shared = Buffer.alloc(2 * PIECE, 1);
+    const pieces = [Buffer.alloc(PIECE, 1), shared.subarray(0, PIECE), Buffer.alloc(PIECE, 1), Buffer.alloc(PIECE, 1)];
+    const length = pieces.length * PIECE;
+    let headers: IncomingHttpHeaders = {};
+    const server = createServer((request, reply) => {
+      ({ headers } = request);
+      void request.resume().once('end', () => reply.writeHead(201).end());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const sending = {
+      url: originOf(server),
+      headers: { 'content-length': String(length) },
+      length,
+      passage: { bytes: 0, digest: await runningDigest() },
+      signal: new AbortController().signal,
+    };
+    try {
+      assert.equal(await putter(undefined)(...toRequest(pieces), sending), 201);
+    } finally {
+      server.close();
+    }
+    assert.equal(await sending.passage.digest?.end(), sha256(new Uint8Array(length).fill(1)));
+    assert.ok(shared.every((byte) => byte === 1));
+    return { headers, left: pieces.map(({ byteLength }) => byteLength) };
+  }
+
+  it('frees each piece of a request of Node once it has gone, but no memory that others share [R33]', async () => {
+    const { left } = await sendPieces((pieces) => [
+      new Request('http://kit.invalid'),
+      { incoming: Readable.from([...pieces]) },
+    ]);
+    // What comes last is held back until its digest is known, and is left to the garbage collector.
+    assert.deepEqual(left, [0, PIECE, 0, PIECE]);
+  });
+
+  it('sends a Web stream through the streams of Node too, and frees none of it [R33]', async () => {
+    const { headers, left } = await sendPieces((pieces) => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (const piece of pieces) controller.enqueue(piece);
+          controller.close();
+        },
+      });
+      const init = { method: 'PUT', body, duplex: 'half' };
+      return [new Request('http://kit.invalid', init as RequestInit), {}];
+    });
+    assert.deepEqual(left, [PIECE, PIECE, PIECE, PIECE]);
+    assert.equal(headers['content-length'], String(4 * PIECE));
+    // Node's `fetch` would add it.
+    assert.equal(headers['sec-fetch-mode'], undefined);
   });
 });
