@@ -114,9 +114,15 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
   const endpoint = tokenEndpoint({ config, clock, fetch: send });
   const api = tikTokApi({ config, clock, fetch: send, metrics });
   const accounts = accountStore({ ...base, forUsers: identify !== undefined });
-  const access = accessTo({ ...base, accounts, api, endpoint });
+  const access: Access = accessTo({
+    ...base,
+    accounts,
+    api,
+    endpoint,
+    revokeToken: (accountKey, accessToken) => revoking.revokeToken(accountKey, accessToken),
+  });
   const open = openPosts(base);
-  const revoking = revoker({ ...base, accounts, openPosts: open, access, endpoint, closed: closed.signal });
+  const revoking: Revoker = revoker({ ...base, accounts, openPosts: open, access, endpoint, closed: closed.signal });
   const links = linkStore({ ...base, accounts, openPosts: open, revoker: revoking });
   const countRequest = rateLimits({ ...base, limits: config.limits });
   const callers = callersBy({ identify, links, countRequest });

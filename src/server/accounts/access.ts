@@ -32,9 +32,11 @@ export function accessTo(needs: {
   readonly clock: Clock;
   readonly api: TikTokApi;
   readonly endpoint: TokenEndpoint;
+  /** Ends the access of a token that nobody keeps. */
+  readonly revokeToken: (accountKey: string, accessToken: string) => Promise<void>;
   readonly log: Log;
 }): Access {
-  const { accounts, storage, clock, api, endpoint, log } = needs;
+  const { accounts, storage, clock, api, endpoint, revokeToken, log } = needs;
 
   async function tokenOf(accountKey: string, stale?: string): Promise<string> {
     const account = await read(accountKey);
@@ -72,7 +74,7 @@ export function accessTo(needs: {
       );
       if (kept) return kept.accessToken;
       // Disconnected meanwhile: what is forgotten here must not stay alive there.
-      await endpoint.revoke(reply.accessToken);
+      await revokeToken(accountKey, reply.accessToken);
       throw new Failure('not_connected');
     }
     if (reply.kind === 'refused' && reply.error === 'invalid_grant') {

@@ -48,6 +48,8 @@ export interface Revoker {
    * hear is logged, kept in the storage and tried again for as long as the token lives.
    */
   revoke(accountKey: string): Promise<boolean>;
+  /** The same for a token that came for an account that is forgotten by now. */
+  revokeToken(accountKey: string, accessToken: string): Promise<void>;
   /** The same for an account that has lost its last link, once no post of it is under way. */
   leave(accountKey: string): Promise<void>;
   /** A post has ended: an account that was kept for it alone goes. */
@@ -126,19 +128,26 @@ export function revoker(needs: {
     if (account && !account.ended) {
       // TikTok revokes by access token, so one that has expired is refreshed first.
       const accessToken = await access.tokenOf(accountKey).catch(() => account.accessToken);
-      next.push({ id: randomText(9), accountKey, accessToken, until: clock.now() + DAY_MS });
+      next.push(revocationOf(accountKey, accessToken));
     }
     await change((list) => [...list.filter((entry) => !isDepartureOf(accountKey, entry)), ...next].slice(-MOST));
     await accounts.forget(accountKey);
     return next[0]?.id;
   }
 
-  async function revoke(accountKey: string): Promise<boolean> {
-    const id = await begin(accountKey);
-    if (id === undefined) return true;
+  function revocationOf(accountKey: string, accessToken: string): Revocation {
+    return { id: randomText(9), accountKey, accessToken, until: clock.now() + DAY_MS };
+  }
+
+  async function runNow(): Promise<readonly string[]> {
     const left = await runAll();
     if (left.length > 0) void tryAgain();
-    return !left.includes(id);
+    return left;
+  }
+
+  async function revoke(accountKey: string): Promise<boolean> {
+    const id = await begin(accountKey);
+    return id === undefined || !(await runNow()).includes(id);
   }
 
   async function release(accountKey: string): Promise<void> {
@@ -156,6 +165,10 @@ export function revoker(needs: {
 
   return {
     revoke,
+    async revokeToken(accountKey, accessToken) {
+      await change((list) => [...list, revocationOf(accountKey, accessToken)].slice(-MOST));
+      await runNow();
+    },
     release,
     async leave(accountKey) {
       const departure: Departure = { id: randomText(9), accountKey, from: clock.now() + OPEN_MS };

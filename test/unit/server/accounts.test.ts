@@ -123,6 +123,28 @@ describe('a process that is stopped in the middle of a refresh', () => {
     await stage.close();
   });
 
+  it('tries again to revoke the tokens of an account that was disconnected meanwhile [S12]', async () => {
+    let name = 'alice';
+    const stage = await openStage({ identify: () => name });
+    const browser = await stage.connected();
+    stage.clock.advance(DAY + MINUTE);
+    const { backend, place } = stopping(stage, 'before saving');
+    const asleep = sameBrowser(stage, backend, browser).post('creator-info');
+    await place.isReached;
+    stage.clock.advance(LEASE_MS);
+    await browser.post('disconnect');
+    const before = count(stage, 'revoke');
+    stage.simulator.control.addFault({ kind: 'server_error', endpoint: 'revoke' });
+    place.go();
+    assert.equal(await codeOf(await asleep), 'not_connected');
+    assert.match(faults(stage).at(-1) ?? '', /^revoke: [\w ]+; it is tried again$/);
+    name = 'bob';
+    const other = await stage.connected('private');
+    await other.post('disconnect');
+    assert.equal(count(stage, 'revoke'), before + 3);
+    await stage.close();
+  });
+
   it('and dies before it saves leaves the reason in the log [R23]', async () => {
     const stage = await openStage({ identify: () => 'alice' });
     const browser = await stage.connected();
