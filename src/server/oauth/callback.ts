@@ -1,8 +1,10 @@
 import { scopeList } from '../../wire/oauth.js';
 import type { Tokens } from '../accounts/accounts.js';
+import { accountKeyOf } from '../accounts/accounts.js';
 import type { Callers } from '../accounts/callers.js';
 import { subjectOfSession } from '../accounts/callers.js';
 import type { Links, Subject } from '../accounts/links.js';
+import type { Revoker } from '../accounts/revocations.js';
 import { digestOf } from '../crypto/hash.js';
 import type { Exchange, Handle } from '../http/exchange.js';
 import { noteOf, toFailure } from '../http/failure.js';
@@ -24,11 +26,12 @@ export function callback(needs: {
   readonly links: Links;
   readonly sessions: Sessions;
   readonly states: States;
-  readonly endpoint: TokenEndpoint;
+  readonly endpoint: Pick<TokenEndpoint, 'exchangeCode'>;
+  readonly revoker: Pick<Revoker, 'revokeToken'>;
   readonly clock: Clock;
   readonly scopes: readonly string[];
 }): Handle {
-  const { callers, links, sessions, states, endpoint, clock, scopes } = needs;
+  const { callers, links, sessions, states, endpoint, revoker, clock, scopes } = needs;
 
   /** The attempt that this browser and this user began. */
   async function findPending(exchange: Exchange): Promise<Found | undefined> {
@@ -57,7 +60,7 @@ export function callback(needs: {
       return { ok: false, code: reply.kind === 'unreachable' ? 'network' : 'connect_failed' };
     }
     if (!grantsPosting(reply, scopes)) {
-      await endpoint.revoke(reply.accessToken);
+      await revoker.revokeToken(await accountKeyOf(reply.openId), reply.accessToken);
       return { ok: false, code: 'scope_not_authorized' };
     }
     await links.add(await rotated(exchange, subject), reply, subject);

@@ -218,6 +218,22 @@ describe('GET callback', () => {
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
   });
 
+  it('tries again to revoke what was granted without a scope for posting [S12]', async () => {
+    const own = await openStage();
+    own.simulator.control.addFault({ kind: 'server_error', endpoint: 'revoke' });
+    await connect(own.browser(), 'ada', { scopes: [] });
+    const revocations = () =>
+      own.simulator.control.state().requests.filter(({ endpoint }) => endpoint === 'revoke').length;
+    assert.equal(revocations(), 1);
+    assert.match(own.log.map(({ message }) => message).join(), /revoke: [\w ]+; it is tried again/);
+    for (let turn = 0; turn < 1000 && revocations() < 2; turn += 1) {
+      await own.quiet();
+      own.clock.advance(60_000);
+    }
+    assert.equal(revocations(), 2);
+    await own.close();
+  });
+
   it('links nothing when no scope for posting was granted, and revokes', async () => {
     stage.simulator.control.clearRequests();
     const browser = stage.browser();
