@@ -1,6 +1,7 @@
 import { html, noChange, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
+import type { ComposerView } from '../composer/view.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
 import { controlStyles, EarlySelect, reasonTip, TextFieldController } from './controls/index.js';
@@ -51,7 +52,7 @@ export class ComposerUi implements ReactiveController {
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme: boolean | undefined;
   #theme: MutationObserver | undefined;
-  #drawnStill: unknown[] = [];
+  #drawnStill: { readonly around: object; readonly limits: object; readonly view: ComposerView } | undefined;
   /** What has its styles on the page already. */
   #rest: Rest | undefined;
   #isRestMissing = false;
@@ -127,46 +128,52 @@ export class ComposerUi implements ReactiveController {
         dispatch({ type: 'files-chosen', files, how: 'either' }),
       );
     };
-    const card = html`<div
-      class="card"
-      part="card"
-      lang=${language}
-      dir=${direction}
-      ?data-auto=${this.#autoScheme}
-      ?data-waiting=${drawn.isWaiting}
-      ?data-locked=${form.locked}
-      @dragenter=${handleDrag}
-      @dragover=${handleDrag}
-      @dragleave=${handleDrag}
-      @drop=${handleDrag}
-    >
-      <slot name="header"></slot>
-      ${this.#isRestMissing ? this.#missing(section) : nothing} ${rest?.earlierSection(section)}
-      ${guarded(section.still, () => creatorSection(section))}
-      <div class="body" part="body">
-        ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
-        ${main(section)}
+    return html`<div class="frame">
+      <div
+        class="card"
+        part="card"
+        lang=${language}
+        dir=${direction}
+        ?data-auto=${this.#autoScheme}
+        ?data-waiting=${drawn.isWaiting}
+        ?data-locked=${form.locked}
+        @dragenter=${handleDrag}
+        @dragover=${handleDrag}
+        @dragleave=${handleDrag}
+        @drop=${handleDrag}
+      >
+        <slot name="header"></slot>
+        ${this.#isRestMissing ? this.#missing(section) : nothing} ${rest?.earlierSection(section)}
+        ${guarded(section.still, () => creatorSection(section))}
+        <div class="body" part="body">
+          ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
+          ${main(section)}
+        </div>
+        ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
+        <slot name="footer"></slot>
+        ${this.#live.render(drawn, rest)} ${reasonTip()}
       </div>
-      ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
-      <slot name="footer"></slot>
-      ${this.#live.render(drawn, rest)} ${reasonTip()}
     </div>`;
-    return html`<div class="frame">${card}</div>`;
   }
 
-  /** The same token until something that is drawn is another; each guard keeps a copy of what it is given. */
+  /** The same object until something that is drawn, other than the text of the post, is another. */
   #still({ view, text, direction }: Drawn, rest: Rest | undefined): [token: object] {
-    const { form, previews, crops, ...around } = view;
-    const { draft, title, description, ...fields } = form;
-    const { title: _, description: __, ...made } = draft;
+    const { form, previews, crops } = view;
+    const { draft, title, description } = form;
     const { active, byKeys } = this.#privacySelect ?? this.#earlySelect;
     // A handle that has been moved too far goes back, though nothing of the view is another.
     const handled = view.fix || crops.some(Boolean) ? view : undefined;
-    const now: unknown[] = [text, direction, rest, this.#preview.changes, active, byKeys, previews, handled];
-    now.push(title?.max, description?.max, ...[around, fields, made].flatMap(Object.values<unknown>));
-    const isSame = now.length === this.#drawnStill.length && now.every((each, at) => each === this.#drawnStill[at]);
-    if (!isSame) this.#drawnStill = now;
-    return [this.#drawnStill];
+    const around = { text, direction, rest, changes: this.#preview.changes, active, byKeys, previews, handled };
+    const limits = { title: title?.max, description: description?.max };
+    const last = this.#drawnStill;
+    const isSame =
+      last &&
+      isSameBut([], last.around, around) &&
+      isSameBut([], last.limits, limits) &&
+      isSameBut(['form', 'crops'], last.view, view) &&
+      isSameBut(['draft', 'title', 'description'], last.view.form, form) &&
+      isSameBut(['title', 'description'], last.view.form.draft, draft);
+    return [isSame ? last : (this.#drawnStill = { around, limits, view })];
   }
 
   #loadRest(): void {
@@ -202,6 +209,15 @@ export class ComposerUi implements ReactiveController {
     if (isAuto !== this.#autoScheme) this.#host.requestUpdate();
     this.#autoScheme = isAuto;
   }
+}
+
+/** Whether two objects hold the same, apart from some keys. */
+function isSameBut(apart: readonly string[], a: object, b: object): boolean {
+  const before: [string, unknown][] = Object.entries(a);
+  const now: [string, unknown][] = Object.entries(b);
+  const isSame = ([key, value]: [string, unknown], at: number): boolean =>
+    before[at]?.[0] === key && (apart.includes(key) || before[at][1] === value);
+  return now.length === before.length && now.every(isSame);
 }
 
 /** Stands before the media, so that who lands on it has all of the page ahead. */

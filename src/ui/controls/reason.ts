@@ -17,7 +17,8 @@ export interface Notes {
  * The notes as elements beside the control. A reason is hidden from sight where a tooltip shows it, and stands inline where
  * the pointer is coarse; it is in the tree all the time, so `aria-describedby` always finds it.
  */
-export function noteLines({ id, help, blockedBy }: Notes): TemplateResult {
+export function noteLines({ id, help, blockedBy }: Notes): TemplateResult | typeof nothing {
+  if (!help && !blockedBy) return nothing;
   return html`${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing}${
     blockedBy ? html`<span class="c-reason" id="${id}-reason">${blockedBy}</span>` : nothing
   }`;
