@@ -64,7 +64,7 @@ export class LanguageController implements ReactiveController {
   text(overrides: StringOverrides | undefined): Text {
     const words = this.#spoken?.locale ?? restOfPage()?.ENGLISH ?? FORM_ALONE;
     if (!this.#made || this.#made.words !== words || this.#made.overrides !== overrides) {
-      this.#made = { text: createText(this.language, words, overrides), words, overrides };
+      this.#made = { text: textIn(this.language, words, overrides), words, overrides };
     }
     return this.#made.text;
   }
@@ -95,4 +95,14 @@ export class LanguageController implements ReactiveController {
     this.#made = undefined;
     this.#host.requestUpdate();
   }
+}
+
+/** Without words of a host's own, all elements of a language share one. */
+const shared = new WeakMap<Words, Text>();
+
+function textIn(language: LanguageTag, words: Words, overrides: StringOverrides | undefined): Text {
+  if (overrides) return createText(language, words, overrides);
+  const text = shared.get(words) ?? createText(language, words);
+  shared.set(words, text);
+  return text;
 }

@@ -8,8 +8,6 @@ export interface ReasonCheckboxOptions extends Notes {
   readonly checked: boolean;
   /** The longest reason that may come; its room is kept where reasons stand inline (coarse pointers). */
   readonly room?: string | undefined;
-  /** Name of the input for `::part()`. */
-  readonly part?: string;
   /** The user has changed it, by this click; not called while it is blocked. */
   readonly onChange: (checked: boolean, event: Event, control: HTMLElement) => void;
 }
@@ -28,7 +26,7 @@ export function reasonSwitch(options: ReasonCheckboxOptions): TemplateResult {
 }
 
 function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult {
-  const { id, label, checked, blockedBy, room, part, onChange } = options;
+  const { id, label, checked, blockedBy, room, onChange } = options;
   // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
   const handleClick = (event: Event): void => {
     if (blockedBy) event.preventDefault();
@@ -49,7 +47,6 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
         type="checkbox"
         role=${role ?? nothing}
         id=${id}
-        part=${part ?? nothing}
         .checked=${checked}
         aria-disabled=${whether(blockedBy)}
         aria-describedby=${noteIds(options)}
