@@ -1,7 +1,7 @@
 let closedPort: MessagePort | undefined;
 
 /**
- * Frees the memory of a piece at once; whoever still holds it finds it empty. The garbage collector would get to it late,
+ * Frees the memory of a piece at once; code that still holds the piece finds it empty. The garbage collector would get to it late,
  * and would hardly stop running: its limit for buffers is a few tens of megabytes, which a relay passes on ten times a second.
  */
 export function release({ buffer, byteLength }: Uint8Array): void {
