@@ -56,17 +56,11 @@ export async function storybookSite(): Promise<StorybookSite> {
 }
 
 /** Opens a story by itself and waits until its play function has ended; throws when that failed. */
-export async function openStory(
-  page: Page,
-  { origin }: StorybookSite,
-  id: string,
-  globals: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const chosen = Object.entries(globals).map(([name, value]) => `${name}:${value}`);
+export async function openStory(page: Page, { origin }: StorybookSite, id: string): Promise<void> {
   // A story of an upload asks before its page is left.
   const leave = (dialog: Dialog) => void dialog.accept();
   page.on('dialog', leave);
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen.join(';')}`);
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
   page.off('dialog', leave);
   const ended = await page.waitForFunction(
     (story) => {

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import {
-  circumstances,
-  committedCircumstances,
-  committedPicture,
-  differenceOf,
-  takePictures,
-} from '../../tools/screenshots.js';
 import { openStory, storybookSite } from '../../tools/storybook-site.js';
 import type { StorybookSite } from '../../tools/storybook-site.js';
 import { launch } from '../support/browser.js';
-
-/** The share of pixels that may differ. */
-const MAX_DIFFERENCE = 0.001;
 
 describe('the Storybook as a static site', () => {
   let site: StorybookSite;
@@ -72,28 +62,6 @@ describe('the Storybook as a static site', () => {
     await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
     await openStory(page, site, 'share-to-tiktok-appearance--forced-colors');
     assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
-    await page.close();
-  });
-
-  it('looks as it does on the committed pictures, where browser and letters are the same', async () => {
-    const [now, then] = [await circumstances(browser), committedCircumstances()];
-    if (now.browser !== then.browser || now.letters !== then.letters) {
-      console.log(
-        `Pictures not compared: they were made with ${then.browser}, and this is ${now.browser}, or other fonts.`,
-      );
-      return;
-    }
-    const page = await browser.newPage();
-    const changed: string[] = [];
-    for await (const { name, png } of takePictures(browser, site)) {
-      const share = await differenceOf(page, png, committedPicture(name));
-      if (share > MAX_DIFFERENCE) changed.push(`${name}: ${(share * 100).toFixed(2)} % of the pixels`);
-    }
-    assert.deepEqual(
-      changed,
-      [],
-      'Look at the stories; if the change is meant, run `node --import tsx test/tools/screenshots.ts`.',
-    );
     await page.close();
   });
 });
