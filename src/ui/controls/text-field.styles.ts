@@ -69,6 +69,13 @@ export const textStyles = css`
     font-weight: inherit;
     color: var(--_accent, LinkText);
   }
+  /* WebKit, which alone has this property, kerns no letters across a tag's edge: unkerned, both texts stay in one place. */
+  @supports (-webkit-nbsp-mode: space) {
+    .c-echo,
+    textarea {
+      font-kerning: none;
+    }
+  }
   textarea {
     position: absolute;
     inset: 0;
