@@ -8,6 +8,7 @@ import { controlStyles, EarlySelect, reasonTip, TextFieldController } from './co
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
 import { button } from './buttons.js';
+import { followFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { LiveRegion } from './live-region.js';
 import { loadRest, restOfPage } from './load-rest.js';
@@ -124,7 +125,7 @@ export class ComposerUi implements ReactiveController {
       if (!event.dataTransfer?.types.includes('Files')) return;
       // Left to the browser, a file that is dropped beside its place would take the page away.
       event.preventDefault();
-      rest?.followFiles(event, this.#preview, form.canChangeMedia, (files) =>
+      followFiles(event, this.#preview, form.canChangeMedia, (files) =>
         dispatch({ type: 'files-chosen', files, how: 'either' }),
       );
     };

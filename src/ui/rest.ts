@@ -11,7 +11,6 @@ export { guardPosting, httpPosting } from '../composer/posting.js';
 export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { ConsentGuard } from './consent-guard.js';
-export { followFiles } from './dragged-files.js';
 export { ReasonController, SelectController } from './controls/index.js';
 export { eventsFor } from './host-events.js';
 export { shortProgress } from './progress-words.js';

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { Page } from 'puppeteer-core';
 import { chooseFiles, choosePrivacy, control, inPhase, untilShown } from './support/browser.js';
+import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -169,6 +170,20 @@ describe('the parts of the element', () => {
     );
     assert.equal(await isTicked(), true);
     await choosePrivacy(page, 'Everyone');
+    await first.browserContext().close();
+  });
+
+  it('that the form does without take a file that was dropped before they came', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { stop } = await losing(page, (name) => name.startsWith('rest-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    await dragFiles(page, '.phone', [fixture('clip.mp4')], 'drop');
+    const again = await control(page, 'button', 'Try again');
+    stop();
+    await again.click();
+    await untilShown(page, 'clip.mp4');
     await first.browserContext().close();
   });
 
