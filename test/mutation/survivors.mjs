@@ -11,7 +11,7 @@ const REASONS = [
     'the very edge is a fraction that no file has: the limit plus a tolerance in binary fractions',
   ],
   [
-    /domain\/(?:crop|draft-edits|video-fixes|freeze|errors|canonical-draft)\.ts$/,
+    /domain\/(?:crop|draft-edits|media-edits|video-fixes|freeze|errors|canonical-draft)\.ts$/,
     /undefined|!width|!== 'photo' → false|typeof value|value === null|typeof code|Seconds|frameRate/,
     'nothing is compared, found or frozen where there is no value; the line is there for the types',
   ],

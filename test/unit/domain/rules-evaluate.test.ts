@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Facts, Section, ViolationCode } from '../../../src/domain/index.js';
 import { SECTIONS, SECTION_OF, evaluate } from '../../../src/domain/index.js';
+import { evaluateForm } from '../../../src/domain/rules/form-rules.js';
 import { anyFacts } from './arbitraries.js';
 import { disclosing, facts, photo, photos, video } from './builders.js';
 
@@ -139,6 +140,18 @@ describe('evaluate', () => {
         );
         assert.equal(new Set(found.map(({ code }) => code)).size, found.length);
         assert.deepEqual(evaluate(given), found);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('evaluateForm', () => {
+  it('finds in any draft without media what evaluate finds', () => {
+    fc.assert(
+      fc.property(anyFacts, (given) => {
+        const empty = { ...given, draft: { ...given.draft, media: undefined } };
+        assert.deepEqual(evaluateForm(empty), evaluate(empty));
       }),
       { numRuns: 1_000 },
     );
