@@ -137,13 +137,18 @@ export class ShareToTikTokElement extends ReactiveElement {
     postDescription: { attribute: 'post-description' },
     accept: {},
     mode: {},
-    mediaLocked: { type: Boolean, converter: FLAG, attribute: 'media-locked' },
-    unaudited: { type: Boolean, converter: FLAG },
-    allowFraming: { type: Boolean, converter: FLAG, attribute: 'allow-framing' },
-    forgetDraft: { type: Boolean, converter: FLAG, attribute: 'forget-draft' },
-    trigger: { reflect: true, converter: FLAG },
+    mediaLocked: { converter: FLAG, attribute: 'media-locked' },
+    unaudited: { converter: FLAG },
+    allowFraming: { converter: FLAG, attribute: 'allow-framing' },
+    forgetDraft: { converter: FLAG, attribute: 'forget-draft' },
+    trigger: { converter: FLAG, reflect: true },
     strings: { attribute: false },
   };
+
+  static {
+    // What a page has added to `Object.prototype` is no option of ours.
+    for (const options of Object.values(this.properties)) Reflect.setPrototypeOf(options, null);
+  }
 
   /** By this Lit's server rendering knows an element that it can render. @internal */
   static readonly _$litElement$ = true;

@@ -70,6 +70,7 @@ function middleOf(element) {
 
 window.page = {
   phase: () => share.phase,
+  whole: () => share.updateComplete,
   async fill(media, title) {
     share.postTitle = title;
     share.media = await MEDIA[media]();
