@@ -317,7 +317,7 @@ export class ShareToTikTokElement extends ReactiveElement {
       this.#arrange(modal?.isOpen === true);
       this.#turn();
     }
-    // A new one has just done so.
+    // One that was made above follows already.
     modal?.follow();
     if (this.#page) this.#page.draw();
     else this.#askAhead();

@@ -1,6 +1,6 @@
 import { ShareError } from '../domain/errors.js';
 import type { CallOptions, ShareToTikTokAdapter } from './contract.js';
-import { baseOf, posting as postingOf, requestInit } from './http-request.js';
+import { baseOf, posting, requestInit } from './http-request.js';
 import { later } from './later.js';
 import type { PostingOf } from './later.js';
 import type { Reply } from './read-answer.js';
@@ -18,7 +18,7 @@ export interface HttpAdapterOptions {
 export interface HttpCalls {
   readonly base: URL;
   /** Requests go through the host's own `fetch`. */
-  readonly fetchGiven: boolean;
+  readonly hasHostFetch: boolean;
   readonly request: (url: string, init: RequestInit, caller: CallOptions) => Promise<Response>;
   readonly ask: <Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions) => Promise<Data>;
 }
@@ -34,10 +34,10 @@ class NoOrigin extends Error {
   override readonly name = 'NoOrigin';
 }
 
-/** `posting` makes what connects and posts; asked for with the first such call, so that its code may come later. */
+/** `makePosting` makes what connects and posts; called with the first such call, so that its code may come later. */
 export function httpBackend(
   endpoint: string | URL,
-  posting: (calls: HttpCalls) => PostingOf<ShareToTikTokAdapter>,
+  makePosting: (calls: HttpCalls) => PostingOf<ShareToTikTokAdapter>,
   options: HttpAdapterOptions = {},
 ): HttpBackend {
   const base = baseOf(endpoint);
@@ -68,13 +68,15 @@ export function httpBackend(
   }
 
   async function ask<Data>(method: 'GET' | 'POST', url: string, body: unknown, caller: CallOptions): Promise<Data> {
-    const init = method === 'POST' ? postingOf(body) : { method };
+    const init = method === 'POST' ? posting(body) : { method };
     // What the backend vouches for; the element parses it before anything reads it.
     return (await read(request(url, init, caller), caller)) as Data;
   }
 
   const adapter: ShareToTikTokAdapter = {
-    ...later<ShareToTikTokAdapter>(() => posting({ base, fetchGiven: options.fetch !== undefined, request, ask })),
+    ...later<ShareToTikTokAdapter>(() =>
+      makePosting({ base, hasHostFetch: options.fetch !== undefined, request, ask }),
+    ),
     id: base.href,
     get site() {
       return site;

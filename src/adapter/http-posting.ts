@@ -12,7 +12,7 @@ import type { PostStatusData } from './replies.js';
 import { sendBytes } from './send-bytes.js';
 
 /** The part of the HTTP adapter that connects an account and posts. */
-export function httpPosting({ base, fetchGiven, request, ask }: HttpCalls): PostingOf<ShareToTikTokAdapter> {
+export function httpPosting({ base, hasHostFetch, request, ask }: HttpCalls): PostingOf<ShareToTikTokAdapter> {
   const crossOrigin = isCrossOrigin(base);
   const route = (path: string): string => new URL(path, base).href;
   const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
@@ -24,7 +24,7 @@ export function httpPosting({ base, fetchGiven, request, ask }: HttpCalls): Post
     headers: Readonly<Record<string, string>>,
     caller: SendOptions,
   ): Promise<Data> {
-    if (fetchGiven) {
+    if (hasHostFetch) {
       const reply = await replyOf(await request(url, { method, body, headers }, caller), caller);
       caller.onProgress(body.size);
       return readAnswer(reply) as Data;

@@ -40,7 +40,8 @@ export class Modal {
     words.append(this.#label, this.#state);
     button.append(words);
     button.addEventListener('click', pressed);
-    for (const type of ['pointerenter', 'pointerdown', 'focus']) button.addEventListener(type, wanted);
+    // A finger enters before it presses.
+    for (const type of ['pointerenter', 'focus']) button.addEventListener(type, wanted);
     this.#news.role = 'status';
     this.#news.className = 'news';
     this.follow();

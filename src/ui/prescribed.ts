@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { POLICIES, PRESCRIBED, PROCESSING_NOTICE, type PrescribedKey } from '../domain/prescribed.js';
 import type { Sentence, Text } from '../text/text.js';
 import type { Reason } from './controls/index.js';
@@ -26,10 +27,8 @@ export function prescribed(
 ): TemplateResult {
   const room = (words: Readonly<Record<PrescribedKey, string>>): string =>
     among.reduce((longest, each) => (words[each].length > longest.length ? words[each] : longest), '');
-  const words = key && linked(key === 'processingNotice' ? PROCESSING_NOTICE : PRESCRIBED[key]);
-  // Another sentence is other words, not the same ones moved: where it ends at the right edge, they would all move. So the
-  // sentences on branded content have a template of their own; one of them and one of the others take turns in a place.
-  const sentence = key && (/Branded|Paid/.test(key) ? html`${words}` : html`${words}`);
+  // Another sentence is other words, not the same ones moved: where it ends at the right edge, they would all move.
+  const sentence = keyed(key, key && linked(key === 'processingNotice' ? PROCESSING_NOTICE : PRESCRIBED[key]));
   // Nothing may stand between the two, or the sentence would not be letter for letter what its paragraph says.
   return html`<span class="c-room" lang="en" dir="ltr" data-room=${room(PRESCRIBED)}><span>${sentence}</span></span
     >${

@@ -14,6 +14,13 @@ import { fixture } from './support/files.js';
 const SELECT = 'Select video or photos';
 const FOLDER = new URL('../../dist/cdn/', import.meta.url);
 
+/** A page that has added names to the prototype of everything before the element comes: those of options of its properties. */
+const POLLUTED = `<!doctype html><html lang="en"><title>A page</title>
+  <script>for (const name of ['attribute', 'converter'])
+    Object.defineProperty(Object.prototype, name, { value: 'polluted', writable: true, configurable: true });</script>
+  <script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
+  <share-to-tiktok endpoint="/api/tiktok" mode="inbox" unaudited></share-to-tiktok>`;
+
 /** Loses each file that fits until it is told otherwise; what was asked for, by name. */
 async function losing(page: Page, fits: (name: string) => boolean) {
   const lost: string[] = [];
@@ -34,6 +41,7 @@ describe('the parts of the element', () => {
   let policy = '';
   before(async () => {
     const routes = (app: Hono): void => {
+      app.get('/polluted', (context) => context.html(POLLUTED));
       app.get('/strict', (context) => context.html(strictPage, 200, { 'Content-Security-Policy': policy }));
     };
     stage = await setStage({ routes });
@@ -79,6 +87,18 @@ describe('the parts of the element', () => {
     await inPhase(page, 'disconnected');
     // The page takes the reply that is there.
     assert.deepEqual(asked, ['POST']);
+    await page.close();
+  });
+
+  it('read every attribute on a page that has added names to the prototype of everything', async () => {
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.demo.origin}/polluted`);
+    await inPhase(page, 'disconnected');
+    const read = await page.evaluate(() => {
+      const element = document.querySelector('share-to-tiktok');
+      return [element?.endpoint, element?.mode, element?.unaudited];
+    });
+    assert.deepEqual(read, ['/api/tiktok', 'inbox', true]);
     await page.close();
   });
 

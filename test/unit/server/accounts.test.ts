@@ -79,6 +79,18 @@ function sameBrowser(stage: Stage, backend: (request: Request) => Promise<Respon
   return browser;
 }
 
+/** A process that is about to save the tokens of a refresh, whose account has been disconnected meanwhile. */
+async function disconnectedMeanwhile(stage: Stage) {
+  const browser = await stage.connected();
+  stage.clock.advance(DAY + MINUTE);
+  const { backend, place } = stopping(stage, 'before saving');
+  const asleep = sameBrowser(stage, backend, browser).post('creator-info');
+  await place.isReached;
+  stage.clock.advance(LEASE_MS);
+  await browser.post('disconnect');
+  return { browser, place, asleep };
+}
+
 describe('a process that is stopped in the middle of a refresh', () => {
   for (const [where, calls] of [
     ['with the lock', 1],
@@ -108,13 +120,7 @@ describe('a process that is stopped in the middle of a refresh', () => {
 
   it('revokes the tokens that it gets when the account was disconnected meanwhile', async () => {
     const stage = await openStage({ identify: () => 'alice' });
-    const browser = await stage.connected();
-    stage.clock.advance(DAY + MINUTE);
-    const { backend, place } = stopping(stage, 'before saving');
-    const asleep = sameBrowser(stage, backend, browser).post('creator-info');
-    await place.isReached;
-    stage.clock.advance(LEASE_MS);
-    await browser.post('disconnect');
+    const { browser, place, asleep } = await disconnectedMeanwhile(stage);
     const before = count(stage, 'revoke');
     place.go();
     assert.equal(await codeOf(await asleep), 'not_connected');
@@ -126,13 +132,7 @@ describe('a process that is stopped in the middle of a refresh', () => {
   it('tries again to revoke the tokens of an account that was disconnected meanwhile [S12]', async () => {
     let name = 'alice';
     const stage = await openStage({ identify: () => name });
-    const browser = await stage.connected();
-    stage.clock.advance(DAY + MINUTE);
-    const { backend, place } = stopping(stage, 'before saving');
-    const asleep = sameBrowser(stage, backend, browser).post('creator-info');
-    await place.isReached;
-    stage.clock.advance(LEASE_MS);
-    await browser.post('disconnect');
+    const { place, asleep } = await disconnectedMeanwhile(stage);
     const before = count(stage, 'revoke');
     stage.simulator.control.addFault({ kind: 'server_error', endpoint: 'revoke' });
     place.go();
