@@ -32,6 +32,8 @@ describe('a post that is interrupted', () => {
   async function post(page: Page, ...files: readonly string[]): Promise<void> {
     known = stage.posts().length;
     await chooseFiles(page, 'Select video or photos', files);
+    // Photos bring a field with them, which moves those below.
+    await control(page, 'button', 'Replace');
     await (await control(page, 'textbox', 'Title')).type('Morning light');
     await choosePrivacy(page, 'Only me');
     await press(page, 'button', 'Post to TikTok');
