@@ -109,7 +109,7 @@ export function runComposer([begun, effects]: Transition, first: Machine, whole?
   });
   return {
     getState: () => state,
-    getView: () => (view ??= lastView = deepFreeze(sharing(lastView, machine.viewOf(state)))),
+    getView: () => (view ??= lastView = sharing(lastView, machine.viewOf(state))),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,21 +1,22 @@
-type Plain = Readonly<Record<string, unknown>>;
-
 /**
- * `next`, with each part that says the same as before in it as the same object: what has not changed is known by its
- * identity. A part that is frozen came from the state, where only changes make new objects.
+ * A view that nobody else holds yet, frozen, with each part that says the same as before in it as the same object: what has
+ * not changed is known by its identity. A part that is frozen came from the state, where only changes make new objects.
  */
 export function sharing<T>(before: unknown, next: T): T {
-  if (before === next || !isPlain(before) || !isPlain(next) || Object.isFrozen(next)) return next;
-  if (Array.isArray(before) !== Array.isArray(next)) return next;
+  if (before === next || !isPlain(next) || Object.isFrozen(next)) return next;
+  const was = isPlain(before) && Array.isArray(before) === Array.isArray(next) ? before : undefined;
   const keys = Object.keys(next);
-  const shared: Record<string, unknown> = Array.isArray(next) ? Object.assign([], next) : { ...next };
-  for (const key of keys) shared[key] = sharing(before[key], next[key]);
-  const isSame = keys.length === Object.keys(before).length && keys.every((key) => shared[key] === before[key]);
+  let isSame = was !== undefined && keys.length === Object.keys(was).length;
+  for (const key of keys) {
+    const shared = sharing(was?.[key], next[key]);
+    if (shared !== was?.[key]) isSame = false;
+    if (shared !== next[key]) Reflect.set(next, key, shared);
+  }
   // Equal in every part, so of the same type.
-  return (isSame ? before : shared) as T;
+  return isSame ? (was as T) : Object.freeze(next);
 }
 
-function isPlain(value: unknown): value is Plain {
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || Array.isArray(value);

@@ -5,5 +5,5 @@ export type ControlsHost = ReactiveControllerHost & HTMLElement & { readonly ren
 
 /** The element with this id in the shadow root of the host. */
 export function byId(host: ControlsHost, id: string): HTMLElement | null {
-  return host.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`);
+  return host.shadowRoot?.getElementById(id) ?? null;
 }

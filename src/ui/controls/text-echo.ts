@@ -10,21 +10,21 @@ import type { TextSegment } from './text.js';
 export function drawEcho(echo: Element, text: string, before: readonly TextSegment[] = []): readonly TextSegment[] {
   // A last line break opens a line only when something follows it; in the text area it always does.
   const segments = tokenize(`${text}\n`);
-  for (const [index, { kind, text: run }] of segments.entries()) {
+  segments.forEach(({ kind, text: run }, index) => {
     const was = before[index];
-    if (was?.kind === kind && was.text === run) continue;
+    if (was?.kind === kind && was.text === run) return;
     const plain = kind === 'plain';
     const old = echo.childNodes[index];
     const node = plain ? old : old?.firstChild;
     if (node instanceof Text && (node === old) === plain) {
       if (node.data !== run) node.data = run;
-      continue;
+      return;
     }
     const fresh = plain ? document.createTextNode(run) : document.createElement('b');
     if (!plain) fresh.textContent = run;
     if (old) old.replaceWith(fresh);
     else echo.append(fresh);
-  }
+  });
   while (echo.childNodes.length > segments.length) echo.lastChild?.remove();
   return segments;
 }

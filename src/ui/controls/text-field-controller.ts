@@ -37,7 +37,7 @@ export class TextFieldController implements ReactiveController {
     const area = this.#area;
     const value = this.#options?.value;
     if (!area || value === undefined || this.#composing) return;
-    if (this.#normalize(area.value) !== value) area.value = value;
+    if (area.value !== value && this.#normalize(area.value) !== value) area.value = value;
     this.#draw(area);
   }
 

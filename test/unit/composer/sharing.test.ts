@@ -34,6 +34,11 @@ describe('sharing', () => {
     });
   }
 
+  it('freezes all of it', () => {
+    const shared = sharing({ same: { a: 1 } }, { same: { a: 1 }, list: [{ b: [2] }] });
+    for (const part of [shared, shared.list, shared.list[0], shared.list[0]?.b]) assert.ok(Object.isFrozen(part));
+  });
+
   it('leaves what is frozen as it is', () => {
     const next = Object.freeze({ a: 1 });
     assert.equal(sharing({ a: 1 }, next), next);
