@@ -1,17 +1,13 @@
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { fileURLToPath } from 'node:url';
-import { ENTRIES } from './vite.config.js';
-
-const COMMANDS = ['cli', 'simulator/cli'];
+import { MODULES } from './entries.js';
 
 /** Writes the declarations of what the package exports: one file an entry, with no trace of what an entry does not name. */
 export async function buildTypes(folder: string): Promise<void> {
   const root = fileURLToPath(new URL('.', import.meta.url));
   const bundle = await rollup({
-    input: Object.fromEntries(
-      Object.entries(ENTRIES).flatMap(([name, source]) => (COMMANDS.includes(name) ? [] : [[name, root + source]])),
-    ),
+    input: Object.fromEntries(Object.entries(MODULES).map(([name, source]) => [name, root + source])),
     external: [/^(?!\.{0,2}\/)/],
     plugins: [dts({ tsconfig: `${root}src/tsconfig.build.json` })],
     onwarn({ message }) {

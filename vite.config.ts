@@ -5,21 +5,7 @@ import { build, defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-
-/** The modules that the package exports, and its commands, with their sources. */
-export const ENTRIES = {
-  index: 'src/index.ts',
-  element: 'src/public.ts',
-  rules: 'src/rules.ts',
-  'http-adapter': 'src/adapter/http-adapter.ts',
-  composer: 'src/composer/index.ts',
-  server: 'src/server/index.ts',
-  cli: 'src/cli.ts',
-  audit: 'src/audit/index.ts',
-  simulator: 'src/simulator/index.ts',
-  'simulator/cli': 'src/simulator/cli.ts',
-  testing: 'src/testing/index.ts',
-};
+import { COMMANDS, MODULES } from './entries.js';
 
 /** Lets the commands be run where they are built; npm does the same where the package is installed. */
 function executableCommands(): Plugin {
@@ -57,7 +43,7 @@ const forPackages: UserConfig = {
   build: {
     target: 'es2022',
     outDir: 'dist',
-    lib: { entry: ENTRIES, formats: ['es'] },
+    lib: { entry: { ...MODULES, ...COMMANDS }, formats: ['es'] },
     rolldownOptions: {
       checks: CHECKS,
       external: [/^node:/, /^(?!@oxc-project\/)[a-z@][^:]*$/i],
