@@ -120,7 +120,7 @@ describe('the contents of the packed package', () => {
     const members = element?.members ?? [];
     assert.ok(members.some(({ name }) => name === 'phase'));
     assert.deepEqual(
-      members.filter(({ name, privacy }) => privacy !== undefined || /^[#_[]/.test(name)),
+      members.filter(({ name, privacy = 'public' }) => privacy !== 'public' || /^[#_[]/.test(name)),
       [],
     );
   });
