@@ -15,16 +15,23 @@ import type {
   PresetMedia,
   ShareErrorCode,
   ShareToTikTokAdapter,
+  ShareToTikTokEventMap,
   StringOverrides,
   TikTokCloseEvent,
   TikTokOpenEvent,
 } from 'share-to-tiktok';
 import { ShareToTikTokElement as Unregistered } from 'share-to-tiktok/element.js';
+import { audit } from 'share-to-tiktok/audit.js';
+import type { AuditOptions, AuditReport, Finding } from 'share-to-tiktok/audit.js';
+import { consentTo, createComposer } from 'share-to-tiktok/composer.js';
+import type { Composer, ComposerOptions } from 'share-to-tiktok/composer.js';
 import { createHttpAdapter } from 'share-to-tiktok/http-adapter.js';
 import { evaluate, isFinal } from 'share-to-tiktok/rules.js';
 import type { Draft, Facts, Violation } from 'share-to-tiktok/rules.js';
 import { createShareToTikTok, memoryStorage, verifyReceipt } from 'share-to-tiktok/server.js';
 import type { ShareToTikTok, ShareToTikTokOptions, Storage } from 'share-to-tiktok/server.js';
+import { startSimulator } from 'share-to-tiktok/simulator.js';
+import type { Simulator, SimulatorOptions } from 'share-to-tiktok/simulator.js';
 import { createScriptedAdapter, FakeAdapter, ManualClock } from 'share-to-tiktok/testing.js';
 
 // The element: by its tag, by its class, and registered under another name.
@@ -120,6 +127,18 @@ element.shadowRoot?.addEventListener('tiktok-error', (event) => {
   else return event.code satisfies ShareErrorCode;
   return event instanceof TikTokErrorEvent ? code : sentence;
 });
+// Every event by its name: one more, and this no longer compiles.
+const listeners: { [Name in keyof ShareToTikTokEventMap]: (event: ShareToTikTokEventMap[Name]) => unknown } = {
+  'tiktok-open': ({ bubbles }) => bubbles,
+  'tiktok-close': ({ bubbles }) => bubbles,
+  'tiktok-ready': ({ nickname }) => nickname.trim(),
+  'tiktok-draft-change': ({ title }) => title.trim(),
+  'tiktok-before-publish': ({ consent }) => consent.draft,
+  'tiktok-progress': ({ sentBytes }) => sentBytes.toFixed(),
+  'tiktok-status': ({ status }) => status.kind,
+  'tiktok-published': ({ publishId }) => publishId.trim(),
+  'tiktok-error': ({ retryable }) => retryable || undefined,
+};
 
 // The rules, the backend, and the helpers for tests.
 declare const facts: Facts;
@@ -135,4 +154,18 @@ const fake = new FakeAdapter();
 element.adapter = fake;
 void fake.nextCall('createPost').then(({ argument, respondWith }) => respondWith(argument.idempotency_key));
 
-export { accept, found, mode, phase, receipt, response, version, violations };
+// The composer without a page, the simulator, and the audit kit.
+const composerOptions: ComposerOptions = { adapter: new Adapter() };
+const composer: Composer = createComposer(composerOptions);
+const unsubscribe: () => void = composer.subscribe(({ now }) => now.phase satisfies Phase);
+composer.dispatch({ type: 'page-shown' });
+const confirmed = consentTo(composer.getState(), { locale: 'en' });
+if (confirmed) composer.dispatch(confirmed);
+const simulatorOptions: SimulatorOptions = { processing: { processingMs: 100 } };
+const simulator: Promise<Simulator> = startSimulator(simulatorOptions);
+void simulator.then(({ control }) => control.addFault({ kind: 'reset', endpoint: 'upload', bytes: 1, times: 1 }));
+const auditOptions: AuditOptions = { url: 'https://site.example/post', points: ['1a'] };
+const report: Promise<AuditReport> = audit(auditOptions);
+const findings: Promise<readonly Finding[]> = report.then(({ points }) => points.flatMap((point) => point.findings));
+
+export { accept, findings, found, listeners, mode, phase, receipt, response, unsubscribe, version, violations };

@@ -49,6 +49,29 @@ describe('an optional package that is not installed', () => {
     assert.equal(receipt.trim(), 'verifyReceipt needs a package that is not installed. Run: npm install jose');
   });
 
+  it('s3Photos and the audit name theirs', async () => {
+    const photos = await host.backend.run(
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      `import { s3Photos } from 'share-to-tiktok/server.js';
+       const photos = s3Photos({ bucketUrl: 'http://127.0.0.1:1/bucket/', accessKeyId: 'id', secretAccessKey: 'key' });
+       await photos.get('photo').catch(({ message }) => console.log(message));`,
+    );
+    assert.equal(photos.trim(), 's3Photos needs a package that is not installed. Run: npm install aws4fetch');
+    const audit = await host.site.run(
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      `import { audit } from 'share-to-tiktok/audit.js';
+       await audit({ url: 'https://site.example/', browserPath: process.execPath }).catch(({ message }) => console.log(message));`,
+    );
+    assert.equal(
+      audit.trim(),
+      'The audit drives a browser with puppeteer-core. Install it: npm install puppeteer-core',
+    );
+  });
+
   it('is an optional peer, so that nobody has to install it', () => {
     const { peerDependencies, peerDependenciesMeta, dependencies } = host.manifest;
     for (const name of Object.keys(peerDependencies)) {

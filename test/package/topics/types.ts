@@ -13,6 +13,18 @@ describe('the published types', () => {
     assert.equal(await compile(TYPESCRIPT, 'nodenext'), '');
   });
 
+  it('are tried for every module that package.json exports', async () => {
+    const code = await readFile(new URL('../../types/valid.ts', import.meta.url), 'utf8');
+    const modules = Object.entries(host.manifest.exports).flatMap(([path, target]) =>
+      typeof target === 'object' && target.default ? [path.replace(/^\./, host.manifest.name)] : [],
+    );
+    assert.ok(modules.length > 5);
+    assert.deepEqual(
+      modules.filter((name) => !code.includes(`from '${name}'`)),
+      [],
+    );
+  });
+
   it('nowhere fall back to `any`', async () => {
     const folder = join(host.site.own, 'dist/types');
     const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.d.ts'));
