@@ -6,5 +6,12 @@ export interface FoundBrowser {
   readonly origin: string;
 }
 
-export function findBrowser(): Promise<FoundBrowser>;
+export interface BrowserSources {
+  readonly environment?: Record<string, string | undefined>;
+  readonly unpack?: () => Promise<Pick<FoundBrowser, 'executablePath' | 'args' | 'env'> | undefined>;
+  readonly installed?: readonly string[];
+}
+
+export function findBrowser(sources?: BrowserSources): Promise<FoundBrowser>;
+export function keepIfItRuns(folder: string): Promise<void>;
 export function describeBrowser(): Promise<string>;

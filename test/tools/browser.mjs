@@ -34,16 +34,22 @@ const require = createRequire(import.meta.url);
 
 /**
  * The Chromium that tests run in, as options for Puppeteer's `launch`: the one of an npm package, so that every machine has
- * the same. An installed one is used where that does not run (it is built for Linux x64), or where `CHROME_PATH` names it.
+ * the same. An installed one is used where that does not run, or where `CHROME_PATH` names it.
  */
-export async function findBrowser() {
-  const fromNpm = process.platform === 'linux' && process.arch === 'x64' && !process.env.CHROME_PATH;
-  if (fromNpm) return { ...(await unpacked()), headless: 'shell', origin: `npm (${PACKAGE})` };
-  const executablePath = process.env.CHROME_PATH ?? INSTALLED.find((path) => existsSync(path));
-  if (!executablePath) throw new Error('No Chromium, Chrome, or Edge was found. Set CHROME_PATH to one.');
-  const sandbox = process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
-  const origin = process.env.CHROME_PATH ? `CHROME_PATH (${executablePath})` : executablePath;
-  return { executablePath, args: [...sandbox, ...QUIET], env: process.env, headless: true, origin };
+export async function findBrowser({ environment = process.env, unpack = unpacked, installed = INSTALLED } = {}) {
+  const fromNpm = environment.CHROME_PATH ? undefined : await unpack();
+  if (fromNpm) return { ...fromNpm, headless: 'shell', origin: `npm (${PACKAGE})` };
+  const executablePath = environment.CHROME_PATH || installed.find((path) => existsSync(path));
+  if (!executablePath) {
+    throw new Error(
+      `${PACKAGE} does not run here, and no Chromium, Chrome, or Edge was found. Set CHROME_PATH to one.`,
+    );
+  }
+  const sandbox = process.getuid?.() === 0 || environment.CI ? ['--no-sandbox'] : [];
+  const origin = environment.CHROME_PATH
+    ? `CHROME_PATH (${executablePath})`
+    : `${executablePath}, because ${PACKAGE} does not run here`;
+  return { executablePath, args: [...sandbox, ...QUIET], env: environment, headless: true, origin };
 }
 
 /** One line: which browser, which version, and where it comes from. */
@@ -53,8 +59,12 @@ export async function describeBrowser() {
   return `Browser: ${stdout.trim()}, from ${origin}`;
 }
 
-/** Unpacks the browser once for each installation; a rename makes it appear whole, however many processes ask at once. */
+/**
+ * Unpacks the browser once for each installation; a rename makes it appear whole, however many processes ask at once. Returns
+ * nothing where it does not run.
+ */
 async function unpacked() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { version } = JSON.parse(await readFile(packageFile('package.json'), 'utf8'));
   const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
   const folder = join(cache, `chromium-${version}`);
@@ -63,20 +73,29 @@ async function unpacked() {
     const staging = await mkdtemp(join(cache, 'unpacking-'));
     await unpackInto(staging);
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration(folder));
+    await keepIfItRuns(staging);
     await rename(staging, folder).catch((error) => {
       if (!existsSync(folder)) throw error;
     });
     await rm(staging, { recursive: true, force: true });
   }
+  const executablePath = join(folder, 'chromium');
+  if (!existsSync(executablePath)) return undefined;
+  return { executablePath, args: ['--no-sandbox', '--no-zygote', ...QUIET], env: environmentOf(folder) };
+}
+
+function environmentOf(folder) {
   return {
-    executablePath: join(folder, 'chromium'),
-    args: ['--no-sandbox', '--no-zygote', ...QUIET],
-    env: {
-      ...process.env,
-      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
-    },
+    ...process.env,
+    LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
   };
+}
+
+/** Deletes the program of an unpacked browser that does not start, as on a Linux without glibc: each later look then finds none. */
+export async function keepIfItRuns(folder) {
+  const program = join(folder, 'chromium');
+  await run(program, ['--version'], { env: environmentOf(folder) }).catch(() => rm(program, { force: true }));
 }
 
 /** The package unpacks into the folder for temporary files, and brings its libraries along where it believes to run on Lambda. */
