@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { verifyReceipt } from '../../src/server/index.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { createManualClock, startSimulator } from '../../src/simulator/index.js';
+import { installPackages } from '../package/support/install.js';
 import { codeOf, TestBrowser } from '../unit/server/support/browser.js';
 import { COOKIE_KEY } from '../unit/server/support/constants.js';
 import { sendChunk, startPost } from '../unit/server/support/posts.js';
@@ -16,9 +15,7 @@ import type { RunningKit, Runtime } from './start.js';
 import { startIn } from './start.js';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-if (!existsSync(`${FOLDER}node_modules/.package-lock.json`)) {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' });
-}
+const missing = installPackages(FOLDER);
 
 const RUNTIMES: readonly (readonly [Runtime, string])[] = [
   ['bun', 'Bun'],
@@ -27,7 +24,7 @@ const RUNTIMES: readonly (readonly [Runtime, string])[] = [
 ];
 
 for (const [runtime, name] of RUNTIMES) {
-  describe(`the backend kit in ${name}`, () => {
+  describe(`the backend kit in ${name}`, { skip: missing ?? false }, () => {
     let kit: RunningKit;
     let simulator: Simulator;
     let browser: TestBrowser;

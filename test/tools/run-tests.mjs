@@ -8,7 +8,7 @@ import { browserCounts, failedTests, nodeCounts, skippedTests } from './counts.m
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Too long for every commit, or of a server that a machine may lack: `npm run test:long` runs them. */
-const LONG = /\.long\.test\.ts$|^test\/(?:package|types|frameworks)\//;
+const LONG = /\.long\.test\.ts$|^test\/(?:package|types|frameworks|runtimes)\//;
 
 /** All tests below folders, in a stable order. */
 function testsIn(...folders) {
