@@ -21,6 +21,18 @@ describe('the README', () => {
       assert.ok(readme.includes(version), version);
   });
 
+  it('names the oldest TypeScript, and each way to find modules, that the types are compiled with', () => {
+    const { devDependencies } = JSON.parse(read('test/types/package.json')) as {
+      devDependencies: Record<string, string>;
+    };
+    const versions = Object.keys(devDependencies).flatMap((name) => /^typescript-(5\.\d)$/.exec(name)?.[1] ?? []);
+    const [, resolutions = ''] = /RESOLUTIONS = \{(.*)\}/.exec(read('test/types/check.ts')) ?? [];
+    const names = [...resolutions.matchAll(/(\w+):/g)].map(([, name]) => `\`${name}\``);
+    const [, oldest, ways = ''] = /TypeScript (\d\.\d) and newer with `moduleResolution` (.*)\./.exec(readme) ?? [];
+    assert.equal(oldest, versions.sort()[0]);
+    assert.deepEqual(ways.match(/`\w+`/g), names);
+  });
+
   it('lists every member of the adapter in docs/adapter.md', () => {
     const [, contract = ''] =
       /interface ShareToTikTokAdapter \{\n([\s\S]*?)\n\}/.exec(read('src/adapter/contract.ts')) ?? [];
