@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { installPackages } from '../package/support/install.js';
 import { compile, RESOLUTIONS } from './check.js';
+import { COMPILERS, missing } from './compilers.js';
 
-const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-const missing = installPackages(FOLDER);
-
-const COMPILERS = {
-  '5.4': fileURLToPath(new URL('node_modules/typescript-5.4', import.meta.url)),
-  '5.9': fileURLToPath(new URL('node_modules/typescript-5.9', import.meta.url)),
-  '6.0': fileURLToPath(new URL('../../node_modules/typescript', import.meta.url)),
-};
 const resolutions = Object.keys(RESOLUTIONS) as (keyof typeof RESOLUTIONS)[];
 
 const matrix: string[] = [];
