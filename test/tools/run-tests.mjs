@@ -29,6 +29,11 @@ const node = (...args) => [process.execPath, args];
 /** A file that hangs has failed: its limit in milliseconds is several times what the longest takes on two busy cores. */
 const limited = (limit) => ['--test', '--test-reporter=spec', `--test-timeout=${limit}`];
 const [QUICK_LIMIT, LONG_LIMIT] = [300_000, 1_200_000];
+/** The packages of folders that have a package file of their own, each installed once before tests of it run side by side. */
+const INSTALL = node(
+  ...['--import', 'tsx', 'test/package/support/install.ts'],
+  ...['frameworks', 'runtimes', 'types'].map((name) => `test/${name}`),
+);
 const longTests = (files) => node('--import', 'tsx', ...limited(LONG_LIMIT), '--test-concurrency=2', ...files);
 /** A suite of quick tests that run in Node. */
 const nodeSuite = (suite, concurrency, first = []) => ({
@@ -57,7 +62,7 @@ const SUITES = {
   long: {
     steps: () => {
       console.log(long().join('\n'));
-      return [MANIFEST, BUILD, longTests(long())];
+      return [MANIFEST, BUILD, INSTALL, longTests(long())];
     },
     count: nodeCounts,
     env: { TEST_SERVERS: 'yes' },

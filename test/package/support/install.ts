@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const UNREACHABLE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT)\b/;
 
@@ -19,4 +20,12 @@ export function installPackages(folder: string): string | undefined {
   if (status === 0) return undefined;
   if (UNREACHABLE.test(stderr)) return 'the registry cannot be reached to install its packages';
   throw new Error(stderr);
+}
+
+// `npm run test:long` starts several files at once, of which two would install into the same folder at the same time.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const folder of process.argv.slice(2)) {
+    const missing = installPackages(folder);
+    if (missing) console.log(`${folder}: ${missing}`);
+  }
 }
