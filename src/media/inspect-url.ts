@@ -1,6 +1,7 @@
 import type { Inspection, PhotoFacts, VideoFacts } from '../domain/media-facts.js';
 import { inspectVideo } from './inspect-video.js';
 import { loaded, unload } from './loaded.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { inspectPhoto } from './photo/inspect-photo.js';
 import { Refused, refusing } from './refusal.js';
 import { openRemote } from './remote-file.js';
@@ -58,8 +59,7 @@ async function whatVideoTells(url: string, name: string, signal: AbortSignal | u
 
 /**
  * Reads a photo on a server by ranges, or where it may not be read, its size alone from an `<img>`. Refusals as in
- * {@link inspectVideoUrl}. Where it was taken is not told: nobody here could take that out. An `<img>` of WebKit shows
- * videos too, and a page is not told which of the two it got; TikTok refuses one that it gets for a photo.
+ * {@link inspectVideoUrl}. Where it was taken is not told: nobody here could take that out.
  */
 export function inspectPhotoUrl(url: string, { signal }: UrlOptions = {}): Promise<Inspection<PhotoFacts>> {
   const name = nameOf(url);
@@ -71,15 +71,52 @@ export function inspectPhotoUrl(url: string, { signal }: UrlOptions = {}): Promi
       return { ok: true, facts: { kind: 'photo', name, bytes, contentType, width, height } };
     }
     if (inspection && inspection.reason !== 'unreadable') return inspection;
-    const image = new Image();
-    try {
-      await loaded(image, 'load', () => (image.src = url), signal);
-      const { naturalWidth: width, naturalHeight: height } = image;
-      return { ok: true, facts: { kind: 'photo', name, bytes: undefined, contentType: undefined, width, height } };
-    } finally {
-      image.removeAttribute('src');
-    }
+    const { width, height } = await whatImageTells(url, signal);
+    return { ok: true, facts: { kind: 'photo', name, bytes: undefined, contentType: undefined, width, height } };
   });
+}
+
+/** Refuses a video that an `<img>` of WebKit shows: TikTok would refuse the post. */
+async function whatImageTells(url: string, signal: AbortSignal | undefined) {
+  const image = new Image();
+  try {
+    const shown = loaded(image, 'load', () => (image.src = url), signal);
+    const isPhoto = imagesShowVideos().then(async (show) => {
+      // Of photos that are opened at once, WebKitGTK's player calls some endless, like a broadcast.
+      if (show && (await oneAtATime(() => isPlayed(url, shown)))) throw new Refused('undecodable');
+    });
+    // WebKit shows a video only once it has decoded every frame, which takes many seconds; the player is faster.
+    await Promise.all([shown, isPhoto]);
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  } finally {
+    image.removeAttribute('src');
+  }
+}
+
+/** Only WebKit takes a video from a `<picture>`. Nothing is loaded: a lazy image that is on no page stays empty. */
+async function imagesShowVideos(): Promise<boolean> {
+  const picture = document.createElement('picture');
+  const source = document.createElement('source');
+  const image = new Image();
+  image.loading = 'lazy';
+  source.type = 'video/mp4';
+  source.srcset = 'blob:';
+  picture.append(source, image);
+  // The browser chooses in a microtask.
+  await Promise.resolve();
+  return image.currentSrc !== '';
+}
+
+/** Of a GIF, WebKitGTK's player tells nothing at all. */
+const LONGEST_WAIT_MS = 2000;
+
+/** Whether a player finds a video of some length; WebKitGTK's opens photos too, without one. Ends soon after the image is shown. */
+async function isPlayed(url: string, shown: Promise<void>): Promise<boolean> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  shown.then(() => setTimeout(end, LONGEST_WAIT_MS), end);
+  const facts = await whatVideoTells(url, '', ended.signal).catch(() => undefined);
+  return facts?.durationSeconds !== undefined;
 }
 
 function nameOf(url: string): string {

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { coverFrames, inspectPhotoUrl, inspectVideo, inspectVideoUrl, kindOf } from '../../../src/media/index.js';
-import { needs } from '../needs.js';
 import { fetchFile, urlOf } from './files.js';
 
 async function withFetch<Result>(replaced: typeof fetch, run: () => Promise<Result>): Promise<Result> {
@@ -118,15 +117,31 @@ describe('inspectPhotoUrl', () => {
     });
   });
 
-  it('refuses a video that may only be shown, where no image shows videos', async () => {
-    const image = new Image();
-    image.src = urlOf('clip.mp4');
-    const shows = await image.decode().then(
-      () => true,
-      () => false,
-    );
-    needs(!shows, 'an <img> that shows no videos');
-    expect(await unread(() => inspectPhotoUrl(urlOf('clip.mp4')))).to.include({ ok: false, reason: 'undecodable' });
+  for (const name of ['clip.mp4', 'clip-long.mp4', 'corpus/h264-silent.mp4', 'corpus/av1.mp4', 'corpus/h264.mov']) {
+    it(`refuses a video that may only be shown, and that an image of WebKit shows: ${name}`, async () => {
+      expect(await unread(() => inspectPhotoUrl(urlOf(name)))).to.include({ ok: false, reason: 'undecodable' });
+    });
+  }
+
+  for (const name of [
+    'photo-1.jpg',
+    'photo.png',
+    'photos/photo.avif',
+    'photos/photo.gif',
+    'photos/animated.webp',
+    'photos/progressive.jpg',
+  ]) {
+    it(`takes a photo that may only be shown for one, though a player of WebKit plays some: ${name}`, async () => {
+      const inspection = await unread(() => inspectPhotoUrl(urlOf(name)));
+      expect(inspection).to.nested.include({ ok: true, 'facts.kind': 'photo' });
+    });
+  }
+
+  it('tells photos from a video in as many as a post holds, all at once, that may only be shown', async () => {
+    const names = Array.from({ length: 35 }, (_, index) => (index === 20 ? 'clip.mp4' : `photo-1.jpg?${index}`));
+    const inspections = await unread(() => Promise.all(names.map((name) => inspectPhotoUrl(urlOf(name)))));
+    const refused = names.filter((_, index) => !inspections[index]?.ok);
+    expect(refused).to.deep.equal(['clip.mp4']);
   });
 });
 
