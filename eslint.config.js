@@ -139,7 +139,7 @@ export default tseslint.config(
   { files: ['src/*.element.ts'], rules: { 'max-lines': ['error', { max: 290, skipComments: true }] } },
   {
     files: [
-      'src/diagnostics/explain.ts',
+      'src/diagnostics/{explain,messages}.ts',
       'src/cli.ts',
       'src/server/doctor/**',
       'src/server/http/log.ts',

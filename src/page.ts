@@ -224,10 +224,12 @@ export class Page implements ReactiveController {
   #report(): void {
     const rest = restOfPage();
     if (!rest) return;
-    const { events: classes } = this.#options;
+    const { events: classes, explain } = this.#options;
     const text = this.#language.text(this.#host.strings);
-    for (let change = this.#unreported.shift(); change; change = this.#unreported.shift())
+    for (let change = this.#unreported.shift(); change; change = this.#unreported.shift()) {
+      rest.explainRefusal(change, explain);
       for (const event of rest.eventsFor(change, { text, classes })) this.#host.dispatchEvent(event);
+    }
   }
 
   readonly #due = (): void => {

@@ -1,19 +1,16 @@
-import type { Explain, ProblemCode } from './problem.js';
+import type { Explain } from './problem.js';
 
-/** Explains each kind of problem once, in the console. The sentences load with the first problem. */
+/** Explains each problem once, in the console: two of a kind differ in their first fact. The sentences load with the first. */
 export function createExplain(): Explain {
-  const explained = new Set<ProblemCode>();
+  const explained = new Set<string>();
   return (problem) => {
-    if (explained.has(problem.code)) return;
-    explained.add(problem.code);
+    const key = problem.code + ` ${problem.facts?.[0]}`;
+    if (explained.has(key)) return;
+    explained.add(key);
     void import('./messages.js').then(
-      ({ messageOf }) => print(messageOf(problem), problem.cause),
+      ({ printMessage }) => printMessage(problem, explained),
       // A policy that lets in one file only still leaves the code to look up.
-      () => print(`<share-to-tiktok> ${problem.code}`, problem.cause),
+      () => console.warn('<share-to-tiktok>', problem.code, problem.cause ?? ''),
     );
   };
-}
-
-function print(message: string, cause: unknown): void {
-  console.warn(...(cause === undefined ? [message] : [message, cause]));
 }

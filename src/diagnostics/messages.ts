@@ -43,18 +43,22 @@ const MESSAGES: Readonly<
   ],
   'media-shape': (kind) => [
     `media is ${kind}, which cannot be read, and is treated as absent.`,
-    'Assign a File, an array of File, {videoUrl}, or {photoUrls}, with http or https URLs. Of a file input, pass [...input.files].',
+    'Assign a File, an array of File, {videoUrl}, or {photoUrls}, with http or https URLs. From a file input, pass [...input.files].',
   ],
   'media-type': (type) => [
     `media holds a file of type ${type}, which TikTok does not support.`,
     'Pass MP4, MOV, or WebM for a video, JPEG or WebP for photos.',
+  ],
+  'media-refused': (why) => [
+    `media cannot be posted: ${REFUSED[why ?? ''] ?? 'a file is damaged or cut off.'} The page tells the visitor, who cannot fix it.`,
+    'Preset one video, or only photos, of a kind that TikTok supports and that accept allows.',
   ],
   'strings-shape': (kind) => [
     `strings is a value of type ${kind}, not an object, and is treated as absent.`,
     'Assign an object from keys to sentences.',
   ],
   'protected-string': (keys) => [
-    `strings has ${keys}, which creators and TikTok's reviewers look for by its own name, or which is no text. It is left as it is.`,
+    `strings cannot replace ${keys}: creators and TikTok's reviewers look for it by its own name, or its new value is not a string.`,
     'Remove it from strings; every other sentence can be replaced by a string.',
   ],
   'adapter-failed': (method, kind) => [
@@ -78,8 +82,8 @@ const MESSAGES: Readonly<
     'Something in front of the backend refuses the request. Let its headers and cookies through.',
   ],
   'endpoint-not-json': (method, status, body) => [
-    `The endpoint replied to ${method} with status ${status} and ${body} instead of JSON.`,
-    'A page of your site stands where the backend should be. Check the endpoint attribute and the order of routes.',
+    `The endpoint replied to ${method} with status ${status} and ${body === 'JSON' ? 'JSON that has neither data nor error' : `${body} instead of JSON`}.`,
+    'Something else replies where the backend should be, such as a page of your site. Check the endpoint attribute and the order of routes.',
   ],
   'frame-without-origin': (method) => [
     `${method} reached nothing: the page has no origin and no cookies, like a sandboxed frame without allow-same-origin or a file opened from disk.`,
@@ -91,7 +95,7 @@ const MESSAGES: Readonly<
   ],
   'concealed-part': (part, how) => [
     `"${part}" is ${how}, so the click did not count: TikTok wants it seen when the creator agrees.`,
-    `Show it as it comes: ${SHOWN[how ?? ''] ?? 'remove what changes it.'}`,
+    SHOWN[how ?? ''] ?? 'Remove what changes it.',
   ],
   'foreign-frame': () => [
     'The page is in a frame of another origin, which may lay anything over it, so nothing was chosen or posted.',
@@ -107,20 +111,57 @@ const MESSAGES: Readonly<
   ],
 };
 
-/** How each concealment is undone. */
-const SHOWN: Readonly<Record<string, string>> = {
-  missing: 'leave the shadow root alone.',
-  reworded: 'leave its text, its links, and the content of its ::before and ::after alone.',
-  hidden: 'no display, visibility, blur, or mask on it or around it.',
-  transparent: 'an opacity of at least 0.5, on it and around it.',
-  'too small': 'no size, font size, or scale that makes it unreadable.',
-  'outside the card': 'no position, transform, or text-indent that moves it away.',
-  'covered or clipped': 'nothing over it, no overflow or clip-path that cuts it, and pointer-events as they are.',
-  'too faint': 'a contrast of at least 4.5:1 between its color and its background.',
+/** Why media that the host presets are refused. */
+const REFUSED: Readonly<Record<string, string>> = {
+  empty: 'a file is empty.',
+  not_media: 'a file is neither a video nor a photo.',
+  no_video: 'a file has sound alone.',
+  protected: 'a file is protected against copying.',
+  unreadable: 'it could not be read.',
+  undecodable: 'this browser cannot decode it.',
+  kind_not_accepted: 'accept allows the other kind only.',
+  mixed: 'it has both a video and photos.',
+  several_videos: 'it has several videos.',
+  too_many: 'it has more photos than a post can hold.',
 };
 
-/** One line for the console. */
-export function messageOf({ code, facts = [] }: Problem): string {
-  const [problem, fix] = MESSAGES[code](...facts);
-  return `<share-to-tiktok> ${code}: ${problem} ${fix} ${DOCS}#${code}`;
+/** How each concealment is undone. */
+const SHOWN: Readonly<Record<string, string>> = {
+  missing: 'Leave the shadow root alone.',
+  reworded: 'Leave its text, its links, and the content of its ::before and ::after alone.',
+  hidden: 'Remove the display, visibility, blur, or mask that hides it, on it or around it.',
+  transparent: 'Give it, and all that is around it, an opacity of at least 0.5.',
+  'too small': 'Remove the size, font size, or scale that makes it unreadable.',
+  'outside the card': 'Remove the position, transform, or text-indent that moves it away.',
+  'covered or clipped': 'Remove what covers it, the overflow or clip-path that cuts it, or its pointer-events.',
+  'too faint': 'Give its text a contrast of at least 4.5:1 against its background.',
+};
+
+/** Problems that follow from one that has been explained, and need no message of their own. */
+function follows({ code, facts: [about = ''] = [] }: Problem, earlier: string): boolean {
+  switch (code) {
+    case 'no-adapter':
+      return /^(invalid-endpoint|adapter-shape|property-as-attribute adapter)/.test(earlier);
+    case 'adapter-failed':
+      return earlier.startsWith('missing-method ') && earlier.includes(about);
+    case 'media-refused':
+      return earlier.startsWith('media-type ');
+    default:
+      return false;
+  }
+}
+
+/** One line for the console; nothing for what follows from an earlier problem, given as its code and its first fact. */
+export function messageOf(problem: Problem, explained: ReadonlySet<string> = new Set()): string | undefined {
+  if ([...explained].some((earlier) => follows(problem, earlier))) return undefined;
+  const { code, facts = [] } = problem;
+  const [what, fix] = MESSAGES[code](...facts);
+  return `<share-to-tiktok> ${code}: ${what} ${fix} ${DOCS}#${code}`;
+}
+
+/** Prints a message, and behind it what the host's own code threw, as it is. */
+export function printMessage(problem: Problem, explained: ReadonlySet<string>): void {
+  const message = messageOf(problem, explained);
+  const { cause } = problem;
+  if (message) console.warn(message, ...(cause === undefined ? [] : [cause]));
 }

@@ -10,6 +10,7 @@ export const PROBLEM_CODES = [
   'missing-method',
   'media-shape',
   'media-type',
+  'media-refused',
   'strings-shape',
   'protected-string',
   'adapter-failed',

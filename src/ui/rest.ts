@@ -12,6 +12,7 @@ export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { ConsentGuard } from './consent-guard.js';
 export { ReasonController, SelectController } from './controls/index.js';
+export { explainRefusal } from './explain-refusal.js';
 export { eventsFor } from './host-events.js';
 export { shortProgress } from './progress-words.js';
 export { blockedSection } from './sections/blocked.js';

@@ -10,7 +10,7 @@ const FACTS = ['first', 'second', 'third'];
 describe('a console message', () => {
   for (const code of PROBLEM_CODES) {
     it(`says what is wrong, what to do, and links to its section of the README: ${code}`, () => {
-      const message = messageOf({ code, facts: FACTS });
+      const message = messageOf({ code, facts: FACTS }) ?? '';
       const [, sentences = '', link = ''] = /^<share-to-tiktok> [a-z-]+: (.*) (https:\S+)$/.exec(message) ?? [];
       assert.ok(sentences.split(/[.)] (?=[A-Z])/).length >= 2, sentences);
       assert.ok(!/undefined|null/.test(sentences.replace('not null', '')), sentences);

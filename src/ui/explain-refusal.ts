@@ -1,0 +1,16 @@
+import type { Change } from '../composer/composer.js';
+
+/** Why media that the host presets were refused. */
+interface RefusedPreset {
+  readonly code: 'media-refused';
+  readonly facts: readonly [reason: string];
+}
+
+/** Explains a refusal of preset media to the developer of the page: the visitor reads it, too, but cannot fix it. */
+export function explainRefusal({ before, event }: Change, explain: (refused: RefusedPreset) => void): void {
+  if (event.type !== 'import-refused' || !('importState' in before)) return;
+  const { importState } = before;
+  if (!('request' in importState) || importState.request.by === 'user') return;
+  const { refusal } = event;
+  explain({ code: 'media-refused', facts: ['reason' in refusal ? refusal.reason : refusal.kind] });
+}
