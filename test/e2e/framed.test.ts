@@ -39,17 +39,20 @@ describe('a page in a frame', () => {
     stranger.close();
   });
 
-  /** Chooses "Only me" with the mouse, in the frame of this page; answers what the page then says. */
-  async function chooseIn(address: string): Promise<{ readonly chosen: string; readonly shown: string }> {
+  /** Chooses "Only me" with the mouse, in the frame of this page; returns what page and console then say. */
+  async function chooseIn(address: string) {
     const page = await stage.open('/framed');
     await connect(page);
+    const explained = new Promise<string>((resolve) => {
+      page.on('console', (line) => line.text().startsWith('<share-to-tiktok>') && resolve(line.text()));
+    });
     await page.goto(address);
     const handle = await page.waitForSelector('iframe');
     const frame = await handle?.contentFrame();
     if (!frame) throw new Error('There is no frame.');
     await press(frame, 'combobox', PRIVACY);
     await press(frame, 'option', 'Only me');
-    return frame.evaluate(() => {
+    const said = await frame.evaluate(() => {
       const root = document.querySelector('share-to-tiktok')?.shadowRoot;
       const card = root?.querySelector('.card');
       return {
@@ -57,6 +60,7 @@ describe('a page in a frame', () => {
         shown: card instanceof HTMLElement ? card.innerText : '',
       };
     });
+    return { ...said, explained };
   }
 
   async function press(frame: Frame, role: string, name: string): Promise<void> {
@@ -67,10 +71,11 @@ describe('a page in a frame', () => {
   // An address is a string for pipes alone, and this server listens on a port.
   const strange = (path: string): string => `http://127.0.0.1:${(stranger.address() as AddressInfo).port}${path}`;
 
-  it('takes no choice under a page of another origin, and says so [S3]', async () => {
-    const { chosen, shown } = await chooseIn(strange('/framed'));
+  it('takes no choice under a page of another origin, and says so to the visitor and in the console [S3, E10]', async () => {
+    const { chosen, shown, explained } = await chooseIn(strange('/framed'));
     assert.equal(chosen, 'Select');
     assert.match(shown, /Part of this page is hidden, so nothing was sent/);
+    assert.match(await explained, /^<share-to-tiktok> foreign-frame: .* allow-framing .*#foreign-frame$/);
   });
 
   it('takes it where the host allows framing [S3]', async () => {
