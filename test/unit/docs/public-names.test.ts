@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import * as rules from '../../../src/rules.js';
 import * as testing from '../../../src/testing/index.js';
@@ -27,4 +28,34 @@ describe('the public names', () => {
       assert.deepEqual(Object.keys(exported).sort(), names.split(/\s+/).sort());
     });
   }
+});
+
+describe('the types for frameworks', () => {
+  const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const { modules } = JSON.parse(read('custom-elements.json')) as {
+    modules: readonly {
+      declarations: readonly {
+        tagName?: string;
+        attributes: readonly { name: string }[];
+        members: readonly { kind: string; name: string; readonly?: boolean }[];
+      }[];
+    }[];
+  };
+  const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName !== undefined);
+  const types = read('src/framework-props.ts');
+
+  it('have each property of the element that can be set', () => {
+    const [, listed = ''] = /type PropertyName =([^;]*);/.exec(types) ?? [];
+    const settable = element?.members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
+    assert.deepEqual(
+      [...listed.matchAll(/'(\w+)'/g)].map(([, name]) => name).sort(),
+      settable?.map(({ name }) => name).sort(),
+    );
+  });
+
+  it('have each attribute of the element; those of every element come with the framework', () => {
+    const [, listed = ''] = /interface ShareToTikTokAttributes \{([^}]*)\}/.exec(types) ?? [];
+    const own = element?.attributes.map(({ name }) => name).filter((name) => name !== 'lang' && name !== 'dir');
+    assert.deepEqual([...listed.matchAll(/^ {2}'?([\w-]+)'?\?:/gm)].map(([, name]) => name).sort(), own?.sort());
+  });
 });
