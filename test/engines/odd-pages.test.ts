@@ -143,9 +143,12 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
         assert.equal(video?.postInfo.title, `Video, ${page.name}`);
         assert.equal(photos?.files.length, 2);
       }
+      const explained = 'console <share-to-tiktok> frame-without-origin: ';
+      if (page.opaque) await until(driver, `window.page.trouble().at(-1)?.startsWith('${explained}')`, inFrame);
       const trouble = await driver.evaluate('window.page.trouble()', inFrame);
       assert.ok(Array.isArray(trouble), 'the page keeps a list');
-      return trouble;
+      // What an endpoint does not do for a page without an origin is explained.
+      return page.opaque ? trouble.slice(0, -1) : trouble;
     }
   });
 }
