@@ -1,4 +1,5 @@
 import type { Change } from '../composer/composer.js';
+import { importer } from './host-events.js';
 
 /** Why media that the host presets were refused. */
 interface RefusedPreset {
@@ -8,9 +9,7 @@ interface RefusedPreset {
 
 /** Explains a refusal of preset media to the developer of the page: the visitor reads it, too, but cannot fix it. */
 export function explainRefusal({ before, event }: Change, explain: (refused: RefusedPreset) => void): void {
-  if (event.type !== 'import-refused' || !('importState' in before)) return;
-  const { importState } = before;
-  if (!('request' in importState) || importState.request.by === 'user') return;
+  if (event.type !== 'import-refused' || importer(before) !== 'host') return;
   const { refusal } = event;
   explain({ code: 'media-refused', facts: ['reason' in refusal ? refusal.reason : refusal.kind] });
 }

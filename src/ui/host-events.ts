@@ -44,13 +44,16 @@ function reportsOf({ before, now, event }: Change, { classes }: EventContext): r
     case 'photo-cropped':
     case 'crop-canceled':
       return draftOf(now) === draftOf(before) ? [] : [new classes.TikTokDraftChangeEvent(draftOf(now))];
-    case 'media-imported': {
-      const by = 'importState' in before && 'request' in before.importState && before.importState.request.by;
-      return by === 'user' ? [new classes.TikTokDraftChangeEvent(draftOf(now))] : [];
-    }
+    case 'media-imported':
+      return importer(before) === 'user' ? [new classes.TikTokDraftChangeEvent(draftOf(now))] : [];
     default:
       return [];
   }
+}
+
+/** Who has given the files that are on their way into the draft. */
+export function importer(state: ComposerState): 'user' | 'host' | false {
+  return 'importState' in state && 'request' in state.importState && state.importState.request.by;
 }
 
 function changesOf(before: ComposerState, now: ComposerState, context: EventContext): readonly Event[] {
