@@ -1,6 +1,6 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 
-/** The element itself, and what stands in it until its page is loaded. */
+/** The element itself, what stands in it until its page is loaded, and the look that this shares with button and dialog. */
 export const hostStyles = css`
   :host {
     display: block;
@@ -11,21 +11,26 @@ export const hostStyles = css`
   .mount {
     display: contents;
   }
+  :is(.boot, .dialog, .trigger-button) {
+    --_accent: var(--share-to-tiktok-accent-color, light-dark(#d61c4e, #ff5f86));
+    --_ink: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
+    --_on-ink: var(--share-to-tiktok-on-ink-color, light-dark(#fff, #161823));
+    box-sizing: border-box;
+    background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
+    color: var(--_ink);
+    font-family: var(--share-to-tiktok-font-family, inherit);
+  }
   .boot {
     display: grid;
     place-content: center;
     justify-items: center;
     gap: 12px;
-    box-sizing: border-box;
     max-inline-size: 720px;
     min-block-size: 240px;
     margin-inline: auto;
     padding: 20px;
     border: 1px solid var(--share-to-tiktok-line-color, light-dark(#e3e4e8, #34363f));
     border-radius: var(--share-to-tiktok-radius, 16px);
-    background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
-    color: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
-    font-family: var(--share-to-tiktok-font-family, inherit);
     font-size: 14px;
     line-height: 1.45;
     text-align: center;
@@ -50,18 +55,21 @@ export const hostStyles = css`
     margin: 0;
   }
   .boot button {
-    min-block-size: 44px;
-    padding: 8px 20px;
     border: 0;
     border-radius: 10px;
-    background: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
-    color: var(--share-to-tiktok-on-ink-color, light-dark(#fff, #161823));
     font: inherit;
+  }
+  .boot button,
+  .trigger-button {
+    min-block-size: 44px;
+    padding: 8px 20px;
+    background: var(--_ink);
+    color: var(--_on-ink);
     font-weight: 600;
     cursor: pointer;
   }
-  .boot button:focus-visible {
-    outline: 2px solid var(--share-to-tiktok-accent-color, light-dark(#d61c4e, #ff5f86));
+  :is(.boot button, .trigger-button, .close-button):focus-visible {
+    outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
 `;

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 
 /** The button, and the dialog that it opens: a card in the middle, or a sheet where the screen is narrow. */
 export const modalStyles = css`
@@ -23,20 +23,12 @@ export const modalStyles = css`
     grid-auto-flow: column;
     align-items: center;
     gap: 8px;
-    box-sizing: border-box;
     max-inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 20px;
     overflow: clip;
     border: 1px solid transparent;
     border-radius: var(--share-to-tiktok-radius, 12px);
-    background: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
-    color: var(--share-to-tiktok-on-ink-color, light-dark(#fff, #161823));
-    font-family: var(--share-to-tiktok-font-family, inherit);
     font-size: 15px;
-    font-weight: 600;
     line-height: 1.3;
-    cursor: pointer;
   }
   .trigger-button::before {
     content: '';
@@ -83,23 +75,16 @@ export const modalStyles = css`
   .trigger-button::after {
     content: '';
     position: absolute;
-    inset: auto auto 0 0;
+    inset-block-end: 0;
+    inset-inline-start: 0;
     inline-size: calc(var(--_at, 0) * 100%);
     block-size: 4px;
     background: var(--share-to-tiktok-accent-color, light-dark(#ff5f86, #d61c4e));
-    transition: inline-size 0.2s;
-  }
-  .trigger-button:dir(rtl)::after {
-    inset-inline: 0 auto;
   }
   @media (hover: hover) {
     .trigger-button:hover {
       opacity: 0.88;
     }
-  }
-  :is(.trigger-button, .close-button):focus-visible {
-    outline: 2px solid var(--share-to-tiktok-accent-color, light-dark(#d61c4e, #ff5f86));
-    outline-offset: 2px;
   }
   .news {
     position: absolute;
@@ -110,7 +95,6 @@ export const modalStyles = css`
     white-space: nowrap;
   }
   .dialog {
-    box-sizing: border-box;
     inline-size: min(720px, 100% - 32px);
     max-inline-size: none;
     max-block-size: calc(min(100%, 100dvh) - 48px);
@@ -120,8 +104,6 @@ export const modalStyles = css`
     border: 0;
     border-radius: calc(var(--share-to-tiktok-radius, 16px) * 1.25);
     outline: 0;
-    background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
-    color: var(--share-to-tiktok-ink-color, light-dark(#161823, #f3f3f5));
     box-shadow: 0 24px 64px rgb(0 0 0 / 32%);
   }
   .dialog::backdrop {
@@ -131,23 +113,21 @@ export const modalStyles = css`
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
     align-items: center;
-    padding: 8px 8px 8px 20px;
+    padding-block: 8px;
+    padding-inline: 20px 8px;
     background: inherit;
   }
-  .dialog-bar:dir(rtl) {
-    padding: 8px 20px 8px 8px;
-  }
   .dialog-title {
+    flex: 1;
     margin: 0;
-    font-family: var(--share-to-tiktok-font-family, inherit);
     font-size: 16px;
     font-weight: 600;
     text-align: start;
   }
   .close-button {
+    flex: none;
     inline-size: 44px;
     block-size: 44px;
     padding: 0;
@@ -213,6 +193,9 @@ export const modalStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
+    .trigger-button::after {
+      transition: inline-size 0.2s;
+    }
     .dialog[open] {
       transition: translate 0.2s ease-out;
     }
@@ -220,11 +203,6 @@ export const modalStyles = css`
       .dialog[open] {
         translate: 0 24px;
       }
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .trigger-button::after {
-      transition: none;
     }
   }
 `;
