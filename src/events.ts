@@ -154,17 +154,6 @@ export interface ShareToTikTokEventMap {
   'tiktok-error': TikTokErrorEvent;
 }
 
-/** Those that the page dispatches. By name: a bundler's object for a whole module throws where a page has added names to `Object.prototype`. */
-export const PAGE_EVENTS = {
-  TikTokBeforePublishEvent,
-  TikTokDraftChangeEvent,
-  TikTokErrorEvent,
-  TikTokProgressEvent,
-  TikTokPublishedEvent,
-  TikTokReadyEvent,
-  TikTokStatusEvent,
-};
-
 declare global {
   // Elements, documents, and windows take their events from here.
   interface GlobalEventHandlersEventMap extends ShareToTikTokEventMap {}

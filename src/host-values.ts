@@ -1,3 +1,4 @@
+import type { PropertyDeclaration } from '@lit/reactive-element';
 import { pageAddress } from './adapter/page-address.js';
 import type { Explain, Problem } from './diagnostics/problem.js';
 
@@ -78,21 +79,21 @@ const strings: Read = (value, explain) => {
   return undefined;
 };
 
-/** Every property that a host sets, by its attribute's name where there is one. */
-const READERS: Readonly<Record<PropertyKey, readonly [name: string, read: Read]>> = {
-  endpoint: ['endpoint', endpoint],
-  adapter: ['adapter', adapter],
-  media: ['media', media],
-  strings: ['strings', strings],
-  postTitle: ['post-title', text],
-  postDescription: ['post-description', text],
-  accept: ['accept', oneOf('video', 'photo')],
-  mode: ['mode', oneOf('inbox')],
-  mediaLocked: ['media-locked', flag],
-  unaudited: ['unaudited', flag],
-  allowFraming: ['allow-framing', flag],
-  forgetDraft: ['forget-draft', flag],
-  trigger: ['trigger', trigger],
+/** How each property is read that a host sets. */
+const READERS: Readonly<Record<PropertyKey, Read>> = {
+  endpoint,
+  adapter,
+  media,
+  strings,
+  postTitle: text,
+  postDescription: text,
+  accept: oneOf('video', 'photo'),
+  mode: oneOf('inbox'),
+  mediaLocked: flag,
+  unaudited: flag,
+  allowFraming: flag,
+  forgetDraft: flag,
+  trigger,
 };
 
 /** Properties that hold objects: an attribute of that name is a mistake. */
@@ -104,19 +105,19 @@ export const FLAG = {
   toAttribute: (value: unknown): unknown => (value === true ? '' : value || null),
 };
 
-/** The accessors of one property, whose setter takes what a host may write for it. */
+/** The accessors of one property, whose setter takes what a host may write for it; `attribute` names it where there is one. */
 export function readingHostValue(
   name: PropertyKey,
+  { attribute }: PropertyDeclaration,
   accessors: PropertyDescriptor | undefined,
 ): PropertyDescriptor | undefined {
-  const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   const set = accessors?.set;
-  if (!reader || !set) return accessors;
-  const [attribute, read] = reader;
+  if (!read || !set) return accessors;
   return {
     ...accessors,
     set(this: { readonly [EXPLAIN]: (problem: Problem) => void }, value: unknown) {
-      set.call(this, read(value, this[EXPLAIN], attribute));
+      set.call(this, read(value, this[EXPLAIN], String(attribute || name)));
     },
   };
 }

@@ -12,10 +12,12 @@ const HOOK = 'litHtmlPolyfillSupport';
  * reads them as HTML. Lit looks for its hook once, while it is loaded.
  */
 export function loadPage(): Promise<typeof PageModule> {
-  if (document.contentType !== 'application/xhtml+xml') return import('./page.js');
-  const reader = document.implementation.createHTMLDocument();
-  Reflect.set(globalThis, HOOK, (template: LitTemplate) => {
-    template.createElement = (html) => Object.assign(reader.createElement('template'), { innerHTML: html });
-  });
-  return import('./page.js').finally(() => Reflect.deleteProperty(globalThis, HOOK));
+  const isXml = document.contentType === 'application/xhtml+xml';
+  if (isXml) {
+    const reader = document.implementation.createHTMLDocument();
+    Reflect.set(globalThis, HOOK, (template: LitTemplate) => {
+      template.createElement = (html) => Object.assign(reader.createElement('template'), { innerHTML: html });
+    });
+  }
+  return import('./page.js').finally(() => isXml && Reflect.deleteProperty(globalThis, HOOK));
 }

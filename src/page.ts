@@ -16,6 +16,7 @@ import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
 import type { StringOverrides } from './text/strings.js';
+import type { Place } from './text/surroundings.js';
 import { addStyles } from './ui/add-styles.js';
 import { clickGuard } from './ui/click-guard.js';
 import { ComposerController } from './ui/composer-controller.js';
@@ -23,7 +24,7 @@ import { ComposerUi } from './ui/composer-ui.js';
 import type { ConsentGuard } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
-import { LanguageController } from './ui/language-controller.js';
+import { PageLanguage } from './ui/page-language.js';
 import { pastedFiles } from './ui/pasted-files.js';
 import { loadRest, presentRest, restCame, restOfPage } from './ui/load-rest.js';
 import type { Rest } from './ui/load-rest.js';
@@ -53,6 +54,8 @@ export interface PageOptions {
   readonly isShown: () => boolean;
   /** Told what a post on its way has to say, where its page is closed. */
   readonly showProgress: (progress: ShortProgress | undefined) => void;
+  /** Where the element stands; a later change is followed. */
+  readonly place: Place;
   /** The first question for the creator, where it was asked before the page was there. */
   readonly headStart: HeadStart | undefined;
 }
@@ -79,7 +82,7 @@ export class Page implements ReactiveController {
   readonly whole: Promise<unknown>;
   readonly #host: PageHost;
   readonly #options: PageOptions;
-  readonly #language: LanguageController;
+  readonly #language: PageLanguage;
   /** Comes with the rest of the page. */
   #guard: ConsentGuard | undefined;
   readonly #clicks = clickGuard(() => this.#guard);
@@ -97,7 +100,7 @@ export class Page implements ReactiveController {
     this.#options = options;
     this.composer = composer;
     addStyles(mount.getRootNode(), ComposerUi.styles);
-    this.#language = new LanguageController(host);
+    this.#language = new PageLanguage(options.place, () => host.requestUpdate());
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
     this.#ui = new ComposerUi(host, options.waiting.hasAttribute('data-auto'));
@@ -144,6 +147,9 @@ export class Page implements ReactiveController {
     const { phase } = this.composer.getState();
     return phase === 'uploading' || phase === 'processing';
   }
+
+  /** The language or the direction around the element may be another. */
+  readonly follow = (place: Place): void => this.#language.follow(place);
 
   /** The dialog around the page was opened or closed. TikTok describes the creator at each opening. */
   turn(isShown: boolean): void {

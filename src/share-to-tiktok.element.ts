@@ -2,19 +2,21 @@ import './prepare-page.js';
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyDeclaration, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
-import { HeadStart } from './adapter/head-start.js';
 import type { Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import type { Phase } from './composer/state.js';
 import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
-import { PAGE_EVENTS, TikTokCloseEvent, TikTokOpenEvent } from './events.js';
+import { TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { loadPage } from './load-page.js';
+import { PAGE_EVENTS } from './page-events.js';
+import { PageLoader } from './page-loader.js';
 import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
-import { loadBootText, notLoadedView, serverView, waitingView } from './trigger/boot-view.js';
+import { placeOf, watchPlace } from './text/surroundings.js';
+import { serverView } from './trigger/boot-view.js';
 import { hostStyles } from './trigger/host.styles.js';
 import { commandFor, Modal } from './trigger/modal.js';
 import { modalStyles } from './trigger/modal.styles.js';
@@ -170,7 +172,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     key: string | symbol,
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
-    return readingHostValue(name, super.getPropertyDescriptor(name, key, options));
+    return readingHostValue(name, options, super.getPropertyDescriptor(name, key, options));
   }
 
   /** Tells the developer of the page, in the console, what the page got wrong. @internal */
@@ -220,13 +222,10 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Where the page is drawn; what stands there before is plain DOM, because Lit comes with the page. */
   #mount: HTMLElement | undefined;
   #page: Page | undefined;
-  #loading: Promise<void> | undefined;
-  #headStart: HeadStart | undefined;
+  #loader: PageLoader | undefined;
   #modal: Modal | undefined;
-  /** The document or shadow root in which buttons may command this element. */
-  #surroundings: Node | undefined;
-  #adapterDue: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
+  /** Aborts when the element leaves the document. */
+  #stay = new AbortController();
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
   constructor(composer?: Composer) {
@@ -263,30 +262,50 @@ export class ShareToTikTokElement extends ReactiveElement {
     // What a server has rendered would stand beside it.
     this.shadowRoot?.replaceChildren();
     const root = super.createRenderRoot();
-    this.#mount = document.createElement('div');
-    this.#mount.className = 'mount';
-    root.append(this.#mount);
+    const mount = document.createElement('div');
+    mount.className = 'mount';
+    root.append(mount);
+    this.#mount = mount;
+    this.#loader = new PageLoader(this, mount, (PageClass, waiting, headStart) => {
+      // An element that has left by then draws it when it comes back.
+      if (!this.#isShown) return;
+      this.#page = new PageClass(this, {
+        composer: this.#composer,
+        states: this.#states,
+        events: PAGE_EVENTS,
+        mount,
+        waiting,
+        explain: this[EXPLAIN],
+        isShown: () => this.#isShown,
+        showProgress: (progress) => this.#modal?.show(progress),
+        place: placeOf(this),
+        headStart,
+      });
+    });
     return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#surroundings = this.getRootNode();
-    this.#surroundings.addEventListener('click', this);
-    if (this.#isShown) this.#load();
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
+    this.getRootNode().addEventListener('click', this, { signal });
+    watchPlace(this, this.#follow, signal);
+    this.#follow();
+    if (this.#isShown && !this.#page) this.#loader?.load();
     // A framework may assign the adapter well after it has inserted the element.
-    this.#adapterDue = setTimeout(() => {
+    const due = setTimeout(() => {
       const isServed = this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter;
       if (isServed === undefined) this[EXPLAIN]({ code: 'no-adapter' });
     }, ADAPTER_DUE);
+    signal.addEventListener('abort', () => clearTimeout(due));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#surroundings?.removeEventListener('click', this);
-    clearTimeout(this.#adapterDue);
+    this.#stay.abort();
     this.#modal?.close();
-    this.#dropHeadStart();
+    this.#loader?.ask(undefined);
   }
 
   /** A button of the page may open and close the dialog by `command` and `commandfor`. @internal */
@@ -317,22 +336,26 @@ export class ShareToTikTokElement extends ReactiveElement {
       this.#arrange(modal?.isOpen === true);
       this.#turn();
     }
-    // One that was made above follows already.
-    modal?.follow();
     if (this.#page) this.#page.draw();
     else this.#askAhead();
   }
 
   /** Resolves when what is to be seen is drawn; the code of the page may have to be loaded before. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#loading;
+    await this.#loader?.loading;
     await this.#page?.whole;
     return super.getUpdateComplete();
   }
 
+  /** What is drawn follows the place where the element stands. */
+  readonly #follow = (): void => {
+    this.#modal?.follow();
+    this.#page?.follow(placeOf(this));
+  };
+
   /** Whether the page is to be seen. */
   get #isShown(): boolean {
-    return !this.trigger || this.#modal?.isOpen === true;
+    return this.isConnected && (!this.trigger || this.#modal?.isOpen === true);
   }
 
   /** Puts the page where it belongs: into the dialog, or right into the element. */
@@ -363,55 +386,13 @@ export class ShareToTikTokElement extends ReactiveElement {
   #turn(): void {
     const isShown = this.#isShown;
     if (this.#page) return this.#page.turn(isShown);
-    if (!isShown) return this.#dropHeadStart();
-    this.#load();
+    if (isShown) this.#loader?.load();
     this.#askAhead();
-  }
-
-  #dropHeadStart(): void {
-    this.#headStart?.drop();
-    this.#headStart = undefined;
   }
 
   /** Asks for the creator while the page loads. A composer of the host's asks for itself. */
   #askAhead(): void {
-    const asked = this.adapter ?? this.endpoint;
-    if (!this.#loading || this.#composer || this.#headStart?.asked === asked) return;
-    this.#dropHeadStart();
-    this.#headStart = asked === undefined ? undefined : new HeadStart(asked);
-  }
-
-  /** Loads the page. An element that has left by then draws it when it comes back. */
-  #load(): void {
-    const mount = this.#mount;
-    if (this.#page || this.#loading || !mount) return;
-    const waiting = waitingView(this);
-    mount.replaceChildren(waiting);
-    const words = loadBootText(this);
-    this.#loading = loadPage().then(
-      ({ Page }) => {
-        this.#loading = undefined;
-        if (!this.isConnected || !this.#isShown) return;
-        this.#page = new Page(this, {
-          composer: this.#composer,
-          states: this.#states,
-          events: PAGE_EVENTS,
-          mount,
-          waiting,
-          explain: this[EXPLAIN],
-          isShown: () => this.#isShown,
-          showProgress: (progress) => this.#modal?.show(progress),
-          headStart: this.#headStart,
-        });
-        this.#headStart = undefined;
-      },
-      async () => {
-        const text = await words;
-        this.#loading = undefined;
-        this.#failures += 1;
-        mount.replaceChildren(notLoadedView(this, text, this.#failures, () => this.#load()));
-      },
-    );
+    this.#loader?.ask(this.#isShown && !this.#composer ? (this.adapter ?? this.endpoint) : undefined);
   }
 }
 

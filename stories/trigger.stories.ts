@@ -4,7 +4,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { triggerText } from '../src/text/trigger-text.js';
 import { loadBootText } from '../src/trigger/boot-view.js';
-import { languageOf } from '../src/text/surroundings.js';
+import { placeOf } from '../src/text/surroundings.js';
 import { ShareToTikTokElement } from '../src/share-to-tiktok.element.js';
 import { creatorInfoData } from '../src/testing/replies.js';
 import { createScriptedAdapter } from '../src/testing/scripted-adapter.js';
@@ -58,7 +58,7 @@ export const Closed: Story = {
   play: async ({ canvasElement }) => {
     const element = elementIn(canvasElement);
     await element.updateComplete;
-    const share = triggerText(languageOf(element));
+    const share = triggerText(placeOf(element).language);
     await expect(partsOf(element).getByRole('button', { name: share })).toBeVisible();
     await expect(element.renderRoot.querySelector('.card')).toBe(null);
   },

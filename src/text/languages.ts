@@ -48,7 +48,7 @@ const ALIASES: ReadonlyMap<string, LanguageTag> = new Map([
   ['zh-mo', 'zh-Hant'],
 ]);
 
-const RIGHT_TO_LEFT: ReadonlySet<LanguageTag> = new Set(['ar', 'he'] as const);
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set<LanguageTag>(['ar', 'he']);
 
 /**
  * The language for a reader who prefers these, best first: for each the tag itself, then the tag without its last parts
@@ -66,7 +66,7 @@ export function resolveLanguage(preferred: readonly string[]): LanguageTag {
   return 'en';
 }
 
-/** Which way a language is written. */
-export function directionOfLanguage(tag: LanguageTag): 'ltr' | 'rtl' {
+/** Which way a language is written, of those of ours. */
+export function directionOfLanguage(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(tag) ? 'rtl' : 'ltr';
 }

@@ -1,19 +1,22 @@
 import { directionOfLanguage, resolveLanguage } from './languages.js';
 import type { LanguageTag } from './languages.js';
 
-/**
- * The language to speak in this place: the element's own `lang`, else that of the nearest ancestor, out through shadow roots,
- * else what the browser prefers. As in HTML, an empty `lang` says that the language is unknown: then the browser decides.
- */
-export function languageOf(element: Element): LanguageTag {
-  const lang = nearest(element, 'lang');
-  return resolveLanguage(lang ? [lang] : navigator.languages);
+/** How text reads in a place of the host's page. */
+export interface Place {
+  readonly language: LanguageTag;
+  readonly direction: 'ltr' | 'rtl';
 }
 
-/** The direction in this place: an explicit `dir` of the element or of the nearest ancestor, else that of its language. */
-export function directionOf(element: Element): 'ltr' | 'rtl' {
+/**
+ * The language is the element's own `lang`, else that of the nearest ancestor, out through shadow roots, else what the browser
+ * prefers. As in HTML, an empty `lang` says that the language is unknown: then the browser decides. The direction is an explicit
+ * `dir` of the element or of the nearest ancestor, else that of the language.
+ */
+export function placeOf(element: Element): Place {
+  const lang = nearest(element, 'lang');
+  const language = resolveLanguage(lang ? [lang] : navigator.languages);
   const dir = nearest(element, 'dir')?.toLowerCase();
-  return dir === 'ltr' || dir === 'rtl' ? dir : directionOfLanguage(languageOf(element));
+  return { language, direction: dir === 'ltr' || dir === 'rtl' ? dir : directionOfLanguage(language) };
 }
 
 function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
@@ -21,4 +24,19 @@ function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefine
   if (holder) return holder.getAttribute(attribute) ?? undefined;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? nearest(root.host, attribute) : undefined;
+}
+
+/** Reports what may change the place of an element, or its colors. */
+export function watchPlace(element: Element, changed: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(changed);
+  // A host may change the language of any ancestor, out through shadow roots.
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    if (!(root instanceof ShadowRoot)) break;
+  }
+  // It may switch its theme by whatever attribute its own styles look at.
+  for (const each of Document.prototype.querySelectorAll.call(document, 'html, body'))
+    observer.observe(each, { attributes: true });
+  addEventListener('languagechange', changed, { signal });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -7,7 +7,7 @@ import type { Violation } from '../domain/violation.js';
 import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
-import { directionOfLanguage, resolveLanguage } from './languages.js';
+import { directionOfLanguage } from './languages.js';
 import { readOverrides } from './strings.js';
 import type { Locale, PlaceholderValues, Plural, StringOverrides, Strings, Words } from './strings.js';
 
@@ -106,8 +106,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
 
 /** A file name of the user; kept from rearranging the sentence around it where one of both runs from right to left. */
 function isolated(name: string, language: string): string {
-  const direction = directionOfLanguage(resolveLanguage([language]));
-  return direction === 'rtl' || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+  return directionOfLanguage(language) === 'rtl' || RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** The facts of a violation as a reader expects them: sizes with units, lengths in words, and what is counted as a number. */

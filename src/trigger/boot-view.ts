@@ -1,6 +1,6 @@
 import type { BootText } from '../text/boot-text.js';
 import { resolveLanguage } from '../text/languages.js';
-import { directionOf, languageOf } from '../text/surroundings.js';
+import { placeOf } from '../text/surroundings.js';
 import { triggerText } from '../text/trigger-text.js';
 
 /** For English, and for when not even words can be loaded. */
@@ -13,7 +13,7 @@ const ENGLISH: BootText = {
 
 /** The words for a page that is not there; they come beside it, and English stands in for them. */
 export async function loadBootText(host: HTMLElement): Promise<BootText> {
-  const language = languageOf(host);
+  const { language } = placeOf(host);
   if (language === 'en') return ENGLISH;
   return import('../text/boot-text.js').then(
     ({ BOOT_TEXT }) => BOOT_TEXT[language],
@@ -51,8 +51,9 @@ export function notLoadedView(
   tryAgain: () => void,
 ): HTMLElement {
   const box = bootCard(host);
-  box.lang = notLoaded === ENGLISH.notLoaded ? 'en' : languageOf(host);
-  box.dir = directionOf(host);
+  const { language, direction } = placeOf(host);
+  box.lang = notLoaded === ENGLISH.notLoaded ? 'en' : language;
+  box.dir = direction;
   const sentence = document.createElement('p');
   sentence.role = 'alert';
   sentence.textContent = notLoaded;

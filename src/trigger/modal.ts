@@ -1,4 +1,4 @@
-import { directionOf, languageOf } from '../text/surroundings.js';
+import { placeOf } from '../text/surroundings.js';
 import { triggerText } from '../text/trigger-text.js';
 import { isAutoScheme, loadBootText } from './boot-view.js';
 import { lockScroll } from './scroll-lock.js';
@@ -76,11 +76,11 @@ export class Modal {
 
   /** Follows the language, the direction, and the colors of the place. */
   follow(): void {
-    const language = languageOf(this.#host);
-    const direction = directionOf(this.#host);
+    const { language, direction } = placeOf(this.#host);
     const isAuto = isAutoScheme(this.#host);
     const title = triggerText(language);
-    this.#label.textContent = title;
+    // A page may change many an attribute; most change nothing here, and new text has the button laid out again.
+    if (this.#label.textContent !== title) this.#label.textContent = title;
     this.#dialog?.name(title);
     // The word of the close button comes with those for a page that is not there, which an opened page loads anyway.
     if (this.isOpen) void loadBootText(this.#host).then(({ close }) => this.#dialog?.name(title, close));

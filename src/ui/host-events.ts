@@ -5,10 +5,11 @@ import type { ComposerState, Failure } from '../composer/state.js';
 import { bytesOf } from '../composer/transfer-state.js';
 import { ShareError } from '../domain/errors.js';
 import type { Text } from '../text/text.js';
-import type * as Events from '../events.js';
+import type { TikTokErrorEvent } from '../events.js';
+import type { PAGE_EVENTS } from '../page-events.js';
 
 /** The classes of what a composer tells; the dialog around it has events of its own. */
-export type EventClasses = typeof Events.PAGE_EVENTS;
+export type EventClasses = typeof PAGE_EVENTS;
 
 /** With what events are made: the sentences, and the classes that the host page can import. */
 interface EventContext {
@@ -108,12 +109,12 @@ function failureEvents(before: ComposerState, now: ComposerState, context: Event
   return now.phase === 'failed' && before.phase !== 'failed' ? [errorEvent(now.failure, context)] : [];
 }
 
-function accountError(error: ShareError, { text, classes }: EventContext): Events.TikTokErrorEvent {
+function accountError(error: ShareError, { text, classes }: EventContext): TikTokErrorEvent {
   const { code, logId, retryable, cause } = error;
   return new classes.TikTokErrorEvent(text.error(error), { kind: 'account', code, logId, retryable, cause });
 }
 
-function errorEvent(failure: Failure, context: EventContext): Events.TikTokErrorEvent {
+function errorEvent(failure: Failure, context: EventContext): TikTokErrorEvent {
   if (failure.kind === 'creator') return accountError(failure.error, context);
   const { text, classes } = context;
   const { publishId } = failure;

@@ -1,9 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LanguageTag } from '../text/languages.js';
 import { formWords } from '../text/en-form.js';
 import { loadLocale } from '../text/load-locale.js';
 import type { Locale, StringOverrides, Words } from '../text/strings.js';
-import { directionOf, languageOf } from '../text/surroundings.js';
+import type { Place } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
 import type { Text } from '../text/text.js';
 import { restOfPage } from './load-rest.js';
@@ -21,17 +20,16 @@ interface Spoken {
  * are there, nothing is to be seen; a later change keeps the old ones until then. When they cannot be had, the page is in
  * English.
  */
-export class LanguageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  #wanted: LanguageTag | undefined;
-  #direction: 'ltr' | 'rtl' = 'ltr';
+export class PageLanguage {
+  readonly #changed: () => void;
+  #wanted: Place;
   #spoken: Spoken | undefined;
   #made: { readonly text: Text; readonly words: Words; readonly overrides: StringOverrides | undefined } | undefined;
-  #observer: MutationObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
-    host.addController(this);
+  constructor(place: Place, changed: () => void) {
+    this.#wanted = place;
+    this.#changed = changed;
+    this.#load();
   }
 
   get language(): LanguageTag {
@@ -44,20 +42,14 @@ export class LanguageController implements ReactiveController {
   }
 
   get direction(): 'ltr' | 'rtl' {
-    return this.#direction;
+    return this.#wanted.direction;
   }
 
-  hostConnected(): void {
-    // The host may change the language of any ancestor, out through shadow roots.
-    this.#observer = new MutationObserver(this.#follow);
-    this.#watch(this.#host.getRootNode());
-    window.addEventListener('languagechange', this.#follow);
-    this.#follow();
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
-    window.removeEventListener('languagechange', this.#follow);
+  follow(place: Place): void {
+    const { language, direction } = this.#wanted;
+    this.#wanted = place;
+    if (place.direction !== direction) this.#changed();
+    if (place.language !== language) this.#load();
   }
 
   /** All words in the language spoken now, with the host's own in place of some. */
@@ -69,31 +61,22 @@ export class LanguageController implements ReactiveController {
     return this.#made.text;
   }
 
-  #watch(root: Node): void {
-    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
-    if (root instanceof ShadowRoot) this.#watch(root.host.getRootNode());
-  }
-
-  readonly #follow = (): void => {
-    const tag = languageOf(this.#host);
-    this.#direction = directionOf(this.#host);
-    this.#host.requestUpdate();
-    if (tag === this.#wanted) return;
-    this.#wanted = tag;
+  #load(): void {
+    const tag = this.#wanted.language;
     // English comes with the page: no load, and so no moment without words.
     if (tag === 'en') return this.#speak(tag, { tag });
     loadLocale(tag).then(
       (locale) => this.#speak(tag, { tag, locale }),
       () => this.#speak(tag, { tag: 'en' }),
     );
-  };
+  }
 
   #speak(wanted: LanguageTag, spoken: Spoken): void {
     // A slower load of a language that is no longer wanted must not win.
-    if (wanted !== this.#wanted) return;
+    if (wanted !== this.#wanted.language) return;
     this.#spoken = spoken;
     this.#made = undefined;
-    this.#host.requestUpdate();
+    this.#changed();
   }
 }
 

@@ -6,7 +6,7 @@ import type { ComposerState } from '../../src/composer/state.js';
 import { ShareToTikTokElement } from '../../src/share-to-tiktok.element.js';
 import { chooseFor, stateOf, whenState } from './stage.js';
 import { wordsOf } from '../../src/testing/words.js';
-import { languageOf } from '../../src/text/surroundings.js';
+import { placeOf } from '../../src/text/surroundings.js';
 import { createText } from '../../src/text/text.js';
 import type { Text } from '../../src/text/text.js';
 import { whenStaged } from './scene.js';
@@ -44,8 +44,9 @@ export async function pageOf(
   if (!(element instanceof ShareToTikTokElement)) throw new Error('The story has no element.');
   await whenStaged(element);
   await whenState(element, fits);
-  const text = createText(languageOf(element), await wordsOf(languageOf(element)), element.strings);
-  await waitFor(() => expect(cardOf(element).lang).toBe(languageOf(element)));
+  const { language } = placeOf(element);
+  const text = createText(language, await wordsOf(language), element.strings);
+  await waitFor(() => expect(cardOf(element).lang).toBe(language));
   return pageOn(element, text);
 }
 

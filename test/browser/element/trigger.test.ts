@@ -213,6 +213,63 @@ describe('<share-to-tiktok trigger>', () => {
     expect(slot?.assignedElements()[0]?.textContent).to.equal('Clip teilen');
   });
 
+  describe('before its page is loaded', () => {
+    const { documentElement } = document;
+
+    afterEach(() => {
+      documentElement.removeAttribute('lang');
+      documentElement.removeAttribute('style');
+    });
+
+    /** The button, in a shadow root of the page, without a language of its own. */
+    async function button(): Promise<HTMLElement> {
+      const box = document.createElement('div');
+      const page = openPage((element) => {
+        element.trigger = true;
+        element.removeAttribute('lang');
+      }, box);
+      box.attachShadow({ mode: 'open' }).append(page.element);
+      await page.element.updateComplete;
+      return partOf(page, 'trigger-button');
+    }
+
+    const heard = ({ textContent, lang, dir }: HTMLElement): string => [textContent.trim(), lang, dir].join();
+
+    it('follows when the page around changes its language or its direction', async () => {
+      documentElement.lang = 'de';
+      const share = await button();
+      expect(heard(share)).to.equal('Auf TikTok teilen,de,ltr');
+      documentElement.lang = 'ar';
+      await until(() => heard(share) === 'مشاركة على TikTok,ar,rtl', 'speaks Arabic');
+      documentElement.dir = 'ltr';
+      await until(() => heard(share) === 'مشاركة على TikTok,ar,ltr', 'runs from left to right');
+      documentElement.removeAttribute('dir');
+      await until(() => share.dir === 'rtl', 'runs from right to left again');
+    });
+
+    it('speaks the language of the place that the element is moved to', async () => {
+      documentElement.lang = 'de';
+      const share = await button();
+      const other = document.createElement('p');
+      other.lang = 'fr';
+      document.body.append(other);
+      other.append(document.querySelector('div')?.shadowRoot?.querySelector('share-to-tiktok') ?? '');
+      expect(heard(share)).to.equal('Partager sur TikTok,fr,ltr');
+      other.lang = 'it';
+      await until(() => heard(share) === 'Condividi su TikTok,it,ltr', 'speaks Italian');
+    });
+
+    it('follows when the page around takes a theme, and leaves it', async () => {
+      const share = await button();
+      expect(share.hasAttribute('data-auto')).to.equal(true);
+      documentElement.style.colorScheme = 'dark';
+      await until(() => getComputedStyle(share).backgroundColor === 'rgb(243, 243, 245)', 'is light on a dark page');
+      expect(share.hasAttribute('data-auto')).to.equal(false);
+      documentElement.style.colorScheme = '';
+      await until(() => share.hasAttribute('data-auto'), 'leaves the choice to the browser');
+    });
+  });
+
   it('tells on the button, and to a screen reader once, that an upload goes on', async () => {
     const page = await closed();
     page.element.media = await fixtureFile('clip.mp4');

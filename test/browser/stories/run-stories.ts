@@ -8,7 +8,7 @@ import type { ShareToTikTokElement } from '../../../src/index.js';
 import { wordsOf } from '../../../src/testing/words.js';
 import { directionOfLanguage } from '../../../src/text/languages.js';
 import type { LanguageTag } from '../../../src/text/languages.js';
-import { languageOf } from '../../../src/text/surroundings.js';
+import { placeOf } from '../../../src/text/surroundings.js';
 import { createText } from '../../../src/text/text.js';
 import { concealedPart } from '../../../src/ui/mandated-parts.js';
 import { stateOf } from '../../../stories/support/stage.js';
@@ -122,7 +122,7 @@ async function concealedIn(element: ShareToTikTokElement): Promise<unknown> {
   const state = stateOf(element);
   const card = element.renderRoot.querySelector('.card');
   if (state.phase !== 'editing' || !card) return undefined;
-  const tag = languageOf(element);
+  const { language: tag } = placeOf(element);
   const text = createText(tag, await wordsOf(tag), element.strings);
   return concealedPart(card, viewOf(state).form, text);
 }

@@ -1,0 +1,56 @@
+import type { ShareToTikTokAdapter } from './adapter/contract.js';
+import { HeadStart } from './adapter/head-start.js';
+import { loadPage } from './load-page.js';
+import type { Page } from './page.js';
+import { loadBootText, notLoadedView, waitingView } from './trigger/boot-view.js';
+
+/** Takes the code of a page as soon as it is there, with what stands in its place and the reply that was asked for ahead. */
+type OpenPage = (PageClass: typeof Page, waiting: HTMLElement, headStart: HeadStart | undefined) => void;
+
+/** Loads the code of an element's page: shows that it comes or that it cannot be had, and has the creator asked for meanwhile. */
+export class PageLoader {
+  readonly #host: HTMLElement;
+  readonly #mount: HTMLElement;
+  readonly #open: OpenPage;
+  #loading: Promise<void> | undefined;
+  #headStart: HeadStart | undefined;
+  #failures = 0;
+
+  constructor(host: HTMLElement, mount: HTMLElement, open: OpenPage) {
+    this.#host = host;
+    this.#mount = mount;
+    this.#open = open;
+  }
+
+  /** Resolves when the load that is under way has ended, however it did. */
+  get loading(): Promise<void> | undefined {
+    return this.#loading;
+  }
+
+  load(): void {
+    if (this.#loading) return;
+    const waiting = waitingView(this.#host);
+    this.#mount.replaceChildren(waiting);
+    const words = loadBootText(this.#host);
+    this.#loading = loadPage().then(
+      ({ Page }) => {
+        this.#loading = undefined;
+        this.#open(Page, waiting, this.#headStart);
+        this.#headStart = undefined;
+      },
+      async () => {
+        const text = await words;
+        this.#loading = undefined;
+        this.#failures += 1;
+        this.#mount.replaceChildren(notLoadedView(this.#host, text, this.#failures, () => this.load()));
+      },
+    );
+  }
+
+  /** Asks for the creator while the page loads. Another adapter, or none, takes the question back. */
+  ask(asked: ShareToTikTokAdapter | string | undefined): void {
+    if (!this.#loading || this.#headStart?.asked === asked) return;
+    this.#headStart?.drop();
+    this.#headStart = asked === undefined ? undefined : new HeadStart(asked);
+  }
+}
