@@ -8,6 +8,8 @@ import type { TextKey } from './en.js';
 import { createFormats } from './format.js';
 import type { Formats } from './format.js';
 import { directionOfLanguage } from './languages.js';
+import type { LanguageTag } from './languages.js';
+import type { PSEUDO_LANGUAGE } from './pseudo.js';
 import { readOverrides } from './strings.js';
 import type { Locale, PlaceholderValues, Plural, StringOverrides, Strings, Words } from './strings.js';
 
@@ -35,7 +37,11 @@ export interface Text {
 }
 
 /** A sentence whose words are still on their way is empty. */
-export function createText(language: string, locale: Words, overrides: StringOverrides = {}): Text {
+export function createText(
+  language: LanguageTag | typeof PSEUDO_LANGUAGE,
+  locale: Words,
+  overrides: StringOverrides = {},
+): Text {
   const format = createFormats(language);
   const words: Partial<Strings> = readOverrides(overrides)[0];
   const fill = (key: TextKey, values: Values): string =>

@@ -265,10 +265,10 @@ describe('the declaration and the button', () => {
     );
   });
 
-  for (const [language, locale] of Object.entries(LOCALES)) {
+  for (const language of Object.keys(LOCALES) as (keyof typeof LOCALES)[]) {
     it(`names each kind and explains it after its name: ${language}`, async () => {
       const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
-      const text = createText(language, locale);
+      const text = createText(language, LOCALES[language]);
       const host = await composer({ state: editing({ draft: draft({ disclosure }) }), text });
       for (const id of ['your-brand', 'branded-content']) {
         const name = words(host, `label[for=${id}]`);

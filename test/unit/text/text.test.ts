@@ -38,7 +38,7 @@ describe('createText', () => {
   }
 
   it('gives the way out after the prescribed sentence where branded content is closed', () => {
-    for (const { tag, locale } of [{ tag: 'en', locale: ENGLISH }, ...TRANSLATIONS]) {
+    for (const { tag, locale } of [{ tag: 'en' as const, locale: ENGLISH }, ...TRANSLATIONS]) {
       const text = createText(tag, locale);
       assert.deepEqual(
         text.block('private_with_branded'),
@@ -157,11 +157,9 @@ describe('file names in a sentence', () => {
     assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), sentence);
   });
 
-  it('are isolated in Hebrew, whatever its tag', () => {
-    for (const tag of ['he', 'he-IL', 'iw']) {
-      const sentence = createText(tag, ENGLISH).say('refused.empty', { name: '(1) clip.mp4' });
-      assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), `${tag}: ${sentence}`);
-    }
+  it('are isolated in Hebrew', () => {
+    const sentence = createText('he', ENGLISH).say('refused.empty', { name: '(1) clip.mp4' });
+    assert.ok(sentence.includes('\u2068(1) clip.mp4\u2069'), sentence);
   });
 
   it('are isolated in Arabic when a rule names them', () => {
