@@ -16,8 +16,11 @@ export const textStyles = css`
   .c-over {
     margin-inline-start: auto;
     font-size: 0.9em;
-    font-weight: 600;
     color: var(--_danger, CanvasText);
+  }
+  /* A weight of its own has the browser find a font, even for no text. */
+  .c-over:not(:empty) {
+    font-weight: 600;
   }
   /* On a small page the line under the label is there from the start: one that breaks later would move all below. */
   @container (max-width: 359px) {

@@ -37,6 +37,15 @@ const labels = [PRESCRIBED.labelPromotional, PRESCRIBED.labelPaidPartnership];
 describe('the form', () => {
   afterEach(() => sendMouse({ type: 'move', position: [1, 1] }));
 
+  it('needs three fonts while it is empty, because each takes the browser longer to find than the form to draw', async () => {
+    const host = await composer({ state: editing({ draft: draft() }) });
+    const fonts = [...host.find('.card').querySelectorAll('*')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => getComputedStyle(element))
+      .map(({ fontSize, fontWeight, fontStyle, fontVariant }) => [fontSize, fontWeight, fontStyle, fontVariant].join());
+    expect([...new Set(fonts)]).to.have.length(3);
+  });
+
   it("has TikTok's controls by role and name, in the order of the guideline [A-09, A-11, G-2a]", async () => {
     const disclosure = { on: true, yourBrand: false, brandedContent: false } as const;
     await composer({ state: editing({ draft: draft({ disclosure }) }) });
