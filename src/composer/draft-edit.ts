@@ -30,8 +30,16 @@ export type MediaEdit =
 /** One change that the user makes to the draft, as data. */
 export type DraftEdit = FieldEdit | MediaEdit;
 
+const ON_MEDIA: { readonly [Field in MediaEdit['field']]: true } = {
+  'cover-timestamp': true,
+  'cover-photo': true,
+  'photo-order': true,
+  'photo-removed': true,
+  'media-removed': true,
+};
+
 export function isMediaEdit(edit: DraftEdit): edit is MediaEdit {
-  return /^(?:media|photo|cover)-/.test(edit.field);
+  return Object.hasOwn(ON_MEDIA, edit.field);
 }
 
 export function applyFieldEdit(draft: Draft, edit: FieldEdit): Draft {
