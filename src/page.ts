@@ -1,20 +1,18 @@
 import { render } from 'lit';
 import type { PropertyValues, ReactiveController } from 'lit';
-import type { CallOptions, ShareToTikTokAdapter } from './adapter/contract.js';
-import { systemClock } from './adapter/clock.js';
+import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import type { HeadStart } from './adapter/head-start.js';
-import { httpBackend } from './adapter/http-backend.js';
-import { openGuard } from './adapter/open-guard.js';
-import type { GuardOptions } from './adapter/open-guard.js';
 import type { Change, Composer } from './composer/composer.js';
 import { openComposer } from './composer/open-composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
+import { connectAdapter } from './connect-adapter.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { sameValue } from './domain/same-value.js';
 import { explainObjects } from './explain-objects.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
+import { loadRest, restCame } from './load-rest.js';
 import type { StringOverrides } from './text/strings.js';
 import type { Place } from './text/surroundings.js';
 import { addStyles } from './ui/add-styles.js';
@@ -26,8 +24,8 @@ import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
 import { PageLanguage } from './ui/page-language.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { loadRest, presentRest, restCame, restOfPage } from './ui/load-rest.js';
-import type { Rest } from './ui/load-rest.js';
+import { restOfPage } from './ui/rest-of-page.js';
+import type { Rest } from './ui/rest-of-page.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
@@ -85,7 +83,7 @@ export class Page implements ReactiveController {
   readonly #language: PageLanguage;
   /** Comes with the rest of the page. */
   #guard: ConsentGuard | undefined;
-  readonly #clicks = clickGuard(() => this.#guard);
+  readonly #clicks = clickGuard(() => this.#guard, restCame);
   readonly #ui: ComposerUi;
   /** Changes whose events, all but the first, come with the rest of the page. */
   readonly #unreported: Change[] = [];
@@ -103,7 +101,7 @@ export class Page implements ReactiveController {
     this.#language = new PageLanguage(options.place, () => host.requestUpdate());
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
-    this.#ui = new ComposerUi(host, options.waiting.hasAttribute('data-auto'));
+    this.#ui = new ComposerUi(host, loadRest, options.waiting.hasAttribute('data-auto'));
     this.#isDue = !options.headStart || composer.getState().phase !== 'loading';
     const due = this.#isDue || new Promise((resolve) => setTimeout(resolve, REPLY_DUE)).then(this.#due);
     this.whole = Promise.all([due, loadRest().catch(() => {})]);
@@ -189,28 +187,11 @@ export class Page implements ReactiveController {
     }
   }
 
-  /** A head start counts for what is asked right now; a later question needs a fresh reply. */
   #connectAdapter(headStart?: HeadStart): void {
-    const { adapter, endpoint } = this.#host;
-    const { explain } = this.#options;
-    const asked = adapter ? undefined : endpoint;
-    const backend = asked === undefined ? undefined : httpBackend(asked, (calls) => presentRest().httpPosting(calls));
-    const set = adapter ?? backend?.adapter;
-    let early = headStart?.asked === (adapter ?? endpoint) ? headStart : undefined;
-    const first = (): ((options: CallOptions) => Promise<unknown>) | undefined => {
-      const taken = early;
-      early = undefined;
-      if (!taken) return undefined;
-      return (options) => {
-        const reply = taken.take(options);
-        return backend ? backend.read(reply as Promise<Response>, options) : reply;
-      };
-    };
-    const posting: GuardOptions['posting'] = (...guarded) => presentRest().guardPosting(...guarded);
-    const guarded = set && openGuard(set, { clock: systemClock, first, posting });
-    this.composer.dispatch({ type: 'adapter-changed', adapter: guarded && explainFailures(guarded, explain) });
-    early?.drop();
-    early = undefined;
+    connectAdapter(this.#host, headStart, (adapter) => {
+      const explained = adapter && explainFailures(adapter, this.#options.explain);
+      this.composer.dispatch({ type: 'adapter-changed', adapter: explained });
+    });
   }
 
   #changed(change: Change): void {

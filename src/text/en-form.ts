@@ -85,5 +85,6 @@ export const formWords = {
   'violation.interaction_not_available': 'You allowed something that is turned off in your TikTok settings.',
   'violation.branded_content_followers': 'Branded content must be visible to Everyone or Friends.',
   'failed.again': 'Try again',
+  'rest.not-loaded': 'Part of this page didn’t load. Check your connection.',
   'media.not-loaded': 'Part of this page didn’t load. Your files are still selected.',
 } as const;

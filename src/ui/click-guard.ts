@@ -1,5 +1,4 @@
 import type { ConsentGuard } from './consent-guard.js';
-import { restCame } from './load-rest.js';
 
 /** Stands before what only a person may do. */
 export interface ClickGuard extends Pick<ConsentGuard, 'begin' | 'publish'> {
@@ -11,7 +10,7 @@ export interface ClickGuard extends Pick<ConsentGuard, 'begin' | 'publish'> {
  * Asks the guard, which comes with the rest of the page. A choice that is made before waits for it: nothing else tells whether
  * the page shows what is chosen. Nothing can be posted by then.
  */
-export function clickGuard(guard: () => ConsentGuard | undefined): ClickGuard {
+export function clickGuard(guard: () => ConsentGuard | undefined, came: Promise<unknown>): ClickGuard {
   return {
     begin: () => guard()?.begin(),
     publish: (event) => guard()?.publish(event),
@@ -20,7 +19,7 @@ export function clickGuard(guard: () => ConsentGuard | undefined): ClickGuard {
         if (guard()?.mayChoose(event, control)) make();
       };
       if (guard()) choose();
-      else void restCame.then(choose);
+      else void came.then(choose);
     },
   };
 }

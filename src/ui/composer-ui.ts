@@ -1,19 +1,19 @@
 import { html, noChange, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
-import type { ComposerView } from '../composer/view.js';
+import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
 import { controlStyles, EarlySelect, reasonTip, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
-import { button } from './buttons.js';
 import { followFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { LiveRegion } from './live-region.js';
-import { loadRest, restOfPage } from './load-rest.js';
-import type { Rest } from './load-rest.js';
 import { PreviewController } from './preview-controller.js';
+import { RestNotice } from './rest-notice.js';
+import { restOfPage } from './rest-of-page.js';
+import type { Rest } from './rest-of-page.js';
 import { creatorSection } from './sections/creator.js';
 import { formSection } from './sections/form.js';
 import { mediaSection } from './sections/media.js';
@@ -23,6 +23,7 @@ import { formStyles } from './styles/form.styles.js';
 import { iconStyles } from './styles/icon.styles.js';
 import { mediaStyles } from './styles/media.styles.js';
 import type { Drawn, Section } from './section.js';
+import { Still } from './still.js';
 import { stopScriptedLabel } from './trusted.js';
 
 /** Where the focus goes when something in a section is missing or wrong. */
@@ -44,7 +45,7 @@ export class ComposerUi implements ReactiveController {
   static readonly styles: CSSResult[] = [...controlStyles, cardStyles, iconStyles, mediaStyles, formStyles];
 
   readonly #host: ControlsHost;
-  readonly #earlySelect = new EarlySelect<PrivacyLevel>();
+  readonly #earlySelect: EarlySelect<PrivacyLevel>;
   #privacySelect: SelectController<PrivacyLevel> | undefined;
   readonly #titleField: TextFieldController;
   readonly #descriptionField: TextFieldController;
@@ -53,20 +54,22 @@ export class ComposerUi implements ReactiveController {
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme: boolean | undefined;
   #theme: MutationObserver | undefined;
-  #drawnStill: { readonly around: object; readonly limits: object; readonly view: ComposerView } | undefined;
+  readonly #still = new Still();
   /** What has its styles on the page already. */
   #rest: Rest | undefined;
-  #isRestMissing = false;
+  readonly #restNotice: RestNotice;
 
-  constructor(host: ControlsHost, autoScheme?: boolean) {
+  constructor(host: ControlsHost, loadRest: () => Promise<unknown>, autoScheme?: boolean) {
     this.#host = host;
+    this.#restNotice = new RestNotice(host, loadRest);
+    this.#earlySelect = new EarlySelect(this.#restNotice.focus);
     this.#autoScheme = autoScheme;
     this.#titleField = new TextFieldController(host);
     this.#descriptionField = new TextFieldController(host);
     this.#preview = new PreviewController(host);
     new FocusKeeper(host);
     host.addController(this);
-    if (!restOfPage()) this.#loadRest();
+    if (!restOfPage()) this.#restNotice.load();
   }
 
   hostConnected(): void {
@@ -95,27 +98,45 @@ export class ComposerUi implements ReactiveController {
   }
 
   render(drawn: Drawn): TemplateResult | typeof noChange {
-    const { view, text, language, direction, dispatch, guard } = drawn;
+    const { view, text, language, direction, guard } = drawn;
     const { form, phase } = view;
     const rest = this.#adoptRest();
     // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
-    if (view.panel && !rest && !this.#isRestMissing) return noChange;
+    const { isMissing, focus } = this.#restNotice;
+    if (view.panel && !rest && !isMissing) return noChange;
+    const select = this.#privacySelect ?? this.#earlySelect;
     const isForm = phase === 'loading' || phase === 'editing';
+    const dispatch = (event: ComposerEvent): void => {
+      drawn.dispatch(event);
+      if (event.type === 'files-chosen') focus();
+    };
     const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
     const section: Section = {
       ...drawn,
+      dispatch,
       form,
-      still: this.#still(drawn, rest),
+      still: this.#still.token(drawn, {
+        rest,
+        isMissing,
+        changes: this.#preview.changes,
+        active: select.active,
+        byKeys: select.byKeys,
+      }),
       isForm,
       rest,
+      notLoaded: isMissing ? text.say('rest.not-loaded') : undefined,
       preview: this.#preview,
-      privacySelect: this.#privacySelect ?? this.#earlySelect,
+      privacySelect: select,
       titleField: this.#titleField,
       descriptionField: this.#descriptionField,
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       edit,
-      choose: (by, change) => guard.choose(...by, () => edit(change)),
+      choose: (by, change) => {
+        guard.choose(...by, () => edit(change));
+        focus();
+      },
       focusFirstError: () => {
+        if (isMissing) return focus();
         const [first] = form.violations;
         const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
         if (name) this.focusSection(name);
@@ -144,7 +165,7 @@ export class ComposerUi implements ReactiveController {
         @drop=${handleDrag}
       >
         <slot name="header"></slot>
-        ${this.#isRestMissing ? this.#missing(section) : nothing} ${rest?.earlierSection(section)}
+        ${this.#restNotice.render(text)} ${rest?.earlierSection(section)}
         ${guarded(section.still, () => creatorSection(section))}
         <div class="body" part="body">
           ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
@@ -155,34 +176,6 @@ export class ComposerUi implements ReactiveController {
         ${this.#live.render(drawn, rest)} ${reasonTip()}
       </div>
     </div>`;
-  }
-
-  /** The same object until something that is drawn, other than the text of the post, is another. */
-  #still({ view, text, direction }: Drawn, rest: Rest | undefined): [token: object] {
-    const { form, previews, crops } = view;
-    const { draft, title, description } = form;
-    const { active, byKeys } = this.#privacySelect ?? this.#earlySelect;
-    // A handle that has been moved too far goes back, though nothing of the view is another.
-    const handled = view.fix || crops.some(Boolean) ? view : undefined;
-    const around = { text, direction, rest, changes: this.#preview.changes, active, byKeys, previews, handled };
-    const limits = { title: title?.max, description: description?.max };
-    const last = this.#drawnStill;
-    const isSame =
-      last &&
-      isSameBut([], last.around, around) &&
-      isSameBut([], last.limits, limits) &&
-      isSameBut(['form', 'crops'], last.view, view) &&
-      isSameBut(['draft', 'title', 'description'], last.view.form, form) &&
-      isSameBut(['title', 'description'], last.view.form.draft, draft);
-    return [isSame ? last : (this.#drawnStill = { around, limits, view })];
-  }
-
-  #loadRest(): void {
-    const isMissing = (is: boolean) => (): void => {
-      this.#isRestMissing = is;
-      this.#host.requestUpdate();
-    };
-    loadRest().then(isMissing(false), isMissing(true));
   }
 
   /** Its styles come to the page before anything that needs them, and with it the tooltips. */
@@ -199,26 +192,11 @@ export class ComposerUi implements ReactiveController {
     return rest;
   }
 
-  #missing({ text }: Section): TemplateResult {
-    return html`<p class="tint">
-      ${text.say('media.not-loaded')} ${button(text.say('failed.again'), () => this.#loadRest(), 'c-link')}
-    </p>`;
-  }
-
   #readScheme(): void {
     const isAuto = getComputedStyle(this.#host).colorScheme === 'normal';
     if (isAuto !== this.#autoScheme) this.#host.requestUpdate();
     this.#autoScheme = isAuto;
   }
-}
-
-/** Whether two objects hold the same, apart from some keys. */
-function isSameBut(apart: readonly string[], a: object, b: object): boolean {
-  const before: [string, unknown][] = Object.entries(a);
-  const now: [string, unknown][] = Object.entries(b);
-  const isSame = ([key, value]: [string, unknown], at: number): boolean =>
-    before[at]?.[0] === key && (apart.includes(key) || before[at][1] === value);
-  return now.length === before.length && now.every(isSame);
 }
 
 /** Stands before the media, so that who lands on it has all of the page ahead. */

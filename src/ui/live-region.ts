@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ComposerView } from '../composer/view.js';
-import type { Rest } from './load-rest.js';
+import type { Rest } from './rest-of-page.js';
 import type { Drawn } from './section.js';
 
 /**

@@ -5,7 +5,7 @@ import type { Locale, StringOverrides, Words } from '../text/strings.js';
 import type { Place } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
 import type { Text } from '../text/text.js';
-import { restOfPage } from './load-rest.js';
+import { restOfPage } from './rest-of-page.js';
 
 const FORM_ALONE: Words = { strings: formWords, prescribed: undefined };
 

@@ -5,9 +5,7 @@ import { chosenMediaStyles } from './styles/chosen-media.styles.js';
 import { panelStyles, progressStyles } from './styles/panel.styles.js';
 import { stripStyles } from './styles/strip.styles.js';
 
-// What an empty form does without. One file, because all of it is loaded as soon as the page is there.
-export { wholeMachine } from '../composer/composer.js';
-export { guardPosting, httpPosting } from '../composer/posting.js';
+// What an empty form does without, of this layer.
 export { ENGLISH } from '../text/en.js';
 export { sentenceFor } from './announcements.js';
 export { ConsentGuard } from './consent-guard.js';

@@ -7,7 +7,7 @@ import type { Text } from '../text/text.js';
 import type { Reason, SelectInput, TextFieldController } from './controls/index.js';
 import type { PreviewController } from './preview-controller.js';
 import type { ClickGuard } from './click-guard.js';
-import type { Rest } from './load-rest.js';
+import type { Rest } from './rest-of-page.js';
 
 /** All that the page is drawn from; nothing of it is kept between two renders. */
 export interface Drawn {
@@ -31,6 +31,8 @@ export interface Section extends Drawn {
   readonly isForm: boolean;
   /** What the empty form does without, once it has been loaded. */
   readonly rest: Rest | undefined;
+  /** That it could not be loaded, in words. */
+  readonly notLoaded: string | undefined;
   readonly preview: PreviewController;
   readonly privacySelect: SelectInput<PrivacyLevel>;
   readonly titleField: TextFieldController;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, control, inPhase, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
 import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
@@ -190,6 +190,51 @@ describe('the parts of the element', () => {
     );
     assert.equal(await isTicked(), true);
     await choosePrivacy(page, 'Everyone');
+    await first.browserContext().close();
+  });
+
+  it('that the form does without lead to "Try again" from whatever waits for them, and are said to be missing', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { stop } = await losing(page, (name) => name.startsWith('rest-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    await control(page, 'button', 'Try again');
+    const sentence = 'Part of this page didn’t load. Check your connection.';
+    const alert = await page.waitForSelector('share-to-tiktok >>> [role=alert]');
+    assert.equal(
+      await alert?.evaluate(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()),
+      `${sentence} Try again`,
+    );
+    const line = await page.waitForSelector('share-to-tiktok >>> #publish-reason');
+    assert.equal(await line?.evaluate(({ textContent }) => textContent?.trim()), sentence);
+    const focused = () =>
+      page.evaluate(() => document.querySelector('share-to-tiktok')?.shadowRoot?.activeElement?.textContent.trim());
+    const presses: Readonly<Record<string, () => Promise<unknown>>> = {
+      'the privacy field': () => press(page, 'combobox', 'Who can view this post'),
+      'a box': () => press(page, 'checkbox', 'Allow Comment'),
+      'the switch': () => press(page, 'switch', 'Disclose commercial content'),
+      'the button that posts': () => press(page, 'button', 'Post to TikTok'),
+      'chosen files': () => chooseFiles(page, SELECT, [fixture('clip.mp4')]),
+      'a key at the privacy field': async () => {
+        await (await control(page, 'combobox', 'Who can view this post')).focus();
+        await page.keyboard.press('ArrowDown');
+      },
+    };
+    for (const [name, act] of Object.entries(presses)) {
+      await (await control(page, 'textbox', 'Title')).focus();
+      await act();
+      await page
+        .waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.activeElement?.id === 'again', {
+          timeout: 5000,
+        })
+        .catch(async () => assert.fail(`${name} leads to ${await focused()}`));
+    }
+    stop();
+    await page.keyboard.press('Enter');
+    await untilShown(page, 'clip.mp4');
+    const shown = await shownText(page);
+    assert.ok(!shown.includes(sentence), shown);
     await first.browserContext().close();
   });
 

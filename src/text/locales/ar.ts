@@ -295,6 +295,7 @@ export const locale = {
     'earlier.dismiss': 'إغلاق',
     'progress.offline': 'أنت غير متصل بالإنترنت. سيُستأنف الرفع عند عودة الاتصال.',
     'progress.paused-away': 'متوقف مؤقتًا أثناء إغلاق هذه الصفحة',
+    'rest.not-loaded': 'لم يتم تحميل جزء من هذه الصفحة. تحقق من اتصالك.',
     'media.not-loaded': 'لم يتم تحميل جزء من هذه الصفحة. لا تزال ملفاتك محددة.',
     'failed.publish-id': 'معرّف المنشور: {id}',
     'interrupted.title': 'انقطع الرفع',

@@ -287,6 +287,7 @@ export const locale = {
     'earlier.dismiss': 'Zavřít',
     'progress.offline': 'Jsi offline. Nahrávání se obnoví, až budeš zase online.',
     'progress.paused-away': 'Pozastaveno, když byla stránka zavřená',
+    'rest.not-loaded': 'Část této stránky se nenačetla. Zkontroluj připojení.',
     'media.not-loaded': 'Část této stránky se nenačetla. Tvoje soubory jsou pořád vybrané.',
     'failed.publish-id': 'ID příspěvku: {id}',
     'interrupted.title': 'Nahrávání se přerušilo',

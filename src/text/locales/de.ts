@@ -285,6 +285,7 @@ export const locale = {
     'earlier.dismiss': 'Ausblenden',
     'progress.offline': 'Du bist offline. Das Hochladen geht weiter, sobald du wieder online bist.',
     'progress.paused-away': 'Pausiert, während diese Seite geschlossen war',
+    'rest.not-loaded': 'Ein Teil dieser Seite wurde nicht geladen. Prüfe deine Verbindung.',
     'media.not-loaded': 'Ein Teil dieser Seite wurde nicht geladen. Deine Dateien sind noch ausgewählt.',
     'failed.publish-id': 'Beitrags-ID: {id}',
     'interrupted.title': 'Das Hochladen wurde unterbrochen',

@@ -286,6 +286,7 @@ export const locale = {
     'earlier.dismiss': 'Descartar',
     'progress.offline': 'No tienes conexión. La subida se reanuda cuando la recuperes.',
     'progress.paused-away': 'En pausa mientras esta página estuvo cerrada',
+    'rest.not-loaded': 'Una parte de esta página no se cargó. Comprueba tu conexión.',
     'media.not-loaded': 'Una parte de esta página no se cargó. Tus archivos siguen seleccionados.',
     'failed.publish-id': 'ID de la publicación: {id}',
     'interrupted.title': 'Tu subida se interrumpió',

@@ -286,6 +286,7 @@ export const locale = {
     'earlier.dismiss': 'Isara',
     'progress.offline': 'Offline ka. Magpapatuloy ang pag-upload kapag online ka na ulit.',
     'progress.paused-away': 'Naka-pause habang sarado ang page na ito',
+    'rest.not-loaded': 'May bahagi ng page na ito na hindi nag-load. Suriin ang koneksyon mo.',
     'media.not-loaded': 'May bahagi ng page na ito na hindi nag-load. Napili pa rin ang mga file mo.',
     'failed.publish-id': 'ID ng post: {id}',
     'interrupted.title': 'Naputol ang pag-upload mo',

@@ -294,6 +294,7 @@ export const locale = {
     'earlier.dismiss': 'Ignorer',
     'progress.offline': 'Tu es hors ligne. L’importation reprendra quand tu seras de nouveau en ligne.',
     'progress.paused-away': 'En pause pendant que cette page était fermée',
+    'rest.not-loaded': 'Une partie de cette page ne s’est pas chargée. Vérifie ta connexion.',
     'media.not-loaded': 'Une partie de cette page ne s’est pas chargée. Tes fichiers sont toujours sélectionnés.',
     'failed.publish-id': 'ID de la publication : {id}',
     'interrupted.title': 'L’importation a été interrompue',

@@ -278,6 +278,7 @@ export const locale = {
     'earlier.dismiss': 'סגירה',
     'progress.offline': 'אין חיבור לאינטרנט. ההעלאה תתחדש כשהחיבור יחזור.',
     'progress.paused-away': 'בהשהיה בזמן שהדף הזה היה סגור',
+    'rest.not-loaded': 'חלק מהדף הזה לא נטען. יש לבדוק את החיבור.',
     'media.not-loaded': 'חלק מהדף הזה לא נטען. הקבצים שבחרת עדיין מסומנים.',
     'failed.publish-id': 'מזהה הפוסט: {id}',
     'interrupted.title': 'ההעלאה שלך הופסקה',

@@ -273,6 +273,7 @@ export const locale = {
     'earlier.dismiss': 'बंद करें',
     'progress.offline': 'आप ऑफ़लाइन हैं। फिर से ऑनलाइन होने पर अपलोड फिर शुरू होगा।',
     'progress.paused-away': 'यह पेज बंद होने के दौरान रुका था',
+    'rest.not-loaded': 'इस पेज का कुछ हिस्सा लोड नहीं हुआ। अपना कनेक्शन जाँचें।',
     'media.not-loaded': 'इस पेज का कुछ हिस्सा लोड नहीं हुआ। आपकी फ़ाइलें अब भी चुनी हुई हैं।',
     'failed.publish-id': 'पोस्ट ID: {id}',
     'interrupted.title': 'आपका अपलोड बीच में रुक गया',

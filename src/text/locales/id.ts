@@ -263,6 +263,7 @@ export const locale = {
     'earlier.dismiss': 'Tutup',
     'progress.offline': 'Anda sedang offline. Unggahan berlanjut saat Anda kembali online.',
     'progress.paused-away': 'Dijeda saat halaman ini ditutup',
+    'rest.not-loaded': 'Sebagian halaman ini tidak dimuat. Periksa koneksi Anda.',
     'media.not-loaded': 'Sebagian halaman ini tidak dimuat. File Anda masih terpilih.',
     'failed.publish-id': 'ID postingan: {id}',
     'interrupted.title': 'Unggahan Anda terputus',

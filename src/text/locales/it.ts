@@ -289,6 +289,7 @@ export const locale = {
     'earlier.dismiss': 'Ignora',
     'progress.offline': 'Sei offline. Il caricamento riprende quando torni online.',
     'progress.paused-away': 'In pausa mentre questa pagina era chiusa',
+    'rest.not-loaded': 'Una parte di questa pagina non si è caricata. Controlla la connessione.',
     'media.not-loaded': 'Una parte di questa pagina non si è caricata. I tuoi file sono ancora selezionati.',
     'failed.publish-id': 'ID del post: {id}',
     'interrupted.title': 'Il caricamento è stato interrotto',

@@ -266,6 +266,7 @@ export const locale = {
     'earlier.dismiss': '閉じる',
     'progress.offline': 'オフラインです。オンラインに戻るとアップロードを再開します。',
     'progress.paused-away': 'このページを閉じている間、一時停止していました',
+    'rest.not-loaded': 'このページの一部を読み込めませんでした。接続を確認してください。',
     'media.not-loaded': 'このページの一部を読み込めませんでした。ファイルは選択されたままです。',
     'failed.publish-id': '投稿ID：{id}',
     'interrupted.title': 'アップロードが中断されました',

@@ -260,6 +260,7 @@ export const locale = {
     'earlier.dismiss': '닫기',
     'progress.offline': '오프라인 상태입니다. 다시 온라인이 되면 업로드가 이어집니다.',
     'progress.paused-away': '이 페이지가 닫혀 있는 동안 일시정지됨',
+    'rest.not-loaded': '이 페이지의 일부를 불러오지 못했습니다. 연결을 확인하세요.',
     'media.not-loaded': '이 페이지의 일부를 불러오지 못했습니다. 파일은 그대로 선택되어 있습니다.',
     'failed.publish-id': '게시물 ID: {id}',
     'interrupted.title': '업로드가 중단되었습니다',

@@ -275,6 +275,7 @@ export const locale = {
     'earlier.dismiss': 'Tutup',
     'progress.offline': 'Anda di luar talian. Muat naik akan bersambung apabila anda kembali dalam talian.',
     'progress.paused-away': 'Dijeda semasa halaman ini ditutup',
+    'rest.not-loaded': 'Sebahagian halaman ini tidak dimuatkan. Semak sambungan anda.',
     'media.not-loaded': 'Sebahagian halaman ini tidak dimuatkan. Fail anda masih dipilih.',
     'failed.publish-id': 'ID siaran: {id}',
     'interrupted.title': 'Muat naik anda terganggu',

@@ -281,6 +281,7 @@ export const locale = {
     'earlier.dismiss': 'Sluiten',
     'progress.offline': 'Je bent offline. De upload wordt hervat zodra je weer online bent.',
     'progress.paused-away': 'Gepauzeerd terwijl deze pagina gesloten was',
+    'rest.not-loaded': 'Een deel van deze pagina is niet geladen. Controleer je verbinding.',
     'media.not-loaded': 'Een deel van deze pagina is niet geladen. Je bestanden zijn nog geselecteerd.',
     'failed.publish-id': 'Bericht-ID: {id}',
     'interrupted.title': 'Je upload is onderbroken',

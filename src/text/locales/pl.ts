@@ -295,6 +295,7 @@ export const locale = {
     'earlier.dismiss': 'Zamknij',
     'progress.offline': 'Jesteś offline. Przesyłanie wznowi się, gdy odzyskasz połączenie.',
     'progress.paused-away': 'Wstrzymano, gdy ta strona była zamknięta',
+    'rest.not-loaded': 'Część tej strony się nie wczytała. Sprawdź połączenie.',
     'media.not-loaded': 'Część tej strony się nie wczytała. Twoje pliki są nadal wybrane.',
     'failed.publish-id': 'Identyfikator posta: {id}',
     'interrupted.title': 'Przesyłanie zostało przerwane',

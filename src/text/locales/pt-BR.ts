@@ -284,6 +284,7 @@ export const locale = {
     'earlier.dismiss': 'Dispensar',
     'progress.offline': 'Você está offline. O carregamento é retomado quando você voltar a ficar online.',
     'progress.paused-away': 'Em pausa enquanto esta página estava fechada',
+    'rest.not-loaded': 'Parte desta página não carregou. Verifique sua conexão.',
     'media.not-loaded': 'Parte desta página não carregou. Seus arquivos continuam selecionados.',
     'failed.publish-id': 'ID da publicação: {id}',
     'interrupted.title': 'Seu carregamento foi interrompido',

@@ -289,6 +289,7 @@ export const locale = {
     'earlier.dismiss': 'Închide',
     'progress.offline': 'Ești offline. Încărcarea se reia când revii online.',
     'progress.paused-away': 'Pe pauză cât timp această pagină a fost închisă',
+    'rest.not-loaded': 'O parte a acestei pagini nu s-a încărcat. Verifică-ți conexiunea.',
     'media.not-loaded': 'O parte a acestei pagini nu s-a încărcat. Fișierele tale sunt în continuare selectate.',
     'failed.publish-id': 'ID postare: {id}',
     'interrupted.title': 'Încărcarea ta a fost întreruptă',

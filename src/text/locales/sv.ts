@@ -280,6 +280,7 @@ export const locale = {
     'earlier.dismiss': 'Stäng',
     'progress.offline': 'Du är offline. Uppladdningen återupptas när du är online igen.',
     'progress.paused-away': 'Pausad medan sidan var stängd',
+    'rest.not-loaded': 'En del av sidan lästes inte in. Kontrollera anslutningen.',
     'media.not-loaded': 'En del av sidan lästes inte in. Dina filer är fortfarande valda.',
     'failed.publish-id': 'Inläggs-ID: {id}',
     'interrupted.title': 'Din uppladdning bröts',

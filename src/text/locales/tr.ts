@@ -281,6 +281,7 @@ export const locale = {
     'earlier.dismiss': 'Kapat',
     'progress.offline': 'Çevrimdışısınız. Yeniden çevrimiçi olduğunuzda yükleme devam eder.',
     'progress.paused-away': 'Bu sayfa kapalıyken duraklatıldı',
+    'rest.not-loaded': 'Bu sayfanın bir bölümü yüklenmedi. Bağlantınızı kontrol edin.',
     'media.not-loaded': 'Bu sayfanın bir bölümü yüklenmedi. Dosyalarınız hâlâ seçili.',
     'failed.publish-id': 'Gönderi kimliği: {id}',
     'interrupted.title': 'Yüklemeniz yarıda kaldı',

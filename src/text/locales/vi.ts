@@ -263,6 +263,7 @@ export const locale = {
     'earlier.dismiss': 'Bỏ qua',
     'progress.offline': 'Bạn đang ngoại tuyến. Quá trình tải lên sẽ tiếp tục khi bạn có mạng trở lại.',
     'progress.paused-away': 'Đã tạm dừng khi trang này bị đóng',
+    'rest.not-loaded': 'Một phần của trang này chưa tải được. Hãy kiểm tra kết nối của bạn.',
     'media.not-loaded': 'Một phần của trang này chưa tải được. Tệp của bạn vẫn được chọn.',
     'failed.publish-id': 'ID bài đăng: {id}',
     'interrupted.title': 'Quá trình tải lên bị gián đoạn',

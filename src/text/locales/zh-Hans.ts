@@ -259,6 +259,7 @@ export const locale = {
     'earlier.dismiss': '关闭',
     'progress.offline': '你已离线。恢复联网后会继续上传。',
     'progress.paused-away': '此页面关闭期间已暂停',
+    'rest.not-loaded': '此页面有一部分未加载。请检查网络连接。',
     'media.not-loaded': '此页面有一部分未加载。你的文件仍处于选中状态。',
     'failed.publish-id': '作品 ID：{id}',
     'interrupted.title': '你的上传已中断',

@@ -260,6 +260,7 @@ export const locale = {
     'earlier.dismiss': '關閉',
     'progress.offline': '您已離線。恢復連線後會繼續上傳。',
     'progress.paused-away': '此頁面關閉期間已暫停',
+    'rest.not-loaded': '此頁面有一部分未載入。請檢查網路連線。',
     'media.not-loaded': '此頁面有一部分未載入。您的檔案仍在選取狀態。',
     'failed.publish-id': '貼文 ID：{id}',
     'interrupted.title': '您的上傳已中斷',

@@ -7,6 +7,11 @@ export class EarlySelect<Value> implements SelectInput<Value> {
   /** Keys, and `undefined` for a click. */
   #presses: (KeyboardEvent | undefined)[] = [];
   #isBlocked = false;
+  readonly #pressed: () => void;
+
+  constructor(pressed: () => void) {
+    this.#pressed = pressed;
+  }
 
   configure({ blockedBy }: Pick<ReasonSelectOptions<Value>, 'blockedBy'>): void {
     this.#isBlocked = blockedBy !== undefined;
@@ -40,6 +45,8 @@ export class EarlySelect<Value> implements SelectInput<Value> {
   }
 
   #keep(press: KeyboardEvent | undefined): void {
-    if (!this.#isBlocked) this.#presses.push(press);
+    if (this.#isBlocked) return;
+    this.#presses.push(press);
+    this.#pressed();
   }
 }

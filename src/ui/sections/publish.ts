@@ -45,7 +45,8 @@ function line({ form, text }: Section, rest: Reason | undefined): Reason | undef
 }
 
 /** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
-function firstError({ form, text, view, rest }: Section): Reason | undefined {
+function firstError({ form, text, view, rest, notLoaded }: Section): Reason | undefined {
+  if (notLoaded) return notLoaded;
   const [first] = form.violations;
   const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
   const asked = reason(prompt && text.violation(prompt));

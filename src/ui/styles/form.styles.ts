@@ -42,6 +42,16 @@ export const formStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: var(--_soft);
   }
+  .card > .tint {
+    margin: var(--_pad) var(--_pad) 0;
+  }
+  #again {
+    font-size: inherit;
+  }
+  /* The focus comes here by itself, and has to be seen after a press of the mouse too. */
+  #again:focus {
+    outline: 2px solid var(--_focus);
+  }
   .label:not([part]) {
     visibility: hidden;
   }

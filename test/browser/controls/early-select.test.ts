@@ -16,7 +16,7 @@ function passedOn(early: EarlySelect<string>): readonly string[] {
 }
 
 function configured(blockedBy?: string): EarlySelect<string> {
-  const early = new EarlySelect<string>();
+  const early = new EarlySelect<string>(() => {});
   early.configure({ blockedBy });
   return early;
 }

@@ -1,6 +1,7 @@
 import type * as RestModule from './rest.js';
+import { adoptRest } from './ui/rest-of-page.js';
 
-export type Rest = typeof RestModule;
+type Rest = typeof RestModule;
 
 let loaded: Rest | undefined;
 let loading: Promise<Rest> | undefined;
@@ -8,11 +9,6 @@ let came: (rest: Rest) => void;
 
 /** Resolves once it is there, however often it has to be asked for. */
 export const restCame = new Promise<Rest>((resolve) => (came = resolve));
-
-/** What the empty form does without, if it is there; one load serves every element of the page. */
-export function restOfPage(): Rest | undefined {
-  return loaded;
-}
 
 /** For those that only it can lead to. */
 export function presentRest(): Rest {
@@ -26,6 +22,7 @@ export function loadRest(): Promise<Rest> {
     .then(() => import('./rest.js'))
     .then(
       (rest) => {
+        adoptRest(rest);
         came(rest);
         return (loaded = rest);
       },

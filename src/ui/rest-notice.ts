@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '../text/text.js';
+import { button } from './buttons.js';
+import type { ControlsHost } from './controls/index.js';
+
+/** Has what the empty form does without loaded. Where that fails, says so, and offers to try again. */
+export class RestNotice {
+  readonly #host: ControlsHost;
+  readonly #loadRest: () => Promise<unknown>;
+  #isMissing = false;
+
+  constructor(host: ControlsHost, loadRest: () => Promise<unknown>) {
+    this.#host = host;
+    this.#loadRest = loadRest;
+  }
+
+  /** It could not be loaded: what is pressed waits until the user tries again. */
+  get isMissing(): boolean {
+    return this.#isMissing;
+  }
+
+  load(): void {
+    const missing = (isMissing: boolean) => (): void => {
+      this.#isMissing = isMissing;
+      this.#host.requestUpdate();
+    };
+    this.#loadRest().then(missing(false), missing(true));
+  }
+
+  /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. */
+  readonly focus = (): void => {
+    if (this.#isMissing) this.#host.renderRoot.querySelector<HTMLElement>('#again')?.focus();
+  };
+
+  /** An alert, because the words of the live region are among what is missing. */
+  render({ say }: Text): TemplateResult | typeof nothing {
+    if (!this.#isMissing) return nothing;
+    const again = button(say('failed.again'), () => this.load(), 'c-link', undefined, 'again');
+    return html`<p class="tint" role="alert">${say('rest.not-loaded')} ${again}</p>`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ComposerView } from '../composer/view.js';
+import type { Drawn } from './section.js';
+
+/** Tells what is drawn apart from the text of the post, so that a key redraws no more than it changes. */
+export class Still {
+  #last: { readonly around: object; readonly limits: object; readonly view: ComposerView } | undefined;
+
+  /** The same object until something that is drawn, other than the text of the post, is another; `own` is what the page keeps itself. */
+  token({ view, text, direction }: Drawn, own: object): [token: object] {
+    const { form, previews, crops } = view;
+    const { draft, title, description } = form;
+    // A handle that has been moved too far goes back, though nothing of the view is another.
+    const handled = view.fix || crops.some(Boolean) ? view : undefined;
+    const around = { ...own, text, direction, previews, handled };
+    const limits = { title: title?.max, description: description?.max };
+    const last = this.#last;
+    const isSame =
+      last &&
+      isSameBut([], last.around, around) &&
+      isSameBut([], last.limits, limits) &&
+      isSameBut(['form', 'crops'], last.view, view) &&
+      isSameBut(['draft', 'title', 'description'], last.view.form, form) &&
+      isSameBut(['title', 'description'], last.view.form.draft, draft);
+    return [isSame ? last : (this.#last = { around, limits, view })];
+  }
+}
+
+/** Whether two objects hold the same, apart from some keys. */
+function isSameBut(apart: readonly string[], a: object, b: object): boolean {
+  const before: [string, unknown][] = Object.entries(a);
+  const now: [string, unknown][] = Object.entries(b);
+  const isSame = ([key, value]: [string, unknown], at: number): boolean =>
+    before[at]?.[0] === key && (apart.includes(key) || before[at][1] === value);
+  return now.length === before.length && now.every(isSame);
+}
