@@ -11,6 +11,7 @@ import { TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
 import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { loadPage } from './load-page.js';
+import { watchAdapter } from './missing-adapter.js';
 import { PAGE_EVENTS } from './page-events.js';
 import { PageLoader } from './page-loader.js';
 import type { Page } from './page.js';
@@ -21,9 +22,6 @@ import { hostStyles } from './trigger/host.styles.js';
 import { commandFor, Modal } from './trigger/modal.js';
 import { modalStyles } from './trigger/modal.styles.js';
 import { VERSION } from './version.js';
-
-/** How long an element may be on a page without an adapter before that is explained, in milliseconds. */
-const ADAPTER_DUE = 3000;
 
 /**
  * TikTok's "Post to TikTok" page as one element: it shows who posts and what, asks for everything that TikTok's Content
@@ -293,12 +291,11 @@ export class ShareToTikTokElement extends ReactiveElement {
     watchPlace(this, this.#follow, signal);
     this.#follow();
     if (this.#isShown && !this.#page) this.#loader?.load();
-    // A framework may assign the adapter well after it has inserted the element.
-    const due = setTimeout(() => {
-      const isServed = this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter;
-      if (isServed === undefined) this[EXPLAIN]({ code: 'no-adapter' });
-    }, ADAPTER_DUE);
-    signal.addEventListener('abort', () => clearTimeout(due));
+    watchAdapter(
+      () => (this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter) !== undefined,
+      () => this[EXPLAIN]({ code: 'no-adapter' }),
+      signal,
+    );
   }
 
   override disconnectedCallback(): void {
