@@ -6,10 +6,15 @@ import { triggerText } from '../src/text/trigger-text.js';
 import { loadBootText } from '../src/trigger/boot-view.js';
 import { placeOf } from '../src/text/surroundings.js';
 import { ShareToTikTokElement } from '../src/share-to-tiktok.element.js';
+import * as states from '../src/testing/states.js';
+import { wordsOf } from '../src/testing/words.js';
+import { createText } from '../src/text/text.js';
 import { creatorInfoData } from '../src/testing/replies.js';
 import { createScriptedAdapter } from '../src/testing/scripted-adapter.js';
+import { uploading } from './support/moments.js';
 import { SCENE_ARGS } from './support/scene.js';
 import type { SceneArgs, Story } from './support/scene.js';
+import { showState } from './support/stage.js';
 
 const adapters = new WeakMap<Element, ReturnType<typeof createScriptedAdapter>>();
 
@@ -75,6 +80,24 @@ export const Open: Story = {
     await waitFor(() => expect(partsOf(element).getByText('@ada.l')).toBeVisible());
     const { close } = await loadBootText(element);
     await waitFor(() => expect(partsOf(element).getByRole('button', { name: close })).toBeVisible());
+  },
+};
+
+/** A post on its way behind the closed dialog: the button says how far it is. No guideline point, because the page says the same when it is opened. */
+export const UnderWay: Story = {
+  play: async ({ canvasElement }) => {
+    const element = elementIn(canvasElement);
+    await element.updateComplete;
+    element.showModal();
+    await waitFor(() => expect(element.phase).toBe('editing'));
+    const half = states.sending({ sentBytes: 50_000_000, totalBytes: 100_000_000 });
+    showState(element, (now) => uploading(now, half));
+    element.close();
+    const { language } = placeOf(element);
+    const text = createText(language, await wordsOf(language));
+    const words = `${text.say('progress.step.uploading')} ${text.format.percent(0.5)}`;
+    await waitFor(() => expect(partsOf(element).getByText(words)).toBeVisible());
+    await expect(element.renderRoot.querySelector('dialog[open]')).toBe(null);
   },
 };
 

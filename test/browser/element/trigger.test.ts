@@ -270,6 +270,21 @@ describe('<share-to-tiktok trigger>', () => {
     });
   });
 
+  it('changes nothing of the button and of the dialog’s bar with a key in the title', async () => {
+    const page = await opened(await closed());
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    for (const name of ['trigger-button', 'dialog-bar']) observer.observe(partOf(page, name), all);
+    await click(get(page, 'textbox', 'Title'));
+    await sendKeys({ type: 'Sea' });
+    await page.element.updateComplete;
+    await until(() => shownText(page).includes('3 / 2200'), 'shows what was typed');
+    changes.push(...observer.takeRecords());
+    observer.disconnect();
+    expect(changes.map(({ type, target }) => [type, target.nodeName])).to.deep.equal([]);
+  });
+
   it('tells on the button, and to a screen reader once, that an upload goes on', async () => {
     const page = await closed();
     page.element.media = await fixtureFile('clip.mp4');
