@@ -168,8 +168,8 @@ function asFunction(code: string, needed: readonly string[], parse: (code: strin
 const HINT = '//# allFunctionsCalledOnLoad';
 
 /**
- * Has V8 compile the page off the main thread while it arrives: most of its functions run before the form is seen, and each
- * would stop the main thread by itself.
+ * Has V8 compile script and page off the main thread while they arrive: most of their functions run before anything is seen,
+ * and each would stop the main thread by itself.
  */
 function compiledAhead(): Plugin {
   return {
@@ -177,7 +177,7 @@ function compiledAhead(): Plugin {
     augmentChunkHash: () => HINT,
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk' && file.name === 'page') file.code = `${HINT}\n${file.code}`;
+        if (file.type === 'chunk' && file.isEntry) file.code = `${HINT}\n${file.code}`;
       }
     },
   };
