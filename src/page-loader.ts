@@ -39,6 +39,8 @@ export class PageLoader {
         this.#headStart = undefined;
       },
       async () => {
+        // By the time of another try its reply would be old, and TikTok wants the creator described anew.
+        this.ask(undefined);
         const text = await words;
         this.#loading = undefined;
         this.#failures += 1;

@@ -90,6 +90,25 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
+  it('take the question for the creator back where the page cannot be loaded: a later page asks anew', async () => {
+    const page = await stage.browser.newPage();
+    await page.setRequestInterception(true);
+    const isQuestion = (url: string): boolean => url.endsWith('/creator-info');
+    page.on('request', (request) => {
+      if (/\/page-[\w-]+\.js$/.test(request.url())) void request.abort('connectionreset');
+      else if (!isQuestion(request.url())) void request.continue();
+    });
+    const takenBack = new Promise<string | undefined>((resolve) => {
+      page.on('requestfailed', (request) => {
+        if (isQuestion(request.url())) resolve(request.failure()?.errorText);
+      });
+    });
+    await page.goto(stage.demo.origin);
+    await control(page, 'button', 'Try again');
+    assert.equal(await takenBack, 'net::ERR_ABORTED');
+    await page.close();
+  });
+
   it('read every attribute on a page that has added names to the prototype of everything', async () => {
     const page = await stage.browser.newPage();
     await page.goto(`${stage.demo.origin}/polluted`);
