@@ -39,7 +39,7 @@ export class PageLoader {
         this.#headStart = undefined;
       },
       async () => {
-        // By the time of another try its reply would be old, and TikTok wants the creator described anew.
+        // By the time of another try its reply would be old, and TikTok wants the creator asked for again.
         this.ask(undefined);
         const text = await words;
         this.#loading = undefined;

@@ -90,7 +90,7 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
-  it('take the question for the creator back where the page cannot be loaded: a later page asks anew', async () => {
+  it('take the question for the creator back where the page cannot be loaded: a later page asks again', async () => {
     const page = await stage.browser.newPage();
     await page.setRequestInterception(true);
     const isQuestion = (url: string): boolean => url.endsWith('/creator-info');
