@@ -595,6 +595,22 @@ describe('publishing', () => {
     assert.equal(adapter.count('uploadChunk'), 1);
   });
 
+  it('does not send a last chunk that was overwritten while the line was down [R18]', async () => {
+    const video = new OverwrittenFile([new Uint8Array(10)], 'clip.mp4', { type: 'video/mp4' });
+    let isOnline = true;
+    const network: Connectivity = { isOnline: () => isOnline, whenOnline: () => new Promise(() => {}) };
+    const { adapter, passPause, retrying, failed } = start(localVideo(10), [video], {}, network);
+    const init = await adapter.nextCall('createPost');
+    isOnline = false;
+    init.respondWith({ publish_id: PUBLISH_ID });
+    await retrying();
+    video.content = new Uint8Array(10).fill(7);
+    await passPause();
+    const failure = await failed;
+    assert.ok(failure.kind === 'not-sent' && failure.error.code === 'file_unreadable');
+    assert.equal(adapter.count('uploadChunk'), 0);
+  });
+
   it('refuses a file that changed since it was read', async () => {
     const { adapter, failed } = start(localVideo(10), [file(11)]);
     (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });

@@ -42,7 +42,7 @@ export const sendVideo: Perform<'send-video'> = async function* (effect, context
   }).filter(({ last }) => last >= confirmedBytes);
   let looked: Promise<boolean> | undefined;
   for (const [index, chunk] of chunks.entries()) {
-    const isSame = looked ?? looksSame(file, chunk);
+    const isSame = looked;
     const next = chunks[index + 1];
     // While one chunk travels the next is looked at; but for the last, before which nothing may have changed.
     looked = next && !next.isLast ? looksSame(file, next) : undefined;
@@ -61,8 +61,8 @@ function looksSame(file: File, { first, last, isLast }: Chunk): Promise<boolean>
 }
 
 interface Sender {
-  /** Whether the chunk has still the bytes that were chosen, as far as was looked. */
-  readonly isSame: Promise<boolean>;
+  /** Whether the chunk has still the bytes that were chosen, where it was looked at ahead. */
+  readonly isSame: Promise<boolean> | undefined;
   readonly measured: Measure;
 }
 
@@ -78,7 +78,9 @@ async function* sendChunk(
   let inDoubt = isLast && effect.inDoubt;
   for (let failures = 0, refusals = 0, tries = 0; ; tries += 1) {
     yield* whileOnline(run, context);
-    if (!(await (tries === 0 ? isSame : looksSame(file, chunk)))) {
+    const ahead = tries === 0 ? isSame : undefined;
+    // The look comes after the wait for the line, which may have lasted for hours.
+    if (!(await (ahead ?? looksSame(file, chunk)))) {
       const changed = new ShareError('file_unreadable');
       return inDoubt ? outcomeUnknown(changed) : notSent(changed);
     }
