@@ -4,6 +4,7 @@ import type { CoverFrame } from '../../../src/media/index.js';
 import { movie } from '../../fixtures/media/iso.js';
 import { needs } from '../needs.js';
 import { fetchFile } from './files.js';
+import { playerFrame } from './player-frame.js';
 
 async function framesOf(file: File | Blob, count: number, seconds?: number): Promise<readonly CoverFrame[]> {
   const result = await coverFrames(file, { count, width: 90, ...(seconds && { seconds }) });
@@ -118,7 +119,8 @@ describe('coverFrames', () => {
       if (!frame) throw new Error('no frame');
       const bitmap = await createImageBitmap(frame.image);
       expect([bitmap.width, bitmap.height]).to.deep.equal([width, height]);
-      const shown = await sunOf(await playerFrame(file, frame.timestampMs, width, height));
+      const shot = await playerFrame(file, frame.timestampMs / 1000, { width, height });
+      const shown = await sunOf(await shot.canvas.convertToBlob());
       const [across, down] = await sunOf(frame.image);
       expect(across).to.be.closeTo(shown[0], 0.03);
       expect(down).to.be.closeTo(shown[1], 0.03);
@@ -198,9 +200,6 @@ describe('coverFrames', () => {
   });
 });
 
-/** Of the corpus, which has 30 frames a second. */
-const HALF_A_FRAME = 1 / 60;
-
 /** How long the browser's player believes a video to be, in seconds; rejects where it does not play it. */
 async function lengthOf(file: File): Promise<number> {
   const video = document.createElement('video');
@@ -224,30 +223,3 @@ const plays = (file: File): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-async function playerFrame(file: File, milliseconds: number, width: number, height: number): Promise<Blob> {
-  const video = document.createElement('video');
-  const url = URL.createObjectURL(file);
-  video.muted = true;
-  const seconds = milliseconds / 1000;
-  // That it has sought does not say that it can be drawn already, and the first frame may be shown late. WebKit counts an
-  // MP4's frames from before its edit list, so that the sought one seems later than it is.
-  const presented = new Promise<void>((resolve) => {
-    const look: VideoFrameRequestCallback = (_, { mediaTime }) => {
-      if (mediaTime > seconds - HALF_A_FRAME) resolve();
-      else video.requestVideoFrameCallback(look);
-    };
-    video.requestVideoFrameCallback(look);
-  });
-  const ready = new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
-  video.src = url;
-  await ready;
-  video.currentTime = seconds;
-  await presented;
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
-  video.removeAttribute('src');
-  video.load();
-  URL.revokeObjectURL(url);
-  return canvas.convertToBlob();
-}
