@@ -17,5 +17,5 @@ export function defineElement(tag: string, registry: CustomElementRegistry, elem
   // A server's bundler may load the package once for each kind of component; there is no page on which two could meet.
   if (typeof document === 'undefined') return;
   const version: unknown = Reflect.get(registered, 'version');
-  explain({ code: 'second-copy', facts: [typeof version === 'string' ? version : 'unknown', element.version] });
+  explain({ code: 'second-copy', about: typeof version === 'string' ? version : 'unknown', second: element.version });
 }

@@ -9,11 +9,11 @@ export function explainObjects(
 ): void {
   const preset = readPreset(media);
   if (media !== undefined && !preset) {
-    explain({ code: 'media-shape', facts: [Object.prototype.toString.call(media).slice(8, -1)] });
+    explain({ code: 'media-shape', about: Object.prototype.toString.call(media).slice(8, -1) });
   }
   const files = preset && 'files' in preset ? preset.files : [];
   const other = files.find(({ type }) => type && !/^(video|image)\//.test(type));
-  if (other) explain({ code: 'media-type', facts: [other.type] });
+  if (other) explain({ code: 'media-type', about: other.type });
   const [, refused] = readOverrides(Object(strings ?? {}));
-  if (refused.length > 0) explain({ code: 'protected-string', facts: [refused.join(', ').slice(0, 200)] });
+  if (refused.length > 0) explain({ code: 'protected-string', about: refused.join(', ').slice(0, 200) });
 }

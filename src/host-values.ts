@@ -1,6 +1,6 @@
 import type { PropertyDeclaration } from '@lit/reactive-element';
 import { pageAddress } from './adapter/page-address.js';
-import type { Explain, Problem } from './diagnostics/problem.js';
+import type { Explain, ObjectProperty, Problem } from './diagnostics/problem.js';
 
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
 type Read = (value: unknown, explain: Explain, name: string) => unknown;
@@ -19,13 +19,18 @@ const oneOf =
     if (isAbsent(value)) return undefined;
     if (typeof value === 'string' && allowed.includes(value)) return value;
     const given = JSON.stringify(String(value).slice(0, 40));
-    explain({ code: 'unknown-value', facts: [name, given, allowed.map((each) => `"${each}"`).join(' or ')] });
+    explain({
+      code: 'unknown-value',
+      about: name,
+      value: given,
+      allowed: allowed.map((each) => `"${each}"`).join(' or '),
+    });
     return undefined;
   };
 
 const flag: Read = (value, explain, name) => {
   if (value !== 'false') return Boolean(value);
-  explain({ code: 'false-value', facts: [name] });
+  explain({ code: 'false-value', about: name });
   return false;
 };
 
@@ -36,7 +41,7 @@ const text: Read = (value, explain, name) => {
   if (isAbsent(value)) return '';
   if (typeof value === 'string' && value !== '[object Object]') return value;
   if (typeof value === 'number') return String(value);
-  explain({ code: 'object-value', facts: [name] });
+  explain({ code: 'object-value', about: name });
   return '';
 };
 
@@ -61,11 +66,11 @@ const REQUIRED_METHODS = ['getCreatorInfo', 'createPost', 'uploadChunk', 'getPos
 const adapter: Read = (value, explain) => {
   if (isAbsent(value)) return undefined;
   if (typeof value !== 'object' && typeof value !== 'function') {
-    explain({ code: 'adapter-shape', facts: [typeof value] });
+    explain({ code: 'adapter-shape', about: typeof value });
     return undefined;
   }
   const missing = REQUIRED_METHODS.filter((method) => typeof Reflect.get(value, method) !== 'function');
-  if (missing.length > 0) explain({ code: 'missing-method', facts: [missing.join(', ')] });
+  if (missing.length > 0) explain({ code: 'missing-method', about: missing });
   return value;
 };
 
@@ -75,7 +80,7 @@ const media: Read = (value) => (isAbsent(value) ? undefined : value);
 const strings: Read = (value, explain) => {
   if (isAbsent(value)) return undefined;
   if (typeof value === 'object') return value;
-  explain({ code: 'strings-shape', facts: [typeof value] });
+  explain({ code: 'strings-shape', about: typeof value });
   return undefined;
 };
 
@@ -97,7 +102,12 @@ const READERS: Readonly<Record<PropertyKey, Read>> = {
 };
 
 /** Properties that hold objects: an attribute of that name is a mistake. */
-export const OBJECT_PROPERTIES: readonly string[] = ['adapter', 'media', 'strings'];
+export const OBJECT_PROPERTIES: readonly ObjectProperty[] = ['adapter', 'media', 'strings'];
+
+export function isObjectProperty(name: string): name is ObjectProperty {
+  const names: readonly string[] = OBJECT_PROPERTIES;
+  return names.includes(name);
+}
 
 /** For boolean attributes: `""` is true, and any other text is left to be read with the property. */
 export const FLAG = {

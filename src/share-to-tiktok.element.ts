@@ -9,7 +9,7 @@ import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import { TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
-import { EXPLAIN, FLAG, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
+import { EXPLAIN, FLAG, isObjectProperty, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
 import { loadPage } from './load-page.js';
 import { watchAdapter } from './missing-adapter.js';
 import { PAGE_EVENTS } from './page-events.js';
@@ -313,8 +313,8 @@ export class ShareToTikTokElement extends ReactiveElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (!OBJECT_PROPERTIES.includes(name)) super.attributeChangedCallback(name, old, value);
-    else if (value !== null) this[EXPLAIN]({ code: 'property-as-attribute', facts: [name] });
+    if (!isObjectProperty(name)) super.attributeChangedCallback(name, old, value);
+    else if (value !== null) this[EXPLAIN]({ code: 'property-as-attribute', about: name });
   }
 
   /** What a server renders. @internal */

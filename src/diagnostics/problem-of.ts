@@ -4,26 +4,24 @@ import type { Problem } from './problem.js';
 /** What the host has to fix, from the failure of one call of its adapter. */
 export function problemOf(method: string, error: ShareError): Problem {
   const { cause } = error;
-  if (cause instanceof Error && cause.name === 'NoOrigin') return { code: 'frame-without-origin', facts: [method] };
-  const http = httpReply(cause);
-  if (http) return { code: http.code, facts: [method, String(http.status), http.body] };
-  if (error.code === 'invalid_response') return { code: 'reply-shape', facts: [method, placesOf(cause)] };
+  if (cause instanceof Error && cause.name === 'NoOrigin') return { code: 'frame-without-origin', about: method };
+  const unreadable = unreadableReply(method, cause);
+  if (unreadable) return unreadable;
+  if (error.code === 'invalid_response') return { code: 'reply-shape', about: method, places: placesOf(cause) };
   if (cause instanceof TypeError && /private/i.test(cause.message)) {
-    return { code: 'proxied-adapter', facts: [method], cause };
+    return { code: 'proxied-adapter', about: method, cause };
   }
   // Other errors may quote a reply or an address; they are for the event alone.
   const shown = isMistake(cause) ? { cause } : {};
-  return { code: 'adapter-failed', facts: [method, kindOf(cause)], ...shown };
+  return { code: 'adapter-failed', about: method, thrown: kindOf(cause), ...shown };
 }
 
-function httpReply(
-  cause: unknown,
-): { readonly code: Problem['code']; readonly status: number; readonly body: string } | undefined {
+function unreadableReply(method: string, cause: unknown): Problem | undefined {
   if (!(cause instanceof Error) || cause.name !== 'UnreadableReply') return undefined;
   const status = Number(Reflect.get(cause, 'status'));
-  const body = String(Reflect.get(cause, 'body'));
-  if (status < 400) return { code: 'endpoint-not-json', status, body };
-  return { code: [404, 405, 410].includes(status) ? 'endpoint-not-found' : 'endpoint-refused', status, body };
+  const reply = { about: method, status, body: String(Reflect.get(cause, 'body')) };
+  if (status < 400) return { code: 'endpoint-not-json', ...reply };
+  return { code: [404, 405, 410].includes(status) ? 'endpoint-not-found' : 'endpoint-refused', ...reply };
 }
 
 /** Names of members and what was expected of each; never what was there. */

@@ -7,16 +7,19 @@ import { consentCovers } from '../domain/consent.js';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Text } from '../text/text.js';
 import { concealmentOf } from './concealment.js';
+import type { Concealment } from './concealment.js';
 import type { ControlsHost } from './controls/index.js';
 import { isUnderForeignFrame } from './foreign-frame.js';
 import { concealedPart } from './mandated-parts.js';
 import { isOn, isTrusted } from './trusted.js';
 
 /** Why a click did not count, for the developer of the page. */
-export interface RefusedClick {
-  readonly code: 'scripted-click' | 'concealed-part' | 'foreign-frame';
-  readonly facts?: readonly string[];
-}
+export type RefusedClick =
+  /** About the id of a control. */
+  | { readonly code: 'scripted-click'; readonly about: string }
+  /** About a part of the page. */
+  | { readonly code: 'concealed-part'; readonly about: string; readonly how: Concealment }
+  | { readonly code: 'foreign-frame' };
 
 export interface ConsentGuardOptions {
   readonly composer: Composer;
@@ -113,7 +116,7 @@ export class ConsentGuard implements ReactiveController {
   /** A label of a stranger's makes its click a click of this control, by the browser's own word. */
   #isByHand(event: Event, control: HTMLElement | null, labels: number): boolean {
     const isByHand = isTrusted(event) && labelsOf(control).length <= labels;
-    if (!isByHand) this.#options.explain({ code: 'scripted-click', facts: [control?.id ?? ''] });
+    if (!isByHand) this.#options.explain({ code: 'scripted-click', about: control?.id ?? '' });
     return isByHand;
   }
 
@@ -136,8 +139,8 @@ export class ConsentGuard implements ReactiveController {
   }
 }
 
-function hidden(name: string, concealment: string): RefusedClick {
-  return { code: 'concealed-part', facts: [name, concealment] };
+function hidden(name: string, concealment: Concealment): RefusedClick {
+  return { code: 'concealed-part', about: name, how: concealment };
 }
 
 function labelsOf(control: HTMLElement | null): readonly HTMLLabelElement[] {

@@ -4,12 +4,13 @@ import { importer } from './host-events.js';
 /** Why media that the host presets were refused. */
 interface RefusedPreset {
   readonly code: 'media-refused';
-  readonly facts: readonly [reason: string];
+  /** The reason. */
+  readonly about: string;
 }
 
 /** Explains a refusal of preset media to the developer of the page: the visitor reads it, too, but cannot fix it. */
 export function explainRefusal({ before, event }: Change, explain: (refused: RefusedPreset) => void): void {
   if (event.type !== 'import-refused' || importer(before) !== 'host') return;
   const { refusal } = event;
-  explain({ code: 'media-refused', facts: ['reason' in refusal ? refusal.reason : refusal.kind] });
+  explain({ code: 'media-refused', about: 'reason' in refusal ? refusal.reason : refusal.kind });
 }

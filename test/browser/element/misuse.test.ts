@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { createHttpAdapter } from '../../../src/adapter/http-adapter.js';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import type { CreatorInfoData } from '../../../src/adapter/replies.js';
-import { PROBLEM_CODES } from '../../../src/diagnostics/problem.js';
 import type { ProblemCode } from '../../../src/diagnostics/problem.js';
 import type { ShareToTikTokElement, TikTokErrorEvent } from '../../../src/index.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
+import { PROBLEMS } from '../../unit/diagnostics/problems.js';
 import { inPhase } from './page.js';
 import { until } from '../until.js';
 
@@ -345,7 +345,7 @@ describe('a misuse', () => {
       'changed-prototype',
       'second-copy',
     ];
-    expect(PROBLEM_CODES.filter((code) => !covered.has(code))).to.deep.equal(elsewhere);
+    expect(PROBLEMS.map(({ code }) => code).filter((code) => !covered.has(code))).to.deep.equal(elsewhere);
   });
 
   it('in the host’s own code reaches the console and the event as the host threw it', async () => {
