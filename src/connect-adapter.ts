@@ -4,7 +4,7 @@ import type { GuardedAdapter } from './adapter/guard.js';
 import type { HeadStart } from './adapter/head-start.js';
 import { httpBackend } from './adapter/http-backend.js';
 import { openGuard } from './adapter/open-guard.js';
-import { presentRest } from './load-rest.js';
+import { neededRest } from './load-rest.js';
 
 /** Whom a host has its element ask; its adapter wins. */
 interface Asked {
@@ -22,7 +22,7 @@ export function connectAdapter(
   use: (adapter: GuardedAdapter | undefined) => void,
 ): void {
   const asked = adapter ? undefined : endpoint;
-  const backend = asked === undefined ? undefined : httpBackend(asked, (calls) => presentRest().httpPosting(calls));
+  const backend = asked === undefined ? undefined : httpBackend(asked, (calls) => neededRest().httpPosting(calls));
   const set = adapter ?? backend?.adapter;
   let early = headStart?.asked === (adapter ?? endpoint) ? headStart : undefined;
   const first = (): ((options: CallOptions) => Promise<unknown>) | undefined => {
@@ -36,7 +36,7 @@ export function connectAdapter(
   };
   use(
     set &&
-      openGuard(set, { clock: systemClock, first, posting: (...guarded) => presentRest().guardPosting(...guarded) }),
+      openGuard(set, { clock: systemClock, first, posting: (...guarded) => neededRest().guardPosting(...guarded) }),
   );
   early?.drop();
   early = undefined;

@@ -1,7 +1,6 @@
 import type * as RestModule from './rest.js';
-import { adoptRest } from './ui/rest-of-page.js';
 
-type Rest = typeof RestModule;
+export type Rest = typeof RestModule;
 
 let loaded: Rest | undefined;
 let loading: Promise<Rest> | undefined;
@@ -10,8 +9,12 @@ let came: (rest: Rest) => void;
 /** Resolves once it is there, however often it has to be asked for. */
 export const restCame = new Promise<Rest>((resolve) => (came = resolve));
 
+export function presentRest(): Rest | undefined {
+  return loaded;
+}
+
 /** For those that only it can lead to. */
-export function presentRest(): Rest {
+export function neededRest(): Rest {
   if (!loaded) throw new Error('The rest of the page is not there.');
   return loaded;
 }
@@ -22,9 +25,9 @@ export function loadRest(): Promise<Rest> {
     .then(() => import('./rest.js'))
     .then(
       (rest) => {
-        adoptRest(rest);
+        loaded = rest;
         came(rest);
-        return (loaded = rest);
+        return rest;
       },
       (cause: unknown) => {
         loading = undefined;

@@ -12,7 +12,8 @@ import { explainObjects } from './explain-objects.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
-import { loadRest, restCame } from './load-rest.js';
+import { loadRest, presentRest, restCame } from './load-rest.js';
+import type { Rest } from './load-rest.js';
 import type { StringOverrides } from './text/strings.js';
 import type { Place } from './text/surroundings.js';
 import { addStyles } from './ui/add-styles.js';
@@ -24,8 +25,6 @@ import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
 import { PageLanguage } from './ui/page-language.js';
 import { pastedFiles } from './ui/pasted-files.js';
-import { restOfPage } from './ui/rest-of-page.js';
-import type { Rest } from './ui/rest-of-page.js';
 import type { ShortProgress } from './ui/progress-words.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
@@ -98,10 +97,18 @@ export class Page implements ReactiveController {
     this.#options = options;
     this.composer = composer;
     addStyles(mount.getRootNode(), ComposerUi.styles);
-    this.#language = new PageLanguage(options.place, () => host.requestUpdate());
+    this.#language = new PageLanguage(
+      options.place,
+      () => host.requestUpdate(),
+      () => presentRest()?.ENGLISH,
+    );
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
-    this.#ui = new ComposerUi(host, loadRest, options.waiting.hasAttribute('data-auto'));
+    this.#ui = new ComposerUi(
+      host,
+      { present: presentRest, load: loadRest },
+      options.waiting.hasAttribute('data-auto'),
+    );
     this.#isDue = !options.headStart || composer.getState().phase !== 'loading';
     const due = this.#isDue || new Promise((resolve) => setTimeout(resolve, REPLY_DUE)).then(this.#due);
     this.whole = Promise.all([due, loadRest().catch(() => {})]);
@@ -172,7 +179,7 @@ export class Page implements ReactiveController {
     const { dispatch } = this.composer;
     const page = this.#ui.render({ view, dispatch, guard: this.#clicks, text, language, direction, isWaiting });
     render(page, this.#options.mount, { host: this.#host });
-    this.#options.showProgress(restOfPage()?.shortProgress(view.panel, text));
+    this.#options.showProgress(presentRest()?.shortProgress(view.panel, text));
   }
 
   /** Passes on what the host has set. Another title is no reason to import the same files once more. */
@@ -209,7 +216,7 @@ export class Page implements ReactiveController {
   }
 
   #report(): void {
-    const rest = restOfPage();
+    const rest = presentRest();
     if (!rest) return;
     const { events: classes, explain } = this.#options;
     const text = this.#language.text(this.#host.strings);

@@ -12,8 +12,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { LiveRegion } from './live-region.js';
 import { PreviewController } from './preview-controller.js';
 import { RestNotice } from './rest-notice.js';
-import { restOfPage } from './rest-of-page.js';
-import type { Rest } from './rest-of-page.js';
+import type { Rest, RestOfPage } from './rest-of-page.js';
 import { creatorSection } from './sections/creator.js';
 import { formSection } from './sections/form.js';
 import { mediaSection } from './sections/media.js';
@@ -45,6 +44,7 @@ export class ComposerUi implements ReactiveController {
   static readonly styles: CSSResult[] = [...controlStyles, cardStyles, iconStyles, mediaStyles, formStyles];
 
   readonly #host: ControlsHost;
+  readonly #restOfPage: RestOfPage;
   readonly #earlySelect: EarlySelect<PrivacyLevel>;
   #privacySelect: SelectController<PrivacyLevel> | undefined;
   readonly #titleField: TextFieldController;
@@ -59,9 +59,10 @@ export class ComposerUi implements ReactiveController {
   #rest: Rest | undefined;
   readonly #restNotice: RestNotice;
 
-  constructor(host: ControlsHost, loadRest: () => Promise<unknown>, autoScheme?: boolean) {
+  constructor(host: ControlsHost, restOfPage: RestOfPage, autoScheme?: boolean) {
     this.#host = host;
-    this.#restNotice = new RestNotice(host, loadRest);
+    this.#restOfPage = restOfPage;
+    this.#restNotice = new RestNotice(host, restOfPage.load);
     this.#earlySelect = new EarlySelect(this.#restNotice.focus);
     this.#autoScheme = autoScheme;
     this.#titleField = new TextFieldController(host);
@@ -69,7 +70,7 @@ export class ComposerUi implements ReactiveController {
     this.#preview = new PreviewController(host);
     new FocusKeeper(host);
     host.addController(this);
-    if (!restOfPage()) this.#restNotice.load();
+    if (!restOfPage.present()) this.#restNotice.load();
   }
 
   hostConnected(): void {
@@ -180,7 +181,7 @@ export class ComposerUi implements ReactiveController {
 
   /** Its styles come to the page before anything that needs them, and with it the tooltips. */
   #adoptRest(): Rest | undefined {
-    const rest = restOfPage();
+    const rest = this.#restOfPage.present();
     if (rest && !this.#rest) {
       // The page around may have got its styles while this one was loading.
       this.#readScheme();

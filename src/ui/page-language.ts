@@ -5,7 +5,6 @@ import type { Locale, StringOverrides, Words } from '../text/strings.js';
 import type { Place } from '../text/surroundings.js';
 import { createText } from '../text/text.js';
 import type { Text } from '../text/text.js';
-import { restOfPage } from './rest-of-page.js';
 
 const FORM_ALONE: Words = { strings: formWords, prescribed: undefined };
 
@@ -22,13 +21,15 @@ interface Spoken {
  */
 export class PageLanguage {
   readonly #changed: () => void;
+  readonly #wholeEnglish: () => Words | undefined;
   #wanted: Place;
   #spoken: Spoken | undefined;
   #made: { readonly text: Text; readonly words: Words; readonly overrides: StringOverrides | undefined } | undefined;
 
-  constructor(place: Place, changed: () => void) {
+  constructor(place: Place, changed: () => void, wholeEnglish: () => Words | undefined) {
     this.#wanted = place;
     this.#changed = changed;
+    this.#wholeEnglish = wholeEnglish;
     this.#load();
   }
 
@@ -54,7 +55,7 @@ export class PageLanguage {
 
   /** All words in the language spoken now, with the host's own in place of some. */
   text(overrides: StringOverrides | undefined): Text {
-    const words = this.#spoken?.locale ?? restOfPage()?.ENGLISH ?? FORM_ALONE;
+    const words = this.#spoken?.locale ?? this.#wholeEnglish() ?? FORM_ALONE;
     if (!this.#made || this.#made.words !== words || this.#made.overrides !== overrides) {
       this.#made = { text: textIn(this.language, words, overrides), words, overrides };
     }

@@ -2,13 +2,9 @@ import type * as RestModule from './rest.js';
 
 export type Rest = typeof RestModule;
 
-let present: Rest | undefined;
-
-/** What the empty form does without, if it is there; one load serves every element of the page. */
-export function restOfPage(): Rest | undefined {
-  return present;
-}
-
-export function adoptRest(rest: Rest): void {
-  present = rest;
+/** What the empty form does without; one load serves every element of a document. */
+export interface RestOfPage {
+  /** Absent until it has come. */
+  readonly present: () => Rest | undefined;
+  readonly load: () => Promise<unknown>;
 }

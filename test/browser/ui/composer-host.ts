@@ -15,7 +15,7 @@ import { loading } from '../../../src/testing/states.js';
 import { ENGLISH } from '../../../src/text/en.js';
 import { createText, type Text } from '../../../src/text/text.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
-import { loadRest } from '../../../src/load-rest.js';
+import { loadRest, presentRest } from '../../../src/load-rest.js';
 
 // Everything is given, so everything is there.
 await loadRest();
@@ -43,7 +43,7 @@ const MOVES: ReadonlySet<ComposerEvent['type']> = new Set(['draft-edited', 'trim
 export class ComposerHost extends LitElement {
   static override styles = [...ComposerUi.styles];
 
-  readonly ui = new ComposerUi(this, loadRest);
+  readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest });
   /** Types of the events that the page has dispatched, edits of the draft aside. */
   readonly calls: string[] = [];
   readonly files: File[] = [];

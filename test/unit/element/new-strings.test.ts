@@ -73,7 +73,11 @@ describe('`strings` that are a new object on each render', () => {
 
   it('are the words of the page each time, without a further render [E9]', () => {
     let changes = 0;
-    const language = new PageLanguage({ language: 'en', direction: 'ltr' }, () => (changes += 1));
+    const language = new PageLanguage(
+      { language: 'en', direction: 'ltr' },
+      () => (changes += 1),
+      () => undefined,
+    );
     const atFirst = changes;
     for (let render = 0; render < RENDERS; render += 1) {
       const title = `Connect ${render}`;
