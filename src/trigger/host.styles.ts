@@ -58,6 +58,7 @@ export const hostStyles = css`
     border: 0;
     border-radius: 10px;
     font: inherit;
+    font-weight: 600;
   }
   .boot button,
   .trigger-button {
@@ -65,7 +66,6 @@ export const hostStyles = css`
     padding: 8px 20px;
     background: var(--_ink);
     color: var(--_on-ink);
-    font-weight: 600;
     cursor: pointer;
   }
   :is(.boot button, .trigger-button, .close-button):focus-visible {

@@ -27,7 +27,9 @@ export const modalStyles = css`
     overflow: clip;
     border: 1px solid transparent;
     border-radius: var(--share-to-tiktok-radius, 12px);
-    font-size: 15px;
+    /* To find a font of another size or weight takes the browser longer than all else about the button. */
+    font-size: inherit;
+    font-weight: inherit;
     line-height: 1.3;
   }
   .trigger-button::before {

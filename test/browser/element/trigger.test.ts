@@ -71,6 +71,13 @@ describe('<share-to-tiktok trigger>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('has the size and weight of the text around it, because another font takes the browser longer to find than the button to draw', async () => {
+    const box = document.createElement('div');
+    box.style.cssText = 'font: 300 18px serif; --share-to-tiktok-font-family: monospace';
+    const { fontSize, fontWeight, fontFamily } = getComputedStyle(partOf(await closed(box), 'trigger-button'));
+    expect([fontSize, fontWeight, fontFamily]).to.deep.equal(['18px', '300', 'monospace']);
+  });
+
   it('opens the page in a modal dialog with a name, which takes the focus, and is accessible', async () => {
     const page = await opened(await closed());
     expect(isOpen(page)).to.equal(true);
