@@ -61,20 +61,15 @@ function isEndpoint(address: string): boolean {
   return URL.canParse(address, base) && /^https?:$/.test(new URL(address, base).protocol);
 }
 
-const REQUIRED_METHODS = ['getCreatorInfo', 'createPost', 'uploadChunk', 'getPostStatus'] as const;
-
 const adapter: Read = (value, explain) => {
   if (isAbsent(value)) return undefined;
   if (typeof value !== 'object' && typeof value !== 'function') {
     explain({ code: 'adapter-shape', about: typeof value });
     return undefined;
   }
-  const missing = REQUIRED_METHODS.filter((method) => typeof Reflect.get(value, method) !== 'function');
-  if (missing.length > 0) explain({ code: 'missing-method', about: missing });
   return value;
 };
 
-/** Read when the page is there. */
 const media: Read = (value) => (isAbsent(value) ? undefined : value);
 
 const strings: Read = (value, explain) => {

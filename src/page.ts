@@ -8,7 +8,6 @@ import type { PresetMedia } from './composer/preset-media.js';
 import { connectAdapter } from './connect-adapter.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import { sameValue } from './domain/same-value.js';
-import { explainObjects } from './explain-objects.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
@@ -92,7 +91,7 @@ export class Page implements ReactiveController {
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())), mount, explain } = options;
+    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())), mount } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;
@@ -114,7 +113,6 @@ export class Page implements ReactiveController {
     this.whole = Promise.all([due, loadRest().catch(() => {})]);
     void restCame.then((rest) => this.#complete(rest));
     host.addController(this);
-    explainObjects(host, explain);
     this.#adoptSetup();
     // A composer of the host's may have its own adapter.
     if (host.adapter || host.endpoint !== undefined) this.#connectAdapter(options.headStart);
@@ -136,6 +134,7 @@ export class Page implements ReactiveController {
         return isAgreed;
       },
     });
+    this.#explainObjects();
     this.#report();
   }
 
@@ -165,7 +164,7 @@ export class Page implements ReactiveController {
 
   /** Passes on what the host has changed. */
   receive(changed: PropertyValues<PageHost>): void {
-    if (changed.has('media') || changed.has('strings')) explainObjects(this.#host, this.#options.explain);
+    if (changed.has('adapter') || changed.has('media') || changed.has('strings')) this.#explainObjects();
     if (SETUP.some((name) => changed.has(name as keyof PageHost))) this.#adoptSetup();
     if (changed.has('adapter') || changed.has('endpoint')) this.#connectAdapter();
   }
@@ -182,6 +181,11 @@ export class Page implements ReactiveController {
     this.#options.showProgress(presentRest()?.shortProgress(view.panel, text));
   }
 
+  /** What comes with the rest of the page is explained when it is there. */
+  #explainObjects(): void {
+    presentRest()?.explainObjects(this.#host, this.#options.explain);
+  }
+
   /** Passes on what the host has set. Another title is no reason to import the same files once more. */
   #adoptSetup(): void {
     const host = this.#host;
@@ -196,7 +200,9 @@ export class Page implements ReactiveController {
 
   #connectAdapter(headStart?: HeadStart): void {
     connectAdapter(this.#host, headStart, (adapter) => {
-      const explained = adapter && explainFailures(adapter, this.#options.explain);
+      // A mistake in the adapter itself, which explains its failures, is looked for by the rest of the page.
+      const explained =
+        adapter && explainFailures(adapter, (problem) => void restCame.then(() => this.#options.explain(problem)));
       this.composer.dispatch({ type: 'adapter-changed', adapter: explained });
     });
   }

@@ -2,4 +2,5 @@
 export { guardPosting } from './adapter/guard-posting.js';
 export { httpPosting } from './adapter/http-posting.js';
 export { wholeMachine } from './composer/composer.js';
+export { explainObjects } from './explain-objects.js';
 export * from './ui/rest.js';

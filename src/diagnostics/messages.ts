@@ -37,10 +37,16 @@ const MESSAGES: {
     `The adapter is a value of type ${about}, not an object, and is treated as absent.`,
     'Assign an object with the methods of the adapter.',
   ],
-  'missing-method': ({ about }) => [
-    `The adapter has no method ${about.join(', ')}, so posting will fail.`,
-    'Add it. Methods of a class that was spread into an object ({...adapter}) are lost.',
-  ],
+  'missing-method': ({ about, isNeeded }) =>
+    isNeeded
+      ? [
+          `The adapter has no method ${about.join(', ')}, so posting will fail.`,
+          'Add it. Methods of a class that was spread into an object ({...adapter}) are lost.',
+        ]
+      : [
+          `The adapter's ${about.join(', ')} is not a function, and is treated as absent.`,
+          'Assign a function, or leave it out.',
+        ],
   'media-shape': ({ about }) => [
     `media is ${about}, which cannot be read, and is treated as absent.`,
     'Assign a File, an array of File, {videoUrl}, or {photoUrls}, with http or https URLs. From a file input, pass [...input.files].',
@@ -60,6 +66,10 @@ const MESSAGES: {
   'protected-string': ({ about }) => [
     `strings cannot replace ${about}: creators and TikTok's reviewers look for it by its own name, or its new value is not a string.`,
     'Remove it from strings; every other sentence can be replaced by a string.',
+  ],
+  'unknown-string': ({ about }) => [
+    `strings has ${about}, which is the key of no sentence and is treated as absent.`,
+    'Use a key of the type StringOverrides.',
   ],
   'adapter-failed': ({ about, thrown }) => [
     `adapter.${about} failed (${thrown}) with none of TikTok's codes, so the page can only say that it failed.`,

@@ -1,3 +1,5 @@
+import type { ShareToTikTokAdapter } from '../adapter/contract.js';
+
 /** A mistake that a page makes once. */
 interface Single {
   readonly about?: undefined;
@@ -13,9 +15,6 @@ interface HttpReply extends About {
   readonly status: number;
   readonly body: string;
 }
-
-/** The methods that an adapter cannot do without. */
-type RequiredMethod = 'getCreatorInfo' | 'createPost' | 'uploadChunk' | 'getPostStatus';
 
 /** The properties that hold objects. */
 export type ObjectProperty = 'adapter' | 'media' | 'strings';
@@ -34,7 +33,8 @@ interface Facts {
   'invalid-endpoint': Single;
   /** About the type of a value. */
   'adapter-shape': About;
-  'missing-method': About<readonly RequiredMethod[]>;
+  /** About methods. */
+  'missing-method': About<readonly (keyof ShareToTikTokAdapter)[]> & { readonly isNeeded: boolean };
   'media-shape': About;
   'media-type': About;
   /** About the reason. */
@@ -42,6 +42,7 @@ interface Facts {
   'strings-shape': About;
   /** About keys. */
   'protected-string': About;
+  'unknown-string': About;
   /** About a method, like the next six. */
   'adapter-failed': About & { readonly thrown: string };
   'proxied-adapter': About;

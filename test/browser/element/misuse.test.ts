@@ -105,6 +105,17 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
   ['an empty adapter', 'missing-method', set('adapter', {}), /getCreatorInfo, createPost, uploadChunk, getPostStatus/],
   ['an adapter class instead of an instance', 'missing-method', set('adapter', FakeAdapter), /getCreatorInfo/],
   ['a spread adapter', 'missing-method', set('adapter', { ...new FakeAdapter() }), /spread/],
+  [
+    'an optional method that is an address',
+    'missing-method',
+    presetWith({
+      adapter: Object.assign(
+        adapterWith(() => creatorInfoData()),
+        { connect: '/connect' as never },
+      ),
+    }),
+    /connect is not a function/,
+  ],
   ['a string as media', 'media-shape', set('media', 'clip.mp4'), /media is String/],
   [
     'a FileList as media',
@@ -159,6 +170,7 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
     /privacy\.SELF_ONLY/,
   ],
   ['strings with a number', 'protected-string', set('strings', { 'publish.ready': 7 }), /publish\.ready/],
+  ['strings with a typo', 'unknown-string', set('strings', { 'title.labl': 'Caption' }), /title\.labl/],
   ['a language as strings', 'strings-shape', set('strings', 'de'), /type string/],
   [
     'a TypeError in the adapter',

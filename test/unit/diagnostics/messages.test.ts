@@ -20,7 +20,7 @@ describe('a console message', () => {
     });
   }
 
-  const missing: Problem = { code: 'missing-method', about: ['createPost', 'uploadChunk'] };
+  const missing: Problem = { code: 'missing-method', about: ['createPost', 'uploadChunk'], isNeeded: true };
   const failed = (about: string): Problem => ({ code: 'adapter-failed', about, thrown: 'TypeError' });
   const attribute = (about: ObjectProperty): Problem => ({ code: 'property-as-attribute', about });
 
