@@ -14,7 +14,7 @@ export const LAYERS = {
     imports: [],
   },
   text: { holds: 'every other sentence, one file per language; numbers and times in words', imports: ['domain'] },
-  wire: { holds: 'TikTok’s JSON to domain and back; the only folder with `zod/mini`', imports: ['domain'] },
+  wire: { holds: 'TikTok’s JSON to domain and back', imports: ['domain'] },
   adapter: {
     holds: 'the contract, the guard (the only caller of host code, with timeouts), the HTTP adapter',
     imports: ['domain', 'wire'],
@@ -58,7 +58,6 @@ export const LAYERS = {
 /** Packages that only some layers may use. */
 const PACKAGES = {
   lit: ['ui'],
-  'zod/mini': ['wire'],
   mediabunny: ['media', 'audit'],
   'puppeteer-core': ['audit'],
   hono: ['server', 'simulator'],
@@ -91,7 +90,6 @@ function layer([folder, { imports }]) {
               message: `${folder} may not import this layer (CONTRIBUTING.md, "Layers").`,
             },
             ...packages.map((name) => ({ regex: `^${name}(/|$)`, message: `${name} is not for ${folder}.` })),
-            { regex: '^zod(/v4)?$', message: 'Only zod/mini, and only in wire.' },
             { regex: '^(lit|lit-html)/directives/(style-map|unsafe-).*', message: 'A strict CSP blocks it.' },
             { regex: '^[^.].*/src/', message: 'Import relatively.' },
           ],

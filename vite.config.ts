@@ -19,16 +19,12 @@ function executableCommands(): Plugin {
   };
 }
 
-/**
- * Keeps modules from which nothing is imported: the package names only files in `dist` as having side effects, and a bundler
- * would drop these two.
- */
+/** Keeps a module from which nothing is imported: the package names only files in `dist` as having side effects. */
 export function keptForEffects(): Plugin {
   return {
     name: 'kept-for-effects',
     enforce: 'pre',
-    transform: (code, id) =>
-      /\/src\/(?:index|prepare-page)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined,
+    transform: (code, id) => (/\/src\/index\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined),
   };
 }
 

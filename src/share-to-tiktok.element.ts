@@ -1,4 +1,3 @@
-import './prepare-page.js';
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyDeclaration, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';

@@ -111,10 +111,6 @@ const MESSAGES: {
     'The page is in a frame of another origin, which may lay anything over it, so nothing was chosen or posted.',
     'Set the allow-framing attribute if you trust every page that can frame it, and name these in frame-ancestors of your Content-Security-Policy.',
   ],
-  'changed-prototype': ({ about }) => [
-    `Object.prototype has enumerable additions (${about}), which every object of the page inherits, so the element cannot start.`,
-    'Define them with Object.defineProperty, which hides them from loops, or remove the library that adds them.',
-  ],
   'second-copy': ({ about, second }) => [
     `The element is already registered: version ${about}. The second copy, version ${second}, stays unused.`,
     'Load the script once.',

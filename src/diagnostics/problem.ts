@@ -56,8 +56,6 @@ interface Facts {
   /** About a part of the page. */
   'concealed-part': About & { readonly how: string };
   'foreign-frame': Single;
-  /** About the names that were added. */
-  'changed-prototype': About;
   /** About the version that stays. */
   'second-copy': About & { readonly second: string };
 }

@@ -1,118 +1,137 @@
-import * as z from 'zod/mini';
 import type { ConsentReceipt } from '../domain/consent.js';
 import { ShareError } from '../domain/errors.js';
+import {
+  anything,
+  boolean,
+  count,
+  either,
+  exactly,
+  list,
+  matching,
+  maybe,
+  moment,
+  number,
+  oneOf,
+  optional,
+  readBy,
+  REFUSED,
+  text,
+} from './shape.js';
 
-export const text = z.string().check(z.maxLength(20_000));
-/** What JSON leaves out is `undefined` in the domain, where the field is always there. */
-export const maybe = <T extends z.ZodMiniType>(schema: T) =>
-  // zod's types want another default than `undefined`; here it is the very value that is meant.
-  z._default(z.optional(schema), undefined as never) as z.ZodMiniType<z.output<T> | undefined>;
-const fact = maybe(z.number());
-export const name = z.string().check(z.maxLength(1_000));
+/** What a person writes, which counts in thousands. */
+export const written = text(20_000);
+const fact = maybe(number);
+export const name = text(1_000);
 
-const source = z.union([
-  z.strictObject({ origin: z.literal('file'), id: name }),
-  z.strictObject({ origin: z.literal('url'), url: z.string().check(z.maxLength(4_000)) }),
-]);
-
-const provenance = z.optional(
-  z.strictObject({ hasCredentials: z.boolean(), ai: z.optional(z.enum(['generated', 'edited'])) }),
+const source = either(
+  exactly({ origin: oneOf('file'), id: name }),
+  exactly({ origin: oneOf('url'), url: text(4_000) }),
 );
 
-const digest = z.string().check(z.regex(/^[\w-]{43}$/));
+const provenance = optional(exactly({ hasCredentials: boolean, ai: optional(oneOf('generated', 'edited')) }));
 
-const videoFacts = z.strictObject({
-  kind: z.literal('video'),
+const digest = matching(/^[\w-]{43}$/);
+
+const videoFacts = exactly({
+  kind: oneOf('video'),
   name,
   bytes: fact,
-  contentType: maybe(z.string()),
-  container: maybe(z.string()),
-  codec: maybe(z.string()),
+  contentType: maybe(text()),
+  container: maybe(text()),
+  codec: maybe(text()),
   frameRate: fact,
-  variableFrameRate: z.boolean(),
-  frameRateIsEstimate: z.optional(z.literal(true)),
+  variableFrameRate: boolean,
+  frameRateIsEstimate: optional(oneOf(true)),
   width: fact,
   height: fact,
   durationSeconds: fact,
-  hasAudio: maybe(z.boolean()),
-  hdr: z.optional(z.enum(['hlg', 'pq', 'dolby_vision'])),
-  hasLocation: z.optional(z.boolean()),
+  hasAudio: maybe(boolean),
+  hdr: optional(oneOf('hlg', 'pq', 'dolby_vision')),
+  hasLocation: optional(boolean),
   provenance,
-  chunkDigests: z.optional(z.array(digest).check(z.maxLength(16))),
+  chunkDigests: optional(list(digest, 16)),
 });
 
-const photoFacts = z.strictObject({
-  kind: z.literal('photo'),
+const photoFacts = exactly({
+  kind: oneOf('photo'),
   name,
   bytes: fact,
-  contentType: maybe(z.string()),
+  contentType: maybe(text()),
   width: fact,
   height: fact,
-  hasLocation: z.optional(z.boolean()),
-  location: z.optional(z.enum(['place', 'position'])),
-  extras: z.optional(z.array(z.enum(['animation', 'motion', 'hdr'])).check(z.maxLength(3))),
+  hasLocation: optional(boolean),
+  location: optional(oneOf('place', 'position')),
+  extras: optional(list(oneOf('animation', 'motion', 'hdr'), 3)),
   provenance,
-  digest: z.optional(digest),
+  digest: optional(digest),
 });
 
-export const mediaSchema = z.union([
-  z.strictObject({ kind: z.literal('video'), source, facts: videoFacts, coverTimestampMs: fact }),
-  z.strictObject({
-    kind: z.literal('photo'),
-    photos: z.array(z.strictObject({ source, facts: photoFacts })).check(z.minLength(1), z.maxLength(100)),
-    coverIndex: z.int().check(z.gte(0)),
+const upToAHundred = list(exactly({ source, facts: photoFacts }), 100);
+const photos: typeof upToAHundred = (value) => {
+  const read = upToAHundred(value);
+  return read === REFUSED || read.length > 0 ? read : REFUSED;
+};
+
+export const media = either(
+  exactly({ kind: oneOf('video'), source, facts: videoFacts, coverTimestampMs: fact }),
+  exactly({
+    kind: oneOf('photo'),
+    photos,
+    coverIndex: count,
   }),
-]);
+);
 
-const disclosure = z.union([
-  z.strictObject({ on: z.literal(false) }),
-  z.strictObject({ on: z.literal(true), yourBrand: z.boolean(), brandedContent: z.boolean() }),
-]);
+const disclosure = either(
+  exactly({ on: oneOf(false) }),
+  exactly({ on: oneOf(true), yourBrand: boolean, brandedContent: boolean }),
+);
 
-const draft = z.strictObject({
-  media: maybe(mediaSchema),
-  title: text,
-  description: text,
+const draft = exactly({
+  media: maybe(media),
+  title: written,
+  description: written,
   privacy: maybe(name),
-  interactions: z.strictObject({ comment: z.boolean(), duet: z.boolean(), stitch: z.boolean() }),
+  interactions: exactly({ comment: boolean, duet: boolean, stitch: boolean }),
   disclosure,
-  aiGenerated: z.boolean(),
-  autoAddMusic: z.boolean(),
+  aiGenerated: boolean,
+  autoAddMusic: boolean,
 });
 
-const creator = z.strictObject({
-  avatarUrl: maybe(z.string().check(z.maxLength(4_000))),
+const creator = exactly({
+  avatarUrl: maybe(text(4_000)),
   username: name,
   nickname: name,
-  privacyLevels: z.array(name),
-  disabledInteractions: z.array(z.enum(['comment', 'duet', 'stitch'])),
-  maxVideoDurationSeconds: z.number(),
-  consentNonce: z.optional(name),
+  privacyLevels: list(name),
+  disabledInteractions: list(oneOf('comment', 'duet', 'stitch')),
+  maxVideoDurationSeconds: number,
+  consentNonce: optional(name),
 });
 
-const receipt = z.strictObject({
+const receipt = exactly({
   rulesVersion: name,
-  sentences: z.array(name).check(z.maxLength(10)),
+  sentences: list(name, 10),
   draft,
   creator,
-  settings: z.strictObject({
-    mode: z.enum(['direct', 'inbox']),
-    unaudited: z.boolean(),
-    accept: z.enum(['any', 'video', 'photo']),
+  settings: exactly({
+    mode: oneOf('direct', 'inbox'),
+    unaudited: boolean,
+    accept: oneOf('any', 'video', 'photo'),
   }),
-  locale: z.string().check(z.regex(/^[A-Za-z0-9-]{0,60}$/)),
-  agreedAt: z.iso.datetime(),
+  locale: matching(/^[A-Za-z0-9-]{0,60}$/),
+  agreedAt: moment,
 });
 
-const request = z.strictObject({
-  media_type: z.enum(['VIDEO', 'PHOTO']),
-  post_mode: z.enum(['DIRECT_POST', 'MEDIA_UPLOAD']),
-  idempotency_key: z.string().check(z.regex(/^[\w.~:-]{8,128}$/)),
+export const idempotencyKey = matching(/^[\w.~:-]{8,128}$/);
+
+const request = exactly({
+  media_type: oneOf('VIDEO', 'PHOTO'),
+  post_mode: oneOf('DIRECT_POST', 'MEDIA_UPLOAD'),
+  idempotency_key: idempotencyKey,
   consent: receipt,
   // These three are never read but only compared with what the receipt makes of them.
-  post_info: z.optional(z.unknown()),
-  source_info: z.unknown(),
-  is_aigc: z.optional(z.unknown()),
+  post_info: optional(anything),
+  source_info: anything,
+  is_aigc: optional(anything),
 });
 
 /** A request for a post as it came in: the receipt is read, the rest is yet to be compared with it. */
@@ -131,13 +150,12 @@ export interface ReceivedPostRequest {
  * came. Throws `invalid_params`.
  */
 export function parseCreatePostRequest(value: unknown): ReceivedPostRequest {
-  const parsed = request.safeParse(value);
-  if (!parsed.success) throw new ShareError('invalid_params');
-  return parsed.data;
+  const parsed = readBy(request, value);
+  if (!parsed) throw new ShareError('invalid_params');
+  return parsed;
 }
 
 /** Reads a consent receipt alone; `undefined` for anything else. */
 export function parseConsentReceipt(value: unknown): ConsentReceipt | undefined {
-  const parsed = receipt.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  return readBy(receipt, value);
 }

@@ -1,10 +1,7 @@
-import * as z from 'zod/mini';
 import { parseJson } from './json.js';
+import { anything, matching, object, readBy } from './shape.js';
 
-const envelope = z.object({
-  data: z.optional(z.unknown()),
-  error: z.object({ code: z.string().check(z.regex(/^[\w.-]{1,64}$/)), log_id: z.optional(z.nullable(z.string())) }),
-});
+const envelope = object({ data: anything, error: object({ code: matching(/^[\w.-]{1,64}$/), log_id: anything }) });
 
 /** TikTok's answer to a call of its API (API v2 error handling). */
 export interface Envelope {
@@ -25,16 +22,20 @@ export function parseEnvelope(text: string): Envelope | undefined {
   } catch {
     return undefined;
   }
-  const parsed = envelope.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { data, error } = parsed.data;
-  const logId = error.log_id;
+  const parsed = readBy(envelope, value);
+  if (!parsed) return undefined;
+  const { data, error } = parsed;
   return {
     code: error.code,
-    logId: logId && /^\w{1,64}$/.test(logId) ? logId : undefined,
+    logId: logIdOf(error.log_id),
     data: data ?? {},
     dataText: data === undefined || data === null ? '{}' : (memberText(text, 'data') ?? '{}'),
   };
+}
+
+/** What TikTok's support finds a call by. */
+export function logIdOf(value: unknown): string | undefined {
+  return readBy(matching(/^\w{1,64}$/), value);
 }
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^\s[\]{},:"]+/g;

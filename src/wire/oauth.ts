@@ -1,16 +1,24 @@
-import * as z from 'zod/mini';
+import { logIdOf } from './envelope.js';
 import { parseJson } from './json.js';
+import { anything, matching, numeric, object, readBy, REFUSED, text } from './shape.js';
+import type { Reader } from './shape.js';
 
-const tokens = z.object({
-  access_token: z.string().check(z.minLength(1)),
-  expires_in: z.coerce.number().check(z.positive()),
-  open_id: z.string().check(z.minLength(1)),
-  refresh_token: z.string().check(z.minLength(1)),
-  refresh_expires_in: z.coerce.number().check(z.positive()),
-  scope: z.string(),
+const some = matching(/./s);
+const seconds: Reader<number> = (value) => {
+  const result = numeric(value);
+  return result !== REFUSED && result > 0 ? result : REFUSED;
+};
+
+const tokens = object({
+  access_token: some,
+  expires_in: seconds,
+  open_id: some,
+  refresh_token: some,
+  refresh_expires_in: seconds,
+  scope: text(),
 });
 
-const failure = z.object({ error: z.string(), log_id: z.optional(z.unknown()) });
+const failure = object({ error: text(), log_id: anything });
 
 /** What the token endpoint answered (OAuth user access token management). */
 export type TokenAnswer =
@@ -35,23 +43,20 @@ export function parseTokenAnswer(text: string): TokenAnswer {
   } catch {
     return { kind: 'unreadable' };
   }
-  const answer = tokens.safeParse(value);
-  if (answer.success) {
-    const { data } = answer;
+  const answer = readBy(tokens, value);
+  if (answer) {
     return {
       kind: 'tokens',
-      openId: data.open_id,
-      accessToken: data.access_token,
-      expiresInSeconds: data.expires_in,
-      refreshToken: data.refresh_token,
-      refreshExpiresInSeconds: data.refresh_expires_in,
-      scopes: scopeList(data.scope),
+      openId: answer.open_id,
+      accessToken: answer.access_token,
+      expiresInSeconds: answer.expires_in,
+      refreshToken: answer.refresh_token,
+      refreshExpiresInSeconds: answer.refresh_expires_in,
+      scopes: scopeList(answer.scope),
     };
   }
-  const refusal = failure.safeParse(value);
-  return refusal.success
-    ? { kind: 'refused', error: refusal.data.error, logId: logIdOf(refusal.data.log_id) }
-    : { kind: 'unreadable' };
+  const refusal = readBy(failure, value);
+  return refusal ? { kind: 'refused', error: refusal.error, logId: logIdOf(refusal.log_id) } : { kind: 'unreadable' };
 }
 
 /** Why the revoke endpoint refused, or `undefined` when it did not: success is an empty body, or an empty object. */
@@ -63,12 +68,7 @@ export function parseRevokeAnswer(text: string): string | undefined {
   } catch {
     return 'unreadable';
   }
-  const refusal = failure.safeParse(value);
-  return refusal.success && refusal.data.error !== '' ? refusal.data.error : undefined;
-}
-
-function logIdOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\w{1,64}$/.test(value) ? value : undefined;
+  return readBy(failure, value)?.error || undefined;
 }
 
 /** TikTok separates scopes by commas; blanks are taken too, as OAuth has it. */

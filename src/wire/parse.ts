@@ -29,8 +29,8 @@ const EXPECTED: Readonly<Record<keyof Kinds, string>> = {
 };
 
 /**
- * Reads the members of a reply that came from outside; anything else is an `invalid_response`, never half-read. Replies are so
- * flat that the library for the rest of the wire would be most of what a visitor loads for them.
+ * Reads the members of a reply that came from outside; anything else is an `invalid_response`, never half-read, and tells which
+ * members were not as they should be: the host's developer reads that.
  */
 export function readMembers<S extends Shape>(value: unknown, shape: S): Members<S> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -1,8 +1,21 @@
-import * as z from 'zod/mini';
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Media } from '../domain/media.js';
-import { maybe, mediaSchema, name, parseConsentReceipt, text } from './consent.js';
+import { idempotencyKey, media, name, parseConsentReceipt, written } from './consent.js';
 import { isPublishId } from './publish-id.js';
+import {
+  anything,
+  boolean,
+  count,
+  exactly,
+  list,
+  maybe,
+  number,
+  object,
+  oneOf,
+  optional,
+  readBy,
+  text,
+} from './shape.js';
 
 const STEPS = ['staging', 'creating', 'sending', 'settling', 'in-doubt', 'processing'] as const;
 
@@ -18,23 +31,23 @@ export interface SavedPostData {
   readonly expiresAt: number | undefined;
 }
 
-const savedPost = z.object({
-  consent: z.unknown(),
-  key: z.string().check(z.regex(/^[\w.~:-]{8,128}$/)),
-  step: z.enum(STEPS),
-  publishId: z.optional(z.string()),
-  photoUrls: z.array(z.union([z.string(), z.undefined()])),
-  confirmedBytes: z.int().check(z.gte(0)),
-  expiresAt: z.optional(z.number()),
+const savedPost = object({
+  consent: anything,
+  key: idempotencyKey,
+  step: oneOf(...STEPS),
+  publishId: maybe(text()),
+  photoUrls: list(maybe(text())),
+  confirmedBytes: count,
+  expiresAt: maybe(number),
 });
 
 /** Reads what another version of this page, or a damaged disk, may have written; `undefined` for anything else. */
 export function parseSavedPost(value: unknown): SavedPostData | undefined {
-  const parsed = savedPost.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { consent, key, step, publishId, photoUrls, confirmedBytes, expiresAt } = parsed.data;
+  const parsed = readBy(savedPost, value);
+  if (!parsed) return undefined;
+  const { consent, key, step, publishId, photoUrls, confirmedBytes, expiresAt } = parsed;
   if (!parseConsentReceipt(consent) || (publishId !== undefined && !isPublishId(publishId))) return undefined;
-  // The receipt goes to the backend in the order of its fields, which a schema would change; it has just been read whole.
+  // The receipt goes to the backend in the order of its fields, which reading would change; it has just been read whole.
   return { consent: consent as ConsentReceipt, key, step, publishId, photoUrls, confirmedBytes, expiresAt };
 }
 
@@ -57,17 +70,16 @@ export interface ChosenData {
   readonly adding: boolean;
 }
 
-const savedDraft = z.strictObject({
+const savedDraft = exactly({
   account: name,
-  preset: z.string(),
-  title: text,
-  description: text,
-  media: maybe(mediaSchema),
-  chosen: z.optional(z.strictObject({ ids: z.array(z.string()), adding: z.boolean() })),
+  preset: text(),
+  title: written,
+  description: written,
+  media: maybe(media),
+  chosen: optional(exactly({ ids: list(text()), adding: boolean })),
 });
 
 /** Reads what another version of this page, or a damaged disk, may have written; `undefined` for anything else. */
 export function parseSavedDraft(value: unknown): SavedDraftData | undefined {
-  const parsed = savedDraft.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  return readBy(savedDraft, value);
 }

@@ -1,21 +1,25 @@
-import * as z from 'zod/mini';
 import { parseJson } from './json.js';
+import { either, isObject, matching, numeric, object, optional, readBy, REFUSED, text } from './shape.js';
+import type { Reader } from './shape.js';
 
-const envelope = z.object({
-  client_key: z.string(),
-  event: z.string(),
-  create_time: z.coerce.number(),
-  user_openid: z.string(),
+const anyObject: Reader<unknown> = (value) => (isObject(value) ? value : REFUSED);
+
+const envelope = object({
+  client_key: text(),
+  event: text(),
+  create_time: numeric,
+  user_openid: text(),
   // A string that holds JSON, or, as some examples print it, the object itself.
-  content: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  content: either(text(), anyObject),
 });
 
-const publishId = z.string().check(z.regex(/^[\w.~-]{1,64}$/));
-const postId = z.coerce.string().check(z.regex(/^[1-9]\d{0,30}$/));
+const publishId = matching(/^[\w.~-]{1,64}$/);
+const digits = matching(/^[1-9]\d{0,30}$/);
+const postId: Reader<string> = (value) => digits(typeof value === 'number' ? String(value) : value);
 
-const post = z.object({ publish_id: publishId });
-const failedPost = z.object({ publish_id: publishId, reason: z.optional(z.string().check(z.maxLength(100))) });
-const publicPost = z.object({ publish_id: publishId, post_id: postId });
+const post = object({ publish_id: publishId });
+const failedPost = object({ publish_id: publishId, reason: optional(text(100)) });
+const publicPost = object({ publish_id: publishId, post_id: postId });
 
 /** What a webhook tells; one that is not about accounts or posts is `other`. */
 export type WebhookNews =
@@ -36,10 +40,10 @@ export interface WebhookEvent {
 }
 
 /** Reads the body of a webhook; `undefined` for anything that is none. */
-export function parseWebhook(text: string): WebhookEvent | undefined {
-  const parsed = envelope.safeParse(json(text));
-  if (!parsed.success) return undefined;
-  const { client_key, event, create_time, user_openid, content } = parsed.data;
+export function parseWebhook(body: string): WebhookEvent | undefined {
+  const parsed = readBy(envelope, json(body));
+  if (!parsed) return undefined;
+  const { client_key, event, create_time, user_openid, content } = parsed;
   const details = typeof content === 'string' ? json(content) : content;
   return {
     clientKey: client_key,
@@ -55,11 +59,11 @@ function newsOf(event: string, content: unknown): WebhookNews {
     case 'authorization.removed':
       return { kind: 'authorization_removed' };
     case 'post.publish.complete':
-      return aboutPost(post.safeParse(content).data, 'complete');
+      return aboutPost(readBy(post, content), 'complete');
     case 'post.publish.inbox_delivered':
-      return aboutPost(post.safeParse(content).data, 'in_inbox');
+      return aboutPost(readBy(post, content), 'in_inbox');
     case 'post.publish.failed': {
-      const { data } = failedPost.safeParse(content);
+      const data = readBy(failedPost, content);
       return data
         ? { kind: 'failed', publishId: data.publish_id, reason: data.reason || 'internal' }
         : { kind: 'other' };
@@ -67,12 +71,12 @@ function newsOf(event: string, content: unknown): WebhookNews {
     case 'post.publish.publicly_available':
     case 'post.publish.publicaly_available':
     case 'post.publish.publically_available':
-      return aboutAddress(publicPost.safeParse(content).data, 'public');
+      return aboutAddress(readBy(publicPost, content), 'public');
     // The first is TikTok's own spelling; its status has been seen with all three.
     case 'post.publish.no_longer_publicaly_available':
     case 'post.publish.no_longer_publicly_available':
     case 'post.publish.no_longer_publically_available':
-      return aboutAddress(publicPost.safeParse(content).data, 'not_public');
+      return aboutAddress(readBy(publicPost, content), 'not_public');
     default:
       return { kind: 'other' };
   }
@@ -89,9 +93,9 @@ function aboutAddress(
   return content ? { kind, publishId: content.publish_id, postId: content.post_id } : { kind: 'other' };
 }
 
-function json(text: string): unknown {
+function json(body: string): unknown {
   try {
-    return parseJson(text);
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -29,25 +29,39 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     );
   }
 
-  it('is there with its title and its video, without a choice, and is posted byte for byte', async () => {
-    const page = await stage.openConnected();
-    await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
-    await (await control(page, 'textbox', 'Title')).type('Morning light');
-    await choosePrivacy(page, 'Only me');
-    await untilKept(page, { title: 'Morning light', some: 'file:' });
-    await page.reload();
-    await untilTitled(page, 'Morning light');
-    const privacy = await control(page, 'combobox', 'Who can view this post');
-    assert.equal(await privacy.evaluate((box) => box.textContent?.trim()), 'Select');
-    await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
-    await inPhase(page, 'published');
-    assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
-    await page.reload();
-    await inPhase(page, 'editing');
-    assert.equal(await titleOn(page), '');
-    await page.close();
-  });
+  for (const [where, names] of [
+    ['', []],
+    // Each loop over an object finds them, and some are names of ours.
+    [
+      ', on a page that has added enumerable names to all objects, too [S22]',
+      ['added', 'title', 'kind', 'data', 'media'],
+    ],
+  ] as const) {
+    it(`is there with its title and its video, without a choice, and is posted byte for byte${where}`, async () => {
+      const page = await stage.openConnected();
+      await page.evaluateOnNewDocument((added) => {
+        for (const name of added) Reflect.set(Object.prototype, name, () => 'added');
+      }, names);
+      await page.reload();
+      await inPhase(page, 'editing');
+      await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+      await (await control(page, 'textbox', 'Title')).type('Morning light');
+      await choosePrivacy(page, 'Only me');
+      await untilKept(page, { title: 'Morning light', some: 'file:' });
+      await page.reload();
+      await untilTitled(page, 'Morning light');
+      const privacy = await control(page, 'combobox', 'Who can view this post');
+      assert.equal(await privacy.evaluate((box) => box.textContent?.trim()), 'Select');
+      await choosePrivacy(page, 'Only me');
+      await press(page, 'button', 'Post to TikTok');
+      await inPhase(page, 'published');
+      assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+      await page.reload();
+      await inPhase(page, 'editing');
+      assert.equal(await titleOn(page), '');
+      await page.close();
+    });
+  }
 
   it('asks again whether a photo is to be converted, when that was not answered', async () => {
     const page = await stage.openConnected();

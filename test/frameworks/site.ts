@@ -26,9 +26,8 @@ export async function nodeSite(name: string) {
     await symlink(join(theirs, '@lit', entry), join(modules, '@lit', entry));
   }
   const ours = join(host.site.folder, 'node_modules');
-  for (const entry of ['zod', 'mediabunny']) {
-    if (!existsSync(join(modules, entry))) await cp(join(ours, entry), join(modules, entry), { recursive: true });
-  }
+  if (!existsSync(join(modules, 'mediabunny')))
+    await cp(join(ours, 'mediabunny'), join(modules, 'mediabunny'), { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   return {
     folder,

@@ -26,7 +26,6 @@ const FACTS: { readonly [Code in ProblemCode]: Omit<Problem<Code>, 'code'> } = {
   'scripted-click': { about: 'privacy' },
   'concealed-part': { about: 'nickname', how: 'hidden' },
   'foreign-frame': {},
-  'changed-prototype': { about: 'added' },
   'second-copy': { about: '1.0.0', second: '1.1.0' },
 };
 
