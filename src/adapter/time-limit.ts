@@ -10,6 +10,12 @@ export const CREATE_LIMIT = 100_000;
 /** How long bytes may stand still, or their answer be outstanding, in milliseconds. */
 export const STALL_LIMIT = 60_000;
 
+/** How long a page that stood still, frozen or asleep, has to read what came meanwhile, in milliseconds. */
+const CATCH_UP = 5000;
+
+/** A timer that is so many milliseconds late says that the page stood still: a hidden page's are at most one second late as a rule. */
+const LATE = 2000;
+
 /** A call with an end to the waiting for it. */
 export interface TimeLimit {
   /** Aborts with the caller's signal, or with `network` when the time is over. */
@@ -29,7 +35,7 @@ export function limitTime(clock: Clock, milliseconds: number | undefined, caller
     waiting?.abort();
     if (milliseconds === undefined) return;
     waiting = new AbortController();
-    clock.sleep(milliseconds, waiting.signal).then(
+    pass(clock, milliseconds, waiting.signal).then(
       () => call.abort(new ShareError('network')),
       () => {},
     );
@@ -43,4 +49,11 @@ export function limitTime(clock: Clock, milliseconds: number | undefined, caller
       waiting?.abort();
     },
   };
+}
+
+/** When a page goes on, its timers may fire before it gets a reply that has been there for minutes. */
+async function pass(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+  const due = clock.elapsed() + milliseconds;
+  await clock.sleep(milliseconds, signal);
+  if (clock.elapsed() > due + LATE) await clock.sleep(CATCH_UP, signal);
 }

@@ -49,6 +49,23 @@ describe('guard', () => {
       await assert.rejects(answer, { name: 'ShareError', code: 'network' });
       assert.equal(signal.aborted, true);
     });
+
+    it(`takes a reply of ${method} that came while the page was frozen, and waits five seconds for it`, async () => {
+      const { adapter, answer, pass } = start(call);
+      const { signal, rejectWith } = await adapter.nextCall(method);
+      await pass(3 * milliseconds);
+      await pass(4999);
+      assert.equal(signal.aborted, false);
+      rejectWith({ code: 'rate_limit_exceeded' });
+      await assert.rejects(answer, { code: 'rate_limit_exceeded' });
+
+      const late = start(call);
+      const unanswered = await late.adapter.nextCall(method);
+      await late.pass(3 * milliseconds);
+      await late.pass(5000);
+      await assert.rejects(late.answer, { code: 'network' });
+      assert.equal(unanswered.signal.aborted, true);
+    });
   }
 
   it('waits for a person for as long as it takes', async () => {

@@ -347,7 +347,7 @@ describe('publishing', () => {
     it(`gives the init of ${what} up when its answer never comes, and does not repeat it [C-05, U-08]`, async () => {
       const { adapter, clock, limits, failed } = start(media, [file(10)]);
       const { signal } = await adapter.nextCall('createPost');
-      clock.advance(100_000);
+      assert.equal(await clock.passNextSleep(), 60_000);
       assert.equal(await limits.passNextSleep(), 100_000);
       const failure = await failed;
       assert.equal(`${failure.kind} ${'error' in failure ? failure.error.code : ''}`, wanted);
@@ -377,6 +377,18 @@ describe('publishing', () => {
     const first = await adapter.nextCall('createPost');
     first.rejectWith({ code: 'network' });
     assert.equal(await passPause(), 1000);
+    const second = await adapter.nextCall('createPost');
+    assert.deepEqual(second.argument, first.argument);
+    second.respondWith({ publish_id: PUBLISH_ID });
+    assert.equal(await result, PUBLISH_ID);
+  });
+
+  it('asks for a post again whose connection broke while the page was frozen for two minutes [R9]', async () => {
+    const { adapter, clock, passPause, result } = start(hostedVideo);
+    const first = await adapter.nextCall('createPost');
+    clock.advance(120_000);
+    first.rejectWith({ code: 'network' });
+    await passPause();
     const second = await adapter.nextCall('createPost');
     assert.deepEqual(second.argument, first.argument);
     second.respondWith({ publish_id: PUBLISH_ID });

@@ -1,3 +1,4 @@
+import { limitTime } from '../../../adapter/time-limit.js';
 import { ShareError } from '../../../domain/errors.js';
 import { toShareError } from '../../../wire/error.js';
 import { toCreatePostRequest } from '../../../wire/post-request.js';
@@ -32,24 +33,28 @@ export const createPost: Perform<'create-post'> = async function* (effect, conte
     return;
   }
   const request = toCreatePostRequest(consent, key, photoUrls);
-  const began = clock.elapsed();
-  for (let failures = 0; ;) {
-    yield* whileOnline(run, context);
-    try {
-      const { publishId } = await adapter.createPost(request, { signal });
-      yield { type: 'post-created', run, publishId, expiresAt: clock.now() + UPLOAD_WINDOW };
-      return;
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const error = toShareError(thrown);
-      const pauses = RETRY_PAUSES;
-      const isLate = failures >= pauses.length || clock.elapsed() - began > REPEAT_LIMIT;
-      if (error.code !== 'network' || isLate) {
-        yield { type: 'post-failed', run, failure: failureOf(error, effect) };
+  const repeats = limitTime(clock, REPEAT_LIMIT, signal);
+  try {
+    for (let failures = 0; ;) {
+      yield* whileOnline(run, context);
+      try {
+        const { publishId } = await adapter.createPost(request, { signal });
+        yield { type: 'post-created', run, publishId, expiresAt: clock.now() + UPLOAD_WINDOW };
         return;
+      } catch (thrown) {
+        signal.throwIfAborted();
+        const error = toShareError(thrown);
+        const pauses = RETRY_PAUSES;
+        const isLate = failures >= pauses.length || repeats.signal.aborted;
+        if (error.code !== 'network' || isLate) {
+          yield { type: 'post-failed', run, failure: failureOf(error, effect) };
+          return;
+        }
+        failures = yield* beforeRetry(run, { error, failures, pauses }, context);
       }
-      failures = yield* beforeRetry(run, { error, failures, pauses }, context);
     }
+  } finally {
+    repeats.end();
   }
 };
 
