@@ -46,17 +46,16 @@ import type { ComposerState, EarlierPost } from './state.js';
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
   const moved = 'run' in event ? runReported(state, event) : happened(state, event);
-  const next = needsTheSame(state, moved[0]) ? moved : withResources(moved);
-  return withTabs(state, withSavedDraft(state, withJournal(state, next)));
+  if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved);
+  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved))));
 }
 
-/** Whether nothing has changed from which files, pictures and changes of the media follow: with most keys, nothing has. */
-function needsTheSame(before: ComposerState, now: ComposerState): boolean {
+/** Whether a field of the draft is all that has changed: no file, no post, and nothing that other tabs hear of follows from a key. */
+function isFieldAlone(before: ComposerState, now: ComposerState): boolean {
   return (
     before.page === now.page &&
-    before.phase === now.phase &&
-    'draft' in before &&
-    'draft' in now &&
+    before.phase === 'editing' &&
+    now.phase === 'editing' &&
     before.draft.media === now.draft.media &&
     before.importState === now.importState
   );
