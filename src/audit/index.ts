@@ -140,7 +140,7 @@ async function shot(page: Page, folder: string, name: string): Promise<string | 
 
 async function prepareSamples(workshop: Page, folder: string, { videoFile }: AuditOptions): Promise<Samples> {
   const made = await makeSamples(workshop);
-  if (!made) throw new Error('This browser cannot encode a sample video (VP8). Use Chrome, Edge or Chromium.');
+  if (!made) throw new Error('This browser cannot encode a sample video (VP9). Use Chrome, Edge or Chromium.');
   const [video, photo] = [join(folder, 'sample.webm'), join(folder, 'sample.jpg')];
   await Promise.all([writeFile(video, made.video), writeFile(photo, made.photo)]);
   return { video: videoFile ?? video, photo, videoSeconds: made.videoSeconds };
