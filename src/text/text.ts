@@ -44,16 +44,16 @@ export function createText(
 ): Text {
   const format = createFormats(language);
   const words: Partial<Strings> = readOverrides(overrides)[0];
-  const fill = (key: TextKey, values: Values): string =>
-    formOf(words[key] ?? locale.strings[key] ?? '', values['count'], language).replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) => {
-        const value = values[name];
-        if (value === undefined) return whole;
-        if (typeof value === 'number') return format.number(value);
-        return name === 'name' ? isolated(value, language) : value;
-      },
-    );
+  const fill = (key: TextKey, values?: Values): string => {
+    const message = formOf(words[key] ?? locale.strings[key] ?? '', values?.['count'], language);
+    if (!values) return message;
+    return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      if (typeof value === 'number') return format.number(value);
+      return name === 'name' ? isolated(value, language) : value;
+    });
+  };
   const own = (text: string): Sentence => ({ text, prescribed: false });
   const prescribed = (key: keyof typeof PRESCRIBED): Sentence => ({
     text: PRESCRIBED[key],
@@ -67,26 +67,26 @@ export function createText(
     language,
     format,
     prescribedTranslations: locale.prescribed,
-    say: (key, ...values) => fill(key, values[0] ?? {}),
+    say: (key, ...values) => fill(key, values[0]),
     violation(violation) {
       if (violation.code === 'disclosure_incomplete') return prescribed('disclosureIncomplete');
       if (violation.code === 'branded_content_private') return prescribed('brandedNotPrivate');
-      if (violation.code === 'creator_cannot_post') return own(fill(`error.${violation.block}`, {}));
+      if (violation.code === 'creator_cannot_post') return own(fill(`error.${violation.block}`));
       return own(fill(`violation.${violation.code}`, inWords(violation, format)));
     },
     block(block) {
       if (block === 'branded_content_private') return prescribed('brandedNotPrivate');
-      const words = fill(`block.${block}`, {});
+      const words = fill(`block.${block}`);
       return block === 'private_with_branded' ? { ...prescribed('brandedNotPrivate'), wayOut: words } : own(words);
     },
-    error: ({ code }) => fill(code === 'invalid_param' ? 'error.invalid_params' : `error.${code}`, {}),
+    error: ({ code }) => fill(code === 'invalid_param' ? 'error.invalid_params' : `error.${code}`),
     fail(reason) {
       const key = `fail.${reason}`;
-      return known(key) ? fill(key, {}) : fill('fail.other', { reason });
+      return known(key) ? fill(key) : fill('fail.other', { reason });
     },
     privacy(level) {
       const key = `privacy.${level}`;
-      return known(key) ? fill(key, {}) : level;
+      return known(key) ? fill(key) : level;
     },
   };
 }
