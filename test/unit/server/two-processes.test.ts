@@ -5,11 +5,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { accountKeyOf } from '../../../src/server/accounts/accounts.js';
 import { fileStorage, redisStorage } from '../../../src/server/index.js';
 import { attemptIdOf } from '../../../src/server/posts/init-once.js';
 import type { Simulator } from '../../../src/simulator/index.js';
 import { startSimulator } from '../../../src/simulator/index.js';
+import { bundledProgram } from '../../tools/bundle-node-tests.mjs';
 import { TestBrowser, codeOf } from './support/browser.js';
 import { sendChunk } from './support/posts.js';
 import type { ProcessOptions } from './support/process.js';
@@ -24,20 +26,17 @@ const MANY = Array.from({ length: 10 });
 const children = new Set<ChildProcess>();
 const redis = await startRedis();
 const directory = await mkdtemp(join(tmpdir(), 'share-to-tiktok-test-'));
+const program = await bundledProgram('test/unit/server/support/process.ts');
 after(async () => {
   for (const child of children) child.kill('SIGKILL');
   await redis?.stop();
-  await rm(directory, { recursive: true });
+  await Promise.all([directory, program].map((path) => rm(path, { recursive: true })));
 });
 
 /** Starts a backend as a process of its own and answers a way to it, as if a proxy stood at the public origin. */
 async function startProcess(options: Omit<ProcessOptions, 'origin'>) {
   const given: ProcessOptions = { ...options, origin: ORIGIN };
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/unit/server/support/process.ts', JSON.stringify(given)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [program, JSON.stringify(given)], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.add(child);
   const port = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error('The process ended before it listened.')));
@@ -164,7 +163,7 @@ for (const [name, storage] of storages) {
         const doomed = browserOn(first.send, browser).post('posts', request);
         const broken = assert.rejects(doomed);
         // A fault is gone from the list as soon as it has struck: the call has arrived.
-        while (simulator.control.state().faults.length > 0) await new Promise(setImmediate);
+        while (simulator.control.state().faults.length > 0) await pause(1);
         first = await replace(first);
         await broken;
         await endLease(storage, simulator, request.idempotency_key);
@@ -174,7 +173,7 @@ for (const [name, storage] of storages) {
         assert.match([...texts][0] ?? '', what === 'an upload' ? /publish_id/ : /unknown_outcome/);
         // The call of the killed process is recorded when TikTok has answered it, which can be later than all else.
         const calls = what === 'an upload' ? 2 : 1;
-        while (count('video_init') < calls) await new Promise(setImmediate);
+        while (count('video_init') < calls) await pause(1);
         assert.equal(count('video_init'), calls);
       });
     }

@@ -3,11 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { after, describe, it } from 'node:test';
+import { bundledProgram } from '../../tools/bundle-node-tests.mjs';
 import { call } from './support.js';
 
-const CLI = fileURLToPath(new URL('../../../src/simulator/cli.ts', import.meta.url));
+const CLI = await bundledProgram('src/simulator/cli.ts');
+after(() => rm(CLI));
 
 interface Ran {
   readonly child: ChildProcess;
@@ -18,7 +19,7 @@ interface Ran {
 }
 
 function run(...args: readonly string[]): Ran {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])

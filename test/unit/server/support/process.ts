@@ -1,4 +1,4 @@
-/** A backend in a process of its own, for tests of several processes: `tsx process.ts <options as JSON>`. */
+/** A backend in a process of its own, for tests of several processes: its one argument is its options as JSON. */
 import { serve } from '@hono/node-server';
 import { createShareToTikTok, fileStorage, redisStorage } from '../../../../src/server/index.js';
 import { COOKIE_KEY, SECRET } from './constants.js';

@@ -1,0 +1,1 @@
+export function bundledProgram(path: string): Promise<string>;
