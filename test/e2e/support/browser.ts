@@ -2,14 +2,29 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 
+const CONNECTION = { defaultViewport: { width: 1180, height: 1100 }, protocolTimeout: 120_000 } as const;
+
 export async function launch(): Promise<Browser> {
   return puppeteer.launch({
     ...(await findBrowser()),
     // Beside other suites, a browser may be slow to start.
     timeout: 120_000,
-    defaultViewport: { width: 1180, height: 1100 },
-    protocolTimeout: 120_000,
+    ...CONNECTION,
   });
+}
+
+/**
+ * The same page through a new connection, the only one at its address. The old connection is closed: it kept every element
+ * that it had found, and all that this was part of, in the page's memory.
+ */
+export async function reconnected(page: Page): Promise<Page> {
+  const browserWSEndpoint = page.browser().wsEndpoint();
+  const address = page.url();
+  await page.browser().disconnect();
+  const browser = await puppeteer.connect({ browserWSEndpoint, ...CONNECTION });
+  const again = (await browser.pages()).find((each) => each.url() === address);
+  if (!again) throw new Error(`No page at ${address}`);
+  return again;
 }
 
 /** Finds a control as a user names it, through shadow roots. */

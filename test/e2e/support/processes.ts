@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout as pass } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
 /** What the processes behind a page use. */
@@ -11,6 +12,10 @@ export interface ProcessMemory {
   peak(): number;
 }
 
+/** Memory stands still that has not fallen by a megabyte in so many looks, with so many milliseconds before each. */
+const STILL_LOOKS = 6;
+const LOOK_PAUSE = 500;
+
 /** Memory of the page's process and the idle spare ones. Linux tells it through `/proc`; elsewhere it is `undefined`. */
 export async function memoryOf(page: Page, root: number): Promise<ProcessMemory | undefined> {
   if (process.platform !== 'linux') return undefined;
@@ -22,12 +27,16 @@ export async function memoryOf(page: Page, root: number): Promise<ProcessMemory 
     1024;
   return {
     async reset() {
-      // What the browser keeps for later it gives back as where memory is short, little by little; whatever is left is in use.
-      for (let before = Infinity; total('VmRSS') < before - 1;) {
-        before = total('VmRSS');
+      // What the browser keeps for later it gives back as where memory is short, little by little; whatever stands still is in use.
+      for (let least = Infinity, looks = 0; looks < STILL_LOOKS; looks += 1) {
         await session.send('HeapProfiler.collectGarbage');
         await session.send('Memory.simulatePressureNotification', { level: 'critical' });
         await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+        await pass(LOOK_PAUSE);
+        const now = total('VmRSS');
+        if (now >= least - 1) continue;
+        least = now;
+        looks = 0;
       }
       for (const id of renderers) writeFileSync(`/proc/${id}/clear_refs`, '5');
     },
