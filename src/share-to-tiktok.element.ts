@@ -286,7 +286,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     super.connectedCallback();
     this.#stay = new AbortController();
     const { signal } = this.#stay;
-    this.getRootNode().addEventListener('click', this, { signal });
+    for (const type of ['click', 'pointerover', 'focusin']) this.getRootNode().addEventListener(type, this, { signal });
     watchPlace(this, this.#follow, signal);
     this.#follow();
     if (this.#isShown && !this.#page) this.#loader?.load();
@@ -307,7 +307,9 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** A button of the page may open and close the dialog by `command` and `commandfor`. @internal */
   handleEvent(event: Event): void {
     const command = commandFor(this, event);
-    if (command === 'show-modal') this.showModal();
+    if (event.type !== 'click') {
+      if (command === 'show-modal') loadAhead();
+    } else if (command === 'show-modal') this.showModal();
     else if (command === 'close' || command === 'request-close') this.close();
   }
 
@@ -365,8 +367,7 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   #createModal(): Modal {
     const modal = new Modal(this, {
-      // A load that fails is told when the page is opened.
-      wanted: () => void loadPage().catch(() => {}),
+      wanted: loadAhead,
       pressed: () => this.showModal(),
       closed: () => {
         this.#arrange(false);
@@ -390,6 +391,11 @@ export class ShareToTikTokElement extends ReactiveElement {
   #askAhead(): void {
     this.#loader?.ask(this.#isShown && !this.#composer ? (this.adapter ?? this.endpoint) : undefined);
   }
+}
+
+/** Somebody is about to open the page. A load that fails is told when it is opened. */
+function loadAhead(): void {
+  loadPage().catch(() => {});
 }
 
 /** Custom states, which the DOMs of unit tests in Node do not have. */

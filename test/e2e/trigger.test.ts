@@ -14,6 +14,12 @@ const HOST = `<!doctype html><html lang="en"><meta name="viewport" content="widt
   <title>A page</title><script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
   <body><h1>A page</h1><share-to-tiktok trigger endpoint="/api/tiktok"></share-to-tiktok><div style="height: 3000px"></div>`;
 
+/** A host's own button, for a page that has none. */
+const OWN_BUTTON = HOST.replace(
+  '<share-to-tiktok trigger',
+  '<button command="show-modal" commandfor="share">Share it</button><share-to-tiktok id="share" trigger="none"',
+);
+
 /** The names of the files that the browser has asked for. */
 function filesOf(page: Page): readonly string[] {
   const names: string[] = [];
@@ -32,7 +38,12 @@ const isOpen = (page: Page): Promise<boolean> =>
 describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
   let stage: Stage;
   before(async () => {
-    stage = await setStage({ routes: (app: Hono) => void app.get('/trigger', (context) => context.html(HOST)) });
+    stage = await setStage({
+      routes: (app: Hono) => {
+        app.get('/trigger', (context) => context.html(HOST));
+        app.get('/own-button', (context) => context.html(OWN_BUTTON));
+      },
+    });
   });
   after(() => stage.close());
 
@@ -60,6 +71,27 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
     }
     await page.close();
   });
+
+  for (const [way, reach] of [
+    ['the pointer', (page: Page) => page.hover('button')],
+    ['the focus', (page: Page) => page.keyboard.press('Tab')],
+  ] as const) {
+    it(`loads the page when ${way} reaches a button of the host’s`, async () => {
+      const context = await stage.browser.createBrowserContext();
+      const page = await context.newPage();
+      const files = filesOf(page);
+      await page.goto(`${stage.demo.origin}/own-button`);
+      await page.waitForFunction(() => customElements.get('share-to-tiktok') !== undefined);
+      await page.hover('h1');
+      assert.deepEqual(files, ['share-to-tiktok.js']);
+      const loaded = page.waitForResponse((response) => /\/page-[\w-]+\.js$/.test(response.url()));
+      await reach(page);
+      await loaded;
+      assert.ok(!files.includes('creator-info'));
+      assert.equal(await isOpen(page), false);
+      await context.close();
+    });
+  }
 
   it('takes a video to the profile behind the closed dialog, and tells on the button how far it is', async () => {
     await withFolder(async (folder) => {
