@@ -15,6 +15,7 @@ export class PageLoader {
   #loading: Promise<void> | undefined;
   #headStart: HeadStart | undefined;
   #failures = 0;
+  #follow: (() => Promise<void>) | undefined;
 
   constructor(host: HTMLElement, mount: HTMLElement, open: OpenPage) {
     this.#host = host;
@@ -31,22 +32,30 @@ export class PageLoader {
     if (this.#loading) return;
     const waiting = waitingView(this.#host);
     this.#mount.replaceChildren(waiting);
-    const words = loadBootText(this.#host);
+    // Words that are needed where the page cannot be had have to come beside it.
+    void loadBootText(this.#host);
     this.#loading = loadPage().then(
       ({ Page }) => {
-        this.#loading = undefined;
+        this.#loading = this.#follow = undefined;
         this.#open(Page, waiting, this.#headStart);
         this.#headStart = undefined;
       },
       async () => {
         // By the time of another try its reply would be old, and TikTok wants the creator asked for again.
         this.ask(undefined);
-        const text = await words;
-        this.#loading = undefined;
         this.#failures += 1;
-        this.#mount.replaceChildren(notLoadedView(this.#host, text, this.#failures, () => this.load()));
+        const { card, follow } = notLoadedView(this.#host, this.#failures, () => this.load());
+        this.#follow = follow;
+        await follow();
+        this.#loading = undefined;
+        this.#mount.replaceChildren(card);
       },
     );
+  }
+
+  /** The language or the direction around the element may be another. */
+  follow(): void {
+    void this.#follow?.();
   }
 
   /** Asks for the creator while the page loads. Another adapter, or none, takes the question back. */

@@ -348,6 +348,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** What is drawn follows the place where the element stands. */
   readonly #follow = (): void => {
     this.#modal?.follow();
+    this.#loader?.follow();
     this.#page?.follow(placeOf(this));
   };
 

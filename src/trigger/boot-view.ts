@@ -13,10 +13,13 @@ const ENGLISH: BootText = {
 
 /** The words for a page that is not there; they come beside it, and English stands in for them. */
 export async function loadBootText(host: HTMLElement): Promise<BootText> {
-  const { language } = placeOf(host);
-  if (language === 'en') return ENGLISH;
+  if (placeOf(host).language === 'en') return ENGLISH;
   return import('../text/boot-text.js').then(
-    ({ BOOT_TEXT }) => BOOT_TEXT[language],
+    ({ BOOT_TEXT }) => {
+      // The place may have changed meanwhile.
+      const { language } = placeOf(host);
+      return language === 'en' ? ENGLISH : BOOT_TEXT[language];
+    },
     () => ENGLISH,
   );
 }
@@ -40,29 +43,33 @@ export function waitingView(host: HTMLElement): HTMLElement {
   return box;
 }
 
+/** A card, and what puts it into the language of its place. */
+interface SpokenCard {
+  readonly card: HTMLElement;
+  readonly follow: () => Promise<void>;
+}
+
 /**
  * Says that the code of the page could not be loaded, and offers to try again. Chromium does not fetch a module again that it
  * could not fetch once, so after a second failure the way out is to reload.
  */
-export function notLoadedView(
-  host: HTMLElement,
-  { notLoaded, again, reload }: BootText,
-  failures: number,
-  tryAgain: () => void,
-): HTMLElement {
-  const box = bootCard(host);
-  const { language, direction } = placeOf(host);
-  box.lang = notLoaded === ENGLISH.notLoaded ? 'en' : language;
-  box.dir = direction;
+export function notLoadedView(host: HTMLElement, failures: number, tryAgain: () => void): SpokenCard {
+  const card = bootCard(host);
   const sentence = document.createElement('p');
   sentence.role = 'alert';
-  sentence.textContent = notLoaded;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = failures > 1 ? reload : again;
   button.addEventListener('click', failures > 1 ? () => location.reload() : tryAgain);
-  box.append(sentence, button);
-  return box;
+  card.append(sentence, button);
+  const follow = async (): Promise<void> => {
+    const text = await loadBootText(host);
+    const { language, direction } = placeOf(host);
+    card.lang = text === ENGLISH ? 'en' : language;
+    card.dir = direction;
+    sentence.textContent = text.notLoaded;
+    button.textContent = failures > 1 ? text.reload : text.again;
+  };
+  return { card, follow };
 }
 
 function bootCard(host: HTMLElement): HTMLElement {

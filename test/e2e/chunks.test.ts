@@ -121,14 +121,23 @@ describe('the parts of the element', () => {
     await page.close();
   });
 
-  it('speak the language of the place where the page cannot be loaded', async () => {
+  it('speak the language of the place where the page cannot be loaded, and follow it', async () => {
     const page = await stage.browser.newPage();
     await losing(page, (name) => name.startsWith('page-'));
     await page.evaluateOnNewDocument(() => {
       addEventListener('readystatechange', () => document.documentElement.setAttribute('lang', 'de'), true);
     });
     await page.goto(stage.demo.origin);
-    await control(page, 'button', 'Erneut versuchen');
+    const again = await control(page, 'button', 'Erneut versuchen');
+    await again.focus();
+    await page.evaluate(() => document.documentElement.setAttribute('lang', 'ar'));
+    await control(page, 'button', 'إعادة المحاولة');
+    const card = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('share-to-tiktok') ?? {};
+      const box = shadowRoot?.querySelector<HTMLElement>('.boot');
+      return [box?.lang, box?.dir, shadowRoot?.activeElement?.textContent];
+    });
+    assert.deepEqual(card, ['ar', 'rtl', 'إعادة المحاولة']);
     await page.close();
   });
 
