@@ -234,6 +234,18 @@ describe('the parts of the element', () => {
       await alert?.evaluate(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()),
       `${sentence} Try again`,
     );
+    const usual = page.viewport();
+    for (const width of [320, 360, 800]) {
+      await page.setViewport({ width, height: 800 });
+      const edges = await page.evaluate(() =>
+        ['[role=alert]', '[part=form]'].map(
+          (part) =>
+            document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector(part)?.getBoundingClientRect().right,
+        ),
+      );
+      assert.equal(edges[0], edges[1], `at ${width} px it ends where the form does`);
+    }
+    await page.setViewport(usual);
     const line = await page.waitForSelector('share-to-tiktok >>> #publish-reason');
     assert.equal(await line?.evaluate(({ textContent }) => textContent?.trim()), sentence);
     const focused = () =>

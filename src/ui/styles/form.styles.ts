@@ -45,6 +45,11 @@ export const formStyles = css`
   .card > .tint {
     margin: var(--_pad) var(--_pad) 0;
   }
+  @container card (max-width: 359px) {
+    .card > .tint {
+      margin-inline: 14px;
+    }
+  }
   #again {
     font-size: inherit;
   }
