@@ -53,7 +53,7 @@ async function startEncoder(page: Page, settings: EncoderSettings): Promise<JSHa
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [width, height];
     const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
-    // The threads of the browser's VP8 encoder wait for each other in loops: it takes ten times as much of a processor.
+    // The browser's VP8 encoder takes ten times as much of a processor for these pictures.
     const source = new CanvasSource(canvas, { codec: 'vp9', bitrate });
     output.addVideoTrack(source);
     await output.start();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { inPhase, untilShown } from './support/browser.js';
+import { acceptDialogs, inPhase, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -27,7 +27,7 @@ describe('a page that is left and come back to by "Back"', { skip: NO_FIREFOX },
 
   async function openConnected(): Promise<Page> {
     const page = await stage.open();
-    page.on('dialog', (dialog) => void dialog.accept());
+    acceptDialogs(page);
     await connectByClick(page);
     await page.evaluate('window.mark = true');
     return page;
@@ -122,7 +122,7 @@ describe('a page that is left and come back to by "Back"', { skip: NO_FIREFOX },
       const release = await holdUpload(page);
       await leave(page);
       const other = await page.browserContext().newPage();
-      other.on('dialog', (dialog) => void dialog.accept());
+      acceptDialogs(other);
       await other.goto(`${stage.demo.origin}/`);
       await inPhase(other, 'interrupted');
       await click(other, '.actions button');

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import { launch } from './support/browser.js';
+import { acceptDialogs, launch } from './support/browser.js';
 import { startDemo } from '../../demo/demo-server.js';
 import type { Demo } from '../../demo/demo-server.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -60,7 +60,7 @@ describe('the page in plain DOM that the documentation shows', () => {
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('dialog', (dialog) => void dialog.accept());
+    acceptDialogs(page);
     await page.goto(`${demo.origin}/headless`);
     await status(page, 'disconnected');
     const popupOpened = new Promise<Page | null>((resolve) => page.once('popup', resolve));

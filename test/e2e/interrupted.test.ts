@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
+import { acceptDialogs, chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -48,10 +48,6 @@ describe('a post that is interrupted', () => {
     return () => simulator.clearFaults();
   }
 
-  function leaveWithoutQuestions(page: Page): void {
-    page.on('dialog', (dialog) => void dialog.accept());
-  }
-
   /** A post that has just ended is otherwise followed once more after a reload. */
   const untilForgotten = (page: Page) => untilKept(page, { none: 'post:' });
 
@@ -59,7 +55,7 @@ describe('a post that is interrupted', () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, BYTES);
       const page = await stage.openConnected();
-      leaveWithoutQuestions(page);
+      acceptDialogs(page);
       stage.demo.simulator.control.clearRequests();
       await post(page, file);
       const release = await holdBehind(page, 10_000_000);
@@ -78,7 +74,7 @@ describe('a post that is interrupted', () => {
   it('gives the text back as a draft and withdraws the post when it is discarded [R6]', async () => {
     await withFolder(async (folder) => {
       const page = await stage.openConnected();
-      leaveWithoutQuestions(page);
+      acceptDialogs(page);
       await post(page, await grownClip(folder, BYTES));
       const release = await holdBehind(page, 10_000_000);
       await page.reload();
@@ -129,7 +125,7 @@ describe('a post that is interrupted', () => {
   it('follows a post on that was being processed when the page was left [R1]', async () => {
     const { control: simulator } = stage.demo.simulator;
     const page = await stage.openConnected();
-    leaveWithoutQuestions(page);
+    acceptDialogs(page);
     const stuck = simulator.addFault({ kind: 'stuck_status', endpoint: 'status', times: null });
     assert.ok(stuck);
     await post(page, fixture('clip.mp4'));
@@ -189,7 +185,7 @@ describe('a post that is interrupted', () => {
       const file = await grownClip(folder, BYTES);
       await utimes(file, MODIFIED, MODIFIED);
       const page = await stage.openConnected();
-      leaveWithoutQuestions(page);
+      acceptDialogs(page);
       await post(page, file);
       const release = await holdBehind(page, 10_000_000);
       await writeFile(file, Buffer.alloc(BYTES, 7));
@@ -207,7 +203,7 @@ describe('a post that is interrupted', () => {
       const file = await grownClip(folder, 3_000_000);
       await utimes(file, MODIFIED, MODIFIED);
       const page = await stage.openConnected();
-      leaveWithoutQuestions(page);
+      acceptDialogs(page);
       await chooseFiles(page, 'Select video or photos', [file]);
       await choosePrivacy(page, 'Only me');
       const bytes = await readFile(file);
@@ -226,7 +222,7 @@ describe('a post that is interrupted', () => {
     await withFolder(async (folder) => {
       const file = await grownClip(folder, BYTES);
       const page = await stage.openConnected();
-      leaveWithoutQuestions(page);
+      acceptDialogs(page);
       await post(page, file);
       const release = await holdBehind(page, 10_000_000);
       await page.setOfflineMode(true);

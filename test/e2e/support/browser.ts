@@ -13,6 +13,11 @@ export async function launch(): Promise<Browser> {
   });
 }
 
+/** Says yes to whatever a page asks. A page that is closed meanwhile takes its question with it. */
+export function acceptDialogs(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
+}
+
 /**
  * The same page through a new connection, the only one at its address. The old connection is closed: it kept every element
  * that it had found, and all that this was part of, in the page's memory.
