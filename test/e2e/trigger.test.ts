@@ -76,7 +76,7 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
     ['the pointer', (page: Page) => page.hover('button')],
     ['the focus', (page: Page) => page.keyboard.press('Tab')],
   ] as const) {
-    it(`loads the page when ${way} reaches a button of the host’s`, async () => {
+    it(`loads the page when ${way} reaches a button of the host`, async () => {
       const context = await stage.browser.createBrowserContext();
       const page = await context.newPage();
       const files = filesOf(page);
