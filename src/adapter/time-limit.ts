@@ -13,7 +13,10 @@ export const STALL_LIMIT = 60_000;
 /** How long a page that stood still, frozen or asleep, has to read what came meanwhile, in milliseconds. */
 const CATCH_UP = 5000;
 
-/** A timer that is so many milliseconds late says that the page stood still: a hidden page's are at most one second late as a rule. */
+/**
+ * A timer that is so many milliseconds late says that the page stood still. One hidden for minutes is taken for it too: its timers are
+ * late by up to a minute, and to wait a little longer does no harm.
+ */
 const LATE = 2000;
 
 /** A call with an end to the waiting for it. */

@@ -153,7 +153,7 @@ async function withFfmpeg(ffmpeg: string, shown: readonly Shown[], folder: strin
       filter,
       '-c:v',
       'libx264',
-      // A third of the time of the default, for a file that is far below the limit either way.
+      // Faster than the default, for a file that is far below the limit either way.
       '-preset',
       'veryfast',
       ...quality,
