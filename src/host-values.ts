@@ -1,6 +1,6 @@
-import type { PropertyDeclaration } from '@lit/reactive-element';
+import type { PropertyDeclarations } from '@lit/reactive-element';
 import { pageAddress } from './adapter/page-address.js';
-import type { Explain, ObjectProperty, Problem } from './diagnostics/problem.js';
+import type { Explain, ObjectProperty } from './diagnostics/problem.js';
 
 /** Reads one value that a host set; what means nothing is explained and counts as absent. */
 type Read = (value: unknown, explain: Explain, name: string) => unknown;
@@ -80,7 +80,7 @@ const strings: Read = (value, explain) => {
 };
 
 /** How each property is read that a host sets. */
-const READERS: Readonly<Record<PropertyKey, Read>> = {
+const READERS: Readonly<Record<string, Read>> = {
   endpoint,
   adapter,
   media,
@@ -110,19 +110,24 @@ export const FLAG = {
   toAttribute: (value: unknown): unknown => (value === true ? '' : value || null),
 };
 
-/** The accessors of one property, whose setter takes what a host may write for it; `attribute` names it where there is one. */
-export function readingHostValue(
-  name: PropertyKey,
-  { attribute }: PropertyDeclaration,
-  accessors: PropertyDescriptor | undefined,
-): PropertyDescriptor | undefined {
-  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-  const set = accessors?.set;
-  if (!read || !set) return accessors;
-  return {
-    ...accessors,
-    set(this: { readonly [EXPLAIN]: (problem: Problem) => void }, value: unknown) {
-      set.call(this, read(value, this[EXPLAIN], String(attribute || name)));
-    },
-  };
+/** Gives a class accessors whose setters take whatever a host may write; Lit wraps them, so that an update follows. */
+export function readHostValues(prototype: object, properties: PropertyDeclarations): void {
+  for (const [name, read] of Object.entries(READERS)) {
+    const key = Symbol(name);
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: Holder) {
+        return this[key];
+      },
+      set(this: Holder, value: unknown) {
+        this[key] = read(value, this[EXPLAIN], String(properties[name]?.attribute || name));
+      },
+    });
+  }
+}
+
+/** An element: it keeps what was read. */
+interface Holder {
+  readonly [EXPLAIN]: Explain;
+  [key: symbol]: unknown;
 }

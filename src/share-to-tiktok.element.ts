@@ -1,5 +1,5 @@
 import { ReactiveElement } from '@lit/reactive-element';
-import type { PropertyDeclaration, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import type { Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
@@ -8,7 +8,7 @@ import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import { TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
-import { EXPLAIN, FLAG, isObjectProperty, OBJECT_PROPERTIES, readingHostValue } from './host-values.js';
+import { EXPLAIN, FLAG, isObjectProperty, OBJECT_PROPERTIES, readHostValues } from './host-values.js';
 import { loadPage } from './load-page.js';
 import { watchAdapter } from './missing-adapter.js';
 import { PAGE_EVENTS } from './page-events.js';
@@ -147,6 +147,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   static {
     // What a page has added to `Object.prototype` is no option of ours.
     for (const options of Object.values(this.properties)) Reflect.setPrototypeOf(options, null);
+    readHostValues(this.prototype, this.properties);
   }
 
   /** By this Lit's server rendering knows an element that it can render. @internal */
@@ -162,14 +163,6 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OBJECT_PROPERTIES];
-  }
-
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return readingHostValue(name, options, super.getPropertyDescriptor(name, key, options));
   }
 
   /** Tells the developer of the page, in the console, what the page got wrong. @internal */

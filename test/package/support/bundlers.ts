@@ -18,12 +18,20 @@ export interface Bundling {
   readonly platform?: 'browser' | 'node';
   /** Whether webpack minifies: that takes longer than all the rest, but only so it drops dead code. */
   readonly minify?: boolean;
+  /** Whether esbuild takes what packages have for development, as dev servers do. */
+  readonly development?: boolean;
 }
 
 /** Bundles as a site does, with the bundler's defaults; throws on an error, and on a warning about our code. */
 export type Bundle = (bundling: Bundling) => Promise<void>;
 
-async function withEsbuild({ site, entries, folder, platform = 'browser' }: Bundling): Promise<void> {
+async function withEsbuild({
+  site,
+  entries,
+  folder,
+  platform = 'browser',
+  development = false,
+}: Bundling): Promise<void> {
   const { warnings } = await esbuild.build({
     absWorkingDir: site,
     entryPoints: entries,
@@ -32,6 +40,7 @@ async function withEsbuild({ site, entries, folder, platform = 'browser' }: Bund
     platform,
     splitting: true,
     minify: true,
+    ...(development ? { conditions: ['development', 'module'] } : {}),
     format: 'esm',
     logLevel: 'silent',
   });
@@ -108,9 +117,9 @@ function resolved(site: string, entries: Bundling['entries']): Record<string, st
   return Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(site, path)]));
 }
 
-export const BUNDLERS: Readonly<Record<string, Bundle>> = {
+export const BUNDLERS = {
   esbuild: withEsbuild,
   Vite: withVite,
   webpack: withWebpack,
   Rollup: withRollup,
-};
+} satisfies Readonly<Record<string, Bundle>>;

@@ -71,33 +71,52 @@ before(async () => {
 });
 after(() => browser.close());
 
+/** Opens the page of a built site and waits for its file; what the page threw, and what the console was warned of. */
+async function complaintsOf(folder: string): Promise<readonly string[]> {
+  const built = join(host.site.folder, folder);
+  await cp(new URL('../../fixtures/media/clip.mp4', import.meta.url), join(built, 'clip.mp4'));
+  await writeFile(
+    join(built, 'index.html'),
+    '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>',
+  );
+  const server = await serveFolder(built);
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (line) => ['warn', 'error'].includes(line.type()) && complaints.push(line.text()));
+  try {
+    await page.goto(server.address);
+    const caption = await page.waitForFunction(() => {
+      const file = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[part~="file"]');
+      return file?.textContent?.includes('clip.mp4') && document.querySelector('share-to-tiktok')?.phase;
+    });
+    assert.equal(await caption.jsonValue(), 'editing');
+    return complaints;
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+describe('the packed package on a dev server', () => {
+  it('has the console warned of nothing but that Lit is in its mode for development', async () => {
+    const folder = 'built-development';
+    const entries = { app: './source/app.js' };
+    await BUNDLERS.esbuild({ site: host.site.folder, folder, entries, development: true });
+    const complaints = await complaintsOf(folder);
+    assert.deepEqual(
+      complaints.map((line) => line.replace(/\. .*/s, '')),
+      ['Lit is in dev mode'],
+    );
+  });
+});
+
 for (const [bundler, bundle] of Object.entries(BUNDLERS)) {
   describe(`the packed package, bundled with ${bundler}`, () => {
     it('every browser module resolves, and the element takes a file in a browser [E2]', async () => {
       const folder = `built-${bundler}`;
       await bundle({ site: host.site.folder, folder, entries: { app: './source/app.js', all: './source/all.js' } });
-      const built = join(host.site.folder, folder);
-      await cp(new URL('../../fixtures/media/clip.mp4', import.meta.url), join(built, 'clip.mp4'));
-      await writeFile(
-        join(built, 'index.html'),
-        '<!doctype html><meta charset="utf-8"><script type="module" src="/app.js"></script>',
-      );
-      const server = await serveFolder(built);
-      const page = await browser.newPage();
-      const errors: unknown[] = [];
-      page.on('pageerror', (error) => errors.push(error));
-      try {
-        await page.goto(server.address);
-        const caption = await page.waitForFunction(() => {
-          const file = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[part~="file"]');
-          return file?.textContent?.includes('clip.mp4') && document.querySelector('share-to-tiktok')?.phase;
-        });
-        assert.equal(await caption.jsonValue(), 'editing');
-        assert.deepEqual(errors, []);
-      } finally {
-        await page.close();
-        await server.close();
-      }
+      assert.deepEqual(await complaintsOf(folder), []);
     });
 
     it('rules.js brings no Lit and no media library; one rule brings little', async () => {
