@@ -101,25 +101,30 @@ export const modalStyles = css`
     max-inline-size: none;
     max-block-size: calc(min(100%, 100dvh) - 48px);
     padding: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
+    overflow: hidden;
     border: 0;
     border-radius: calc(var(--share-to-tiktok-radius, 16px) * 1.25);
-    outline: 0;
     box-shadow: 0 24px 64px rgb(0 0 0 / 32%);
+  }
+  .dialog[open] {
+    display: flex;
+    flex-flow: column;
   }
   .dialog::backdrop {
     background: rgb(0 0 0 / 56%);
   }
   .dialog-bar {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: 0;
     display: flex;
     align-items: center;
     padding-block: 8px;
     padding-inline: 20px 8px;
-    background: inherit;
+  }
+  /* Lies behind all of the dialog, and takes the clicks on the padding that a host gives it. */
+  .dialog-bar::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: -1;
   }
   .dialog-title {
     flex: 1;
@@ -163,6 +168,14 @@ export const modalStyles = css`
   }
   .close-button:hover {
     background: var(--share-to-tiktok-soft-color, light-dark(#f5f5f7, #24262e));
+  }
+  .dialog .mount {
+    /* What stands out of the flow, such as words for screen readers alone, scrolls along. */
+    position: relative;
+    display: block;
+    overflow: auto;
+    overscroll-behavior: contain;
+    outline: 0;
   }
   .dialog :is(.card, .boot) {
     border: 0;

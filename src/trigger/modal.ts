@@ -58,7 +58,7 @@ export class Modal {
 
   /** Takes the page in. Only now there is a dialog: a button that nobody presses needs none. */
   hold(mount: HTMLElement): void {
-    this.#dialog ??= new Dialog(this.#closed);
+    this.#dialog ??= new Dialog(mount, this.#closed);
     if (mount.parentElement === this.#dialog.element) return;
     this.#news.after(this.#dialog.element);
     this.#dialog.element.append(mount);
@@ -103,30 +103,34 @@ export class Modal {
   }
 }
 
-/** The dialog, with a bar that has its title and a button to close it. */
+/** The dialog, with a bar that has its title and a button to close it, above the page that scrolls. */
 class Dialog {
   readonly element = part('dialog', 'dialog');
   readonly #title = part('p', 'dialog-title');
   readonly #close = part('button', 'close-button');
+  readonly #page: HTMLElement;
   #unlock: (() => void) | undefined;
   #pressedBackdrop = false;
 
-  constructor(closed: () => void) {
+  constructor(page: HTMLElement, closed: () => void) {
     const { element } = this;
+    this.#page = page;
+    page.tabIndex = -1;
+    // What takes the focus and has no role is named by all of its text.
+    page.role = 'group';
     this.#title.id = 'dialog-title';
     element.setAttribute('aria-labelledby', this.#title.id);
-    element.tabIndex = -1;
     this.#close.type = 'button';
     this.#close.addEventListener('click', () => element.close());
     const bar = part('div', 'dialog-bar');
     bar.append(this.#title, this.#close);
     element.append(bar);
     element.addEventListener('pointerdown', (event) => {
-      this.#pressedBackdrop = this.#isBackdrop(event);
+      this.#pressedBackdrop = isBackdrop(event);
     });
     // Text that is selected with the mouse may end outside.
     element.addEventListener('click', (event) => {
-      if (this.#pressedBackdrop && this.#isBackdrop(event)) element.close();
+      if (this.#pressedBackdrop && isBackdrop(event)) element.close();
     });
     element.addEventListener('close', () => {
       this.#unlock?.();
@@ -138,23 +142,19 @@ class Dialog {
   open(): void {
     this.#unlock = lockScroll();
     this.element.showModal();
-    // The dialog itself takes the focus, so that its name is read first and no control is pressed by accident.
-    this.element.focus();
+    // The page as a whole takes the focus: the dialog's name is read first, no control is pressed by accident, and keys scroll.
+    this.#page.focus();
   }
 
   name(title: string, close?: string): void {
     this.#title.textContent = title;
     if (close !== undefined) this.#close.ariaLabel = close;
   }
+}
 
-  /**
-   * The backdrop is no element: its clicks come to the dialog, outside of its box. Under CSS zoom an engine measures this box and
-   * offsets from it alike, in pixels of the window or of the dialog.
-   */
-  #isBackdrop({ target, offsetX, offsetY }: MouseEvent): boolean {
-    const { width, height } = this.element.getBoundingClientRect();
-    return target === this.element && (offsetX < 0 || offsetX > width || offsetY < 0 || offsetY > height);
-  }
+/** The backdrop is no element: its clicks come to the dialog. Those on the dialog's padding come to the bar. */
+function isBackdrop({ target, currentTarget }: Event): boolean {
+  return target === currentTarget;
 }
 
 /** An element that hosts can style, with its name for our own styles as well. */

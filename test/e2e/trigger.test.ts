@@ -35,6 +35,27 @@ const isOpen = (page: Page): Promise<boolean> =>
     () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog')?.matches(':modal') ?? false,
   );
 
+/** Red, green, and blue of what the window shows at some points. */
+async function colorsAt(
+  page: Page,
+  points: readonly (readonly [x: number, y: number])[],
+): Promise<readonly number[][]> {
+  // A picture of a part, or of more than the window, is painted again for it.
+  const image = await page.screenshot({ encoding: 'base64', captureBeyondViewport: false });
+  return page.evaluate(
+    async (base64, at) => {
+      const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      if (!context) throw new Error('There is no canvas.');
+      context.drawImage(bitmap, 0, 0);
+      return at.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3));
+    },
+    image,
+    points,
+  );
+}
+
 describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
   let stage: Stage;
   before(async () => {
@@ -136,6 +157,29 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
       assert.equal(post?.files[0]?.sha256, await sha256Of(file));
       await page.close();
     });
+  });
+
+  it('shows the page behind in the upper corners of its sheet', async () => {
+    const { page } = await open();
+    await page.setViewport({ width: 360, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.cssText = 'background: #258; color-scheme: dark';
+    });
+    await press(page, 'button', SHARE);
+    await connect(page);
+    const top = await page.evaluate(() => {
+      const dialog = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog');
+      return dialog?.getBoundingClientRect().top ?? 0;
+    });
+    for (const x of [0, 359]) {
+      const [corner = [], above = []] = await colorsAt(page, [
+        [x, top],
+        [x, top - 4],
+      ]);
+      const isNear = corner.every((part, index) => Math.abs(part - (above[index] ?? NaN)) < 12);
+      assert.ok(isNear, `${String(corner)} in the corner at ${x} px, ${String(above)} above it`);
+    }
+    await page.close();
   });
 
   it('is a sheet as wide as a screen of 320 px, of which nothing is cut off, and posts from there', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { EXPECTED_TREES } from './expected-trees.js';
+import { editing, openPage } from '../element/page.js';
 import { PHASES, openIn } from './page-in-phase.js';
 import { accessibilityTree } from './tree.js';
 
@@ -19,4 +20,17 @@ describe('the accessibility tree', () => {
       expect(lines(tree.join('\n'))).to.deep.equal(lines(EXPECTED_TREES[phase]));
     });
   }
+
+  it('has a dialog with a name, and what takes the focus in it is not read out as a whole', async () => {
+    const page = openPage((element) => {
+      element.trigger = true;
+    });
+    await page.element.updateComplete;
+    page.element.showModal();
+    await editing(page);
+    const [dialog, ...inside] = await accessibilityTree();
+    expect(dialog).to.equal('dialog "Share to TikTok"');
+    expect(inside.slice(0, 2)).to.deep.equal(['button "Close"', 'group']);
+    page.element.remove();
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { stateOf } from '../../../stories/support/stage.js';
 import { draftOf } from '../../../src/composer/state.js';
@@ -59,6 +59,7 @@ describe('<share-to-tiktok trigger>', () => {
   afterEach(async () => {
     document.querySelector('share-to-tiktok')?.reset();
     document.body.replaceChildren();
+    await setViewport({ width: 800, height: 600 });
     // A dialog lets the page go in a task of its own.
     await until(() => document.documentElement.style.overflow === '');
   });
@@ -78,10 +79,10 @@ describe('<share-to-tiktok trigger>', () => {
     expect([fontSize, fontWeight, fontFamily]).to.deep.equal(['18px', '300', 'monospace']);
   });
 
-  it('opens the page in a modal dialog with a name, which takes the focus, and is accessible', async () => {
+  it('opens the page in a modal dialog with a name, where no control takes the focus, and is accessible', async () => {
     const page = await opened(await closed());
     expect(isOpen(page)).to.equal(true);
-    expect(page.root.activeElement?.localName).to.equal('dialog');
+    expect(page.root.activeElement?.matches('dialog > .mount')).to.equal(true);
     expect(shownText(page)).to.contain('@ada.l');
     await expect(page.element).to.be.accessible();
   });
@@ -128,6 +129,30 @@ describe('<share-to-tiktok trigger>', () => {
       }
     });
   }
+
+  it('scrolls by key as soon as it is open, and after a press beside its controls', async () => {
+    const page = await opened(await closed());
+    const card = partOf(page, 'card');
+    const top = (): number => card.getBoundingClientRect().top;
+    const start = top();
+    await sendKeys({ press: 'End' });
+    await until(() => top() < start, 'goes down');
+    const { left, bottom } = partOf(page, 'dialog-bar').getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 4), Math.round(bottom + 40)] });
+    await sendKeys({ press: 'Home' });
+    await until(() => top() === start, 'comes back');
+  });
+
+  it('scrolls a control to below its bar, not under it, and never the bar', async () => {
+    await setViewport({ width: 360, height: 600 });
+    const page = await opened(await closed());
+    get(page, 'button', 'Post to TikTok').scrollIntoView({ block: 'end' });
+    const select = get(page, 'button', 'Select video or photos');
+    select.scrollIntoView({ block: 'start' });
+    const { top, bottom } = partOf(page, 'dialog-bar').getBoundingClientRect();
+    expect(top).to.equal(partOf(page, 'dialog').getBoundingClientRect().top);
+    expect(select.getBoundingClientRect().top).to.be.at.least(bottom);
+  });
 
   it('stays open when text is selected with the mouse to beyond its edge', async () => {
     const page = await opened(await closed());
