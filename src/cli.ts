@@ -13,7 +13,7 @@ import type { ShareToTikTokOptions } from './server/options/options.js';
 const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
 
   --options <file>   module that exports "options", as given to createShareToTikTok
-  --page <address>   the page that shows the composer, to see who may frame it
+  --page <address>   the page that shows the composer, to see whether the backend takes its requests, and who may frame it
 
 Without --options these environment variables count: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET, TIKTOK_REDIRECT_URI,
 COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.

@@ -95,6 +95,10 @@ const MESSAGES: {
     `The endpoint replied to ${about} with status ${status} and ${body === 'JSON' ? 'JSON that has neither data nor error' : `${body} instead of JSON`}.`,
     'Something else replies where the backend should be, such as a page of your site. Check the endpoint attribute and the order of routes.',
   ],
+  'endpoint-error': ({ about, error }) => [
+    `The endpoint replied to ${about} with the error ${error}.`,
+    ERRORS[error] ?? 'Look for its reason in the log of the backend.',
+  ],
   'frame-without-origin': ({ about }) => [
     `${about} reached nothing: the page has no origin and no cookies, like a sandboxed frame without allow-same-origin or a file opened from disk.`,
     'Add allow-same-origin to the sandbox attribute of the frame, assign an adapter that asks the page around it, or serve the file over HTTP.',
@@ -115,6 +119,13 @@ const MESSAGES: {
     `The element is already registered: version ${about}. The second copy, version ${second}, stays unused.`,
     'Load the script once.',
   ],
+};
+
+/** What to do about errors that the backend kit has by itself. */
+const ERRORS: Readonly<Record<string, string>> = {
+  cross_site:
+    "Open the page at the backend's publicOrigin (by default the origin of redirectUri), or set that to the page's.",
+  not_found: 'Let the path of the endpoint be the basePath of the backend (by default redirectUri without /callback).',
 };
 
 /** Why media that the host presets are refused. */

@@ -5,7 +5,7 @@ import type { Problem } from './problem.js';
 export function problemOf(method: string, error: ShareError): Problem {
   const { cause } = error;
   if (cause instanceof Error && cause.name === 'NoOrigin') return { code: 'frame-without-origin', about: method };
-  const unreadable = unreadableReply(method, cause);
+  const unreadable = unreadableReply(method, cause) ?? refusal(method, cause);
   if (unreadable) return unreadable;
   if (error.code === 'invalid_response') return { code: 'reply-shape', about: method, places: placesOf(cause) };
   if (cause instanceof TypeError && /private/i.test(cause.message)) {
@@ -22,6 +22,18 @@ function unreadableReply(method: string, cause: unknown): Problem | undefined {
   const reply = { about: method, status, body: String(Reflect.get(cause, 'body')) };
   if (status < 400) return { code: 'endpoint-not-json', ...reply };
   return { code: [404, 405, 410].includes(status) ? 'endpoint-not-found' : 'endpoint-refused', ...reply };
+}
+
+/** An error that the endpoint names, and that is none of TikTok's; the host's own adapters wrap none. */
+function refusal(method: string, cause: unknown): Problem | undefined {
+  if (!(cause instanceof Error) || cause.name !== 'ShareError') return undefined;
+  const code: unknown = Object(Object(cause.cause).error).code;
+  return isCode(code) ? { code: 'endpoint-error', about: method, error: code } : undefined;
+}
+
+/** The form of a code: what has it is a name, and no secret. */
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z_]{1,40}$/.test(value);
 }
 
 /** Names of members and what was expected of each; never what was there. */

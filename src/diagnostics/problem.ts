@@ -43,13 +43,14 @@ interface Facts {
   /** About keys. */
   'protected-string': About;
   'unknown-string': About;
-  /** About a method, like the next six. */
+  /** About a method, like the next seven. */
   'adapter-failed': About & { readonly thrown: string };
   'proxied-adapter': About;
   'reply-shape': About & { readonly places: string };
   'endpoint-not-found': HttpReply;
   'endpoint-refused': HttpReply;
   'endpoint-not-json': HttpReply;
+  'endpoint-error': About & { readonly error: string };
   'frame-without-origin': About;
   /** About the id of a control. */
   'scripted-click': About;

@@ -1,10 +1,20 @@
 import type { Finding } from '../../findings/finding.js';
-import { fine, warning } from '../../findings/finding.js';
+import { fine, problem, warning } from '../../findings/finding.js';
+import type { Config } from '../options/config.js';
 
 const POLICY = "Send Content-Security-Policy: frame-ancestors 'self'; base-uri 'self' with it.";
 
-/** Who may frame the page that shows the composer: in a foreign frame its creators could be made to click blindly. */
-export async function checkPage(send: typeof fetch, page: string | undefined): Promise<readonly Finding[]> {
+type Origins = Pick<Config, 'publicOrigin' | 'allowedOrigins'>;
+
+/**
+ * Whether the page that shows the composer may ask the backend, and who may frame it: in a foreign frame its creators could be
+ * made to click blindly.
+ */
+export async function checkPage(
+  send: typeof fetch,
+  page: string | undefined,
+  origins: Origins,
+): Promise<readonly Finding[]> {
   if (page === undefined) {
     return [warning('page', 'was not looked at', 'Name the page that shows the composer with --page.')];
   }
@@ -20,12 +30,24 @@ export async function checkPage(send: typeof fetch, page: string | undefined): P
     ? !ancestors.some((source) => /^(?:\*|https?:)$/i.test(source))
     : /^(?:deny|sameorigin)$/i.test(reply.headers.get('x-frame-options') ?? '');
   return [
+    ...originProblems(new URL(reply.url || page).origin, origins),
     isClosed
       ? fine('page', 'the page says who may frame it')
       : warning('page', `other sites may frame ${page}`, POLICY),
     directives.has('base-uri')
       ? fine('page', 'the page says which base address it may have')
       : warning('page', `an injected <base> may change addresses of ${page}`, POLICY),
+  ];
+}
+
+function originProblems(origin: string, { publicOrigin, allowedOrigins }: Origins): readonly Finding[] {
+  if (origin === publicOrigin || allowedOrigins.includes(origin)) return [];
+  return [
+    problem(
+      'page',
+      `is at ${origin}, and the backend takes requests from pages of ${publicOrigin} alone`,
+      'Open the page there, or let redirectUri (or publicOrigin) begin with the address of the page.',
+    ),
   ];
 }
 

@@ -32,7 +32,7 @@ export async function examine(
     isStorageKnown ? checkStorage(options.storage) : STORAGE_UNKNOWN,
     checkTikTok(given),
     checkRoutes(given),
-    checkPage(given.fetch, page),
+    checkPage(given.fetch, page, config),
   ]);
   return [fine('options', 'are complete'), ...checkClient(config), storage, ...tikTok, ...routes, ...framing];
 }

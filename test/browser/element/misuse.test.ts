@@ -244,6 +244,30 @@ const MISUSES: readonly (readonly [what: string, code: ProblemCode, prepare: Pre
     set('adapter', serverWith(200, '{"ok":true}', 'application/json')),
     /neither data nor error/,
   ],
+  [
+    'a page on another origin than the backend expects',
+    'endpoint-error',
+    set('adapter', serverWith(403, '{"error":{"code":"cross_site","message":""}}')),
+    /error cross_site.*publicOrigin/,
+  ],
+  [
+    'an endpoint beside the path of the backend',
+    'endpoint-error',
+    set('adapter', serverWith(404, '{"error":{"code":"not_found","message":""}}')),
+    /error not_found.*basePath/,
+  ],
+  [
+    'a backend whose storage is down',
+    'endpoint-error',
+    set('adapter', serverWith(500, '{"error":{"code":"adapter","message":""}}')),
+    /error adapter.*log/,
+  ],
+  [
+    'a backend that cannot read what TikTok replied',
+    'endpoint-error',
+    set('adapter', serverWith(502, '{"error":{"code":"invalid_response","message":""}}')),
+    /error invalid_response.*log/,
+  ],
 ];
 
 function undefinedOf(): { readonly name: string } {

@@ -22,6 +22,7 @@ const FACTS: { readonly [Code in ProblemCode]: Omit<Problem<Code>, 'code'> } = {
   'endpoint-not-found': { about: 'createPost', status: 404, body: 'HTML' },
   'endpoint-refused': { about: 'createPost', status: 403, body: 'HTML' },
   'endpoint-not-json': { about: 'createPost', status: 200, body: 'HTML' },
+  'endpoint-error': { about: 'createPost', error: 'cross_site' },
   'frame-without-origin': { about: 'createPost' },
   'scripted-click': { about: 'privacy' },
   'concealed-part': { about: 'nickname', how: 'hidden' },

@@ -105,6 +105,22 @@ describe('the doctor', () => {
     });
   }
 
+  for (const [page, allowedOrigins, says] of [
+    ['http://127.0.0.1:5173/post', [], /^$/],
+    ['http://localhost:5173/post', [], /at http:\/\/localhost:5173.*pages of http:\/\/127\.0\.0\.1:5173/],
+    ['http://localhost:5173/post', ['http://localhost:5173'], /^$/],
+  ] as const) {
+    it(`says of a page whether the backend takes its requests: ${page}, allowed ${allowedOrigins.length}`, async () => {
+      const stage = await openStage();
+      const send = through(stage);
+      const own: typeof fetch = async (input, init) =>
+        String(input) === page ? new Response('<!doctype html>') : send(input, init);
+      const found = await examine({ ...stage.options, allowedOrigins, fetch: own }, { page });
+      await stage.close();
+      assert.match(of(found, 'page', 'error'), says);
+    });
+  }
+
   it('says when it was told of no page, or cannot see it', async () => {
     assert.match(of(await findings(), 'page', 'warning'), /was not looked at/);
     const stage = await openStage();
