@@ -200,9 +200,9 @@ export class Page implements ReactiveController {
 
   #connectAdapter(headStart?: HeadStart): void {
     connectAdapter(this.#host, headStart, (adapter) => {
-      // A mistake in the adapter itself, which explains its failures, is looked for by the rest of the page.
+      // A mistake in the adapter itself, which explains its failures, is looked for by the rest of the page, if that can be had.
       const explained =
-        adapter && explainFailures(adapter, (problem) => void restCame.then(() => this.#options.explain(problem)));
+        adapter && explainFailures(adapter, (problem) => void this.whole.then(() => this.#options.explain(problem)));
       this.composer.dispatch({ type: 'adapter-changed', adapter: explained });
     });
   }

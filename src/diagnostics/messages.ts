@@ -97,7 +97,7 @@ const MESSAGES: {
   ],
   'endpoint-error': ({ about, error }) => [
     `The endpoint replied to ${about} with the error ${error}.`,
-    ERRORS[error] ?? 'Look for its reason in the log of the backend.',
+    ERRORS[error] ?? 'Look into the log of the backend.',
   ],
   'frame-without-origin': ({ about }) => [
     `${about} reached nothing: the page has no origin and no cookies, like a sandboxed frame without allow-same-origin or a file opened from disk.`,
@@ -123,9 +123,8 @@ const MESSAGES: {
 
 /** What to do about errors that the backend kit has by itself. */
 const ERRORS: Readonly<Record<string, string>> = {
-  cross_site:
-    "Open the page at the backend's publicOrigin (by default the origin of redirectUri), or set that to the page's.",
-  not_found: 'Let the path of the endpoint be the basePath of the backend (by default redirectUri without /callback).',
+  cross_site: 'Open the page at the origin of redirectUri, or set publicOrigin to that of the page.',
+  not_found: 'Check the endpoint attribute, and basePath.',
 };
 
 /** Why media that the host presets are refused. */

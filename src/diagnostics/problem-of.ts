@@ -28,12 +28,9 @@ function unreadableReply(method: string, cause: unknown): Problem | undefined {
 function refusal(method: string, cause: unknown): Problem | undefined {
   if (!(cause instanceof Error) || cause.name !== 'ShareError') return undefined;
   const code: unknown = Object(Object(cause.cause).error).code;
-  return isCode(code) ? { code: 'endpoint-error', about: method, error: code } : undefined;
-}
-
-/** The form of a code: what has it is a name, and no secret. */
-function isCode(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z_]{1,40}$/.test(value);
+  // What has the form of a code is no secret.
+  const isCode = typeof code === 'string' && /^[a-z_]{1,40}$/.test(code);
+  return isCode ? { code: 'endpoint-error', about: method, error: code } : undefined;
 }
 
 /** Names of members and what was expected of each; never what was there. */

@@ -21,6 +21,11 @@ const POLLUTED = `<!doctype html><html lang="en"><title>A page</title>
   <script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
   <share-to-tiktok endpoint="/api/tiktok" mode="inbox" unaudited></share-to-tiktok>`;
 
+/** A page whose endpoint leads nowhere. */
+const MISPLACED = `<!doctype html><html lang="en"><title>A page</title>
+  <script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
+  <share-to-tiktok endpoint="/nowhere"></share-to-tiktok>`;
+
 /** Loses each file that fits until it is told otherwise; what was asked for, by name. */
 async function losing(page: Page, fits: (name: string) => boolean) {
   const lost: string[] = [];
@@ -42,6 +47,7 @@ describe('the parts of the element', () => {
   before(async () => {
     const routes = (app: Hono): void => {
       app.get('/polluted', (context) => context.html(POLLUTED));
+      app.get('/misplaced', (context) => context.html(MISPLACED));
       app.get('/strict', (context) => context.html(strictPage, 200, { 'Content-Security-Policy': policy }));
     };
     stage = await setStage({ routes });
@@ -275,6 +281,19 @@ describe('the parts of the element', () => {
     await untilShown(page, 'clip.mp4');
     const shown = await shownText(page);
     assert.ok(!shown.includes(sentence), shown);
+    await first.browserContext().close();
+  });
+
+  it('that the form does without are not needed to explain an endpoint that nothing is at [E10]', async () => {
+    const first = await stage.open();
+    const page = await first.browserContext().newPage();
+    const { lost } = await losing(page, (name) => name.startsWith('rest-'));
+    const explained = new Promise<string>((resolve) =>
+      page.on('console', (line) => line.text().startsWith('<share-to-tiktok>') && resolve(line.text())),
+    );
+    await page.goto(`${stage.demo.origin}/misplaced`);
+    assert.match(await explained, /endpoint-not-found/);
+    assert.equal(lost.length, 1);
     await first.browserContext().close();
   });
 

@@ -22,6 +22,7 @@ const MISPLACED: readonly (readonly [
     /status 200 and HTML instead of JSON/,
     'Something went wrong. Try again, or contact this site’s support.',
   ],
+  ['the endpoint is below that of the backend', '/api/tiktok/v2', 'endpoint-error', /error not_found/, UNREACHED],
   ['a firewall is before the endpoint', '/guarded', 'endpoint-refused', /status 403/, UNREACHED],
 ];
 
