@@ -78,6 +78,13 @@ describe('parseEnvelope', () => {
     );
   });
 
+  it('reads an answer without its log_id where that is none: support alone wants it', () => {
+    for (const logId of ['', ',"log_id":null', ',"log_id":5', ',"log_id":{}', ',"log_id":"not a log id"']) {
+      const answer = parseEnvelope(`{"data":{"publish_id":"p"},"error":{"code":"ok"${logId}}}`);
+      assert.deepEqual([answer?.code, answer?.logId, answer?.data], ['ok', undefined, { publish_id: 'p' }], logId);
+    }
+  });
+
   it('takes nothing else for an answer', () => {
     for (const text of [
       '',
