@@ -1,7 +1,7 @@
 // The backend in an Express app: `node --import tsx demo/backends/express.ts`.
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
-import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
+import { createShareToTikTok, fileStorage } from 'share-to-tiktok/server.js';
 import { settingsFrom } from './settings.js';
 
 const storage = fileStorage({ directory: process.env['DATA_DIRECTORY'] ?? '.data' });

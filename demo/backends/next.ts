@@ -1,5 +1,5 @@
 // A route handler of the App Router: `app/api/tiktok/[...path]/route.ts`.
-import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
+import { createShareToTikTok, fileStorage } from 'share-to-tiktok/server.js';
 import { settingsFrom } from './settings.js';
 
 // Streams of events and chunks of video need a server that stays, and a body limit of at least 20 MB.

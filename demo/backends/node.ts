@@ -1,6 +1,6 @@
 // The backend on plain Node: `node --import tsx demo/backends/node.ts`.
 import { serve } from '@hono/node-server';
-import { createShareToTikTok, fileStorage } from '../../src/server/index.js';
+import { createShareToTikTok, fileStorage } from 'share-to-tiktok/server.js';
 import { settingsFrom } from './settings.js';
 
 const storage = fileStorage({ directory: process.env['DATA_DIRECTORY'] ?? '.data' });

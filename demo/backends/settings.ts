@@ -1,5 +1,4 @@
-// In a project of your own: import … from 'share-to-tiktok/server.js'.
-import type { ShareToTikTokOptions, Storage } from '../../src/server/index.js';
+import type { ShareToTikTokOptions, Storage } from 'share-to-tiktok/server.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 // The shape of a Cloudflare Worker. Workers have no file system: give `storage` your own five methods, over a Durable
 // Object for example. Workers KV does not fit: it cannot set a key only if it is absent.
-import type { ShareToTikTok, Storage } from '../../src/server/index.js';
-import { createShareToTikTok } from '../../src/server/index.js';
+import type { ShareToTikTok, Storage } from 'share-to-tiktok/server.js';
+import { createShareToTikTok } from 'share-to-tiktok/server.js';
 import { settingsFrom } from './settings.js';
 
 interface Environment {

@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { chooseFiles, choosePrivacy, connect, inPhase, launch, press } from '../../e2e/support/browser.js';
+import { fixture } from '../../e2e/support/files.js';
 import { host } from '../support/host.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -23,7 +25,7 @@ after(() => {
 /** The code blocks of `docs/backend.md` that name a file in their first line, as a host copies them. */
 async function filesOfTheGuide(ports: { readonly backend: number; readonly simulator: number }): Promise<void> {
   const guide = await readFile(join(ROOT, 'docs/backend.md'), 'utf8');
-  for (const [, code = '', name = ''] of guide.matchAll(/```js\n(\/\/ ([\w-]+\.mjs)\n[^`]+)```/g)) {
+  for (const [, code = '', name = ''] of guide.matchAll(/```js\n(\/\/ ([\w-]+\.mjs)\n.*?)```/gs)) {
     const here = code.replaceAll('3000', String(ports.backend)).replaceAll('4599', String(ports.simulator));
     await writeFile(join(folder, name), here);
   }
@@ -46,6 +48,22 @@ async function start(command: string, args: readonly string[], says: RegExp): Pr
     createInterface(child.stdout).on('line', (line) => says.test(line) && resolve());
   });
   child.removeAllListeners('exit');
+}
+
+/** Connects the simulated account on a page and posts a video, as a person does who follows the guide. */
+async function postOn(address: string): Promise<void> {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await connect(page);
+    await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+    await choosePrivacy(page, 'Everyone');
+    await press(page, 'button', 'Post to TikTok');
+    await inPhase(page, 'published');
+  } finally {
+    await browser.close();
+  }
 }
 
 /** What a file, and the files of ours that it loads at once or later, import from outside at their start. */
@@ -72,13 +90,14 @@ describe('the backend of the packed package', () => {
     assert.ok((await importedBy(join(own, 'dist/simulator.js'))).includes('node:http'));
   });
 
-  it('the guide leads to a backend with which the doctor finds nothing wrong', async () => {
+  it('the guide leads to a page that posts a video, and to a backend with which the doctor finds nothing wrong', async () => {
     const ports = { backend: await freePort(), simulator: await freePort() };
     await filesOfTheGuide(ports);
     await start(join(own, 'dist/simulator/cli.js'), ['--port', String(ports.simulator)], /^TikTok simulator: /);
     await start(process.execPath, ['server.mjs'], /"event":"start"/);
     const stdout = await host.backend.run(DOCTOR, 'doctor', '--options', './tiktok-options.mjs');
     assert.match(stdout, /9 ok, 3 warnings, 0 errors\n$/);
+    await postOn(`http://127.0.0.1:${ports.backend}/`);
   });
 
   it('the doctor ends with 1 and says what to fix', async () => {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -82,6 +82,20 @@ describe('the contents of the packed package', () => {
       broken.push(...links.filter((link) => !link.startsWith('test/')).map((link) => `${page}: ${link}`));
     }
     assert.deepEqual(broken, []);
+  });
+
+  it('hold every file that a shipped example, or a type for a framework, imports', async () => {
+    const sources = shipped.filter((name) => /^(?:demo|frameworks)\/.*\.ts$/.test(name));
+    assert.ok(sources.length > 10);
+    const missing: string[] = [];
+    for (const source of sources) {
+      const code = await readFile(join(own, source), 'utf8');
+      for (const [, path = ''] of code.matchAll(/from '(\.[^']+)\.js'/g)) {
+        const file = join(dirname(source), path);
+        if (!shipped.includes(`${file}.ts`) && !shipped.includes(`${file}.d.ts`)) missing.push(`${source}: ${path}`);
+      }
+    }
+    assert.deepEqual(missing, []);
   });
 
   it('describe in the manifest only files that are shipped [E21]', async () => {
