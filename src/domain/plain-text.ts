@@ -6,5 +6,6 @@ export interface NormalizeOptions {
 
 /** Line breaks as LF, and lone surrogates (which no server can encode) as U+FFFD. Only CRLF changes the length. */
 export function normalizeText(text: string, options?: NormalizeOptions): string {
-  return text.replace(/\r\n?|\n/g, options?.singleLine ? ' ' : '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
+  // A form begins without text, and an expression is read by the browser when it is first used.
+  return text && text.replace(/\r\n?|\n/g, options?.singleLine ? ' ' : '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
 }

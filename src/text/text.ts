@@ -96,16 +96,18 @@ type Values = Readonly<Record<string, string | number>>;
 /** The form of a sentence for a count; a language without a form for it uses `other`, as CLDR does. */
 function formOf(message: string | Plural, count: string | number | undefined, language: string): string {
   if (typeof message === 'string') return message;
-  return (typeof count === 'number' && message[pluralRules(language).select(count)]) || message.other;
+  return (typeof count === 'number' && message[pluralOf(count, language)]) || message.other;
 }
 
 /** Making one costs the browser milliseconds, so each is made when it is first needed and shared by all elements. */
 const rules = new Map<string, Intl.PluralRules>();
 
-function pluralRules(language: string): Intl.PluralRules {
+function pluralOf(count: number, language: string): Intl.LDMLPluralRule {
+  // The form has a count in it, and would wait for the first rules of a page.
+  if (language === 'en') return count === 1 ? 'one' : 'other';
   const made = rules.get(language) ?? new Intl.PluralRules(language);
   rules.set(language, made);
-  return made;
+  return made.select(count);
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
