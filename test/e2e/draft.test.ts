@@ -38,12 +38,11 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     ],
   ] as const) {
     it(`is there with its title and its video, without a choice, and is posted byte for byte${where}`, async () => {
-      const page = await stage.openConnected();
-      await page.evaluateOnNewDocument((added) => {
-        for (const name of added) Reflect.set(Object.prototype, name, () => 'added');
-      }, names);
-      await page.reload();
-      await inPhase(page, 'editing');
+      const page = await stage.openConnected('/', (empty) =>
+        empty.evaluateOnNewDocument((added) => {
+          for (const name of added) Reflect.set(Object.prototype, name, () => 'added');
+        }, names),
+      );
       await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
       await (await control(page, 'textbox', 'Title')).type('Morning light');
       await choosePrivacy(page, 'Only me');

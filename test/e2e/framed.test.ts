@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Frame } from 'puppeteer-core';
-import { byRole, connect } from './support/browser.js';
+import { byRole } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
@@ -41,8 +41,7 @@ describe('a page in a frame', () => {
 
   /** Chooses "Only me" with the mouse, in the frame of this page; returns what page and console then say. */
   async function chooseIn(address: string) {
-    const page = await stage.open('/framed');
-    await connect(page);
+    const page = await stage.openConnected('/framed');
     const explained = new Promise<string>((resolve) => {
       page.on('console', (line) => line.text().startsWith('<share-to-tiktok>') && resolve(line.text()));
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { choosePrivacy, connect, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -30,10 +30,9 @@ describe('media that the host stores', () => {
   after(() => stage.close());
 
   async function openWith(media: object, host: { readonly readable?: boolean } = {}): Promise<Page> {
-    const page = await stage.open();
+    const page = await stage.openConnected();
     await resolveMediaHost(page, stage, host);
     await watchSentBytes(page);
-    await connect(page);
     await presetMedia(page, media);
     return page;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, connect, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { chooseFiles, control, inPhase, press, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -26,9 +26,8 @@ describe('inbox mode', () => {
   after(() => stage.close());
 
   async function openInbox(): Promise<Page> {
-    const page = await stage.open();
+    const page = await stage.openConnected();
     await page.evaluate(() => document.querySelector('share-to-tiktok')?.setAttribute('mode', 'inbox'));
-    await connect(page);
     return page;
   }
 

@@ -40,19 +40,25 @@ describe('in Arabic', () => {
   });
   after(() => stage.close());
 
-  async function openInArabic(): Promise<Page> {
-    const page = await stage.open();
+  async function speakArabic(page: Page): Promise<void> {
     await page.evaluate(() => document.querySelector('share-to-tiktok')?.setAttribute('lang', 'ar'));
+  }
+
+  async function openInArabic(): Promise<Page> {
+    const page = await stage.openConnected();
+    await speakArabic(page);
+    await control(page, 'textbox', 'العنوان');
+    return page;
+  }
+
+  it('a video is posted from right to left, in Arabic words, while TikTok’s own sentences stay English [C-10, A-14.3]', async () => {
+    const page = await stage.open();
+    await speakArabic(page);
     const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
     await press(page, 'button', 'ربط TikTok');
     const allow = await (await opened)?.waitForSelector(byRole('button', 'Allow'));
     await allow?.click();
     await inPhase(page, 'editing');
-    return page;
-  }
-
-  it('a video is posted from right to left, in Arabic words, while TikTok’s own sentences stay English [C-10, A-14.3]', async () => {
-    const page = await openInArabic();
     await chooseFiles(page, 'اختر فيديو أو صورًا', [fixture('clip.mp4')]);
     await (await control(page, 'textbox', 'العنوان')).type('صباح الخير');
     await press(page, 'combobox', 'من يمكنه مشاهدة هذا المنشور');

@@ -22,15 +22,13 @@ describe('fingers alone, on a phone', () => {
 
   async function openOnPhone(creator = 'ada'): Promise<Page> {
     stage.demo.simulator.control.setCurrentCreator(creator);
-    const page = await stage.open();
-    await asPhone(page);
-    await connectByTouch(page);
-    return page;
+    return stage.openConnected('/', asPhone);
   }
 
   it('posts a video from the first tap to the profile, with no line wider than the screen [A-09]', async () => {
-    const page = await openOnPhone();
+    const page = await stage.open('/', asPhone);
     assert.equal(await page.evaluate(() => matchMedia('(pointer: coarse)').matches), true);
+    await connectByTouch(page);
     const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
     await chooser.accept([fixture('clip.mp4')]);
     await control(page, 'button', 'Replace');

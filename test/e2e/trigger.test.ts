@@ -6,6 +6,7 @@ import { chooseFiles, choosePrivacy, connect, control, inPhase, press } from './
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
+import { linkAccount } from './support/link-account.js';
 
 const SHARE = 'Share to TikTok';
 const SELECT = 'Select video or photos';
@@ -68,8 +69,9 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
   });
   after(() => stage.close());
 
-  async function open(): Promise<{ readonly page: Page; readonly files: readonly string[] }> {
+  async function open({ isLinked = false } = {}): Promise<{ readonly page: Page; readonly files: readonly string[] }> {
     const context = await stage.browser.createBrowserContext();
+    if (isLinked) await linkAccount(context, stage.demo.origin);
     const page = await context.newPage();
     const files = filesOf(page);
     await page.goto(`${stage.demo.origin}/trigger`);
@@ -119,7 +121,7 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
       const { page } = await open();
       await press(page, 'button', SHARE);
       await connect(page);
-      const file = await grownClip(folder, 30_000_000);
+      const file = await grownClip(folder, 12_000_000);
       await chooseFiles(page, SELECT, [file]);
       await (await control(page, 'textbox', 'Title')).type('From a dialog');
       await choosePrivacy(page, 'Everyone');
@@ -183,13 +185,14 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
   });
 
   it('is a sheet as wide as a screen of 320 px, of which nothing is cut off, and posts from there', async () => {
-    const { page } = await open();
+    const { page } = await open({ isLinked: true });
     await page.setViewport({ width: 320, height: 640 });
     await press(page, 'button', SHARE);
-    await connect(page);
-    const { width, bottom, overflow } = await page.evaluate(() => {
+    await inPhase(page, 'editing');
+    const { width, bottom, overflow } = await page.evaluate(async () => {
       const dialog = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog');
       if (!dialog) throw new Error('There is no dialog.');
+      await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
       const box = dialog.getBoundingClientRect();
       return { width: box.width, bottom: box.bottom, overflow: dialog.scrollWidth - dialog.clientWidth };
     });

@@ -171,8 +171,7 @@ describe('a video that TikTok would refuse', { skip: !hasFfmpeg() && 'ffmpeg is 
   it('has handles that a finger moves', async () => {
     await withFolder(async (folder) => {
       const path = makeFlashes(join(folder, 'ninety.mp4'), { seconds: 90, rate: 30 });
-      const page = await stage.open();
-      await asPhone(page);
+      const page = await stage.open('/', asPhone);
       await connectByTouch(page);
       const [chooser] = await Promise.all([page.waitForFileChooser(), tap(page, 'button', 'Select video or photos')]);
       await chooser.accept([path]);
