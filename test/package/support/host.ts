@@ -92,6 +92,8 @@ export interface PackageManifest {
   readonly version: string;
   readonly exports: Readonly<Record<string, string | { readonly types?: string; readonly default?: string }>>;
   readonly sideEffects: readonly string[];
+  readonly customElements: string;
+  readonly 'web-types': string;
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;

@@ -48,11 +48,11 @@ describe('the contents of the packed package', () => {
   });
 
   it('hold every file that package.json names', () => {
-    const { exports, bin, sideEffects } = host.manifest;
+    const { exports, bin, sideEffects, customElements, 'web-types': webTypes } = host.manifest;
     const targets = Object.values(exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
-    const named = [...targets, ...Object.values(bin), ...sideEffects];
+    const named = [...targets, ...Object.values(bin), ...sideEffects, customElements, webTypes];
     assert.ok(sideEffects.length > 0);
     assert.deepEqual(
       named.filter((path) => !shipped.includes(normalize(path))),
