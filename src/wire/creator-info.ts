@@ -1,6 +1,6 @@
 import type { CreatorInfo, Interaction } from '../domain/creator.js';
 import { ShareError } from '../domain/errors.js';
-import { readMembers } from './parse.js';
+import { readMembers } from './read-members.js';
 
 const CREATOR_INFO = {
   creator_username: 'string',

@@ -1,5 +1,5 @@
 import { ShareError } from '../domain/errors.js';
-import { readMembers } from './parse.js';
+import { readMembers } from './read-members.js';
 import { isPublishId } from './publish-id.js';
 
 /** What `init` answered. An adapter whose server keeps the upload URL leaves it out. */

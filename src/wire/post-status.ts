@@ -1,5 +1,5 @@
 import type { FailReason, PostStatus } from '../domain/post-status.js';
-import { readMembers } from './parse.js';
+import { readMembers } from './read-members.js';
 
 /** A draft in the inbox can be posted several times; more ids than this are not of one post. */
 const MAX_POST_IDS = 20;

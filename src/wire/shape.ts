@@ -1,5 +1,6 @@
 // Readers of what came from outside. Only own members count, and none is found by a loop over a prototype, so what a page has
-// added to `Object.prototype` neither speaks for a member nor stops the reading.
+// added to `Object.prototype` neither speaks for a member nor stops the reading. The replies that a form waits for are read by
+// `read-members.ts`: it tells a host's developer which member was wrong, and is all that the form's script has room for.
 
 /** What a reader returns for a value that is not what it reads. */
 export const REFUSED = Symbol('refused');

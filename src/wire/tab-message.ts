@@ -1,5 +1,5 @@
 import { ShareError } from '../domain/errors.js';
-import { readMembers } from './parse.js';
+import { readMembers } from './read-members.js';
 
 /** One post that a tab is at, as it tells it: how far it is, in whole hundredths, or nothing where TikTok is at work on it. */
 export interface PostToTell {
