@@ -43,8 +43,9 @@ const config: KnipConfig = {
         'esbuild-plugin-solid',
         'happy-dom',
         'jsdom',
-        // Run by the path of its program.
+        // Run by the paths of their programs.
         'next',
+        'vue-tsc',
         // Peers of Angular's packages, which say so only where they are installed; there the entry would be needless.
         ...(existsSync(new URL('test/frameworks/node_modules', import.meta.url)) ? [] : ['@angular/common', 'rxjs']),
         // Stand in for `react`, `react-dom` and `@types/react` by an alias of the bundler and of the compiler.
