@@ -29,25 +29,29 @@ export function fontFolders() {
 
 /**
  * The style sheet of the test fonts: one family over all scripts, of which only the pieces are named that some language of the
- * page has characters in. `addressOf` returns where a file of a package is served.
+ * page has characters in. Each character stands in one piece alone, the first that has it: a page would load all that have it,
+ * and draw with the last. `addressOf` returns where a file of a package is served.
  */
 export function fontFaces(addressOf) {
   let missing = charactersOfAllLanguages();
+  const taken = new Set();
   return PACKAGES.flatMap((name) => {
-    const faces = readFileSync(require.resolve(`@fontsource-variable/${name}/wght.css`), 'utf8')
-      .match(/@font-face \{[^}]*\}/g)
-      .filter((face) => {
-        const isWithin = within(face);
-        const needed = missing.some(isWithin);
-        if (needed) missing = missing.filter((each) => !isWithin(each));
-        return needed;
-      });
-    return faces.map((face) =>
-      face
+    const faces = readFileSync(require.resolve(`@fontsource-variable/${name}/wght.css`), 'utf8').match(
+      /@font-face \{[^}]*\}/g,
+    );
+    return faces.flatMap((face) => {
+      const ranges = rangesOf(face);
+      const left = missing.filter((character) => !isWithin(ranges, character));
+      if (left.length === missing.length) return [];
+      missing = left;
+      const own = ranges.flatMap(charactersOf).filter((character) => !taken.has(character));
+      for (const character of own) taken.add(character);
+      return face
         .replace(/font-family: '[^']*'/, `font-family: '${FAMILY}'`)
         .replace('font-display: swap', 'font-display: block')
-        .replace(/url\(\.\/files\/([^)]*)\)/, (_, file) => `url(${addressOf(name, file)})`),
-    );
+        .replace(/unicode-range: [^;]*/, `unicode-range: ${written(own)}`)
+        .replace(/url\(\.\/files\/([^)]*)\)/, (_, file) => `url(${addressOf(name, file)})`);
+    });
   }).join('\n');
 }
 
@@ -69,12 +73,30 @@ function charactersOfAllLanguages() {
   return [...new Set(text)].map((character) => character.codePointAt(0));
 }
 
-/** Whether a character is in the range of a face. */
-function within(face) {
+/** The ranges of characters that a face has, first and last, ascending. */
+function rangesOf(face) {
   const [, list] = /unicode-range: ([^;]*);/.exec(face);
-  const ranges = list.split(',').map((range) => {
+  return list.split(',').map((range) => {
     const [from, to = from] = range.trim().slice(2).split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   });
-  return (character) => ranges.some(([from, to]) => character >= from && character <= to);
+}
+
+function isWithin(ranges, character) {
+  return ranges.some(([from, to]) => character >= from && character <= to);
+}
+
+function charactersOf([from, to]) {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Ascending characters as a `unicode-range`. */
+function written(characters) {
+  const ranges = [];
+  for (const character of characters) {
+    const last = ranges.at(-1);
+    if (last?.[1] === character - 1) last[1] = character;
+    else ranges.push([character, character]);
+  }
+  return ranges.map((range) => `U+${range.map((end) => end.toString(16)).join('-')}`).join(',');
 }
