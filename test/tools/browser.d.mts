@@ -2,6 +2,7 @@ export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: string[];
   readonly env: Record<string, string | undefined>;
+  readonly ignoreDefaultArgs?: string[];
   readonly headless: true | 'shell';
   readonly origin: string;
 }

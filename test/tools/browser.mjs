@@ -25,7 +25,6 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  ...(hasSharedMemory() ? [] : ['--disable-dev-shm-usage']),
 ];
 
 const PACKAGE = '@sparticuz/chromium';
@@ -38,7 +37,9 @@ const require = createRequire(import.meta.url);
  */
 export async function findBrowser({ environment = process.env, unpack = unpacked, installed = INSTALLED } = {}) {
   const fromNpm = environment.CHROME_PATH ? undefined : await unpack();
-  if (fromNpm) return { ...fromNpm, headless: 'shell', origin: `npm (${PACKAGE})` };
+  // Puppeteer passes it by itself.
+  const sharing = hasSharedMemory() ? { ignoreDefaultArgs: ['--disable-dev-shm-usage'] } : {};
+  if (fromNpm) return { ...fromNpm, ...sharing, headless: 'shell', origin: `npm (${PACKAGE})` };
   const executablePath = environment.CHROME_PATH || installed.find((path) => existsSync(path));
   if (!executablePath) {
     throw new Error(
@@ -49,7 +50,7 @@ export async function findBrowser({ environment = process.env, unpack = unpacked
   const origin = environment.CHROME_PATH
     ? `CHROME_PATH (${executablePath})`
     : `${executablePath}, because ${PACKAGE} does not run here`;
-  return { executablePath, args: [...sandbox, ...QUIET], env: environment, headless: true, origin };
+  return { executablePath, args: [...sandbox, ...QUIET], env: environment, ...sharing, headless: true, origin };
 }
 
 /**

@@ -8,14 +8,19 @@ import type { Media } from '../../../src/domain/media.js';
 import type { Phase } from '../../../src/composer/state.js';
 import { boxOf } from '../../../src/ui/zoom.js';
 
-const files = new Map<string, Promise<Blob>>();
+const files = new Map<string, Promise<File>>();
 
-/** A real file of the fixtures. */
-export async function fixtureFile(name: string, as = name): Promise<File> {
-  const blob = files.get(name) ?? fetch(`/test/fixtures/media/${name}`).then((response) => response.blob());
-  files.set(name, blob);
-  const type = name.endsWith('.mp4') ? 'video/mp4' : 'image/jpeg';
-  return new File([await blob], as, { type });
+/** A real file of the fixtures; asked for again, the same, as a user has it who chooses it again. */
+export function fixtureFile(name: string, as = name): Promise<File> {
+  const key = `${name} as ${as}`;
+  const file = files.get(key) ?? fetchFile(name, as);
+  files.set(key, file);
+  return file;
+}
+
+async function fetchFile(name: string, as: string): Promise<File> {
+  const response = await fetch(`/test/fixtures/media/${name}`);
+  return new File([await response.blob()], as, { type: name.endsWith('.mp4') ? 'video/mp4' : 'image/jpeg' });
 }
 
 export interface TestPage {
