@@ -89,7 +89,15 @@ export class ComposerUi implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#privacySelect) this.#earlySelect.passTo(this.#privacySelect);
+    const select = this.#privacySelect;
+    if (!select) return;
+    for (const press of this.#earlySelect.presses.splice(0)) {
+      // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
+      if (!this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
+      this.focusSection('privacy');
+      if (press) select.handleKeydown(press);
+      else select.handleClick();
+    }
   }
 
   /** Moves the focus to the field of a section that is missing or wrong. */
@@ -137,7 +145,7 @@ export class ComposerUi implements ReactiveController {
         focus();
       },
       focusFirstError: () => {
-        if (isMissing) return focus();
+        if (focus()) return;
         const [first] = form.violations;
         const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
         if (name) this.focusSection(name);

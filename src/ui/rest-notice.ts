@@ -27,15 +27,21 @@ export class RestNotice {
     this.#loadRest().then(missing(false), missing(true));
   }
 
-  /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. */
-  readonly focus = (): void => {
+  /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. Says whether it had to. */
+  readonly focus = (): boolean => {
     if (this.#isMissing) this.#host.renderRoot.querySelector<HTMLElement>('#again')?.focus();
+    return this.#isMissing;
   };
 
   /** An alert, because the words of the live region are among what is missing. */
   render({ say }: Text): TemplateResult | typeof nothing {
     if (!this.#isMissing) return nothing;
-    const again = button(say('failed.again'), () => this.load(), 'c-link', undefined, 'again');
+    const tryAgain = (): void => {
+      // Safari does not give the focus to what the mouse presses.
+      this.focus();
+      this.load();
+    };
+    const again = button(say('failed.again'), tryAgain, 'c-link', undefined, 'again');
     return html`<p class="tint" role="alert">${say('rest.not-loaded')} ${again}</p>`;
   }
 }

@@ -297,6 +297,43 @@ describe('the parts of the element', () => {
     await first.browserContext().close();
   });
 
+  it('that the form does without open the list that was pressed for before "Try again", but not for a user who has moved on', async () => {
+    const first = await stage.openConnected();
+    const pressField = (page: Page) => press(page, 'combobox', 'Who can view this post');
+    const tryAgain = (page: Page) => press(page, 'button', 'Try again');
+    const tryAgainAndMoveOn = (page: Page) =>
+      page.evaluate(() => {
+        const root = document.querySelector('share-to-tiktok')?.shadowRoot;
+        root?.querySelector<HTMLElement>('#again')?.click();
+        root?.querySelector<HTMLElement>('#title')?.focus();
+      });
+    const ways = [
+      ['pressed once', [pressField, tryAgain], 'privacy', true],
+      ['pressed twice', [pressField, pressField, tryAgain], 'privacy', true],
+      ['moved on', [pressField, tryAgainAndMoveOn], 'title', false],
+    ] as const;
+    for (const [name, acts, focused, isOpen] of ways) {
+      const page = await first.browserContext().newPage();
+      const { stop } = await losing(page, (file) => file.startsWith('rest-'));
+      await page.goto(stage.demo.origin);
+      await inPhase(page, 'editing');
+      await control(page, 'button', 'Try again');
+      stop();
+      for (const act of acts) await act(page);
+      const found = await page.evaluate(async () => {
+        const element = document.querySelector('share-to-tiktok');
+        const root = element?.shadowRoot;
+        while (root?.querySelector('[role=alert]')) await new Promise(requestAnimationFrame);
+        await element?.updateComplete;
+        const list = root?.querySelector('#privacy')?.ariaExpanded === 'true';
+        return [root?.activeElement?.id, list];
+      });
+      assert.deepEqual(found, [focused, isOpen], name);
+      await page.close();
+    }
+    await first.browserContext().close();
+  });
+
   it('that the form does without take a file that was dropped before they came', async () => {
     const first = await stage.openConnected();
     const page = await first.browserContext().newPage();

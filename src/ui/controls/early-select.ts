@@ -1,16 +1,20 @@
 import type { ReasonSelectOptions, SelectInput } from './select.js';
 
+/** A key, or `undefined` for a click. */
+type EarlyPress = KeyboardEvent | undefined;
+
 /** Stands in for the controller of a select while that loads. What is pressed until then counts as soon as it is there. */
 export class EarlySelect<Value> implements SelectInput<Value> {
   readonly active = -1;
   readonly byKeys = false;
-  /** Keys, and `undefined` for a click. */
-  #presses: (KeyboardEvent | undefined)[] = [];
+  /** What was pressed, in its order. */
+  presses: EarlyPress[] = [];
   #isBlocked = false;
-  readonly #pressed: () => void;
+  readonly #leadAway: () => boolean;
 
-  constructor(pressed: () => void) {
-    this.#pressed = pressed;
+  /** Says whether it has led the user away, to what has to be done first. */
+  constructor(leadAway: () => boolean) {
+    this.#leadAway = leadAway;
   }
 
   configure({ blockedBy }: Pick<ReasonSelectOptions<Value>, 'blockedBy'>): void {
@@ -31,22 +35,12 @@ export class EarlySelect<Value> implements SelectInput<Value> {
 
   readonly handleListClick = (): void => {};
 
-  /** A user who has moved on no longer wants the list. */
-  readonly close = (): void => {
-    this.#presses = [];
-  };
+  readonly close = (): void => {};
 
-  /** Passes on what was pressed, in its order. */
-  passTo(controller: Pick<SelectInput<Value>, 'handleKeydown' | 'handleClick'>): void {
-    for (const key of this.#presses.splice(0)) {
-      if (key) controller.handleKeydown(key);
-      else controller.handleClick();
-    }
-  }
-
-  #keep(press: KeyboardEvent | undefined): void {
+  #keep(press: EarlyPress): void {
     if (this.#isBlocked) return;
-    this.#presses.push(press);
-    this.#pressed();
+    // Who comes back and presses again wants the same once more, not both.
+    if (this.#leadAway()) this.presses = [];
+    this.presses.push(press);
   }
 }

@@ -1,22 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { EarlySelect } from '../../../src/ui/controls/index.js';
-import type { SelectController } from '../../../src/ui/controls/index.js';
 
-type Control = Pick<SelectController<string>, 'handleKeydown' | 'handleClick'>;
-
-/** What reaches the controller once it is there. */
-function passedOn(early: EarlySelect<string>): readonly string[] {
-  const passed: string[] = [];
-  const controller: Control = {
-    handleKeydown: ({ key }) => void passed.push(key),
-    handleClick: () => void passed.push('click'),
-  };
-  early.passTo(controller);
-  return passed;
+/** What the controller finds once it is there. */
+function kept({ presses }: EarlySelect<string>): readonly string[] {
+  return presses.map((press) => press?.key ?? 'click');
 }
 
-function configured(blockedBy?: string): EarlySelect<string> {
-  const early = new EarlySelect<string>(() => {});
+function configured(blockedBy?: string, leadsAway = false): EarlySelect<string> {
+  const early = new EarlySelect<string>(() => leadsAway);
   early.configure({ blockedBy });
   return early;
 }
@@ -28,13 +19,12 @@ function press(early: EarlySelect<string>, key: string, more: KeyboardEventInit 
 }
 
 describe('a select whose controller is still loading', () => {
-  it('passes on keys and clicks in their order, once', () => {
+  it('keeps keys and clicks in their order', () => {
     const early = configured();
     press(early, 'ArrowDown');
     early.handleClick();
     press(early, 'o');
-    expect(passedOn(early)).to.deep.equal(['ArrowDown', 'click', 'o']);
-    expect(passedOn(early)).to.deep.equal([]);
+    expect(kept(early)).to.deep.equal(['ArrowDown', 'click', 'o']);
   });
 
   it('keeps its keys from scrolling the page, and leaves the browser those that are not its own', () => {
@@ -43,20 +33,20 @@ describe('a select whose controller is still loading', () => {
     for (const [key, more] of [['Tab'], ['Escape'], ['r', { ctrlKey: true }], ['r', { metaKey: true }]] as const) {
       expect(press(early, key, more).defaultPrevented, key).to.equal(false);
     }
-    expect(passedOn(early)).to.deep.equal([' ']);
+    expect(kept(early)).to.deep.equal([' ']);
   });
 
-  it('forgets what was pressed when the focus leaves it', () => {
-    const early = configured();
+  it('keeps the last press alone of a user whom each leads away', () => {
+    const early = configured(undefined, true);
     early.handleClick();
-    early.close();
-    expect(passedOn(early)).to.deep.equal([]);
+    press(early, 'o');
+    expect(kept(early)).to.deep.equal(['o']);
   });
 
   it('takes nothing while it is blocked', () => {
     const early = configured('Loading');
     early.handleClick();
     expect(press(early, 'Enter').defaultPrevented).to.equal(true);
-    expect(passedOn(early)).to.deep.equal([]);
+    expect(kept(early)).to.deep.equal([]);
   });
 });
