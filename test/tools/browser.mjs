@@ -55,7 +55,7 @@ export async function findBrowser({ environment = process.env, unpack = unpacked
 
 /**
  * Whether `/dev/shm` holds what the pages of a run share with the browser. Where it is as small as a container's, files on
- * disk have to do, which cost up to a fourth more of the processor.
+ * disk have to do, which cost more of the processor.
  */
 function hasSharedMemory() {
   try {
