@@ -31,7 +31,10 @@ describe('a backend that never answers', () => {
       if (request.url().endsWith('/api/tiktok/creator-info') && held === 0) held += 1;
       else void request.continue();
     });
+    // Its time begins with the question, which must not be asked when the minute is half over.
+    const isAsked = page.waitForRequest((request) => request.url().endsWith('/api/tiktok/creator-info'));
     await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
+    await isAsked;
     await inPhase(page, 'loading');
     await passMinute(page);
     await inPhase(page, 'failed');
