@@ -5,7 +5,6 @@ import { build, defineConfig } from 'vite';
 import { minify } from 'terser';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { compiledTemplates } from './compile-templates.js';
 import { COMMANDS, MODULES } from './entries.js';
 
 /** Lets the commands be run where they are built; npm does the same where the package is installed. */
@@ -242,7 +241,7 @@ function chunksBeside(outDir: string, plugins: () => readonly Plugin[]): Plugin 
         configFile: false,
         logLevel: 'warn',
         build: page,
-        plugins: [keptForEffects(), templatesAlone(), ...plugins(), compiledTemplates(), noted],
+        plugins: [keptForEffects(), templatesAlone(), ...plugins(), noted],
       });
     },
     async resolveDynamicImport(specifier, importer) {
