@@ -91,10 +91,11 @@ export class ComposerUi implements ReactiveController {
   hostUpdated(): void {
     const select = this.#privacySelect;
     if (!select) return;
-    for (const press of this.#earlySelect.presses.splice(0)) {
-      // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
-      if (!this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
-      this.focusSection('privacy');
+    const presses = this.#earlySelect.take();
+    // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
+    if (!presses.length || !this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
+    this.focusSection('privacy');
+    for (const press of presses) {
       if (press) select.handleKeydown(press);
       else select.handleClick();
     }

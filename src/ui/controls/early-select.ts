@@ -7,8 +7,7 @@ type EarlyPress = KeyboardEvent | undefined;
 export class EarlySelect<Value> implements SelectInput<Value> {
   readonly active = -1;
   readonly byKeys = false;
-  /** What was pressed, in its order. */
-  presses: EarlyPress[] = [];
+  #presses: EarlyPress[] = [];
   #isBlocked = false;
   readonly #leadAway: () => boolean;
 
@@ -37,10 +36,15 @@ export class EarlySelect<Value> implements SelectInput<Value> {
 
   readonly close = (): void => {};
 
+  /** Gives away what was pressed, in its order. */
+  take(): readonly EarlyPress[] {
+    return this.#presses.splice(0);
+  }
+
   #keep(press: EarlyPress): void {
     if (this.#isBlocked) return;
     // Who comes back and presses again wants the same once more, not both.
-    if (this.#leadAway()) this.presses = [];
-    this.presses.push(press);
+    if (this.#leadAway()) this.#presses = [];
+    this.#presses.push(press);
   }
 }

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { EarlySelect } from '../../../src/ui/controls/index.js';
 
-/** What the controller finds once it is there. */
-function kept({ presses }: EarlySelect<string>): readonly string[] {
-  return presses.map((press) => press?.key ?? 'click');
+/** What the controller gets once it is there. */
+function taken(early: EarlySelect<string>): readonly string[] {
+  return early.take().map((press) => press?.key ?? 'click');
 }
 
 function configured(blockedBy?: string, leadsAway = false): EarlySelect<string> {
@@ -19,12 +19,13 @@ function press(early: EarlySelect<string>, key: string, more: KeyboardEventInit 
 }
 
 describe('a select whose controller is still loading', () => {
-  it('keeps keys and clicks in their order', () => {
+  it('gives away keys and clicks in their order, once', () => {
     const early = configured();
     press(early, 'ArrowDown');
     early.handleClick();
     press(early, 'o');
-    expect(kept(early)).to.deep.equal(['ArrowDown', 'click', 'o']);
+    expect(taken(early)).to.deep.equal(['ArrowDown', 'click', 'o']);
+    expect(taken(early)).to.deep.equal([]);
   });
 
   it('keeps its keys from scrolling the page, and leaves the browser those that are not its own', () => {
@@ -33,20 +34,20 @@ describe('a select whose controller is still loading', () => {
     for (const [key, more] of [['Tab'], ['Escape'], ['r', { ctrlKey: true }], ['r', { metaKey: true }]] as const) {
       expect(press(early, key, more).defaultPrevented, key).to.equal(false);
     }
-    expect(kept(early)).to.deep.equal([' ']);
+    expect(taken(early)).to.deep.equal([' ']);
   });
 
   it('keeps the last press alone of a user whom each leads away', () => {
     const early = configured(undefined, true);
     early.handleClick();
     press(early, 'o');
-    expect(kept(early)).to.deep.equal(['o']);
+    expect(taken(early)).to.deep.equal(['o']);
   });
 
   it('takes nothing while it is blocked', () => {
     const early = configured('Loading');
     early.handleClick();
     expect(press(early, 'Enter').defaultPrevented).to.equal(true);
-    expect(kept(early)).to.deep.equal([]);
+    expect(taken(early)).to.deep.equal([]);
   });
 });
