@@ -55,6 +55,8 @@ describe('a draft that was not posted, when its page is loaded again', () => {
       await press(page, 'button', 'Post to TikTok');
       await inPhase(page, 'published');
       assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
+      // A page that is left sooner shows its post once more.
+      await untilKept(page, { none: 'post:' });
       await page.reload();
       await inPhase(page, 'editing');
       assert.equal(await titleOn(page), '');

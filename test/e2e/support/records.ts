@@ -9,9 +9,10 @@ interface Wanted {
 }
 
 /** Waits until the browser's storage holds what is wanted. */
-export async function untilKept(page: Page, wanted: Wanted): Promise<void> {
+export async function untilKept(page: Page, { some, none, title, isAtTikTok }: Wanted): Promise<void> {
   await page.waitForFunction(
-    ({ some, none, title, isAtTikTok }: Wanted) =>
+    // One by one: what an object lacks, a page with names on all objects would have given it.
+    (some, none, title, isAtTikTok) =>
       new Promise<boolean>((resolve, reject) => {
         const opening = indexedDB.open('share-to-tiktok');
         opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
@@ -32,6 +33,9 @@ export async function untilKept(page: Page, wanted: Wanted): Promise<void> {
         };
       }),
     { timeout: 60_000 },
-    wanted,
+    some,
+    none,
+    title,
+    isAtTikTok,
   );
 }
