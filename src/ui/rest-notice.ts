@@ -3,7 +3,7 @@ import type { Text } from '../text/text.js';
 import { button } from './buttons.js';
 import type { ControlsHost } from './controls/index.js';
 
-/** Has what the empty form does without loaded. Where that fails, says so, and offers to try again. */
+/** Has what the empty form does without loaded. Where that fails, says so, offers to try again, and does so once the browser is online. */
 export class RestNotice {
   readonly #host: ControlsHost;
   readonly #loadRest: () => Promise<unknown>;
@@ -19,13 +19,14 @@ export class RestNotice {
     return this.#isMissing;
   }
 
-  load(): void {
+  readonly load = (): void => {
     const missing = (isMissing: boolean) => (): void => {
       this.#isMissing = isMissing;
+      if (isMissing) addEventListener('online', this.load, { once: true });
       this.#host.requestUpdate();
     };
     this.#loadRest().then(missing(false), missing(true));
-  }
+  };
 
   /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. Says whether it had to. */
   readonly focus = (): boolean => {

@@ -334,6 +334,23 @@ describe('the parts of the element', () => {
     await first.browserContext().close();
   });
 
+  it('that the form does without come by themselves once the browser is online again', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { stop } = await losing(page, (name) => name.startsWith('rest-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    await control(page, 'button', 'Try again');
+    await page.setOfflineMode(true);
+    stop();
+    await page.setOfflineMode(false);
+    await page.waitForFunction(
+      () => !document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[role=alert]'),
+    );
+    await choosePrivacy(page, 'Everyone');
+    await first.browserContext().close();
+  });
+
   it('that the form does without take a file that was dropped before they came', async () => {
     const first = await stage.openConnected();
     const page = await first.browserContext().newPage();

@@ -8,6 +8,7 @@ import { acceptDialogs, launch } from './support/browser.js';
 import { startDemo } from '../../demo/demo-server.js';
 import type { Demo } from '../../demo/demo-server.js';
 import { fixture, sha256Of } from './support/files.js';
+import { untilKept } from './support/records.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -72,15 +73,7 @@ describe('the page in plain DOM that the documentation shows', () => {
     const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#files')]);
     await chooser.accept([fixture('clip.mp4')]);
     await page.waitForFunction("document.getElementById('media').textContent.includes('clip.mp4')");
-    await page.waitForFunction(
-      `new Promise((resolve) => {
-        const opening = indexedDB.open('share-to-tiktok');
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('records').objectStore('records').getAllKeys();
-          keys.onsuccess = () => { opening.result.close(); resolve(keys.result.some((key) => key.startsWith('file:'))); };
-        };
-      })`,
-    );
+    await untilKept(page, { some: 'file:' });
     await page.reload();
     await page.waitForFunction("document.getElementById('media').textContent.includes('clip.mp4')");
     assert.equal(await page.$eval('#title', (field) => (field as HTMLInputElement).value), 'Morning light');

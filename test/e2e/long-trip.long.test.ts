@@ -55,6 +55,8 @@ describe('a post on a long trip', () => {
   describe('whose browser is offline for half a minute', () => {
     it('can be filled in when creator info is asked for again', async () => {
       const page = await stage.openConnected();
+      // All of the page is there.
+      await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
       await whileOffline(page, async () => {
         await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
         await inPhase(page, 'failed');

@@ -15,7 +15,12 @@ export async function untilKept(page: Page, { some, none, title, isAtTikTok }: W
     (some, none, title, isAtTikTok) =>
       new Promise<boolean>((resolve, reject) => {
         const opening = indexedDB.open('share-to-tiktok');
-        opening.onerror = () => reject(opening.error ?? new Error('The database does not open.'));
+        // The element has not made it yet, and could not if this did.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () =>
+          opening.error?.name === 'AbortError'
+            ? resolve(false)
+            : reject(opening.error ?? new Error('The database does not open.'));
         opening.onsuccess = () => {
           const records = opening.result.transaction('records').objectStore('records');
           const [keys, values] = [records.getAllKeys(), records.getAll()];
