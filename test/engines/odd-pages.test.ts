@@ -83,7 +83,7 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
           const trouble = await visit(driver, page);
           if (!trouble) {
             matrix.set(page.name, [...row, `${engine.name} left out`]);
-            context.diagnostic('left out: the driver has no command that prints');
+            context.diagnostic('left out: to print from WebKitGTK takes xdotool');
             return;
           }
           matrix.set(page.name, [...row, `${engine.name} ${trouble.length}`]);
@@ -96,7 +96,7 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
       });
     }
 
-    /** Posts a video and photos from a page; what the page complained of, or nothing where the driver cannot do what it asks for. */
+    /** Posts a video and photos from a page; what the page complained of, or nothing where what it asks for cannot be done here. */
     async function visit(driver: Driver, page: OddPage): Promise<readonly unknown[] | undefined> {
       const inFrame = page.frame !== undefined;
       await driver.goto(url(page));

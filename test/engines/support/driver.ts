@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { WebKitSession } from '../../tools/engines/webkit-session.mjs';
+import { canPrint, WebKitSession } from '../../tools/engines/webkit-session.mjs';
 import type { Engine } from '../../tools/engines/engines.mjs';
 
 /** One window of an engine, in a profile of its own: what every engine can do, by whatever protocol it is driven. */
@@ -10,7 +10,7 @@ export interface Driver {
   evaluate(expression: string, inFrame: boolean): Promise<unknown>;
   /** Clicks with the real mouse; a frame stands at the corner of its page. */
   click(x: number, y: number, inFrame: boolean): Promise<void>;
-  /** The page on paper, as PDF; nothing where the driver has no command that prints. */
+  /** The page on paper, as PDF; nothing where that takes a program that is not installed. */
   print(): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
@@ -60,13 +60,7 @@ async function webKitDriver(zoom: number): Promise<Driver> {
       if (inFrame) await within(true);
       await session.mouse.click(x, y);
     },
-    print: () =>
-      session.call('POST', '/print', {}).then(
-        (pdf) => Buffer.from(String(pdf), 'base64'),
-        (error: unknown) => {
-          if (!String(error).includes('unknown command')) throw error;
-        },
-      ) as Promise<Uint8Array | undefined>,
+    print: async () => (canPrint() ? session.print() : undefined),
     close: () => session.close(),
   };
 }

@@ -7,7 +7,12 @@ export class WebKitSession {
   /** Value of a function, given as its text. */
   evaluate(run: string, ...args: readonly unknown[]): Promise<unknown>;
   readonly mouse: { click(x: number, y: number): Promise<void> };
+  /** What the browser prints of the page, as PDF. */
+  print(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+/** Whether a page can be printed here: `xdotool` is installed. */
+export function canPrint(): boolean;
 
 export function miniBrowser(): string | undefined;

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { emulate, keyOfCode } from './limits.mjs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const LIBRARIES = '/usr/lib/x86_64-linux-gnu';
 
@@ -19,6 +20,14 @@ export function miniBrowser() {
     .map((name) => `${LIBRARIES}/${name}/MiniBrowser`)
     .find(existsSync);
 }
+
+const XDOTOOL = '/usr/bin/xdotool';
+
+/** The way to the browser's own windows. */
+export const canPrint = () => existsSync(XDOTOOL);
+
+/** On the first printer that the dialog lists. */
+const DOUBLE_CLICK = 'mousemove --window %1 80 86 click --repeat 2 --delay 100 1'.split(' ');
 
 /** W3C key codes of the keys that tests press by name. */
 const KEYS = {
@@ -66,11 +75,12 @@ async function startScreen() {
   return { screen, display: `:${String(number).trim()}` };
 }
 
-/** Settings of the desktop that there is none of: nothing is animated, which a page sees as reduced motion. */
+/** Settings of the desktop that there is none of: nothing is animated, which a page sees as reduced motion, and paper is a file. */
 async function settingsFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'webkitgtk-'));
   await mkdir(join(folder, 'gtk-3.0'));
-  await writeFile(join(folder, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  const settings = '[Settings]\ngtk-enable-animations=0\ngtk-print-backends=file\n';
+  await writeFile(join(folder, 'gtk-3.0/settings.ini'), settings);
   return folder;
 }
 
@@ -78,6 +88,8 @@ async function startDriver(display, settings, { scale, layers }) {
   const port = await freePort();
   const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
+    // What is printed is written here.
+    cwd: settings,
     env: {
       ...process.env,
       DISPLAY: display,
@@ -106,14 +118,15 @@ async function startDriver(display, settings, { scale, layers }) {
 export class WebKitSession {
   #processes;
   #base;
-
   #settings;
+  #display;
 
-  /** Arguments are the processes to end, the address of the session, and a folder to remove. */
-  constructor(processes, base, settings) {
-    this.#settings = settings;
+  /** Arguments are the processes to end, the address of the session, a folder to remove, and the screen. */
+  constructor(processes, base, settings, display) {
     this.#processes = processes;
     this.#base = base;
+    this.#settings = settings;
+    this.#display = display;
   }
 
   /**
@@ -125,7 +138,7 @@ export class WebKitSession {
     const { screen, display } = await startScreen();
     const settings = await settingsFolder();
     const { driver, base } = await startDriver(display, settings, { scale, layers });
-    const session = new WebKitSession([driver, screen], base, settings);
+    const session = new WebKitSession([driver, screen], base, settings, display);
     const { sessionId } = await session.call('POST', '/session', {
       capabilities: {
         alwaysMatch: {
@@ -231,6 +244,25 @@ export class WebKitSession {
     down: (name) => this.#keys({ type: 'keyDown', value: KEYS[name] ?? name }),
     up: (name) => this.#keys({ type: 'keyUp', value: KEYS[name] ?? name }),
   };
+
+  /**
+   * What the browser prints of the page, as PDF. The driver has no command for it, and its mouse and keys reach the page alone,
+   * so this goes through the browser's own key and dialog. The dialog lists one printer, which a double click prints with.
+   */
+  async print() {
+    const xdotool = (...args) =>
+      promisify(execFile)(XDOTOOL, args, { env: { ...process.env, DISPLAY: this.#display }, timeout: 30_000 });
+    await xdotool('search', '--onlyvisible', '--class', 'MiniBrowser', 'windowfocus', '--sync', 'key', 'ctrl+p');
+    const printed = join(this.#settings, 'output.pdf');
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+      // Until the dialog is there and lists its printer, and once it is gone, there is nothing to click on.
+      await xdotool('search', '--onlyvisible', '--name', '^Print$', ...DOUBLE_CLICK).catch(() => {});
+      const pdf = await readFile(printed, 'latin1').catch(() => '');
+      if (pdf.trimEnd().endsWith('%%EOF')) return Buffer.from(pdf, 'latin1');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('Nothing was printed.');
+  }
 
   async close() {
     // A browser that hangs does not answer; it ends with its screen.
