@@ -34,6 +34,38 @@ describe('measure', () => {
     assert.equal(report?.speed, 100_000);
   });
 
+  /** The speeds that are reported of samples `[at, sentBytes]`. */
+  function speeds(samples: readonly (readonly [number, number])[]): readonly (number | undefined)[] {
+    let meter = NEW_METER;
+    return samples.map(([at, sentBytes]) => {
+      const next = measure(meter, { at, sentBytes, totalBytes: 10_000_000 });
+      meter = next.meter;
+      return next.report?.speed;
+    });
+  }
+
+  it('measures anew after a page was frozen, and takes the pause for no slow line', () => {
+    const before = steps(0, 3000, 500).map((at) => [at, at * 100] as const);
+    const after = steps(0, 2000, 500).map((at) => [603_000 + at, 300_000 + at * 100] as const);
+    assert.deepEqual(speeds([...before, ...after]).slice(before.length), [
+      undefined,
+      undefined,
+      100_000,
+      100_000,
+      100_000,
+    ]);
+  });
+
+  it('measures a line that reports more rarely than the window is long', () => {
+    assert.deepEqual(speeds(steps(0, 32_000, 8000).map((at) => [at, at * 10])), [
+      undefined,
+      10_000,
+      10_000,
+      10_000,
+      10_000,
+    ]);
+  });
+
   it('changes the time left by less than a quarter from one report to the next, on a line that comes in bursts', () => {
     const totalBytes = 200_000_000;
     for (let line = 1; line <= 50; line += 1) {

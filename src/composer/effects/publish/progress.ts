@@ -44,9 +44,7 @@ export function measure(
   meter: Meter,
   { at, sentBytes, totalBytes }: { readonly at: number; readonly sentBytes: number; readonly totalBytes: number },
 ): { readonly meter: Meter; readonly report?: Report } {
-  const all = [...meter.samples, { at, sentBytes }];
-  const first = all.findIndex((sample, index) => index >= all.length - 2 || at - sample.at <= SPEED_WINDOW);
-  const samples = all.slice(first);
+  const samples = [...samplesBefore(at, meter), { at, sentBytes }];
   // Each quarter of the way is announced, however fast the bytes are.
   const quarter = Math.floor((sentBytes / totalBytes) * 4);
   if (at - meter.reportedAt < REPORT_PAUSE && quarter === meter.reportedQuarter && sentBytes < totalBytes)
@@ -55,6 +53,17 @@ export function measure(
   const span = oldest ? at - oldest.at : 0;
   const speed = oldest && span >= 1000 ? Math.max(0, ((sentBytes - oldest.sentBytes) / span) * 1000) : undefined;
   return { meter: { samples, reportedAt: at, reportedQuarter: quarter }, report: { speed } };
+}
+
+/**
+ * Samples that a new one is measured against. After a gap it is none: the page was frozen, or the line was down, and the gap would
+ * count as slowness. On a line so slow that every report is longer than the window after the one before, it is the last.
+ */
+function samplesBefore(at: number, { samples }: Meter): Meter['samples'] {
+  const recent = samples.filter((sample) => at - sample.at <= SPEED_WINDOW);
+  const [first, last] = [samples[0], samples.at(-1)];
+  const wereRare = first === last || (first && last && last.at - first.at > SPEED_WINDOW);
+  return recent.length === 0 && wereRare ? samples.slice(-1) : recent;
 }
 
 /** It is time to say how many bytes have left, and how fast. */
