@@ -1,20 +1,22 @@
 import type { Connectivity } from './effects/effect.js';
 
-/** The browser's own word on its connection; where nothing says so, there is one. */
+/** The browser's own reports; where it makes none, there is a connection, and no page comes into view. */
 export const browserConnectivity: Connectivity = {
   isOnline: () => globalThis.navigator?.onLine !== false,
-  whenOnline: (signal) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const stop = (): void => {
-        globalThis.removeEventListener('online', online);
-        reject(signal.reason);
-      };
-      const online = (): void => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      };
-      globalThis.addEventListener('online', online, { once: true });
-      signal.addEventListener('abort', stop, { once: true });
-    }),
+  whenOnline: (signal) => next(globalThis, 'online', () => true, signal),
+  whenVisible: (signal) =>
+    next(globalThis.document, 'visibilitychange', () => document.visibilityState === 'visible', signal),
 };
+
+function next(
+  target: Partial<EventTarget> | undefined,
+  type: string,
+  isIt: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    target?.addEventListener?.(type, () => isIt() && resolve(), { signal });
+  });
+}

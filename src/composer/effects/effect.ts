@@ -109,11 +109,13 @@ export type Effect = { readonly run: number } & (
   | { readonly type: 'forget-draft' }
 );
 
-/** Whether the browser has a connection at all. */
+/** Whether the browser has a connection at all, and what lets a page hope for one. The promises reject with the signal's reason. */
 export interface Connectivity {
   isOnline(): boolean;
-  /** Resolves as soon as it is online, or rejects with the signal's reason. */
+  /** Resolves the next time that the browser comes online. */
   whenOnline(signal: AbortSignal): Promise<void>;
+  /** Resolves the next time that the page comes into view. */
+  whenVisible(signal: AbortSignal): Promise<void>;
 }
 
 /** What every run gets besides its effect. */

@@ -133,7 +133,7 @@ const absent = () => Promise.reject(new Error('An import needs no such part.'));
 const CONTEXT: EffectContext = {
   signal: new AbortController().signal,
   clock: systemClock,
-  network: { isOnline: () => true, whenOnline: () => Promise.resolve() },
+  network: { isOnline: () => true, whenOnline: () => Promise.resolve(), whenVisible: () => Promise.resolve() },
   random: () => 0,
   loadMedia: () => Promise.resolve(media),
   loadFilesPart: absent,

@@ -26,7 +26,7 @@ function start(what: 'follow-post' | 'follow-link' = 'follow-post', push?: Share
     publishId: 'id-1',
   };
   const absent = () => Promise.reject(new Error('Not here.'));
-  const network = { isOnline: () => true, whenOnline: async () => {} };
+  const network = { isOnline: () => true, whenOnline: async () => {}, whenVisible: async () => {} };
   const context = {
     clock,
     signal: abort.signal,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { guard } from '../../../src/adapter/guard.js';
 import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
 import type { Draft } from '../../../src/domain/draft.js';
+import { ShareError } from '../../../src/domain/errors.js';
 import type { Media } from '../../../src/domain/media.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
@@ -40,6 +41,8 @@ function localVideo(bytes: number): Media {
     },
   };
 }
+
+const never = (): Promise<never> => new Promise(() => {});
 
 const hostedVideo: Media = {
   ...localVideo(10),
@@ -218,6 +221,88 @@ describe('publishing', () => {
     (await adapter.nextCall('uploadChunk')).respondWith(undefined);
     await result;
   });
+
+  /** A line that breaks without the browser noticing, and what the browser reports when a test says so. */
+  function reporting() {
+    const waiting: Record<'online' | 'visible', Set<() => void>> = { online: new Set(), visible: new Set() };
+    const next = (what: keyof typeof waiting) => (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        waiting[what].add(resolve);
+        signal.addEventListener('abort', () => {
+          waiting[what].delete(resolve);
+          reject(signal.reason);
+        });
+      });
+    return {
+      network: { isOnline: () => true, whenOnline: next('online'), whenVisible: next('visible') },
+      waiting,
+      report: (what: keyof typeof waiting): void => waiting[what].forEach((resolve) => resolve()),
+    };
+  }
+
+  /** A post in the pause after the last of the quick tries of its chunk has failed, with the given trouble. */
+  async function troubled(trouble: object = { code: 'network' }) {
+    const browser = reporting();
+    const started = start(localVideo(10), [file(10)], {}, browser.network);
+    const { adapter, passPause, retrying } = started;
+    (await adapter.nextCall('createPost')).respondWith({ publish_id: PUBLISH_ID });
+    for (let index = 0; index < 6; index += 1) {
+      (await adapter.nextCall('uploadChunk')).rejectWith(trouble);
+      (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      if (index < 5) await passPause();
+    }
+    await retrying();
+    return { ...started, ...browser };
+  }
+
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  for (const [what, report] of [
+    ['the browser comes online', 'online'],
+    ['the page comes into view', 'visible'],
+  ] as const) {
+    it(`sends a chunk again as soon as ${what}, not after half a minute [R16]`, async () => {
+      const { adapter, clock, report: says, waiting, result } = await troubled();
+      clock.advance(10_000);
+      says(report);
+      (await adapter.nextCall('uploadChunk')).respondWith(undefined);
+      assert.equal(await result, PUBLISH_ID);
+      assert.deepEqual([waiting.online.size, waiting.visible.size], [0, 0]);
+    });
+  }
+
+  it('does not send a chunk more often than every three seconds, however often the page comes into view', async () => {
+    const { adapter, clock, report } = await troubled();
+    const before = adapter.count('uploadChunk');
+    for (let tries = 1; tries <= 3; tries += 1) {
+      for (let index = 0; index < 29; index += 1) {
+        clock.advance(100);
+        report('visible');
+        await turn();
+      }
+      assert.equal(adapter.count('uploadChunk'), before + tries - 1);
+      clock.advance(100);
+      (await adapter.nextCall('uploadChunk')).rejectWith({ code: 'network' });
+      (await adapter.nextCall('getPostStatus')).rejectWith({ code: 'network' });
+      await turn();
+    }
+  });
+
+  for (const trouble of [
+    new ShareError('rate_limit_exceeded'),
+    new ShareError('internal_error'),
+    new ShareError('network', { retryAfterMs: 60_000 }),
+  ]) {
+    const asked = trouble.retryAfterMs === undefined ? '' : ' with Retry-After';
+    it(`does not shorten the pause after a reply ${trouble.code}${asked}`, async () => {
+      const { adapter, clock, report } = await troubled(trouble);
+      const before = adapter.count('uploadChunk');
+      clock.advance(29_000);
+      for (const what of ['online', 'visible'] as const) report(what);
+      await turn();
+      assert.equal(adapter.count('uploadChunk'), before);
+    });
+  }
 
   it('stops the running chunk when paused and sends it again when resumed', async () => {
     const { adapter, composer, last, result } = start(localVideo(10), [file(10)]);
@@ -402,7 +487,7 @@ describe('publishing', () => {
       up = resolve;
     });
     let isOnline = false;
-    const network: Connectivity = { isOnline: () => isOnline, whenOnline: () => isUp };
+    const network: Connectivity = { isOnline: () => isOnline, whenOnline: () => isUp, whenVisible: never };
     return {
       network,
       up: (): void => {
@@ -610,7 +695,7 @@ describe('publishing', () => {
   it('does not send a last chunk that was overwritten while the line was down [R18]', async () => {
     const video = new OverwrittenFile([new Uint8Array(10)], 'clip.mp4', { type: 'video/mp4' });
     let isOnline = true;
-    const network: Connectivity = { isOnline: () => isOnline, whenOnline: () => new Promise(() => {}) };
+    const network: Connectivity = { isOnline: () => isOnline, whenOnline: never, whenVisible: never };
     const { adapter, passPause, retrying, failed } = start(localVideo(10), [video], {}, network);
     const init = await adapter.nextCall('createPost');
     isOnline = false;
@@ -642,7 +727,7 @@ describe('a post whose code is not loaded yet, on a line that is down', () => {
       let isUp = false;
       const composer = createComposer({
         clock,
-        network: { isOnline: () => isUp || isOnline, whenOnline: () => new Promise(() => {}) },
+        network: { isOnline: () => isUp || isOnline, whenOnline: never, whenVisible: never },
         loadPostPart: () => (isUp ? LOADED_PARTS.loadPostPart() : Promise.reject(new TypeError('Failed to fetch'))),
         initialState: editing({
           draft: { ...EMPTY_DRAFT, media: hostedVideo, privacy: 'PUBLIC_TO_EVERYONE' },

@@ -169,7 +169,7 @@ export async function run(commands: readonly Command[], rule: Rule = () => {}): 
         return composer.dispatch({ type: 'saved-files-chosen', files: [new DiskFile('another.mp4', disk)] });
       case 'switch-tab':
         current += 1;
-        return;
+        return tab().comeIntoView();
       case 'reset':
         return composer.dispatch({ type: 'reset' });
       case 'hidden':

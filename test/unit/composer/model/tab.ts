@@ -69,6 +69,18 @@ export class Time {
   }
 }
 
+function next(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    waiting.add(resolve);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+function wakeAll(waiting: Set<() => void>): void {
+  for (const wake of waiting) wake();
+  waiting.clear();
+}
+
 /** One page with the real composer, the real HTTP adapter and the real journal. */
 export class Tab {
   readonly composer: Composer;
@@ -78,7 +90,8 @@ export class Tab {
   readonly file: DiskFile;
   isOver = false;
   isOnline = true;
-  readonly #waiting = new Set<() => void>();
+  readonly #online = new Set<() => void>();
+  readonly #visible = new Set<() => void>();
 
   constructor(world: World, time: Time, disk: { version: number }) {
     this.file = new DiskFile('clip.mp4', disk);
@@ -100,11 +113,8 @@ export class Tab {
       loadTabs: () => Promise.resolve(tabs),
       network: {
         isOnline: () => this.isOnline,
-        whenOnline: (signal) =>
-          new Promise((resolve, reject) => {
-            this.#waiting.add(resolve);
-            signal.addEventListener('abort', () => reject(signal.reason));
-          }),
+        whenOnline: (signal) => next(this.#online, signal),
+        whenVisible: (signal) => next(this.#visible, signal),
       },
     });
     this.first = this.composer.getState();
@@ -121,9 +131,12 @@ export class Tab {
 
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline;
-    if (!isOnline) return;
-    for (const wake of this.#waiting) wake();
-    this.#waiting.clear();
+    if (isOnline) wakeAll(this.#online);
+  }
+
+  /** The browser shows this tab instead of another. */
+  comeIntoView(): void {
+    wakeAll(this.#visible);
   }
 
   /** Chooses the file, as the import effect reports it, and everything else that a post needs. */
