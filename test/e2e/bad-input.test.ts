@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, control, inPhase, press, shownText } from './support/browser.js';
+import {
+  chooseFiles,
+  choosePrivacy,
+  control,
+  inPhase,
+  press,
+  pressPost,
+  shownText,
+  untilShown,
+} from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -107,7 +116,7 @@ describe('bad input', () => {
       it(`posts nothing and keeps the draft when init answers ${what}`, async () => {
         const posts = stage.posts().length;
         answerNext('posts', reply);
-        await press(page, 'button', 'Post to TikTok');
+        await pressPost(page);
         await inPhase(page, 'failed');
         const text = await shownText(page);
         assert.ok(text.includes('Couldn’t post') && text.includes('Your draft is saved.'), text);
@@ -122,7 +131,7 @@ describe('bad input', () => {
     it('asks again with the same key when the connection breaks during init, and posts once [R9]', async () => {
       const posts = stage.posts().length;
       answerNext('posts', 'abort');
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'published');
       assert.equal(stage.posts().length, posts + 1);
     });
@@ -136,14 +145,7 @@ describe('bad input', () => {
     it(`names ${name} and why it was not taken`, async () => {
       const page = await stage.openConnected();
       await chooseFiles(page, 'Select video or photos', [fixture(name)]);
-      await page.waitForFunction(
-        (wanted: string) => {
-          const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
-          return card instanceof HTMLElement && card.innerText.includes(wanted);
-        },
-        { timeout: 10_000 },
-        sentence,
-      );
+      await untilShown(page, sentence);
       await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
       await page.waitForFunction(() => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video'));
       await page.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, pressPost, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -18,7 +18,7 @@ describe('choosing', () => {
 
   async function videoArrives(page: Page): Promise<void> {
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
   }
@@ -97,7 +97,7 @@ describe('choosing', () => {
     await chooseFiles(page, 'Select video or photos', [hevc]);
     await untilShown(page, 'Preview isn’t available in this browser. Your video can still be posted.');
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(hevc));
     await page.close();

@@ -69,6 +69,8 @@ describe('connecting, in a real popup', () => {
     await listen(page);
     await decide(await consentOf(page), 'Allow');
     await inPhase(page, 'editing');
+    // Each comes a way of its own, and the first is enough for the page.
+    await page.waitForFunction("window.heard.some(([from]) => from === 'opener')");
     const messages = await heard(page);
     const fromOpener = messages.find(([from]) => from === 'opener');
     assert.equal(fromOpener?.[2], stage.demo.origin);

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import {
+  chooseFiles,
+  choosePrivacy,
+  control,
+  inPhase,
+  press,
+  pressPost,
+  shownText,
+  untilShown,
+} from './support/browser.js';
 import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
@@ -52,7 +61,7 @@ describe('a draft that was not posted, when its page is loaded again', () => {
       const privacy = await control(page, 'combobox', 'Who can view this post');
       assert.equal(await privacy.evaluate((box) => box.textContent?.trim()), 'Select');
       await choosePrivacy(page, 'Only me');
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'published');
       assert.equal(stage.posts().at(-1)?.files[0]?.sha256, await sha256Of(fixture('clip.mp4')));
       // A page that is left sooner shows its post once more.
@@ -69,7 +78,7 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     await chooseFiles(page, 'Select video or photos', [fixture('photo.png'), fixture('photo-1.jpg')]);
     await untilShown(page, 'Convert photo.png to JPEG?');
     await (await control(page, 'textbox', 'Title')).type('Not answered');
-    await untilKept(page, { title: 'Not answered', some: 'file:' });
+    await untilKept(page, { title: 'Not answered', some: 'file:', count: 2 });
     await page.reload();
     await untilTitled(page, 'Not answered');
     await untilShown(page, 'Convert photo.png to JPEG?');

@@ -3,8 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { Frame } from 'puppeteer-core';
-import { byRole } from './support/browser.js';
+import { press } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
@@ -60,11 +59,6 @@ describe('a page in a frame', () => {
       };
     });
     return { ...said, explained };
-  }
-
-  async function press(frame: Frame, role: string, name: string): Promise<void> {
-    const handle = await frame.waitForSelector(byRole(role, name), { timeout: 30_000 });
-    await handle?.click();
   }
 
   // An address is a string for pipes alone, and this server listens on a port.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import { chooseFiles, control, inPhase, pressPost, shownText, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of } from './support/files.js';
@@ -38,7 +38,7 @@ describe('inbox mode', () => {
   }
 
   async function send(page: Page): Promise<void> {
-    await press(page, 'button', 'Send to TikTok');
+    await pressPost(page, 'Send to TikTok');
     await inPhase(page, 'published');
     const text = await shownText(page);
     assert.ok(text.includes('Sent to your TikTok inbox'), text);
@@ -99,7 +99,7 @@ describe('inbox mode', () => {
     await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
     // Before the file has been read the button only says what is missing.
     await untilShown(page, 'Ready to post.');
-    await press(page, 'button', 'Send to TikTok');
+    await pressPost(page, 'Send to TikTok');
     await inPhase(page, 'failed');
     const text = await shownText(page);
     assert.ok(text.includes('Too many drafts are waiting in your TikTok inbox.'), text);

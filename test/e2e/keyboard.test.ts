@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { byRole, control, inPhase, shownText } from './support/browser.js';
+import { byRole, canPost, control, inPhase, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -65,6 +65,7 @@ describe('the keyboard alone', () => {
       await keys.press('Space');
       assert.ok((await shownText(page)).includes("Your photo/video will be labeled as 'Promotional content'"));
       await keys.tabTo('button Post to TikTok');
+      await canPost(page);
       await page.keyboard.press(key);
       await keys.focus();
       await inPhase(page, 'published');

@@ -12,6 +12,7 @@ import {
   control,
   inPhase,
   press,
+  pressPost,
   reconnected,
   untilShown,
 } from './support/browser.js';
@@ -78,7 +79,7 @@ describe('35 photos of 12 megapixels and 20 MB', { skip: !hasFfmpeg() && 'ffmpeg
 
 async function post(page: Page): Promise<void> {
   await choosePrivacy(page, 'Only me');
-  await press(page, 'button', 'Post to TikTok');
+  await pressPost(page);
   await inPhase(page, 'published');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, inPhase, press } from './support/browser.js';
+import { chooseFiles, choosePrivacy, inPhase, press, pressPost } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -23,7 +23,7 @@ describe('a page that nobody looks at', () => {
     stage.demo.simulator.control.clearRequests();
     await chooseFiles(page, 'Select video or photos', [file]);
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
   }
 
   /** Posts a video, and lets none of its chunks through until `release`. */

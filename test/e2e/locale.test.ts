@@ -77,8 +77,7 @@ describe('in Arabic', () => {
     assert.equal(declaration.isSmaller, true);
 
     await press(page, 'switch', 'الإفصاح عن محتوى تجاري');
-    const [yourBrand] = await page.$$('share-to-tiktok >>> #your-brand');
-    await yourBrand?.click();
+    await press(page, 'checkbox', 'علامتك التجارية');
     const label = await prescribedIn(page, 'disclosure-label');
     assert.equal(label.english, "Your photo/video will be labeled as 'Promotional content'");
     assert.equal(label.lang, 'en');

@@ -5,7 +5,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../tools/browser.mjs';
-import { chooseFiles, choosePrivacy, connect, inPhase, press, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, connect, inPhase, press, pressPost, untilShown } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -34,7 +34,7 @@ describe('a post on a long trip', () => {
 
   async function post(page: Page, file: string): Promise<void> {
     await fillIn(page, file);
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
   }
 
   /** Cuts every chunk off until `release`. */
@@ -55,8 +55,6 @@ describe('a post on a long trip', () => {
   describe('whose browser is offline for half a minute', () => {
     it('can be filled in when creator info is asked for again', async () => {
       const page = await stage.openConnected();
-      // All of the page is there.
-      await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
       await whileOffline(page, async () => {
         await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
         await inPhase(page, 'failed');
@@ -79,7 +77,7 @@ describe('a post on a long trip', () => {
       const page = await stage.openConnected();
       await fillIn(page, fixture('clip.mp4'));
       await whileOffline(page, async () => {
-        await press(page, 'button', 'Post to TikTok');
+        await pressPost(page);
         await inPhase(page, 'uploading');
         await untilShown(page, 'You’re offline. The upload resumes when you’re back online.');
       });

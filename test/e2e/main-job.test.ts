@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { byRole, chooseFiles, choosePrivacy, control, inPhase, press, shownText } from './support/browser.js';
+import {
+  byRole,
+  chooseFiles,
+  choosePrivacy,
+  control,
+  inPhase,
+  press,
+  pressPost,
+  shownText,
+} from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -32,7 +41,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       const video = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('video');
       return video && video.readyState >= 2 && video.duration > 2.9;
     });
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     const link = await page.waitForSelector(byRole('link', 'View on TikTok'), { timeout: 60_000 });
     const href = await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
@@ -73,7 +82,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       const file = await grownClip(folder, 70_000_123);
       const page = await stage.openConnected();
       await fillIn(page, file, 'Friends');
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'published');
       const post = stage.posts().at(-1);
       assert.deepEqual(
@@ -91,7 +100,7 @@ describe('the main job, in a real browser over real HTTP', () => {
     const page = await stage.openConnected();
     assert.ok((await shownText(page)).includes(NOTICE));
     await fillIn(page, fixture('clip.mp4'), 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     assert.ok((await shownText(page)).includes(NOTICE));
     await page.close();
@@ -143,7 +152,7 @@ describe('the main job, in a real browser over real HTTP', () => {
     assert.deepEqual([phases, sent], [['editing', 'editing'], []]);
     assert.equal(stage.posts().length, posted);
 
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     assert.ok(sent[0]?.endsWith('/posts'), 'the same draft was ready, and its requests are seen');
     assert.equal(stage.posts().length, posted + 1);
@@ -158,7 +167,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       const element = document.querySelector('share-to-tiktok');
       element?.addEventListener('tiktok-before-publish', () => element.setAttribute('mode', 'inbox'), { once: true });
     });
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await page.waitForFunction(() => {
       const card = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('.card');
       return card instanceof HTMLElement && card.innerText.includes('Your post changed, so it wasn’t sent.');
@@ -175,7 +184,7 @@ describe('the main job, in a real browser over real HTTP', () => {
       const element = document.querySelector('share-to-tiktok');
       element?.addEventListener('tiktok-before-publish', (event) => event.preventDefault());
     });
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     assert.equal(await page.evaluate(() => document.querySelector('share-to-tiktok')?.phase), 'editing');
     assert.equal(stage.posts().length, before);
     await page.close();

@@ -83,7 +83,7 @@ describe('chosen photos', () => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(to.x, to.y, { steps: 6 });
-    await page.waitForSelector('share-to-tiktok >>> [data-carried]');
+    await page.waitForSelector('share-to-tiktok >>> [data-to]');
     await page.mouse.up();
     await control(page, 'button', 'Move photo 3 earlier');
     await choosePrivacy(page, 'Only me');

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { exifSegment, jpegSegment, withSegments } from '../fixtures/media/photos.js';
 import { namesAgreedTo } from './support/agreed.js';
-import { chooseFiles, choosePrivacy, control, inPhase, press, untilShown } from './support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, pressPost, untilShown } from './support/browser.js';
 import { dragFiles } from './support/choose.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
@@ -25,7 +25,7 @@ describe('photos as they are', () => {
 
   async function post(page: Page): Promise<readonly { readonly bytes: Buffer; readonly contentType: string }[]> {
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     const files = stage.posts().at(-1)?.files ?? [];
     return Promise.all(
@@ -143,7 +143,7 @@ describe('photos as they are', () => {
         await control(page, 'button', `Photo ${names.length} of ${names.length}`);
         assert.deepEqual(await namesAgreedTo(page), names);
       }
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'published');
       const [, posted] = stage.posts().at(-1)?.files ?? [];
       assert.ok(posted && posted.bytes < 5_000_000, String(posted?.bytes));

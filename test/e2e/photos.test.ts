@@ -5,7 +5,16 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { exifSegment, withSegments } from '../fixtures/media/photos.js';
 import { namesAgreedTo } from './support/agreed.js';
-import { chooseFiles, choosePrivacy, control, inPhase, press, shownText, untilShown } from './support/browser.js';
+import {
+  chooseFiles,
+  choosePrivacy,
+  control,
+  inPhase,
+  press,
+  pressPost,
+  shownText,
+  untilShown,
+} from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, sha256Of, withFolder } from './support/files.js';
@@ -60,7 +69,7 @@ describe('photos', () => {
       await press(page, 'switch', 'AI-generated content');
       await press(page, 'switch', 'Add recommended music');
       assert.deepEqual(await namesAgreedTo(page), ['located.jpg', 'photo-3.jpg', 'photo-2.jpg', 'photo.jpg']);
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'published');
       await control(page, 'link', 'View on TikTok');
 
@@ -129,7 +138,7 @@ describe('photos', () => {
       if (bytes) staged.push(bytes);
       void (isLost ? request.abort('connectionreset') : request.continue());
     });
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await untilShown(page, 'Photo 2 didn’t upload.');
     await inPhase(page, 'published');
     assert.equal(staged.length, 4);

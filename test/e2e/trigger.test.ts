@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { Page } from 'puppeteer-core';
-import { chooseFiles, choosePrivacy, connect, control, inPhase, press } from './support/browser.js';
+import { chooseFiles, choosePrivacy, connect, control, inPhase, press, pressPost } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture, grownClip, sha256Of, withFolder } from './support/files.js';
@@ -31,10 +31,9 @@ function filesOf(page: Page): readonly string[] {
   return names;
 }
 
-const isOpen = (page: Page): Promise<boolean> =>
-  page.evaluate(
-    () => document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog')?.matches(':modal') ?? false,
-  );
+/** Whether the dialog is open, as script of the page. */
+const IS_OPEN =
+  "document.querySelector('share-to-tiktok').shadowRoot.querySelector('dialog')?.matches(':modal') ?? false";
 
 /** Red, green, and blue of what the window shows at some points. */
 async function colorsAt(
@@ -87,7 +86,9 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
     await loaded;
     assert.ok(!files.includes('creator-info'));
     for (const times of [1, 2]) {
+      const asked = page.waitForRequest((request) => request.url().endsWith('/creator-info'));
       await press(page, 'button', SHARE);
+      await asked;
       await control(page, 'button', 'Connect TikTok');
       assert.equal(files.filter((name) => name === 'creator-info').length, times);
       await press(page, 'button', 'Close');
@@ -111,7 +112,7 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
       await reach(page);
       await loaded;
       assert.ok(!files.includes('creator-info'));
-      assert.equal(await isOpen(page), false);
+      assert.equal(await page.evaluate(IS_OPEN), false);
       await context.close();
     });
   }
@@ -128,8 +129,10 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
 
       // Closed by mistake: the draft is there again, and what TikTok says of the creator is fresh.
       await page.keyboard.press('Escape');
-      assert.equal(await isOpen(page), false);
+      await page.waitForFunction(`!(${IS_OPEN})`);
+      const described = page.waitForResponse((response) => response.url().endsWith('/creator-info'));
       await press(page, 'button', SHARE);
+      await described;
       await inPhase(page, 'editing');
       const title = await control(page, 'textbox', 'Title');
       assert.equal(await title.evaluate((field) => (field as HTMLInputElement).value), 'From a dialog');
@@ -143,7 +146,7 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
         if (!request.url().endsWith('/chunks')) return void request.continue();
         void held.then(() => request.continue());
       });
-      await press(page, 'button', 'Post to TikTok');
+      await pressPost(page);
       await inPhase(page, 'uploading');
       await press(page, 'button', 'Close');
       await page.waitForFunction(() =>
@@ -169,8 +172,9 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
     });
     await press(page, 'button', SHARE);
     await connect(page);
-    const top = await page.evaluate(() => {
+    const top = await page.evaluate(async () => {
       const dialog = document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('dialog');
+      await Promise.all(dialog?.getAnimations().map(({ finished }) => finished) ?? []);
       return dialog?.getBoundingClientRect().top ?? 0;
     });
     for (const x of [0, 359]) {
@@ -199,7 +203,7 @@ describe('<share-to-tiktok trigger>, in a real browser over real HTTP', () => {
     assert.deepEqual({ width, bottom, overflow }, { width: 320, bottom: 640, overflow: 0 });
     await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
     await choosePrivacy(page, 'Everyone');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     await page.close();
   });

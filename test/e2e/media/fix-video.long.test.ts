@@ -8,7 +8,7 @@ import type { DescribedPost } from '../../../src/simulator/index.js';
 import { ffprobe, hasFfmpeg } from '../../fixtures/media/ffmpeg.mjs';
 import { flashesOf, makeAv1Flashes, makeFlashes, tonesOf } from '../../fixtures/media/flashes.js';
 import { heavyVideo } from '../../fixtures/media/make-large.mjs';
-import { chooseFiles, choosePrivacy, control, inPhase, press } from '../support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, pressPost } from '../support/browser.js';
 import { setStage } from '../support/demo-page.js';
 import type { Stage } from '../support/demo-page.js';
 import { withFolder } from '../support/files.js';
@@ -37,7 +37,7 @@ describe('a video that TikTok would refuse', { skip: !hasFfmpeg() && 'ffmpeg is 
     await press(page, 'button', button);
     await page.waitForFunction(IS_MADE, LONGEST);
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published');
     const post = stage.posts().at(-1);
     const [file] = post?.files ?? [];

@@ -7,7 +7,7 @@ import type { TestContext } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { TRACES, locatedForConversion, locatedPhotos, locatedVideos } from '../../fixtures/media/located.js';
 import type { Located } from '../../fixtures/media/located.js';
-import { chooseFiles, choosePrivacy, control, inPhase, press, shownText } from '../support/browser.js';
+import { chooseFiles, choosePrivacy, control, inPhase, press, pressPost, shownText } from '../support/browser.js';
 import { setStage } from '../support/demo-page.js';
 import type { Stage } from '../support/demo-page.js';
 import { withFolder } from '../support/files.js';
@@ -24,7 +24,7 @@ describe('where a photo or video was made', () => {
 
   async function post(page: Page): Promise<readonly Buffer[]> {
     await choosePrivacy(page, 'Only me');
-    await press(page, 'button', 'Post to TikTok');
+    await pressPost(page);
     await inPhase(page, 'published').catch(async (error: unknown) => {
       throw new Error(await shownText(page), { cause: error });
     });

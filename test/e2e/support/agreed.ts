@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { press } from './browser.js';
+import { pressPost } from './browser.js';
 
 /** The names of the photos in their order, as the host is told when the button is pressed; the event is canceled, so nothing is sent. */
 export async function namesAgreedTo(page: Page): Promise<readonly string[]> {
@@ -13,6 +13,6 @@ export async function namesAgreedTo(page: Page): Promise<readonly string[]> {
       { once: true },
     );
   })`) as Promise<readonly string[]>;
-  await press(page, 'button', 'Post to TikTok');
+  await pressPost(page);
   return names;
 }

@@ -1,5 +1,5 @@
 import puppeteer from 'puppeteer-core';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 
 const CONNECTION = { defaultViewport: { width: 1180, height: 1100 }, protocolTimeout: 120_000 } as const;
@@ -37,7 +37,7 @@ export function byRole(role: string, name: string): string {
   return `::-p-aria([name="${name}"][role="${role}"])`;
 }
 
-export function control(page: Page, role: string, name: string): Promise<ElementHandle> {
+export function control(page: Page | Frame, role: string, name: string): Promise<ElementHandle> {
   return page.waitForSelector(byRole(role, name), { timeout: 30_000 }).then((handle) => {
     if (!handle) throw new Error(`No ${role} "${name}"`);
     return handle;
@@ -54,16 +54,33 @@ export async function middleOf(page: Page, name: string): Promise<{ readonly x: 
 }
 
 /** Presses a control with the mouse, where it is on the screen, once it stands still: a person does not press what moves. */
-export async function press(page: Page, role: string, name: string): Promise<void> {
+export async function press(page: Page | Frame, role: string, name: string): Promise<void> {
   const handle = await control(page, role, name);
-  await handle.scrollIntoView();
   await standsStill(handle);
   await handle.click();
 }
 
-/** Waits until an element is at the same place in two frames that follow each other. */
-function standsStill(handle: ElementHandle): Promise<void> {
-  return handle.evaluate(async (element) => {
+/** Presses the button that posts, once it does: before a chosen file has been read, it only says what is missing. */
+export async function pressPost(page: Page, name = 'Post to TikTok'): Promise<void> {
+  await canPost(page);
+  await press(page, 'button', name);
+}
+
+/** Waits until nothing is missing anymore. */
+export async function canPost(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('share-to-tiktok')
+        ?.shadowRoot?.querySelector('#publish')
+        ?.getAttribute('aria-disabled') === null,
+  );
+}
+
+/** Scrolls to an element, and waits until it is at the same place in two frames that follow each other. */
+export async function standsStill(handle: ElementHandle): Promise<void> {
+  await handle.scrollIntoView();
+  await handle.evaluate(async (element) => {
     let last: DOMRect | undefined;
     for (;;) {
       const now = element.getBoundingClientRect();
@@ -81,6 +98,11 @@ export async function inPhase(page: Page, phase: string): Promise<void> {
     { timeout: 60_000 },
     phase,
   );
+}
+
+/** Waits until all code of the page has come that comes by itself. What is pressed before then takes effect later. */
+export async function isWhole(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector('share-to-tiktok')?.updateComplete);
 }
 
 /** All text that the element shows. */

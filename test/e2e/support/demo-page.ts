@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { startDemo } from '../../../demo/demo-server.js';
 import type { Demo, DemoOptions } from '../../../demo/demo-server.js';
 import type { DescribedPost } from '../../../src/simulator/index.js';
-import { inPhase, launch } from './browser.js';
+import { inPhase, isWhole, launch } from './browser.js';
 import { linkAccount } from './link-account.js';
 
 /** TikTok is quick here: the stages are the same, only shorter. */
@@ -30,6 +30,7 @@ export async function setStage(options: DemoOptions = {}, launchBrowser = launch
     await prepare?.(page);
     await page.goto(`${demo.origin}${path}`);
     await inPhase(page, phase);
+    await isWhole(page);
     return page;
   };
   return {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { byRole, control, inPhase } from './browser.js';
+import { byRole, control, inPhase, standsStill } from './browser.js';
 
 const PHONE = {
   viewport: { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
@@ -12,10 +12,10 @@ export function asPhone(page: Page): Promise<void> {
   return page.emulate(PHONE);
 }
 
-/** Touches the middle of a control with one finger. */
+/** Touches the middle of a control with one finger, once it stands still. The click of a touch comes after its end. */
 export async function tap(page: Page, role: string, name: string): Promise<void> {
   const handle = await control(page, role, name);
-  await handle.scrollIntoView();
+  await standsStill(handle);
   const box = await handle.boundingBox();
   if (!box) throw new Error(`${role} "${name}" is not shown`);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
@@ -23,11 +23,11 @@ export async function tap(page: Page, role: string, name: string): Promise<void>
 
 /** Waits until photos can be carried: what carries them is loaded when the first photos are there. */
 export async function canCarry(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .some((entry) => entry.name.includes('carry-photo') && 'responseEnd' in entry && Number(entry.responseEnd) > 0),
+  const address = await page.waitForFunction(
+    () => performance.getEntriesByType('resource').find(({ name }) => name.includes('carry-photo'))?.name,
   );
+  // The page asked for the module before, so it has it before.
+  await page.evaluate((name = '') => import(name), await address.jsonValue());
 }
 
 /** Links the simulated account, popup included, with one finger. */
