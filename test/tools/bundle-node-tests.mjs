@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -6,8 +7,13 @@ import { ownAddress } from './own-address.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'node_modules/.cache/node-tests/';
 
-/** Where a test file of a suite stands once {@link bundleNodeTests} has run. */
-export const bundled = (suite, path) => `${FOLDER}${suite}/${path}`.replace(/\.m?ts$|\.mjs$/, '.mjs');
+/** How many test files share a process: a process costs more of the processor than most files do. */
+const FILES_A_PROCESS = 12;
+
+/** Has root hooks, which would be hooks of all files in the process, or replaces globals, which the other files would meet. */
+const NEEDS_A_PROCESS = /^(?:before|after)(?:Each)?\(|\bmock\./m;
+
+const bundled = (path) => path.replace(/\.m?ts$/, '.mjs');
 
 /** How everything that runs in Node is bundled. */
 const OPTIONS = {
@@ -24,16 +30,32 @@ const OPTIONS = {
   logLevel: 'error',
 };
 
-/** Bundles tests that run in Node, so that a hundred processes do not each translate the same sources. Each suite has a folder of its own. */
-export async function bundleNodeTests(suite, paths) {
+/**
+ * Bundles tests that run in Node, so that each process does not translate the same sources, and returns the programs that run
+ * them: several files in one where `together`. Each suite has a folder of its own.
+ */
+export async function bundleNodeTests(suite, paths, together) {
+  const folder = FOLDER + suite;
   await build({
     ...OPTIONS,
     entryPoints: paths,
     outbase: '.',
-    outdir: FOLDER + suite,
+    outdir: folder,
     splitting: true,
     sourcemap: true,
+    // Node reads the map of every file that it loads, and finds the sources themselves where they are.
+    sourcesContent: false,
   });
+  const alone = paths.filter((path) => !together || NEEDS_A_PROCESS.test(readFileSync(ROOT + path, 'utf8')));
+  const shared = paths.filter((path) => !alone.includes(path));
+  const programs = alone.map((path) => `${folder}/${bundled(path)}`);
+  for (let start = 0; start < shared.length; start += FILES_A_PROCESS) {
+    const program = `${folder}/files-from-${start}.mjs`;
+    const files = shared.slice(start, start + FILES_A_PROCESS);
+    writeFileSync(ROOT + program, files.map((path) => `import './${bundled(path)}';\n`).join(''));
+    programs.push(program);
+  }
+  return programs;
 }
 
 /** Bundles a program that a test starts several times; returns its file, for the test to delete. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeBrowser } from './browser.mjs';
-import { bundled, bundleNodeTests } from './bundle-node-tests.mjs';
+import { bundleNodeTests } from './bundle-node-tests.mjs';
 import { browserCounts, failedTests, nodeCounts, skippedTests } from './counts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,13 +36,12 @@ const INSTALL = node(
 );
 const longTests = (files) => node('--import', 'tsx', ...limited(LONG_LIMIT), '--test-concurrency=2', ...files);
 /** A suite of quick tests that run in Node. */
-const nodeSuite = (suite, concurrency, first = []) => ({
-  prepare: () => bundleNodeTests(suite, quick(`test/${suite}`)),
-  steps: () => [
-    ...first,
+const nodeSuite = (suite, { first, together = false }) => ({
+  steps: async () => [
+    first,
     node(
-      ...['--enable-source-maps', ...limited(QUICK_LIMIT), `--test-concurrency=${concurrency}`],
-      ...quick(`test/${suite}`).map((path) => bundled(suite, path)),
+      ...['--enable-source-maps', ...limited(QUICK_LIMIT), '--test-concurrency=2'],
+      ...(await bundleNodeTests(suite, quick(`test/${suite}`), together)),
     ),
   ],
   count: nodeCounts,
@@ -56,9 +55,9 @@ const MANIFEST = node(
 
 /** Each suite's last step ends in numbers that `count` reads; a suite that ends without any has failed. */
 const SUITES = {
-  unit: nodeSuite('unit', 2, [MANIFEST]),
+  unit: nodeSuite('unit', { first: MANIFEST, together: true }),
   browser: { steps: () => [BROWSER], count: browserCounts },
-  e2e: nodeSuite('e2e', 2, [BUILD]),
+  e2e: nodeSuite('e2e', { first: BUILD }),
   long: {
     steps: () => {
       console.log(long().join('\n'));
@@ -91,12 +90,11 @@ function run([command, args], env) {
 }
 
 async function runSuite(name) {
-  const { prepare, steps, count, env } = SUITES[name];
+  const { steps, count, env } = SUITES[name];
   const started = performance.now();
-  await prepare?.();
   let output = '';
   let code = 0;
-  for (const step of steps()) {
+  for (const step of await steps()) {
     if (code !== 0) break;
     const ended = await run(step, env);
     output += ended.output;
