@@ -8,7 +8,7 @@ import { createHolds } from './holds.js';
 import type { Locks } from './holds.js';
 import { sameFingerprint } from './fingerprint.js';
 import { createKeptFiles } from './kept-files.js';
-import type { Files, RecalledFiles } from './kept-files.js';
+import type { Files, KeptFiles, RecalledFiles } from './kept-files.js';
 import { readPosted } from './posted.js';
 import { openRecordStore } from './record-store.js';
 import type { RecordStore } from './record-store.js';
@@ -100,7 +100,7 @@ export function createJournal({
 
   async function drop(key: string): Promise<void> {
     for (const recordKey of [postKey(key), draftKey(key)]) await store.delete(recordKey);
-    await kept.drop(key);
+    await kept().drop(key);
   }
 
   const dropLater = (key: string): Promise<void> => write(() => drop(key));
@@ -122,11 +122,13 @@ export function createJournal({
     return isThere;
   }
 
-  const kept = createKeptFiles(store, write);
+  let keptFiles: KeptFiles | undefined;
+  /** Made with the first file: hardly any page has one to keep, and many elements may stand on one. */
+  const kept = (): KeptFiles => (keptFiles ??= createKeptFiles(store, write));
 
   async function remember(key: string): Promise<void> {
     const record = await read(postKey(key));
-    const prints = await kept.printsOf(key);
+    const prints = await kept().printsOf(key);
     if (record && prints.length > 0)
       await store.put(postedKey(key), { adapterId: record.adapterId, at: now(), prints });
   }
@@ -145,7 +147,7 @@ export function createJournal({
         const { expiresAt } = saved;
         // A clock that was set back gives no more time than there was.
         const left = expiresAt === undefined ? undefined : Math.min(expiresAt, now() + expiresAt - savedAt);
-        const files = await kept.filesOf(key, [...fileIds(saved.consent.draft.media)]);
+        const files = await kept().filesOf(key, [...fileIds(saved.consent.draft.media)]);
         return { saved: { ...saved, expiresAt: left }, ...files };
       }
       return undefined;
@@ -155,12 +157,12 @@ export function createJournal({
       const isNew = !begun.has(key);
       begun.add(key);
       const written = write(() => store.put(postKey(key), entryOf(adapterId, saved)));
-      if (isNew) kept.keep(key, files);
+      if (isNew) kept().keep(key, files);
       if (isNew) await take(key);
       await written;
     },
     async forget(key, isPosted) {
-      await kept.copied();
+      await kept().copied();
       if (isPosted) await write(() => remember(key));
       await dropLater(key);
       begun.delete(key);
@@ -168,13 +170,13 @@ export function createJournal({
     },
     async findTwin(adapterId, key) {
       await writing;
-      const mine = await kept.printsOf(key);
+      const mine = await kept().printsOf(key);
       const isTwin = (prints: readonly Fingerprint[]): boolean =>
         mine.length > 0 && mine.every((print, index) => sameFingerprint(print, prints[index] ?? NO_FILE));
       for (const recordKey of await keysOf(postKey(''))) {
         const other = recordKey.slice(postKey('').length);
         const record = other === key ? undefined : await read(recordKey);
-        if (record?.adapterId === adapterId && isTwin(await kept.printsOf(other))) return 'under-way';
+        if (record?.adapterId === adapterId && isTwin(await kept().printsOf(other))) return 'under-way';
       }
       for (const recordKey of await keysOf(postedKey(''))) {
         const posted = readPosted(await store.get(recordKey).catch(() => undefined));
@@ -184,8 +186,8 @@ export function createJournal({
       return undefined;
     },
     isUnderWay: isTaken,
-    recognize: async (key = mine?.key, ids, files) => (key === undefined ? {} : kept.recognize(key, ids, files)),
-    open: async (key = mine?.key, ids) => (key === undefined ? {} : kept.open(key, ids)),
+    recognize: async (key = mine?.key, ids, files) => (key === undefined ? {} : kept().recognize(key, ids, files)),
+    open: async (key = mine?.key, ids) => (key === undefined ? {} : kept().open(key, ids)),
     async recallDraft({ adapterId, account, preset }) {
       for (const { key, saved, adapterId: through } of await newest(
         draftKey,
@@ -196,7 +198,7 @@ export function createJournal({
         if (!isOwn || !(await takeStill(draftKey, key))) continue;
         const ids = idsOf(saved);
         mine = { key, ids: new Set(ids), taken: Promise.resolve(true) };
-        return { draft: saved, ...(await kept.filesOf(key, ids)) };
+        return { draft: saved, ...(await kept().filesOf(key, ids)) };
       }
       return undefined;
     },
@@ -206,9 +208,9 @@ export function createJournal({
       const written = write(() => store.put(draftKey(key), entryOf(adapterId, saved)));
       for (const id of [...ids].filter((each) => !wanted.has(each))) {
         ids.delete(id);
-        kept.dropFile(key, id);
+        kept().dropFile(key, id);
       }
-      kept.keep(key, files, ids);
+      kept().keep(key, files, ids);
       await written;
     },
     async leaveDraft() {
@@ -221,7 +223,7 @@ export function createJournal({
       const ended = mine;
       mine = undefined;
       if (!ended) return;
-      await kept.copied();
+      await kept().copied();
       await dropLater(ended.key);
       await ended.taken;
       letGo(ended.key);

@@ -10,6 +10,17 @@ export interface RecordStore {
 const DATABASE = 'share-to-tiktok';
 const STORE = 'records';
 
+/** Apart from what closes it, which would hold the request as long as the database. */
+async function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+  if (!factory) throw new Error('There is no IndexedDB.');
+  const request = factory.open(DATABASE, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The database does not open.'));
+  });
+}
+
 /**
  * Records in IndexedDB. Where the browser has none or blocks it, every call rejects. A page that is left lets go of the
  * database: one that is kept for a way back would hold up others. It is opened again when it is needed.
@@ -33,14 +44,8 @@ export function openRecordStore(factory: IDBFactory | undefined = globalThis.ind
   }
 
   async function open(): Promise<IDBDatabase> {
-    if (!factory) throw new Error('There is no IndexedDB.');
-    const request = factory.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     try {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('The database does not open.'));
-      });
+      const database = await openDatabase(factory);
       const close = (): void => {
         removeEventListener('pagehide', close);
         database.close();
