@@ -4,7 +4,7 @@ import type { DraftEdit } from '../composer/draft-edit.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
-import { controlStyles, EarlySelect, reasonTip, TextFieldController } from './controls/index.js';
+import { controlStyles, EarlySelect, keepFocus, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
 import { followFiles } from './dragged-files.js';
@@ -45,10 +45,11 @@ export class ComposerUi implements ReactiveController {
 
   readonly #host: ControlsHost;
   readonly #restOfPage: RestOfPage;
-  readonly #earlySelect: EarlySelect<PrivacyLevel>;
+  /** Stands in for the next until that is there. */
+  #earlySelect: EarlySelect<PrivacyLevel> | undefined;
   #privacySelect: SelectController<PrivacyLevel> | undefined;
   readonly #titleField: TextFieldController;
-  readonly #descriptionField: TextFieldController;
+  #descriptionField: TextFieldController | undefined;
   readonly #preview: PreviewController;
   readonly #live = new LiveRegion();
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
@@ -63,10 +64,8 @@ export class ComposerUi implements ReactiveController {
     this.#host = host;
     this.#restOfPage = restOfPage;
     this.#restNotice = new RestNotice(host, restOfPage.load);
-    this.#earlySelect = new EarlySelect(this.#restNotice.focus);
     this.#autoScheme = autoScheme;
     this.#titleField = new TextFieldController(host);
-    this.#descriptionField = new TextFieldController(host);
     this.#preview = new PreviewController(host);
     new FocusKeeper(host);
     host.addController(this);
@@ -90,8 +89,10 @@ export class ComposerUi implements ReactiveController {
 
   hostUpdated(): void {
     const select = this.#privacySelect;
-    if (!select) return;
-    const presses = this.#earlySelect.take();
+    const early = this.#earlySelect;
+    if (!select || !early) return;
+    this.#earlySelect = undefined;
+    const presses = early.take();
     // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
     if (!presses.length || !this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
     this.focusSection('privacy');
@@ -114,7 +115,7 @@ export class ComposerUi implements ReactiveController {
     // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
     const { isMissing, focus } = this.#restNotice;
     if (view.panel && !rest && !isMissing) return noChange;
-    const select = this.#privacySelect ?? this.#earlySelect;
+    const select = this.#privacySelect ?? (this.#earlySelect ??= new EarlySelect(focus));
     const isForm = phase === 'loading' || phase === 'editing';
     const dispatch = (event: ComposerEvent): void => {
       drawn.dispatch(event);
@@ -138,7 +139,7 @@ export class ComposerUi implements ReactiveController {
       preview: this.#preview,
       privacySelect: select,
       titleField: this.#titleField,
-      descriptionField: this.#descriptionField,
+      descriptionField: form.description && (this.#descriptionField ??= new TextFieldController(this.#host)),
       lockedBy: form.locked ? text.say('block.loading') : undefined,
       edit,
       choose: (by, change) => {
@@ -183,7 +184,8 @@ export class ComposerUi implements ReactiveController {
         </div>
         ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
         <slot name="footer"></slot>
-        ${this.#live.render(drawn, rest)} ${reasonTip()}
+        <div class="sr" role="status" part="status" .textContent=${this.#live.sentence(drawn, rest)}></div>
+        <div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>
       </div>
     </div>`;
   }
@@ -212,7 +214,11 @@ export class ComposerUi implements ReactiveController {
 /** Stands before the media, so that who lands on it has all of the page ahead. */
 function formHeading({ form, text }: Section): TemplateResult {
   const inbox = form.settings.mode === 'inbox';
-  return html`<h2 class="heading sr" tabindex="-1">${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}</h2>`;
+  return html`<h2
+    class="heading sr"
+    tabindex="-1"
+    .textContent=${text.say(inbox ? 'publish.action.inbox' : 'publish.action')}
+  ></h2>`;
 }
 
 function main(section: Section): unknown {

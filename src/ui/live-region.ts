@@ -1,10 +1,9 @@
-import { html, type TemplateResult } from 'lit';
 import type { ComposerView } from '../composer/view.js';
 import type { Rest } from './rest-of-page.js';
 import type { Drawn } from './section.js';
 
 /**
- * The one polite live region. It stands on the page, empty, before it speaks, and says each change once: another phase,
+ * The words of the one polite live region. It stands on the page, empty, before it speaks, and says each change once: another phase,
  * a quarter of the upload or what holds it up, what became of chosen files and of the post.
  */
 export class LiveRegion {
@@ -15,7 +14,7 @@ export class LiveRegion {
   #said = '';
   #language = '';
 
-  render(drawn: Drawn, rest: Rest | undefined): TemplateResult {
+  sentence(drawn: Drawn, rest: Rest | undefined): string {
     const { view, language } = drawn;
     const before = this.#before;
     // What was said in another language is not to be found under this one.
@@ -32,6 +31,6 @@ export class LiveRegion {
         this.#before = view;
       }
     } else this.#before ??= view;
-    return html`<div class="sr" role="status" part="status">${this.#said}</div>`;
+    return this.#said;
   }
 }

@@ -8,7 +8,8 @@ const POLICY = new RegExp(`(${POLICIES.map(({ name }) => name).join('|')})`);
 
 /** The words of a sentence; each part that is the name of a policy is a link. */
 function linked(sentence: string): readonly unknown[] {
-  return sentence.split(POLICY).map((part) => {
+  const parts = sentence.split(POLICY).filter(Boolean);
+  return parts.map((part) => {
     const policy = POLICIES.find(({ name }) => name === part);
     return policy
       ? html`<a part="policy-link" href=${policy.url} target="_blank" rel="noopener noreferrer">${part}</a>`

@@ -36,7 +36,8 @@ export interface Section extends Drawn {
   readonly preview: PreviewController;
   readonly privacySelect: SelectInput<PrivacyLevel>;
   readonly titleField: TextFieldController;
-  readonly descriptionField: TextFieldController;
+  /** Absent for a post without a description. */
+  readonly descriptionField: TextFieldController | undefined;
   /** Why no control of the form can be used now. */
   readonly lockedBy: Reason | undefined;
   readonly edit: (edit: DraftEdit) => void;

@@ -45,10 +45,9 @@ export function reasonButton(options: ReasonButtonOptions): TemplateResult {
           data-reason-above
           @pointerdown=${onPressStart}
           @keydown=${onPressStart}
+          .textContent=${label}
           @click=${handleClick}
-        >
-          ${label}
-        </button>
+        ></button>
       </div>
     </div>
   `;

@@ -42,7 +42,7 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
     onChange(!checked, (event.isTrusted && click) || event, input);
   };
   return html`
-    <div class="c-choice" data-room=${room ?? nothing} data-reason="${id}-reason">
+    <div class="c-choice" data-room=${room ?? nothing} data-reason>
       <input
         type="checkbox"
         role=${role ?? nothing}
@@ -53,7 +53,7 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
         @click=${handleClick}
         @change=${handleChange}
       />
-      <label for=${id}>${label}</label>
+      <label for=${id} .textContent=${label}></label>
       ${noteLines(options)}
     </div>
   `;

@@ -8,8 +8,9 @@ const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
  * Shows why a blocked control is blocked, as a tooltip: on hover, on keyboard focus and on tap (WCAG 1.4.13: Escape
  * dismisses it, the pointer may move onto it, it stays until its trigger is left). One tooltip at a time.
  *
- * A control takes part by the attribute `data-reason`, the id of the element that holds its reason while it is blocked.
- * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host renders `reasonTip` once, inside the element that defines its colors.
+ * A control takes part by the attribute `data-reason`: its own child `.c-reason` holds its reason while it is blocked, or the element whose id the attribute names.
+ * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host has one element `.c-tip`, a manual popover inside the element that defines its colors. What it holds is the
+ * controller's, not of a template: a hover must not render the whole host.
  */
 export class ReasonController implements ReactiveController {
   readonly #host: ControlsHost;
@@ -101,7 +102,8 @@ export class ReasonController implements ReactiveController {
   }
 
   #reasonOf(zone: Element): Element | null {
-    return zone.isConnected ? byId(this.#host, zone.getAttribute('data-reason') ?? '') : null;
+    if (!zone.isConnected) return null;
+    return byId(this.#host, zone.getAttribute('data-reason') ?? '') ?? zone.querySelector(':scope > .c-reason');
   }
 
   #update(): void {

@@ -18,10 +18,8 @@ export interface Notes {
  * the pointer is coarse; it is in the tree all the time, so `aria-describedby` always finds it.
  */
 export function noteLines({ id, help, blockedBy }: Notes): TemplateResult | typeof nothing {
-  if (!help && !blockedBy) return nothing;
-  return html`${help ? html`<span class="c-help" id="${id}-help">${help}</span>` : nothing}${
-    blockedBy ? html`<span class="c-reason" id="${id}-reason">${blockedBy}</span>` : nothing
-  }`;
+  const reason = blockedBy ? html`<span class="c-reason" id="${id}-reason">${blockedBy}</span>` : nothing;
+  return help ? html`<span class="c-help" id="${id}-help" .textContent=${help}></span>${reason}` : reason;
 }
 
 /** The value of `aria-describedby` for the notes there are, after the given ids. */
@@ -34,10 +32,6 @@ export function noteIds({ id, help, blockedBy }: Notes, ...before: readonly stri
 export function whether(holds: unknown): 'true' | typeof nothing {
   return holds ? 'true' : nothing;
 }
-
-/** The tooltip that gives reasons. Its content is the controller's, not the template's: a hover must not render the whole host. */
-export const reasonTip = (): TemplateResult =>
-  html`<div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>`;
 
 /** For `mousedown`: pressing here must not take the focus from where it is. */
 export function keepFocus(event: Event): void {

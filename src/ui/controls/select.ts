@@ -46,8 +46,8 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
   const chosen = options.find((option) => option.value === value);
   const { active } = controller;
   return html`
-    <div class="c-field" data-reason="${id}-reason">
-      <span class="c-label" id="${id}-label" @click=${focusNext}>${label}</span>
+    <div class="c-field" data-reason>
+      <span class="c-label" id="${id}-label" .textContent=${label} @click=${focusNext}></span>
       <div
         class="c-box c-select"
         id=${id}
@@ -66,9 +66,8 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
         @keydown=${controller.handleKeydown}
         @click=${controller.handleClick}
         @blur=${controller.close}
-      >
-        ${chosen?.label ?? placeholder}
-      </div>
+        .textContent=${chosen?.label ?? placeholder}
+      ></div>
       ${noteLines(select)}
       <div
         class="c-list"

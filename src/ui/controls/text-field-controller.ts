@@ -41,15 +41,25 @@ export class TextFieldController implements ReactiveController {
     this.#draw(area);
   }
 
-  readonly handleInput = (event: Event): void => {
+  /** The listener of all events; not for callers. */
+  handleEvent(event: Event): void {
+    if (event instanceof InputEvent && event.type === 'beforeinput') return this.#repair(event);
     const area = this.#area;
     if (!area) return;
-    this.#draw(area);
-    this.#options?.onInput(this.#normalize(area.value), event);
-  };
+    switch (event.type) {
+      case 'input':
+        this.#draw(area);
+        return this.#options?.onInput(this.#normalize(area.value), event);
+      case 'click':
+        return this.#trim(area);
+      default:
+        this.#composing = event.type === 'compositionstart';
+        this.#host.requestUpdate();
+    }
+  }
 
   /** Repairs what is pasted or dropped before it stands in the area, in a way that can be undone. */
-  readonly handleBeforeInput = (event: InputEvent): void => {
+  #repair(event: InputEvent): void {
     const { data, inputType, isComposing } = event;
     if (isComposing) return;
     if (inputType === 'insertLineBreak' && this.#options?.singleLine) event.preventDefault();
@@ -58,20 +68,13 @@ export class TextFieldController implements ReactiveController {
     if (clean === data?.replaceAll('\r\n', '\n') || !clean) return;
     event.preventDefault();
     edit('insertText', clean);
-  };
+  }
 
-  readonly handleComposition = (event: Event): void => {
-    this.#composing = event.type === 'compositionstart';
-    this.#host.requestUpdate();
-  };
-
-  readonly handleTrim = (): void => {
-    const area = this.#area;
-    if (!area) return;
+  #trim(area: HTMLTextAreaElement): void {
     area.focus();
     area.setSelectionRange(trimToLimit(area.value, this.#options?.limit ?? 0).length, area.value.length);
     edit('delete');
-  };
+  }
 
   get #area(): HTMLTextAreaElement | undefined {
     const area = this.#options && byId(this.#host, this.#options.id);

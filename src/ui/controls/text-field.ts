@@ -39,15 +39,11 @@ export function textField(options: TextFieldOptions): TemplateResult {
   const excess = value.length - limit;
   const over = excess > 0;
   return html`
-    <div class="c-field" data-reason="${id}-reason">
+    <div class="c-field" data-reason>
       <div class="c-text-head">
-        <label class="c-label" for=${id}>${label}</label>
+        <label class="c-label" for=${id} .textContent=${label}></label>
         <span class="c-over" id="${id}-over">${over ? words.over(excess) : nothing}</span>
-        ${
-          over
-            ? html`<button type="button" class="c-link" @click=${controller.handleTrim}>${words.trim}</button>`
-            : nothing
-        }
+        ${over ? html`<button type="button" class="c-link" @click=${controller}>${words.trim}</button>` : nothing}
         <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
       </div>
       <div class="c-box c-text">
@@ -62,10 +58,10 @@ export function textField(options: TextFieldOptions): TemplateResult {
             aria-disabled=${whether(blockedBy)}
             aria-invalid=${whether(over)}
             aria-describedby=${noteIds(options, `${id}-over`, `${id}-counter`)}
-            @beforeinput=${controller.handleBeforeInput}
-            @input=${controller.handleInput}
-            @compositionstart=${controller.handleComposition}
-            @compositionend=${controller.handleComposition}
+            @beforeinput=${controller}
+            @input=${controller}
+            @compositionstart=${controller}
+            @compositionend=${controller}
           ></textarea>
         </div>
       </div>

@@ -16,40 +16,17 @@ export const keyOf = (source: MediaSource): string => (source.origin === 'file' 
 
 /** The media in the frame of the phone. */
 export function mediaContent(section: Section, media: Media): TemplateResult {
-  return content(section, media, brokenRules(section).length > 0);
-}
-
-/** Everything about chosen media that stands under the preview. */
-export function mediaDetails(section: Section): unknown {
-  const { form, isForm } = section;
-  const { media } = form.draft;
-  const broken = media ? brokenRules(section) : [];
-  return [
-    media ? fileLine(section, media, isForm) : nothing,
-    ...(isForm
-      ? [
-          media?.kind === 'photo' ? photosSection(section, media) : nothing,
-          media?.kind === 'video' ? coverSection(section, media) : nothing,
-          broken.length ? problems(section, broken) : nothing,
-          fixSection(section),
-        ]
-      : []),
-  ];
-}
-
-function brokenRules({ form }: Section): readonly Violation[] {
-  return form.violations.filter(({ code }) => SECTION_OF[code] === 'media');
-}
-
-function content(
-  { text, preview, view: { previews }, dispatch }: Section,
-  media: Media,
-  broken: boolean,
-): TemplateResult {
+  const {
+    text,
+    preview,
+    view: { previews },
+    dispatch,
+  } = section;
   const { say, format } = text;
   if (media.kind === 'video') {
     const { url, unplayable } = previews[keyOf(media.source)] ?? {};
-    if (unplayable) return html`<p class="drop">${broken ? media.facts.name : say('media.cannot-play')}</p>`;
+    if (unplayable)
+      return html`<p class="drop">${brokenRules(section).length ? media.facts.name : say('media.cannot-play')}</p>`;
     if (!url) return WAITING;
     const { video, redraw } = preview;
     // Without a decoder for the picture alone, Chromium plays the sound and shows nothing.
@@ -95,6 +72,26 @@ function content(
       : nothing
   }
   ${index === coverIndex ? html`<span class="chip first">${say('media.photo-cover')}</span>` : nothing}`;
+}
+
+/** Everything about chosen media that stands under the preview. */
+export function mediaDetails(section: Section): unknown {
+  const { form, isForm } = section;
+  const { media } = form.draft;
+  if (!media) return nothing;
+  const file = fileLine(section, media, isForm);
+  if (!isForm) return file;
+  const broken = brokenRules(section);
+  return [
+    file,
+    media.kind === 'photo' ? photosSection(section, media) : coverSection(section, media),
+    broken.length ? problems(section, broken) : nothing,
+    fixSection(section),
+  ];
+}
+
+function brokenRules({ form }: Section): readonly Violation[] {
+  return form.violations.filter(({ code }) => SECTION_OF[code] === 'media');
 }
 
 /** The file and what can be done with it; the room of the buttons is kept while the page is locked. */

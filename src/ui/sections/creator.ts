@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { button } from '../buttons.js';
 import type { Section } from '../section.js';
 import { isTrusted } from '../trusted.js';
 
@@ -23,9 +22,9 @@ export function creatorSection(section: Section): TemplateResult | typeof nothin
         : html`<span class="avatar" part="avatar"></span>`
     }
     <div class=${creator ? 'nickname' : 'nickname wait'} part="nickname">
-      <bdi>${creator?.nickname ?? text.say('creator.loading')}</bdi>
+      <bdi .textContent=${creator?.nickname ?? text.say('creator.loading')}></bdi>
     </div>
-    <div class="handle" part="handle"><bdi>${creator && `@${creator.username}`}</bdi></div>
+    <div class="handle" part="handle"><bdi .textContent=${creator ? `@${creator.username}` : ''}></bdi></div>
     ${canSwitch ? switchAccount(section) : nothing}
   </div>`;
 }
@@ -39,5 +38,7 @@ export const connect =
 
 /** Connects again: the account that is linked stays until another one takes its place. */
 export function switchAccount(section: Section): TemplateResult {
-  return button(section.text.say('creator.switch'), connect(section), 'c-link', 'switch-account');
+  return html`<button type="button" class="c-link" part="switch-account" @click=${connect(section)}>
+    ${section.text.say('creator.switch')}
+  </button>`;
 }

@@ -7,7 +7,7 @@ import { reason } from '../prescribed.js';
 export function interactionsSection({ form, text, lockedBy, choose }: Section): TemplateResult | typeof nothing {
   if (!form.interactions) return nothing;
   return html`<fieldset class="interactions" part="interactions">
-    <legend class="c-label">${text.say('interactions.label')}</legend>
+    <legend class="c-label" .textContent=${text.say('interactions.label')}></legend>
     ${form.interactions.map(({ interaction, checked, block }) =>
       reasonCheckbox({
         id: interaction,

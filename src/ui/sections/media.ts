@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
+import { whether } from '../controls/index.js';
 import type { Section } from '../section.js';
 
 /** Formats by name: an iPhone converts its HEIC photos to JPEG by itself for a list that lacks HEIC, but not for `image/*`. */
@@ -17,12 +18,12 @@ export function mediaSection(section: Section): TemplateResult {
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
       ${guard(section.still, () => (media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)))}
-      ${media && rest?.caption(section)} ${guard(section.still, () => rest?.importNote(section))}
+      ${media && rest?.caption(section)} ${rest?.importNote(section)}
       ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
     ${guard(section.still, () => [
       rest?.mediaDetails(section),
-      isForm && form.canChangeMedia ? [picker(section, false), picker(section, true)] : nothing,
+      isForm && form.canChangeMedia ? pickers(section) : nothing,
     ])}
   </div>`;
 }
@@ -37,39 +38,51 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
     accept === 'photo' ? '' : say('media.limits.video', { duration: format.duration(seconds) }),
     accept === 'video' ? '' : say('media.limits.photo', { count: PHOTO_LIMITS.maxCount }),
   ];
-  const opener = (input: 'files' | 'camera', label: string) =>
-    html`<button
-      type="button"
-      class=${input === 'files' ? 'c-button' : 'c-button quiet'}
-      id=${input === 'files' ? 'media' : nothing}
-      part=${input === 'files' ? 'media-button' : 'camera-button'}
-      aria-disabled=${form.canChangeMedia ? nothing : 'true'}
-      aria-describedby=${lockedBy ? 'media-reason' : nothing}
-      @click=${() => form.canChangeMedia && preview.pick('replace', input)}
-    >
-      ${label}
-    </button>`;
-  return html`<div class="drop" part="drop-zone" data-reason=${lockedBy ? 'media-reason' : nothing}>
+  const disabled = whether(!form.canChangeMedia);
+  const reason = lockedBy ? 'media-reason' : nothing;
+  const pick = (input: 'files' | 'camera') => (): unknown => form.canChangeMedia && preview.pick('replace', input);
+  return html`<div class="drop" part="drop-zone" data-reason>
     <span class="icon" data-icon="plus"></span>
-    ${opener('files', say(`media.label.${accept}`))} ${opener('camera', say('media.camera'))}
-    <span class="c-help">${say('media.drop')}</span>
-    ${limits.map((line) => (line ? html`<span class="c-help">${line}</span>` : nothing))}
+    <button
+      type="button"
+      class="c-button"
+      id="media"
+      part="media-button"
+      aria-disabled=${disabled}
+      aria-describedby=${reason}
+      @click=${pick('files')}
+    >
+      ${say(`media.label.${accept}`)}
+    </button>
+    <button
+      type="button"
+      class="c-button quiet"
+      part="camera-button"
+      aria-disabled=${disabled}
+      aria-describedby=${reason}
+      @click=${pick('camera')}
+    >
+      ${say('media.camera')}
+    </button>
+    <span class="c-help" .textContent=${say('media.drop')}></span>
+    ${limits.map((line) => (line ? html`<span class="c-help" .textContent=${line}></span>` : nothing))}
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
 }
 
 /** What the buttons open: a dialog for files, or the camera that looks away from the user, which takes one at a time. */
-function picker({ form, dispatch, preview }: Section, camera: boolean): TemplateResult {
+function pickers({ form, dispatch, preview }: Section): TemplateResult {
   const { accept } = form.settings;
+  const take = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, dispatch);
+  };
   return html`<input
-    type="file"
-    hidden
-    id=${camera ? 'camera' : 'files'}
-    accept=${ACCEPT[accept]}
-    capture=${camera ? 'environment' : nothing}
-    ?multiple=${!camera && accept !== 'video'}
-    @change=${({ currentTarget }: Event) => {
-      if (currentTarget instanceof HTMLInputElement) preview.take(currentTarget, dispatch);
-    }}
-  />`;
+      type="file"
+      hidden
+      id="files"
+      accept=${ACCEPT[accept]}
+      ?multiple=${accept !== 'video'}
+      @change=${take}
+    />
+    <input type="file" hidden id="camera" accept=${ACCEPT[accept]} capture="environment" @change=${take} />`;
 }

@@ -6,10 +6,10 @@ import { textField, type TextFieldController } from '../controls/index.js';
 export function textSection(
   { form, text: { say, format }, lockedBy, edit }: Section,
   id: 'title' | 'description',
-  controller: TextFieldController,
+  controller: TextFieldController | undefined,
 ): TemplateResult | typeof nothing {
   const field = form[id];
-  if (!field) return nothing;
+  if (!field || !controller) return nothing;
   const { value, max: limit } = field;
   const max = format.number(limit);
   return textField({

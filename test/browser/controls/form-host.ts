@@ -1,7 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import {
   ReasonController,
-  reasonTip,
+  keepFocus,
   SelectController,
   TextFieldController,
   controlStyles,
@@ -211,7 +211,7 @@ export class FormHost extends LitElement {
           this.reports.push('blocked press');
         },
       })}
-      ${reasonTip()}
+      <div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>
     </div>`;
   }
 
