@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { press } from './support/browser.js';
+import { inPhase, press } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 
@@ -48,6 +48,7 @@ describe('a page in a frame', () => {
     const handle = await page.waitForSelector('iframe');
     const frame = await handle?.contentFrame();
     if (!frame) throw new Error('There is no frame.');
+    await inPhase(frame, 'editing');
     await press(frame, 'combobox', PRIVACY);
     await press(frame, 'option', 'Only me');
     const said = await frame.evaluate(() => {

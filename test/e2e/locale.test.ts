@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { byRole, chooseFiles, control, inPhase, press, shownText } from './support/browser.js';
+import { byRole, chooseFiles, control, inPhase, press, pressPost, shownText } from './support/browser.js';
 import { setStage } from './support/demo-page.js';
 import type { Stage } from './support/demo-page.js';
 import { fixture } from './support/files.js';
@@ -87,7 +87,7 @@ describe('in Arabic', () => {
     assert.ok(notice.english.startsWith('After you post, it may take a few minutes'));
     assert.match(notice.translation, ARABIC);
 
-    await press(page, 'button', 'النشر على TikTok');
+    await pressPost(page, 'النشر على TikTok');
     await inPhase(page, 'published');
     assert.match(await shownText(page), ARABIC);
     const post = stage.posts().at(-1);

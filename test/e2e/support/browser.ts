@@ -92,7 +92,7 @@ export async function standsStill(handle: ElementHandle): Promise<void> {
 }
 
 /** Waits until the element is in a phase. */
-export async function inPhase(page: Page, phase: string): Promise<void> {
+export async function inPhase(page: Page | Frame, phase: string): Promise<void> {
   await page.waitForFunction(
     (wanted: string) => document.querySelector('share-to-tiktok')?.phase === wanted,
     { timeout: 60_000 },
