@@ -81,6 +81,7 @@ export type HostEvent =
 export type RunEvent = { readonly run: number } & (
   | { readonly type: 'creator-loaded'; readonly creator: CreatorInfo }
   | { readonly type: 'creator-failed'; readonly error: ShareError }
+  | { readonly type: 'back-online' }
   | { readonly type: 'connected' }
   | { readonly type: 'connect-failed'; readonly error: ShareError }
   /** `refusal`: one more could not be imported, although it was to be converted. */

@@ -25,7 +25,13 @@ function openingMachine(whole: Promise<Machine>): Machine {
     },
     viewOf: openingView,
     async *perform(effect, signal) {
-      if (effect.type === 'load-creator') return yield* loadCreator(effect, { signal });
+      if (effect.type === 'load-creator') {
+        for await (const event of loadCreator(effect, { signal })) {
+          const isLost = event.type === 'creator-failed' && event.error.code === 'network';
+          // What was lost before the whole could load is asked for again after: nothing here waits for the line to be back.
+          if (!isLost || (await Promise.race([whole, undefined]))) return yield event;
+        }
+      }
       const { perform } = await whole;
       if (!signal.aborted) yield* perform(effect, signal);
     },

@@ -152,6 +152,8 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return creatorLoaded(state, event.creator);
     case 'creator-failed':
       return creatorFailed(state, event.error);
+    case 'back-online':
+      return state.phase === 'failed' ? load(state) : stay(state);
     case 'connected':
       return connected(state);
     case 'connect-failed':

@@ -348,6 +348,25 @@ describe('the parts of the element', () => {
     await first.browserContext().close();
   });
 
+  it('and the creator come by themselves once the browser is online again, while the page opens and later', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    const { stop } = await losing(page, (name) => name.startsWith('rest-') || name === 'creator-info');
+    await page.goto(stage.demo.origin);
+    await control(page, 'button', 'Try again');
+    await page.setOfflineMode(true);
+    stop();
+    await page.setOfflineMode(false);
+    await inPhase(page, 'editing');
+    await page.setOfflineMode(true);
+    await page.evaluate(() => document.querySelector('share-to-tiktok')?.reset());
+    await inPhase(page, 'failed');
+    await control(page, 'button', 'Try again');
+    await page.setOfflineMode(false);
+    await inPhase(page, 'editing');
+    await first.browserContext().close();
+  });
+
   it('that the form does without take a file that was dropped before they came', async () => {
     const first = await stage.openConnected();
     const page = await first.browserContext().newPage();

@@ -74,6 +74,7 @@ export type Effect = { readonly run: number } & (
   /** The same for a post that TikTok is at work on: a refusal is told. */
   | { readonly type: 'cancel-post'; readonly adapter: GuardedAdapter; readonly publishId: string }
   | { readonly type: 'await-absence' }
+  | { readonly type: 'await-online' }
   | { readonly type: 'recall-post'; readonly adapterId: string }
   /** Run to their end, whatever is current, and report nothing. */
   | {

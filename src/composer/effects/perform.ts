@@ -14,7 +14,7 @@ import {
   saveDraft,
   savePost,
 } from './journal/effects.js';
-import { awaitAbsence, awaitDeadline } from './page/awaits.js';
+import { awaitAbsence, awaitDeadline, awaitOnline } from './page/awaits.js';
 import { preview } from './page/preview.js';
 import { checkTabs, hearTabs, tellTabs } from './tabs/effects.js';
 
@@ -58,6 +58,8 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
       return withPost(effect, context, (part) => part.cancelPost(effect, context));
     case 'await-absence':
       return awaitAbsence(effect, context);
+    case 'await-online':
+      return awaitOnline(effect, context);
     case 'recall-post':
       return recallPost(effect, context);
     case 'recall-draft':

@@ -20,7 +20,8 @@ export function creatorFailed(state: ComposerState, error: ShareError): Transiti
   if (isPostingBlock(error.code)) return [{ ...kept, phase: 'blocked', block: error.code }, []];
   if (error.code === 'not_connected') return [{ ...kept, phase: 'disconnected', link: { kind: 'idle' } }, []];
   if (needsReconnect(error)) return [{ ...kept, phase: 'disconnected', link: { kind: 'failed', error } }, []];
-  return [{ ...kept, phase: 'failed', failure: { kind: 'creator', error } }, []];
+  const failed = { ...kept, phase: 'failed', failure: { kind: 'creator', error } } as const;
+  return error.code === 'network' ? begin(failed, 'account', { type: 'await-online' }) : stay(failed);
 }
 
 /** Whether the account has to be linked again before anything else can work. */

@@ -11,6 +11,8 @@ import { openComposer } from '../../../src/composer/open-composer.js';
 import { creator } from '../../../src/testing/builders.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { creatorInfoData } from '../../../src/testing/replies.js';
+import { whenState } from '../../../src/testing/when-state.js';
 
 const never = (): Promise<never> => new Promise(() => {});
 const away = { loadJournal: never, loadTabs: never };
@@ -90,6 +92,42 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     assert.equal(importState.kind, 'reading');
     assert.deepEqual([draft.title, draft.description], ['Harbor', 'From the site']);
   });
+
+  /** A page whose first question for the creator is out. */
+  async function asking(whole: Promise<Machine>) {
+    const adapter = new FakeAdapter();
+    const composer = openComposer(whole);
+    composer.dispatch({ type: 'page-shown' });
+    composer.dispatch({ type: 'adapter-changed', adapter: guard(adapter, new ManualClock()) });
+    return { adapter, composer, first: await adapter.nextCall('getCreatorInfo') };
+  }
+
+  it('asks for the creator again once the machine is there, if the line was down before', async () => {
+    const { promise, resolve } = later<Machine>();
+    const { adapter, composer, first } = await asking(promise);
+    first.rejectWith({ code: 'network' });
+    await new Promise(setImmediate);
+    resolve(wholeMachine(away));
+    (await adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
+    await whenState(composer, ({ phase }) => phase === 'editing');
+  });
+
+  for (const [when, code] of [
+    ['before', 'internal_error'],
+    ['after', 'network'],
+  ] as const) {
+    it(`does not ask for the creator again after ${code} ${when} the machine is there`, async () => {
+      const { promise, resolve } = later<Machine>();
+      const { adapter, composer, first } = await asking(promise);
+      if (when === 'after') resolve(wholeMachine(away));
+      await new Promise(setImmediate);
+      first.rejectWith({ code });
+      await new Promise(setImmediate);
+      resolve(wholeMachine(away));
+      await whenState(composer, ({ phase }) => phase === 'failed');
+      assert.equal(adapter.count('getCreatorInfo'), 1);
+    });
+  }
 
   it('does what was begun before once the machine is there, but for what another run has replaced', async () => {
     const { promise, resolve } = later<Machine>();

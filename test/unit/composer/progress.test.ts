@@ -44,7 +44,7 @@ describe('measure', () => {
     });
   }
 
-  it('measures anew after a page was frozen, and takes the pause for no slow line', () => {
+  it('begins to measure again after a page was frozen, and takes the pause for no slow line', () => {
     const before = steps(0, 3000, 500).map((at) => [at, at * 100] as const);
     const after = steps(0, 2000, 500).map((at) => [603_000 + at, 300_000 + at * 100] as const);
     assert.deepEqual(speeds([...before, ...after]).slice(before.length), [

@@ -395,6 +395,7 @@ describe('transition', () => {
       { type: 'creator-loaded', creator: ada },
       { type: 'creator-loaded', creator: bob },
       { type: 'creator-failed', error: error('network') },
+      { type: 'back-online' },
       { type: 'creator-failed', error: error('not_connected') },
       { type: 'creator-failed', error: error('reached_active_user_cap') },
       { type: 'connect-requested' },

@@ -7,6 +7,7 @@ import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
 import { editing, page, post, PUBLISH_ID, sending, uploading } from '../../../src/testing/states.js';
 import { completeDraft, consent, video, videoFacts } from '../../../src/testing/builders.js';
+import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/when-state.js';
 
 const HOUR = 3_600_000;
@@ -86,6 +87,79 @@ describe('leaving the page', () => {
     assert.equal(composer.getView().keepOpen, false);
     assert.equal(createComposer({ initialState: editing({ draft: completeDraft() }) }).getView().keepOpen, false);
   });
+});
+
+describe('a page that the creator could not be loaded for', () => {
+  /** The real composer in that state; `online` has the browser report that it came online. */
+  async function failing(code: string) {
+    const adapter = new FakeAdapter();
+    const waiting = new Set<() => void>();
+    const composer = createComposer({
+      clock: new ManualClock(),
+      network: {
+        isOnline: () => true,
+        whenOnline: (signal) =>
+          new Promise((resolve, reject) => {
+            waiting.add(resolve);
+            signal.addEventListener('abort', () => reject(signal.reason));
+          }),
+        whenVisible: () => new Promise(() => {}),
+      },
+      initialState: editing({ draft: completeDraft(), page: page({ adapter: guard(adapter, new ManualClock()) }) }),
+    });
+    const fail = async (): Promise<void> => {
+      (await adapter.nextCall('getCreatorInfo')).rejectWith({ code });
+      await whenState(composer, ({ phase }) => phase === 'failed');
+      await new Promise(setImmediate);
+    };
+    const online = (): void => {
+      for (const resolve of waiting) resolve();
+      waiting.clear();
+    };
+    composer.dispatch({ type: 'reset' });
+    await fail();
+    return { adapter, composer, fail, online };
+  }
+
+  it('asks again by itself when the browser comes online, once each time [R8]', async () => {
+    const { adapter, composer, fail, online } = await failing('network');
+    assert.equal(adapter.count('getCreatorInfo'), 1);
+    online();
+    await fail();
+    assert.equal(adapter.count('getCreatorInfo'), 2);
+    online();
+    (await adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
+    await whenState(composer, ({ phase }) => phase === 'editing');
+  });
+
+  it('asks once when the user was faster', async () => {
+    const { adapter, composer, online } = await failing('network');
+    composer.dispatch({ type: 'creator-requested' });
+    online();
+    await new Promise(setImmediate);
+    assert.equal(adapter.count('getCreatorInfo'), 2);
+  });
+
+  it('asks when it is shown again, if it was out of the document when the browser came online', async () => {
+    const { adapter, composer, online } = await failing('network');
+    composer.dispatch({ type: 'page-hidden' });
+    online();
+    await new Promise(setImmediate);
+    assert.equal(adapter.count('getCreatorInfo'), 1);
+    composer.dispatch({ type: 'page-shown' });
+    (await adapter.nextCall('getCreatorInfo')).respondWith(creatorInfoData());
+    await whenState(composer, ({ phase }) => phase === 'editing');
+    assert.equal(adapter.count('getCreatorInfo'), 2);
+  });
+
+  for (const code of ['internal_error', 'rate_limit_exceeded', 'invalid_response']) {
+    it(`does not ask again by itself after ${code}`, async () => {
+      const { adapter, online } = await failing(code);
+      online();
+      await new Promise(setImmediate);
+      assert.equal(adapter.count('getCreatorInfo'), 1);
+    });
+  }
 });
 
 describe('a part of the page that does not load', () => {

@@ -8,6 +8,11 @@ export const awaitAbsence: Perform<'await-absence'> = async function* ({ run }, 
   yield { type: 'absence-noticed', run };
 };
 
+export const awaitOnline: Perform<'await-online'> = async function* ({ run }, { network, signal }) {
+  await network.whenOnline(signal);
+  yield { type: 'back-online', run };
+};
+
 export const awaitDeadline: Perform<'await-deadline'> = async function* ({ run, expiresAt }, { clock, signal }) {
   await clock.sleep(Math.max(0, expiresAt - clock.now()), signal);
   yield { type: 'upload-expired', run };
