@@ -116,7 +116,8 @@ export const cardStyles = css`
   .creator {
     display: grid;
     /* Room for two lines each, so that nothing moves when TikTok tells who it is. */
-    grid: 'a n n' minmax(44px, auto) 'a h s' minmax(40px, auto) / 40px minmax(0, 1fr) auto;
+    /* A long word for another account breaks before a handle would take three lines. */
+    grid: 'a n n' minmax(44px, auto) 'a h s' minmax(40px, auto) / 40px minmax(130px, 1fr) minmax(0, auto);
     align-items: start;
     column-gap: 12px;
     padding: 0 var(--_pad) 4px;
@@ -155,6 +156,7 @@ export const cardStyles = css`
   }
   .creator > button {
     grid-area: s;
+    text-align: end;
   }
   .body {
     display: grid;
@@ -200,10 +202,6 @@ export const cardStyles = css`
   @container card (max-width: 359px) {
     :is(.creator, .body, .consent) {
       padding-inline: 14px;
-    }
-    /* Beside a long word for another account, a long handle takes three lines. */
-    .creator {
-      grid-template-rows: minmax(44px, auto) minmax(59px, auto);
     }
   }
   @media (prefers-reduced-motion: no-preference) {

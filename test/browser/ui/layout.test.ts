@@ -97,6 +97,17 @@ describe('the layout', () => {
   }
 
   for (const language of LANGUAGES) {
+    it(`has no more room under the creator than above, and enough for a long handle, at 320 px in ${language}`, async () => {
+      await setViewport({ width: 320, height: 900 });
+      const host = await composer({ state: editing(), text: createText(language, await wordsOf(language)) });
+      const box = (selector: string) => host.find(selector).getBoundingClientRect();
+      const { top, bottom, height } = box('.creator');
+      const lowest = Math.max(...['.avatar', '.handle', '.creator button'].map((each) => box(each).bottom));
+      expect(bottom - lowest).to.be.at.most(box('.avatar').top - top);
+      await host.set({ state: editing({ creator: creator({ username: 'wilhelmina.of.windmills.' }) }) });
+      expect(box('.creator').height).to.equal(height);
+    });
+
     it(`keeps the line over a text that is too long as high as it was, at 320 px in ${language}`, async () => {
       await setViewport({ width: 320, height: 1600 });
       const host = await composer({ state: complete(), text: createText(language, await wordsOf(language)) });
