@@ -96,6 +96,10 @@ describe('choosing', () => {
     const hevc = fixture('clip-h265.mp4');
     await chooseFiles(page, 'Select video or photos', [hevc]);
     await untilShown(page, 'Preview isn’t available in this browser. Your video can still be posted.');
+    // Its film strip goes when no frame of it can be read, and what is below moves up.
+    await page.waitForFunction(
+      () => !document.querySelector('share-to-tiktok')?.shadowRoot?.querySelector('[part~=cover]'),
+    );
     await choosePrivacy(page, 'Only me');
     await pressPost(page);
     await inPhase(page, 'published');
