@@ -56,6 +56,7 @@ describe('a post that is interrupted', () => {
     );
     await post(page, file);
     await isHeld;
+    await untilKept(page, { step: 'sending' });
     return () => simulator.clearFaults();
   }
 
@@ -139,6 +140,7 @@ describe('a post that is interrupted', () => {
     assert.ok(stuck);
     await post(page, fixture('clip.mp4'));
     await inPhase(page, 'processing');
+    await untilKept(page, { step: 'processing' });
     await page.reload();
     await inPhase(page, 'processing');
     simulator.clearFaults();

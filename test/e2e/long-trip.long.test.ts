@@ -140,7 +140,7 @@ describe('a post on a long trip', () => {
       const release = hold();
       await post(second.page, file);
       await inPhase(second.page, 'uploading');
-      await untilKept(second.page, { some: 'file:', isAtTikTok: true });
+      await untilKept(second.page, { some: 'file:', step: 'sending' });
       const ended = new Promise((resolve) => second.browser.process()?.once('exit', resolve));
       second.browser.process()?.kill('SIGKILL');
       await ended;

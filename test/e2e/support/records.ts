@@ -8,14 +8,15 @@ interface Wanted {
   readonly count?: number;
   readonly none?: string;
   readonly title?: string;
-  readonly isAtTikTok?: true;
+  /** How far a post is. */
+  readonly step?: 'sending' | 'processing';
 }
 
 /** Waits until the browser's storage holds what is wanted. */
-export async function untilKept(page: Page, { some, count = 1, none, title, isAtTikTok }: Wanted): Promise<void> {
+export async function untilKept(page: Page, { some, count = 1, none, title, step }: Wanted): Promise<void> {
   await page.waitForFunction(
     // One by one: what an object lacks, a page with names on all objects would have given it.
-    (some, count, none, title, isAtTikTok) =>
+    (some, count, none, title, step) =>
       new Promise<boolean>((resolve, reject) => {
         const opening = indexedDB.open('share-to-tiktok');
         // The element has not made it yet, and could not if this did.
@@ -30,7 +31,7 @@ export async function untilKept(page: Page, { some, count = 1, none, title, isAt
           values.onsuccess = () => {
             opening.result.close();
             const names = keys.result.map(String);
-            const saved = values.result.map((value: { saved?: { title?: string; publishId?: string } }) => value.saved);
+            const saved = values.result.map((value: { saved?: { title?: string; step?: string } }) => value.saved);
             const said = JSON.stringify(saved);
             resolve(
               (some === undefined ||
@@ -38,7 +39,7 @@ export async function untilKept(page: Page, { some, count = 1, none, title, isAt
                   .length >= count) &&
                 (none === undefined || !names.some((name) => name.startsWith(none))) &&
                 (title === undefined || saved.some((each) => each?.title === title)) &&
-                (!isAtTikTok || saved.some((each) => each?.publishId !== undefined)),
+                (step === undefined || saved.some((each) => each?.step === step)),
             );
           };
         };
@@ -48,6 +49,6 @@ export async function untilKept(page: Page, { some, count = 1, none, title, isAt
     count,
     none,
     title,
-    isAtTikTok,
+    step,
   );
 }
