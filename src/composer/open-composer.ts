@@ -28,7 +28,7 @@ function openingMachine(whole: Promise<Machine>): Machine {
       if (effect.type === 'load-creator') {
         for await (const event of loadCreator(effect, { signal })) {
           const isLost = event.type === 'creator-failed' && event.error.code === 'network';
-          // What was lost before the whole could load is asked for again after: nothing here waits for the line to be back.
+          // While the whole is still loading, as the race tells, a lost reply is no failure yet: the whole asks again, and can wait for the line.
           if (!isLost || (await Promise.race([whole, undefined]))) return yield event;
         }
       }

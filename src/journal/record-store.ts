@@ -10,7 +10,7 @@ export interface RecordStore {
 const DATABASE = 'share-to-tiktok';
 const STORE = 'records';
 
-/** Apart from what closes it, which would hold the request as long as the database. */
+/** A function of its own, so that the listener that closes the database does not keep the request in memory. */
 async function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
   if (!factory) throw new Error('There is no IndexedDB.');
   const request = factory.open(DATABASE, 1);

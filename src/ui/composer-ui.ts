@@ -45,7 +45,7 @@ export class ComposerUi implements ReactiveController {
 
   readonly #host: ControlsHost;
   readonly #restOfPage: RestOfPage;
-  /** Stands in for the next until that is there. */
+  /** Keeps what is pressed until the privacy select is there. */
   #earlySelect: EarlySelect<PrivacyLevel> | undefined;
   #privacySelect: SelectController<PrivacyLevel> | undefined;
   readonly #titleField: TextFieldController;

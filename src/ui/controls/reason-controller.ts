@@ -8,7 +8,8 @@ const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
  * Shows why a blocked control is blocked, as a tooltip: on hover, on keyboard focus and on tap (WCAG 1.4.13: Escape
  * dismisses it, the pointer may move onto it, it stays until its trigger is left). One tooltip at a time.
  *
- * A control takes part by the attribute `data-reason`: its own child `.c-reason` holds its reason while it is blocked, or the element whose id the attribute names.
+ * A control takes part by the attribute `data-reason`. Its reason, while it is blocked, is its own child `.c-reason`; where the
+ * reason stands elsewhere, the attribute has that element's id.
  * Where the pointer is coarse a reason that stands inline has no tooltip; the control is marked `data-told`. The host has one element `.c-tip`, a manual popover inside the element that defines its colors. What it holds is the
  * controller's, not of a template: a hover must not render the whole host.
  */

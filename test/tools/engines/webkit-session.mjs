@@ -23,7 +23,7 @@ export function miniBrowser() {
 
 const XDOTOOL = '/usr/bin/xdotool';
 
-/** The way to the browser's own windows. */
+/** Whether `xdotool` is there, which reaches the browser's own windows. */
 export const canPrint = () => existsSync(XDOTOOL);
 
 /** On the first printer that the dialog lists. */

@@ -56,8 +56,8 @@ export function measure(
 }
 
 /**
- * Samples that a new one is measured against. After a gap it is none: the page was frozen, or the line was down, and the gap would
- * count as slowness. On a line so slow that every report is longer than the window after the one before, it is the last.
+ * The samples that a new one is measured against. After a gap there are none: the page was frozen, or the line was down, and the
+ * gap would count as slowness. Where every report comes later than the window is long, the line is slow, and the last sample counts.
  */
 function samplesBefore(at: number, { samples }: Meter): Meter['samples'] {
   const recent = samples.filter((sample) => at - sample.at <= SPEED_WINDOW);

@@ -28,8 +28,8 @@ export async function* whileOnline(
 }
 
 /**
- * Waits before the next try. After the last of the quick pauses the user is told what is wrong; the tries go on, because
- * the line may be back when nobody looks; and at once when it may be back, unless the other side has replied, whose pause is its own.
+ * Waits before the next try. After the last of the quick pauses the user is told what is wrong, and the tries go on, because
+ * the line may be back when nobody looks. The browser's report that it may be back ends the pause. A pause after a reply is kept whole.
  * Returns how many tries have failed in this round.
  */
 export async function* beforeRetry(
