@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '../buttons.js';
 import type { Section } from '../section.js';
 import { isTrusted } from '../trusted.js';
 
@@ -38,7 +39,5 @@ export const connect =
 
 /** Connects again: the account that is linked stays until another one takes its place. */
 export function switchAccount(section: Section): TemplateResult {
-  return html`<button type="button" class="c-link" part="switch-account" @click=${connect(section)}>
-    ${section.text.say('creator.switch')}
-  </button>`;
+  return button(section.text.say('creator.switch'), connect(section), 'c-link', 'switch-account');
 }
