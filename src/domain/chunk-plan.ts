@@ -1,10 +1,8 @@
-/** The smallest chunk, and the smallest last one, that both readings of TikTok's "5 MB" allow. */
+/** The least and the most that a chunk has by both readings of TikTok's "5 MB" and "64 MB"; the last may have more. */
 const MIN_CHUNK_BYTES = 5_242_880;
+const MAX_CHUNK_BYTES = 64_000_000;
 
-/** Chunks grow with the file up to this size: above it a round trip between two chunks costs nothing that counts. */
-const TARGET_CHUNK_BYTES = 32_000_000;
-
-/** What a broken connection costs at most is one chunk: about so large a part of a file that is not huge. */
+/** So many chunks where their size allows: each pause between two costs time, and a broken connection costs a whole one. */
 const TARGET_COUNT = 16;
 
 /**
@@ -28,8 +26,8 @@ export interface ByteRange {
 export function planChunks(totalBytes: number): ChunkPlan {
   if (!Number.isSafeInteger(totalBytes) || totalBytes < 1)
     throw new RangeError('A file to send has at least one byte.');
-  const target = Math.min(Math.max(totalBytes / TARGET_COUNT, MIN_CHUNK_BYTES), TARGET_CHUNK_BYTES);
-  const count = Math.max(Math.floor(totalBytes / target), 1);
+  const most = Math.min(TARGET_COUNT, Math.floor(totalBytes / MIN_CHUNK_BYTES));
+  const count = Math.max(most, Math.ceil(totalBytes / MAX_CHUNK_BYTES));
   return { totalBytes, chunkBytes: Math.floor(totalBytes / count), count };
 }
 

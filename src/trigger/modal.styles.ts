@@ -208,9 +208,6 @@ export const modalStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .trigger-button::after {
-      transition: inline-size 0.2s;
-    }
     .dialog[open] {
       transition: translate 0.2s ease-out;
     }

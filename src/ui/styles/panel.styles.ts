@@ -157,11 +157,6 @@ export const progressStyles = css`
     color: var(--_danger);
     border-image: none;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .bar::before {
-      transition: transform 200ms;
-    }
-  }
   @media (forced-colors: active) {
     .bar {
       border: 1px solid;
