@@ -1,5 +1,6 @@
 import type { MediaKind, MediaRefusalReason, PhotoFacts } from '../domain/media-facts.js';
 import type { Media, Photo } from '../domain/media.js';
+import type { ChosenData } from '../wire/saved-post.js';
 
 /** Media that the host stores itself. */
 export type HostedMedia = { readonly videoUrl: string } | { readonly photoUrls: readonly string[] };
@@ -32,6 +33,18 @@ export interface OfferedPhoto {
   readonly facts: PhotoFacts;
 }
 
+/** Files that the user chose and that were not in the draft yet when its page ended. */
+export interface ChosenBefore extends ChosenData {
+  /** Those that are at hand, by their ids. */
+  readonly files: Readonly<Record<string, File>>;
+}
+
+/** The files of a draft that has come back, while they are not all at hand; `chosen` are asked for after its media. */
+interface AwaitedFiles {
+  readonly media?: Media | undefined;
+  readonly chosen?: ChosenBefore | undefined;
+}
+
 /** What is to be brought into the draft. It stays in the state until that is done, so that it can be begun again. */
 export type ImportRequest = {
   /** The first file, for sentences. */
@@ -52,7 +65,8 @@ export type ImportRequest = {
       readonly kind: 'again';
       readonly files: readonly File[];
       readonly media: Media;
-      /** Ids of those that are at hand. */
+      readonly chosen?: ChosenBefore | undefined;
+      /** Ids of those of the media that are at hand. */
       readonly found: readonly string[];
       readonly opens: boolean;
     }
@@ -72,7 +86,7 @@ export type ImportState =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The text of a draft has come back, and its files have to be chosen again, or opened (`canOpen`) after a click. */
-  | { readonly kind: 'missing'; readonly name: string; readonly media: Media; readonly canOpen: boolean }
+  | ({ readonly kind: 'missing'; readonly name: string; readonly canOpen: boolean } & AwaitedFiles)
   /** The part of the page that reads files did not load; the files wait. */
   | { readonly kind: 'not-loaded'; readonly request: ImportRequest };
 
@@ -81,8 +95,8 @@ export function isBusy({ kind }: ImportState): boolean {
   return kind === 'reading' || kind === 'offered' || kind === 'not-loaded';
 }
 
-/** The media of a draft that has come back, while its files are not all at hand. */
-export function awaitedMedia(importState: ImportState): Media | undefined {
-  if (importState.kind === 'missing') return importState.media;
-  return 'request' in importState && importState.request.kind === 'again' ? importState.request.media : undefined;
+/** The files of a draft that has come back, until they are all at hand. */
+export function awaitedFiles(importState: ImportState): AwaitedFiles | undefined {
+  if (importState.kind === 'missing') return importState;
+  return 'request' in importState && importState.request.kind === 'again' ? importState.request : undefined;
 }

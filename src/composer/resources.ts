@@ -3,7 +3,7 @@ import type { Video } from '../domain/media.js';
 import type { Effect } from './effects/effect.js';
 import { withCrops } from './phases/cropping.js';
 import { withFix } from './phases/fixing.js';
-import { awaitedMedia } from './import-state.js';
+import { awaitedFiles } from './import-state.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
 import { draftOf } from './state.js';
@@ -62,7 +62,7 @@ function withFiles(state: ComposerState): ComposerState {
 }
 
 function waitingIds({ importState }: Extract<ComposerState, { readonly importState: unknown }>): readonly string[] {
-  const awaited = awaitedMedia(importState);
+  const awaited = awaitedFiles(importState)?.media;
   if (awaited) return [...fileIds(awaited)];
   const entries =
     importState.kind === 'offered'

@@ -9,7 +9,7 @@ import {
 } from './phases/account.js';
 import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
-import { draftRecalled, filesNotOpened, filesRequested } from './phases/drafting.js';
+import { draftRecalled, filesNotOpened, filesRequested, pageCovered } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
@@ -35,10 +35,11 @@ import {
 import { withResources } from './resources.js';
 import { end, isCurrent, stay, withPage } from './runs.js';
 import type { Transition } from './runs.js';
-import { pageCovered, withSavedDraft } from './saved-draft.js';
+import { withSavedDraft } from './saved-draft.js';
 import { withJournal } from './saved-post.js';
 import { withTabs } from './tabs.js';
 import type { ComposerState, EarlierPost } from './state.js';
+import { waitingFiles } from './waiting-files.js';
 
 /**
  * Moves the composer from one state to the next. An event that has no meaning in a state leaves it as it is, and so does
@@ -46,8 +47,8 @@ import type { ComposerState, EarlierPost } from './state.js';
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
   const moved = 'run' in event ? runReported(state, event) : happened(state, event);
-  if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved);
-  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved))));
+  if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved, waitingFiles);
+  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved)), waitingFiles));
 }
 
 /** Whether a field of the draft is all that has changed: no file, no post, and nothing that other tabs hear of follows from a key. */

@@ -3,14 +3,15 @@ import { withMedia } from '../../domain/media-edits.js';
 import type { Media } from '../../domain/media.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import { isPristine, presetKeyOf } from '../saved-draft.js';
-import type { ComposerState, SavedDraft, StateIn } from '../state.js';
-import { beginImport, findAgain } from './importing.js';
+import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
+import type { ComposerState, SavedDraft } from '../state.js';
+import { waitingFiles } from '../waiting-files.js';
+import { chosenAgain, findAgain } from './importing.js';
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
 export function draftRecalled(
   state: ComposerState,
-  { account, preset, title, description, media, chosen }: SavedDraft,
+  { account, preset, title, description, media, chosen: saved }: SavedDraft,
   files: Readonly<Record<string, File>>,
   canOpen: boolean,
 ): Transition {
@@ -22,25 +23,15 @@ export function draftRecalled(
   const { accept } = setup.settings;
   const isAccepted = media && !setup.media && (accept === 'any' || accept === media.kind);
   const draft = withDescription(withTitle(now.draft, title), description);
-  if (!isAccepted) return chosenAgain({ ...now, draft }, chosen, files);
+  const chosen = saved && !setup.media ? { ...saved, files } : undefined;
+  const name = isAccepted ? missingName(media, files) : undefined;
+  const isReplaced = chosen && !(chosen.adding && media?.kind === 'photo');
+  // Nobody is asked for files that others were to replace.
+  if (!isAccepted || (name !== undefined && isReplaced)) return chosenAgain({ ...now, draft }, chosen);
   const kept = withPage(now, { files: { ...now.page.files, ...files } });
-  const name = missingName(media, files);
   return name === undefined
-    ? chosenAgain({ ...kept, draft: withMedia(draft, media) }, chosen, files)
-    : [{ ...kept, draft, importState: { kind: 'missing', name, media, canOpen } }, []];
-}
-
-/** Files that were not in the draft yet are read again, and what was offered about them is offered again. */
-function chosenAgain(
-  state: StateIn<'editing'>,
-  chosen: SavedDraft['chosen'],
-  files: Readonly<Record<string, File>>,
-): Transition {
-  const found = chosen?.ids.flatMap((id) => files[id] ?? []) ?? [];
-  const [first] = found;
-  if (!chosen || !first || found.length < chosen.ids.length || state.page.setup.media) return stay(state);
-  const adding = chosen.adding && state.draft.media?.kind === 'photo';
-  return beginImport(state, { kind: 'files', files: found, by: 'user', adding, orReplacing: true, name: first.name });
+    ? chosenAgain({ ...kept, draft: withMedia(draft, media) }, chosen)
+    : [{ ...kept, draft, importState: { kind: 'missing', name, media, chosen, canOpen } }, []];
 }
 
 /** The first file of the media that has to be chosen again. */
@@ -52,8 +43,8 @@ function missingName(media: Media, files: Readonly<Record<string, File>>): strin
 /** The user lets the page read the files where they are. */
 export function filesRequested(state: ComposerState): Transition {
   if (!('draft' in state) || state.importState.kind !== 'missing') return stay(state);
-  const { name, media } = state.importState;
-  return findAgain(state, media, { files: [], opens: true, name });
+  const { name, media, chosen } = state.importState;
+  return media ? findAgain(state, { media, chosen, files: [], opens: true, name }) : stay(state);
 }
 
 /** The browser does not open them: they have to be chosen. */
@@ -61,6 +52,13 @@ export function filesNotOpened(state: ComposerState): Transition {
   if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
   if (request.kind !== 'again') return stay(state);
-  const { name, media } = request;
-  return [{ ...end(state, 'import'), importState: { kind: 'missing', name, media, canOpen: false } }, []];
+  const { name, media, chosen } = request;
+  return [{ ...end(state, 'import'), importState: { kind: 'missing', name, media, chosen, canOpen: false } }, []];
+}
+
+/** What was made last is written down at once: a page that is not seen may end without a word. */
+export function pageCovered(state: ComposerState): Transition {
+  const { presence, runs } = state.page;
+  const saved = presence === 'here' && runs.draft !== undefined ? savedDraftOf(state, waitingFiles) : undefined;
+  return saved ? keep(state, saved, waitingFiles, 'now') : stay(state);
 }

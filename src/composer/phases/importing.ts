@@ -6,7 +6,8 @@ import { isBusy } from '../import-state.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isLocked } from '../state.js';
-import type { ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
+import type { ChosenBefore, ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
+import { nameIn, withIds } from '../waiting-files.js';
 
 /** Brings files into the draft; a newer request ends the one before it. */
 export function beginImport(state: Composing, request: ImportRequest): Transition {
@@ -52,19 +53,39 @@ export function filesChosen(
   if (isLocked(state)) return refuseChange(state);
   const { name } = first;
   const { importState } = state;
-  if (importState.kind === 'missing') return findAgain(state, importState.media, { files, opens: false, name });
   const adding = how !== 'replace';
-  return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing: how === 'either', name });
+  const request = { kind: 'files', by: 'user', adding, orReplacing: how === 'either', name } as const;
+  if (importState.kind !== 'missing') return beginImport(state, { ...request, files });
+  const { media, chosen } = importState;
+  if (media) return findAgain(state, { media, chosen, files, opens: false, name });
+  // Files that are not those that were chosen before are a new choice.
+  const again = chosen && withIds(chosen.ids, files, chosen.files);
+  return beginImport(state, { ...request, files: again ?? files });
+}
+
+/** Reads files again that were not in the draft yet, so that what was offered about them is offered again; or asks for them. */
+export function chosenAgain(state: Composing, chosen: ChosenBefore | undefined): Transition {
+  if (!chosen) return stay(state);
+  const { ids, files } = chosen;
+  const adding = chosen.adding && state.draft.media?.kind === 'photo';
+  const missing = ids.find((id) => !files[id]);
+  if (missing !== undefined) {
+    const awaited = { name: nameIn(missing), chosen: { ...chosen, adding }, canOpen: false };
+    return [{ ...state, importState: { kind: 'missing', ...awaited } }, []];
+  }
+  const found = ids.flatMap((id) => files[id] ?? []);
+  const [first] = found;
+  if (!first) return stay(state);
+  return beginImport(state, { kind: 'files', files: found, by: 'user', adding, orReplacing: true, name: first.name });
 }
 
 /** Brings the files of a draft that has come back together: opened where they are, or chosen again. */
 export function findAgain(
   state: Composing,
-  media: Media,
-  how: { readonly files: readonly File[]; readonly opens: boolean; readonly name: string },
+  again: Pick<Extract<ImportRequest, { readonly kind: 'again' }>, 'media' | 'chosen' | 'files' | 'opens' | 'name'>,
 ): Transition {
-  const found = [...fileIds(media)].filter((id) => state.page.files[id]);
-  return beginImport(state, { ...how, kind: 'again', media, found, by: 'user', adding: false });
+  const found = [...fileIds(again.media)].filter((id) => state.page.files[id]);
+  return beginImport(state, { ...again, kind: 'again', found, by: 'user', adding: false });
 }
 
 export function refuseChange(state: Composing): Transition {
@@ -110,15 +131,15 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
       const { media, refusal, files, originals } = event;
       const draft = withMedia(state.draft, request.adding ? added(state.draft.media, media) : media);
       const importState = refusal ? ({ kind: 'refused', refusal } as const) : ({ kind: 'idle' } as const);
-      return stay(
-        withPage(
-          { ...done, draft, importState },
-          {
-            files: { ...done.page.files, ...files },
-            originals: { ...done.page.originals, ...originals },
-          },
-        ),
+      const now = withPage(
+        { ...done, draft, importState },
+        {
+          files: { ...done.page.files, ...files },
+          originals: { ...done.page.originals, ...originals },
+        },
       );
+      // Other files than those of the draft are a new choice.
+      return request.kind === 'again' && request.media === media ? chosenAgain(now, request.chosen) : stay(now);
     }
     case 'photos-offered': {
       const { offers, entries, files } = event;

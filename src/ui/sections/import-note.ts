@@ -66,7 +66,9 @@ export function importNote({
             )
           : importState.kind === 'missing'
             ? button(say('interrupted.choose'), () =>
-                importState.canOpen ? dispatch({ type: 'files-requested' }) : preview.pick('replace'),
+                importState.canOpen
+                  ? dispatch({ type: 'files-requested' })
+                  : preview.pick(importState.chosen?.adding && !importState.media ? 'add' : 'replace'),
               )
             : nothing
     }

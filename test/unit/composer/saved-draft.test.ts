@@ -43,6 +43,8 @@ class Browser {
   isFull = false;
   /** Its uploads never end. */
   isSlow = false;
+  /** No file that is chosen is read to its end. */
+  readsNothing = false;
 
   open(setup: Partial<Setup> = {}): Open {
     const page = {};
@@ -72,6 +74,7 @@ class Browser {
         ...(this.isSlow && { uploadChunk: () => new Promise(() => {}) }),
         id: this.id,
       },
+      ...(this.readsNothing && { loadMedia: () => new Promise(() => {}) }),
       setup,
       clock: this.clock,
       loadJournal: async () => journal,
@@ -520,7 +523,9 @@ describe('the file of a draft that is too large for a copy', () => {
     const page = await afterReload(browser, clip(LARGE));
     assert.deepEqual(draftOn(page), { ...EMPTY_DRAFT, title: 'Morning light' });
     const { name } = videoFacts();
-    assert.deepEqual(editing(page).importState, { kind: 'missing', name, media: media(clip(LARGE)), canOpen: false });
+    assert.deepEqual(editing(page).importState, {
+      ...{ kind: 'missing', name, media: media(clip(LARGE)), chosen: undefined, canOpen: false },
+    });
     const again = new File([clip(LARGE)], 'renamed.mp4');
     page.composer.dispatch({ type: 'files-chosen', files: [again], how: 'replace' });
     await whenState(page.composer, (state) => 'importState' in state && state.importState.kind === 'idle');
@@ -583,6 +588,119 @@ describe('the file of a draft that is too large for a copy', () => {
     const file = clip(LARGE);
     dropped(file, handleFor(clip(LARGE, 7), { now: 'granted' }));
     assert.equal(editing(await afterReload(browser, file)).importState.kind, 'missing');
+  });
+});
+
+describe('files too large for copies that are not in the draft yet', () => {
+  const large = (name: string): File => new File([new Uint8Array(LARGE)], name, { lastModified: 7, type: 'video/mp4' });
+  const chosen = large('long clip.mp4');
+
+  const choose = ({ composer }: Open, files: readonly File[], how: 'replace' | 'add' | 'either' = 'either') =>
+    composer.dispatch({ type: 'files-chosen', files, how });
+
+  async function reload(browser: Browser, page: Open): Promise<Open> {
+    await browser.pause();
+    page.leave();
+    return browser.ready();
+  }
+
+  /** A browser in which no file is ever read to its end. */
+  function reading(): Browser {
+    const browser = new Browser();
+    browser.readsNothing = true;
+    return browser;
+  }
+
+  /** What the page asks for, and whether that joins what is there. */
+  function asked(page: Open): readonly unknown[] {
+    const { importState } = editing(page);
+    if (importState.kind !== 'missing') return [importState.kind];
+    const { name, media, chosen } = importState;
+    return [name, media ? 'in it' : chosen?.adding ? 'joins' : 'replaces'];
+  }
+
+  function read(page: Open): readonly unknown[] {
+    const { importState } = editing(page);
+    assert.ok(importState.kind === 'reading' && importState.request.kind === 'files');
+    const { files, adding } = importState.request;
+    return [files.map(({ name }) => name), adding];
+  }
+
+  it('have to be chosen again, after each reload until that is done, and are read then', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    choose(first, [chosen]);
+    const second = await reload(browser, first);
+    assert.deepEqual(asked(second), ['long clip.mp4', 'replaces']);
+    second.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Morning light' } });
+    const third = await reload(browser, second);
+    assert.deepEqual([draftOn(third).title, ...asked(third)], ['Morning light', 'long clip.mp4', 'replaces']);
+    choose(third, [chosen], 'replace');
+    assert.deepEqual(read(third), [['long clip.mp4'], false]);
+  });
+
+  it('can be put away', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    choose(first, [chosen]);
+    const second = await reload(browser, first);
+    second.composer.dispatch({ type: 'offers-answered', accepted: false });
+    assert.deepEqual(asked(await reload(browser, second)), ['idle']);
+  });
+
+  it('give way to other files', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    choose(first, [chosen]);
+    const second = await reload(browser, first);
+    choose(second, [clip()], 'replace');
+    assert.deepEqual(read(second), [['clip.mp4'], false]);
+  });
+
+  it('are asked for in place of a large file that they were to replace', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    fillIn(first, clip(LARGE));
+    choose(first, [chosen], 'replace');
+    assert.deepEqual(asked(await reload(browser, first)), ['long clip.mp4', 'replaces']);
+  });
+
+  describe('when they were to join photos', () => {
+    const there = { kind: 'photo', photos: [photo('a')], coverIndex: 0 } as const;
+
+    async function joining(file: File): Promise<[Browser, Open]> {
+      const browser = reading();
+      const first = await browser.ready();
+      choose(first, [file]);
+      const run = first.composer.getState().page.runs.import ?? 0;
+      first.composer.dispatch({ type: 'media-imported', run, media: there, files: { a: file } });
+      await browser.pause();
+      choose(first, [large('b.png'), large('c.png')], 'add');
+      return [browser, await reload(browser, first)];
+    }
+
+    it('are asked for beside these, and stay in their order', async () => {
+      const [browser, second] = await joining(clip());
+      assert.deepEqual([draftOn(second).media, ...asked(second)], [there, 'b.png', 'joins']);
+      const third = await reload(browser, second);
+      assert.deepEqual([draftOn(third).media, ...asked(third)], [there, 'b.png', 'joins']);
+      choose(third, [large('c.png'), large('b.png')], 'add');
+      assert.deepEqual(read(third), [['b.png', 'c.png'], true]);
+    });
+
+    it('are asked for after these, when these have to be chosen again too', async () => {
+      const [browser, second] = await joining(clip(LARGE));
+      browser.readsNothing = false;
+      const third = await reload(browser, second);
+      assert.deepEqual(asked(third), [photo('a').facts.name, 'in it']);
+      choose(third, [clip(LARGE)], 'replace');
+      const state = await whenState(
+        third.composer,
+        (now) => 'importState' in now && now.importState.kind === 'missing' && now.importState.chosen !== undefined,
+      );
+      assert.ok('draft' in state);
+      assert.deepEqual([state.draft.media, ...asked(third)], [there, 'b.png', 'joins']);
+    });
   });
 });
 

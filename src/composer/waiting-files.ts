@@ -1,0 +1,59 @@
+import type { Media } from '../domain/media.js';
+import { awaitedFiles } from './import-state.js';
+import type { Composing, SavedDraft } from './state.js';
+
+/** What the user chose and the draft does not hold: it is on its way there, or has to be chosen again. */
+export interface WaitingFiles {
+  readonly media: Media | undefined;
+  readonly chosen: SavedDraft['chosen'];
+  /** Those of `chosen` that are to be written down, by their ids. */
+  readonly files: Readonly<Record<string, File>>;
+}
+
+export function waitingFiles(state: Composing): WaitingFiles {
+  const { importState } = state;
+  const awaited = awaitedFiles(importState);
+  // What is at hand of them has been written down before.
+  if (awaited) {
+    const { media, chosen } = awaited;
+    return { media, chosen: chosen && { ids: chosen.ids, adding: chosen.adding }, files: {} };
+  }
+  const files = byChosenId(chosenFiles(state));
+  const ids = Object.keys(files);
+  const chosen = ids.length > 0 && 'request' in importState ? { ids, adding: importState.request.adding } : undefined;
+  return { media: undefined, chosen, files };
+}
+
+/** Files that the user chose and that are not in the draft yet, in their order. */
+function chosenFiles({ importState, page }: Composing): readonly File[] {
+  if (!('request' in importState) || importState.request.by !== 'user') return [];
+  const { request } = importState;
+  if (request.kind === 'files') return request.files;
+  if (request.kind !== 'offers') return [];
+  return request.entries.flatMap((entry) => {
+    if ('file' in entry) return entry.file;
+    return entry.source.origin === 'file' ? (page.files[entry.source.id] ?? []) : [];
+  });
+}
+
+/** By ids that other files do not have, in their order. */
+function byChosenId(files: readonly File[]): Readonly<Record<string, File>> {
+  return Object.fromEntries(files.map((file, index) => [`chosen ${index} ${markOf(file)}`, file]));
+}
+
+const markOf = ({ name, size, lastModified }: File): string => `${size} ${lastModified} ${name}`;
+
+const markIn = (id: string): string => id.split(' ').slice(2).join(' ');
+
+/** The name of the file with this id. */
+export const nameIn = (id: string): string => id.split(' ').slice(4).join(' ');
+
+/** The files with these ids in their order, when they are all among `files` or at hand. */
+export function withIds(
+  ids: readonly string[],
+  files: readonly File[],
+  atHand: Readonly<Record<string, File>>,
+): readonly File[] | undefined {
+  const found = ids.flatMap((id) => atHand[id] ?? files.find((file) => markOf(file) === markIn(id)) ?? []);
+  return found.length === ids.length ? found : undefined;
+}
