@@ -7,8 +7,9 @@ import type { Reason } from './controls/index.js';
 const POLICY = new RegExp(`(${POLICIES.map(({ name }) => name).join('|')})`);
 
 /** The words of a sentence; each part that is the name of a policy is a link. */
-function linked(sentence: string): readonly unknown[] {
+function linked(sentence: string): unknown {
   const parts = sentence.split(POLICY).filter(Boolean);
+  if (parts.length === 1) return sentence;
   return parts.map((part) => {
     const policy = POLICIES.find(({ name }) => name === part);
     return policy

@@ -30,18 +30,19 @@ export function reasonButton(options: ReasonButtonOptions): TemplateResult {
     if (blockedBy) onBlockedPress?.(event);
     else onPress(event);
   };
+  const reasonId = `${id}-reason`;
   return html`
     <div class="c-action">
       <div class="c-action-row">
-        <div class="c-room c-help" data-room=${room ?? nothing}><p id="${id}-reason">${blockedBy || note}</p></div>
+        <div class="c-room c-help" data-room=${room ?? nothing}><p id=${reasonId}>${blockedBy || note}</p></div>
         <button
           type="button"
           class="c-button"
           id=${id}
           part=${part ?? nothing}
           aria-disabled=${whether(blockedBy)}
-          aria-describedby=${blockedBy || note ? `${id}-reason` : nothing}
-          data-reason=${blockedBy ? `${id}-reason` : nothing}
+          aria-describedby=${blockedBy || note ? reasonId : nothing}
+          data-reason=${blockedBy ? reasonId : nothing}
           data-reason-above
           @pointerdown=${onPressStart}
           @keydown=${onPressStart}

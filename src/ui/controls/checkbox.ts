@@ -27,14 +27,15 @@ export function reasonSwitch(options: ReasonCheckboxOptions): TemplateResult {
 
 function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult {
   const { id, label, checked, blockedBy, room, onChange } = options;
-  // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
-  const handleClick = (event: Event): void => {
-    if (blockedBy) event.preventDefault();
-    else if (event.target) clicks.set(event.target, event);
-  };
-  const handleChange = (event: Event): void => {
+  const handle = (event: Event): void => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
+    if (event.type === 'click') {
+      // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
+      if (blockedBy) event.preventDefault();
+      else clicks.set(input, event);
+      return;
+    }
     // The box shows what the caller holds, whatever the caller makes of the change.
     input.checked = checked;
     const click = clicks.get(input);
@@ -50,8 +51,8 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
         .checked=${checked}
         aria-disabled=${whether(blockedBy)}
         aria-describedby=${noteIds(options)}
-        @click=${handleClick}
-        @change=${handleChange}
+        @click=${handle}
+        @change=${handle}
       />
       <label for=${id} .textContent=${label}></label>
       ${noteLines(options)}

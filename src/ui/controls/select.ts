@@ -45,18 +45,20 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
   controller.configure(select);
   const chosen = options.find((option) => option.value === value);
   const { active } = controller;
+  const labelId = `${id}-label`;
+  const listId = `${id}-list`;
   return html`
     <div class="c-field" data-reason>
-      <span class="c-label" id="${id}-label" .textContent=${label} @click=${focusNext}></span>
+      <span class="c-label" id=${labelId} .textContent=${label} @click=${focusNext}></span>
       <div
         class="c-box c-select"
         id=${id}
         part=${part ?? nothing}
         role="combobox"
         tabindex="0"
-        aria-labelledby="${id}-label"
+        aria-labelledby=${labelId}
         aria-haspopup="listbox"
-        aria-controls="${id}-list"
+        aria-controls=${listId}
         aria-expanded=${active >= 0}
         aria-activedescendant=${active >= 0 ? `${id}-option-${active}` : nothing}
         aria-describedby=${noteIds(select)}
@@ -71,10 +73,10 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
       ${noteLines(select)}
       <div
         class="c-list"
-        id="${id}-list"
+        id=${listId}
         role="listbox"
         popover="manual"
-        aria-labelledby="${id}-label"
+        aria-labelledby=${labelId}
         ?data-keys=${controller.byKeys}
         @mousedown=${keepFocus}
         @click=${controller.handleListClick}

@@ -38,13 +38,15 @@ export function textField(options: TextFieldOptions): TemplateResult {
   controller.configure(options);
   const excess = value.length - limit;
   const over = excess > 0;
+  const overId = `${id}-over`;
+  const counterId = `${id}-counter`;
   return html`
     <div class="c-field" data-reason>
       <div class="c-text-head">
         <label class="c-label" for=${id} .textContent=${label}></label>
-        <span class="c-over" id="${id}-over">${over ? words.over(excess) : nothing}</span>
+        <span class="c-over" id=${overId}>${over ? words.over(excess) : nothing}</span>
         ${over ? html`<button type="button" class="c-link" @click=${controller}>${words.trim}</button>` : nothing}
-        <span class="c-counter" id="${id}-counter">${words.counter(value.length, limit)}</span>
+        <span class="c-counter" id=${counterId}>${words.counter(value.length, limit)}</span>
       </div>
       <div class="c-box c-text">
         <div>
@@ -57,7 +59,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
             ?readonly=${blockedBy}
             aria-disabled=${whether(blockedBy)}
             aria-invalid=${whether(over)}
-            aria-describedby=${noteIds(options, `${id}-over`, `${id}-counter`)}
+            aria-describedby=${noteIds(options, overId, counterId)}
             @beforeinput=${controller}
             @input=${controller}
             @compositionstart=${controller}

@@ -34,10 +34,7 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
   const { accept } = form.settings;
   // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
   const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
-  const limits = [
-    accept === 'photo' ? '' : say('media.limits.video', { duration: format.duration(seconds) }),
-    accept === 'video' ? '' : say('media.limits.photo', { count: PHOTO_LIMITS.maxCount }),
-  ];
+  const help = (line: string): TemplateResult => html`<span class="c-help" .textContent=${line}></span>`;
   const disabled = whether(!form.canChangeMedia);
   const reason = lockedBy ? 'media-reason' : nothing;
   const pick = (input: 'files' | 'camera') => (): unknown => form.canChangeMedia && preview.pick('replace', input);
@@ -65,7 +62,8 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
       ${say('media.camera')}
     </button>
     <span class="c-help" .textContent=${say('media.drop')}></span>
-    ${limits.map((line) => (line ? html`<span class="c-help" .textContent=${line}></span>` : nothing))}
+    ${accept === 'photo' ? nothing : help(say('media.limits.video', { duration: format.duration(seconds) }))}
+    ${accept === 'video' ? nothing : help(say('media.limits.photo', { count: PHOTO_LIMITS.maxCount }))}
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
 }
