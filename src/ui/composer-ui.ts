@@ -56,6 +56,8 @@ export class ComposerUi implements ReactiveController {
   #autoScheme: boolean | undefined;
   #theme: MutationObserver | undefined;
   readonly #still = new Still();
+  /** What stands on the page. */
+  #drawn: Drawn | undefined;
   /** What has its styles on the page already. */
   #rest: Rest | undefined;
   readonly #restNotice: RestNotice;
@@ -109,7 +111,7 @@ export class ComposerUi implements ReactiveController {
   }
 
   render(drawn: Drawn): TemplateResult | typeof noChange {
-    const { view, text, language, direction, guard } = drawn;
+    const { view, text, language, direction } = drawn;
     const { form, phase } = view;
     const rest = this.#adoptRest();
     // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
@@ -117,14 +119,10 @@ export class ComposerUi implements ReactiveController {
     if (view.panel && !rest && !isMissing) return noChange;
     const select = this.#privacySelect ?? (this.#earlySelect ??= new EarlySelect(focus));
     const isForm = phase === 'loading' || phase === 'editing';
-    const dispatch = (event: ComposerEvent): void => {
-      drawn.dispatch(event);
-      if (event.type === 'files-chosen') focus();
-    };
-    const edit = (change: DraftEdit): void => dispatch({ type: 'draft-edited', edit: change });
+    this.#drawn = drawn;
     const section: Section = {
       ...drawn,
-      dispatch,
+      dispatch: this.#dispatch,
       form,
       still: this.#still.token(drawn, {
         rest,
@@ -141,25 +139,9 @@ export class ComposerUi implements ReactiveController {
       titleField: this.#titleField,
       descriptionField: form.description && (this.#descriptionField ??= new TextFieldController(this.#host)),
       lockedBy: form.locked ? text.say('block.loading') : undefined,
-      edit,
-      choose: (by, change) => {
-        guard.choose(...by, () => edit(change));
-        focus();
-      },
-      focusFirstError: () => {
-        if (focus()) return;
-        const [first] = form.violations;
-        const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
-        if (name) this.focusSection(name);
-      },
-    };
-    const handleDrag = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      // Left to the browser, a file that is dropped beside its place would take the page away.
-      event.preventDefault();
-      followFiles(event, this.#preview, form.canChangeMedia, (files) =>
-        dispatch({ type: 'files-chosen', files, how: 'either' }),
-      );
+      edit: this.#edit,
+      choose: this.#choose,
+      focusFirstError: this.#focusFirstError,
     };
     return html`<div class="frame">
       <div
@@ -170,10 +152,10 @@ export class ComposerUi implements ReactiveController {
         ?data-auto=${this.#autoScheme}
         ?data-waiting=${drawn.isWaiting}
         ?data-locked=${form.locked}
-        @dragenter=${handleDrag}
-        @dragover=${handleDrag}
-        @dragleave=${handleDrag}
-        @drop=${handleDrag}
+        @dragenter=${this.#handleDrag}
+        @dragover=${this.#handleDrag}
+        @dragleave=${this.#handleDrag}
+        @drop=${this.#handleDrag}
       >
         <slot name="header"></slot>
         ${this.#restNotice.render(text)} ${rest?.earlierSection(section)}
@@ -189,6 +171,38 @@ export class ComposerUi implements ReactiveController {
       </div>
     </div>`;
   }
+
+  // What sections call is made once: made with each drawing, it would hold all that was drawn with it.
+
+  readonly #dispatch = (event: ComposerEvent): void => {
+    this.#drawn?.dispatch(event);
+    if (event.type === 'files-chosen') this.#restNotice.focus();
+  };
+
+  readonly #edit = (edit: DraftEdit): void => this.#dispatch({ type: 'draft-edited', edit });
+
+  readonly #choose: Section['choose'] = (by, edit) => {
+    this.#drawn?.guard.choose(...by, () => this.#edit(edit));
+    this.#restNotice.focus();
+  };
+
+  readonly #focusFirstError = (): void => {
+    const form = this.#drawn?.view.form;
+    if (this.#restNotice.focus() || !form) return;
+    const [first] = form.violations;
+    const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
+    if (name) this.focusSection(name);
+  };
+
+  readonly #handleDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Left to the browser, a file that is dropped beside its place would take the page away.
+    event.preventDefault();
+    const isOpen = this.#drawn?.view.form.canChangeMedia === true;
+    followFiles(event, this.#preview, isOpen, (files) =>
+      this.#dispatch({ type: 'files-chosen', files, how: 'either' }),
+    );
+  };
 
   /** Its styles come to the page before anything that needs them, and with it the tooltips. */
   #adoptRest(): Rest | undefined {

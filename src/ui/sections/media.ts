@@ -34,7 +34,6 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
   const { accept } = form.settings;
   // Before TikTok has told this creator's limit, the ten minutes that its API takes of anybody.
   const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
-  const help = (line: string): TemplateResult => html`<span class="c-help" .textContent=${line}></span>`;
   const disabled = whether(!form.canChangeMedia);
   const reason = lockedBy ? 'media-reason' : nothing;
   const pick = (input: 'files' | 'camera') => (): unknown => form.canChangeMedia && preview.pick('replace', input);
@@ -62,8 +61,16 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
       ${say('media.camera')}
     </button>
     <span class="c-help" .textContent=${say('media.drop')}></span>
-    ${accept === 'photo' ? nothing : help(say('media.limits.video', { duration: format.duration(seconds) }))}
-    ${accept === 'video' ? nothing : help(say('media.limits.photo', { count: PHOTO_LIMITS.maxCount }))}
+    <span
+      class="c-help"
+      ?hidden=${accept === 'photo'}
+      .textContent=${say('media.limits.video', { duration: format.duration(seconds) })}
+    ></span>
+    <span
+      class="c-help"
+      ?hidden=${accept === 'video'}
+      .textContent=${say('media.limits.photo', { count: PHOTO_LIMITS.maxCount })}
+    ></span>
     ${lockedBy ? html`<span class="c-reason" id="media-reason">${lockedBy}</span>` : nothing}
   </div>`;
 }
