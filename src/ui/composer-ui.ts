@@ -1,5 +1,4 @@
 import { html, noChange, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
-import { guard as guarded } from 'lit/directives/guard.js';
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
@@ -111,7 +110,7 @@ export class ComposerUi implements ReactiveController {
   }
 
   render(drawn: Drawn): TemplateResult | typeof noChange {
-    const { view, text, language, direction } = drawn;
+    const { view, text } = drawn;
     const { form, phase } = view;
     const rest = this.#adoptRest();
     // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
@@ -124,7 +123,7 @@ export class ComposerUi implements ReactiveController {
       ...drawn,
       dispatch: this.#dispatch,
       form,
-      still: this.#still.token(drawn, {
+      isStill: this.#still.isStill(drawn, {
         rest,
         isMissing,
         changes: this.#preview.changes,
@@ -147,8 +146,8 @@ export class ComposerUi implements ReactiveController {
       <div
         class="card"
         part="card"
-        lang=${language}
-        dir=${direction}
+        lang=${drawn.language}
+        dir=${drawn.direction}
         ?data-auto=${this.#autoScheme}
         ?data-waiting=${drawn.isWaiting}
         ?data-locked=${form.locked}
@@ -158,13 +157,13 @@ export class ComposerUi implements ReactiveController {
         @drop=${this.#handleDrag}
       >
         <slot name="header"></slot>
-        ${this.#restNotice.render(text)} ${rest?.earlierSection(section)}
-        ${guarded(section.still, () => creatorSection(section))}
+        ${isMissing ? this.#restNotice.render(text) : rest?.earlierSection(section)}
+        ${section.isStill ? noChange : creatorSection(section)}
         <div class="body" part="body">
           ${isForm ? formHeading(section) : nothing} ${isForm || form.draft.media ? mediaSection(section) : nothing}
           ${main(section)}
         </div>
-        ${isForm ? guarded(section.still, () => publishSection(section)) : nothing}
+        ${section.isStill ? noChange : isForm ? publishSection(section) : nothing}
         <slot name="footer"></slot>
         <div class="sr" role="status" part="status" .textContent=${this.#live.sentence(drawn, rest)}></div>
         <div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>

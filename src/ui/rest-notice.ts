@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Text } from '../text/text.js';
 import { button } from './buttons.js';
 import type { ControlsHost } from './controls/index.js';
@@ -35,8 +35,7 @@ export class RestNotice {
   };
 
   /** An alert, because the words of the live region are among what is missing. */
-  render({ say }: Text): TemplateResult | typeof nothing {
-    if (!this.#isMissing) return nothing;
+  render({ say }: Text): TemplateResult {
     const tryAgain = (): void => {
       // Safari does not give the focus to what the mouse presses.
       this.focus();

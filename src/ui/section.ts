@@ -25,8 +25,8 @@ export interface Drawn {
 /** What a section draws with: the view, and what the page itself has to keep in hand. */
 export interface Section extends Drawn {
   readonly form: FormView;
-  /** For `guard`: all that may be drawn but the text of the post. What draws no text stays as it is while somebody types. */
-  readonly still: [token: object];
+  /** Nothing that is drawn is another but the text of the post: what draws no text stays as it is while somebody types. */
+  readonly isStill: boolean;
   /** A post is being made, not on its way. */
   readonly isForm: boolean;
   /** What the empty form does without, once it has been loaded. */

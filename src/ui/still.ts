@@ -3,25 +3,25 @@ import type { Drawn } from './section.js';
 
 /** Tells what is drawn apart from the text of the post, so that a key redraws no more than it changes. */
 export class Still {
-  #last: { readonly around: object; readonly limits: object; readonly view: ComposerView } | undefined;
+  #last: { readonly around: object; readonly view: ComposerView } | undefined;
 
-  /** The same object until something that is drawn, other than the text of the post, is another; `own` is what the page keeps itself. */
-  token({ view, text, direction }: Drawn, own: object): [token: object] {
+  /** Whether all that is drawn now, other than the text of the post, is what was drawn last; `own` is what the page keeps itself. */
+  isStill({ view, text, direction }: Drawn, own: object): boolean {
     const { form, previews, crops } = view;
     const { draft, title, description } = form;
     // A handle that has been moved too far goes back, though nothing of the view is another.
     const handled = view.fix || crops.some(Boolean) ? view : undefined;
-    const around = { ...own, text, direction, previews, handled };
     const limits = { title: title?.max, description: description?.max };
+    const around = { ...own, ...limits, text, direction, previews, handled };
     const last = this.#last;
-    const isSame =
-      last &&
+    this.#last = { around, view };
+    return (
+      last !== undefined &&
       isSameBut([], last.around, around) &&
-      isSameBut([], last.limits, limits) &&
       isSameBut(['form', 'crops'], last.view, view) &&
       isSameBut(['draft', 'title', 'description'], last.view.form, form) &&
-      isSameBut(['title', 'description'], last.view.form.draft, draft);
-    return [isSame ? last : (this.#last = { around, limits, view })];
+      isSameBut(['title', 'description'], last.view.form.draft, draft)
+    );
   }
 }
 

@@ -12,9 +12,6 @@ export interface ReasonCheckboxOptions extends Notes {
   readonly onChange: (checked: boolean, event: Event, control: HTMLElement) => void;
 }
 
-/** The click by which each box is changing: the `change` event after it is trusted even when a script clicked. */
-const clicks = new WeakMap<EventTarget, Event>();
-
 /** A native checkbox that says why when it is blocked. */
 export function reasonCheckbox(options: ReasonCheckboxOptions): TemplateResult {
   return choice(options);
@@ -27,20 +24,15 @@ export function reasonSwitch(options: ReasonCheckboxOptions): TemplateResult {
 
 function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult {
   const { id, label, checked, blockedBy, room, onChange } = options;
-  const handle = (event: Event): void => {
+  // Mouse, Space, the label and scripts all click. The `change` event after it would be trusted even when a script clicked.
+  const handleClick = (event: Event): void => {
+    // The browser restores the box itself.
+    if (blockedBy) return event.preventDefault();
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
-    if (event.type === 'click') {
-      // Refusing the click refuses the mouse, Space, the label and scripts alike, and the browser restores the box itself.
-      if (blockedBy) event.preventDefault();
-      else clicks.set(input, event);
-      return;
-    }
-    // The box shows what the caller holds, whatever the caller makes of the change.
+    // The box shows what the caller holds, whatever the caller makes of the click.
     input.checked = checked;
-    const click = clicks.get(input);
-    clicks.delete(input);
-    onChange(!checked, (event.isTrusted && click) || event, input);
+    onChange(!checked, event, input);
   };
   return html`
     <div class="c-choice" data-room=${room ?? nothing} data-reason>
@@ -51,8 +43,7 @@ function choice(options: ReasonCheckboxOptions, role?: 'switch'): TemplateResult
         .checked=${checked}
         aria-disabled=${whether(blockedBy)}
         aria-describedby=${noteIds(options)}
-        @click=${handle}
-        @change=${handle}
+        @click=${handleClick}
       />
       <label for=${id} .textContent=${label}></label>
       ${noteLines(options)}

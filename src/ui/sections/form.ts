@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../section.js';
 import { descriptionSection } from './description.js';
 import { disclosureSection } from './disclosure.js';
@@ -14,12 +13,16 @@ export function formSection(section: Section): TemplateResult {
   const inbox = form.settings.mode === 'inbox';
   return html`<div class="form" part="form">
     ${titleSection(section)} ${descriptionSection(section)}
-    ${guard(section.still, () => [
-      privacySection(section),
-      interactionsSection(section),
-      disclosureSection(section),
-      extrasSection(section),
-      inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing,
-    ])}
+    ${
+      section.isStill
+        ? noChange
+        : [
+            privacySection(section),
+            interactionsSection(section),
+            disclosureSection(section),
+            extrasSection(section),
+            inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing,
+          ]
+    }
   </div>`;
 }

@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
 import { whether } from '../controls/index.js';
 import type { Section } from '../section.js';
@@ -13,18 +12,16 @@ export const WAITING = html`<span class="content wait"></span>`;
 
 /** The preview (Content Sharing Guidelines 5a): the media itself in the frame of a phone, or the place to drop it. */
 export function mediaSection(section: Section): TemplateResult {
-  const { form, text, preview, rest, isForm } = section;
+  const { form, text, preview, rest, isForm, isStill } = section;
   const { media } = form.draft;
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
-      ${guard(section.still, () => (media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)))}
+      ${isStill ? noChange : media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)}
       ${media && rest?.caption(section)} ${rest?.importNote(section)}
       ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
-    ${guard(section.still, () => [
-      rest?.mediaDetails(section),
-      isForm && form.canChangeMedia ? pickers(section) : nothing,
-    ])}
+    ${isStill ? noChange : rest?.mediaDetails(section)}
+    ${isStill ? noChange : isForm && form.canChangeMedia ? pickers(section) : nothing}
   </div>`;
 }
 
