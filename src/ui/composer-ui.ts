@@ -2,12 +2,12 @@ import { html, noChange, nothing, type CSSResult, type ReactiveController, type 
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
-import { SECTION_OF, type Section as SectionName } from '../domain/violation.js';
 import { controlStyles, EarlySelect, keepFocus, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
 import { followFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { focusFirstError, focusSection } from './focus-section.js';
 import { LiveRegion } from './live-region.js';
 import { PreviewController } from './preview-controller.js';
 import { RestNotice } from './rest-notice.js';
@@ -23,17 +23,6 @@ import { mediaStyles } from './styles/media.styles.js';
 import type { Drawn, Section } from './section.js';
 import { Still } from './still.js';
 import { stopScriptedLabel } from './trusted.js';
-
-/** Where the focus goes when something in a section is missing or wrong. */
-const FOCUS = {
-  media:
-    '.note:not([data-bad]) button, .media:not(:has(.note:not([data-bad]) button)) #fix, .media:not(:has(.note:not([data-bad]) button, #fix)) #media',
-  title: '#title',
-  description: '#description',
-  privacy: '#privacy',
-  interactions: '.interactions [aria-disabled]:checked',
-  disclosure: '#branded-content:checked, .kinds:not(:has(:checked)) #your-brand',
-} as const satisfies Record<Exclude<SectionName, 'creator'>, string>;
 
 /**
  * Draws the whole page of the composer into the shadow root of its host, and keeps what only the page knows: focus, the
@@ -96,17 +85,11 @@ export class ComposerUi implements ReactiveController {
     const presses = early.take();
     // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
     if (!presses.length || !this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
-    this.focusSection('privacy');
+    focusSection(this.#host.renderRoot, 'privacy');
     for (const press of presses) {
       if (press) select.handleKeydown(press);
       else select.handleClick();
     }
-  }
-
-  /** Moves the focus to the field of a section that is missing or wrong. */
-  focusSection(name: SectionName): void {
-    // What TikTok has not replied yet cannot be fixed; the focus stays at the reason.
-    if (name !== 'creator') this.#host.renderRoot.querySelector<HTMLElement>(FOCUS[name])?.focus();
   }
 
   render(drawn: Drawn): TemplateResult | typeof noChange {
@@ -186,11 +169,7 @@ export class ComposerUi implements ReactiveController {
   };
 
   readonly #focusFirstError = (): void => {
-    const form = this.#drawn?.view.form;
-    if (this.#restNotice.focus() || !form) return;
-    const [first] = form.violations;
-    const name = form.waiting ? 'media' : first && SECTION_OF[first.code];
-    if (name) this.focusSection(name);
+    if (this.#drawn && !this.#restNotice.focus()) focusFirstError(this.#host.renderRoot, this.#drawn.view.form);
   };
 
   readonly #handleDrag = (event: DragEvent): void => {
