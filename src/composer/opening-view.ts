@@ -31,7 +31,8 @@ export function viewOfForm(state: ComposerState, form: FormView): ComposerView {
     elsewhere: { posts: [], switched: false, keepsAccount: false },
     canConnect,
     canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),
-    keepOpen: false,
+    // The journal has answered once when it has been loaded; then it is quick enough for a page that is left.
+    keepOpen: page.runs.draft !== undefined && page.runs.recall !== undefined,
     site: page.adapter?.site(),
   };
 }

@@ -55,7 +55,7 @@ export interface ComposerView {
   readonly canConnect: boolean;
   /** "Switch account" stands beside the creator. */
   readonly canSwitch: boolean;
-  /** Leaving the page now would lose bytes that are on their way. */
+  /** Leaving the page now would lose bytes that are on their way, or a draft that cannot be kept yet. */
   readonly keepOpen: boolean;
   /** Origin under which profiles and posts are found; TikTok's own when absent. */
   readonly site: string | undefined;
@@ -80,7 +80,7 @@ export function viewOf(state: ComposerState): ComposerView {
       keepsAccount: first.canSwitch && page.elsewhere.length > 0,
     },
     canSwitch: first.canSwitch && page.elsewhere.length === 0,
-    keepOpen: phase === 'uploading',
+    keepOpen: phase === 'uploading' || first.keepOpen,
     site: ('post' in state ? state.post.adapter : page.adapter)?.site(),
   };
 }

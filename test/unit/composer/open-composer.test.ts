@@ -75,6 +75,13 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     }
   });
 
+  it('asks before the page is left once something was typed, which nothing can keep yet [R6]', () => {
+    const composer = opened(never());
+    assert.equal(composer.getView().keepOpen, false);
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } });
+    assert.equal(composer.getView().keepOpen, true);
+  });
+
   it('takes edits at once while chosen files wait, and then the files, and what came after them in its order', async () => {
     const { promise, resolve } = later<Machine>();
     const composer = opened(promise);

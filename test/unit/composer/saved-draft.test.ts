@@ -43,6 +43,8 @@ class Browser {
   isFull = false;
   /** Its uploads never end. */
   isSlow = false;
+  /** What keeps drafts is loaded then. */
+  journalComes = Promise.resolve();
   /** No file that is chosen is read to its end. */
   readsNothing = false;
 
@@ -77,7 +79,7 @@ class Browser {
       ...(this.readsNothing && { loadMedia: () => new Promise(() => {}) }),
       setup,
       clock: this.clock,
-      loadJournal: async () => journal,
+      loadJournal: () => this.journalComes.then(() => journal),
     });
     composer.dispatch({ type: 'page-shown' });
     const leave = (): void => {
@@ -376,6 +378,21 @@ describe('a draft that was not posted', () => {
     await browser.pause();
     assert.equal(draftOn(await browser.ready()).title, '');
     assert.equal(browser.drafts.length, 1);
+  });
+
+  it('is asked about when its page is left before what keeps it has come, and not afterwards [R6]', async () => {
+    const browser = new Browser();
+    let come = (): void => {};
+    browser.journalComes = new Promise((resolve) => (come = resolve));
+    const { composer } = browser.open();
+    await whenState(composer, ({ phase }) => phase === 'editing');
+    assert.equal(composer.getView().keepOpen, false);
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Morning light' } });
+    assert.equal(composer.getView().keepOpen, true);
+    come();
+    await whenState(composer, ({ page }) => page.runs.recall === undefined);
+    assert.notEqual(composer.getState().page.runs.draft, undefined);
+    assert.equal(composer.getView().keepOpen, false);
   });
 
   it('is pending until it is written down, and no longer', async () => {
