@@ -2,7 +2,7 @@ import { html, noChange, nothing, type CSSResult, type ReactiveController, type 
 import type { DraftEdit } from '../composer/draft-edit.js';
 import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
-import { controlStyles, EarlySelect, keepFocus, TextFieldController } from './controls/index.js';
+import { controlStyles, EarlySelect, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
 import { followFiles } from './dragged-files.js';
@@ -86,10 +86,7 @@ export class ComposerUi implements ReactiveController {
     // Elsewhere the user has moved on; the heading stands in for a "Try again" that is gone.
     if (!presses.length || !this.#host.renderRoot.querySelector('.heading:focus, .c-select:focus')) return;
     focusSection(this.#host.renderRoot, 'privacy');
-    for (const press of presses) {
-      if (press) select.handleKeydown(press);
-      else select.handleClick();
-    }
+    for (const press of presses) select.handleEvent(press);
   }
 
   render(drawn: Drawn): TemplateResult | typeof noChange {
@@ -149,7 +146,7 @@ export class ComposerUi implements ReactiveController {
         ${section.isStill ? noChange : isForm ? publishSection(section) : nothing}
         <slot name="footer"></slot>
         <div class="sr" role="status" part="status" .textContent=${this.#live.sentence(drawn, rest)}></div>
-        <div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>
+        <div class="c-tip" popover="manual" role="tooltip"></div>
       </div>
     </div>`;
   }

@@ -26,6 +26,22 @@ export function iconButton(icon: string, label: string, act: Act, blockedBy?: st
     >${blockedBy ? html`<span class="sr" id=${reason}>${blockedBy}</span>` : nothing}`;
 }
 
+/** A quiet button with words that may be closed: it stays focusable and says why. */
+export function closableButton(label: string, act: Act, id: string, blockedBy: string | undefined): TemplateResult {
+  const reason = blockedBy ? `${id}-reason` : nothing;
+  return html`<button
+      type="button"
+      class="c-button quiet"
+      id=${id}
+      data-reason=${reason}
+      aria-disabled=${whether(blockedBy)}
+      aria-describedby=${reason}
+      @click=${blockedBy ? nothing : act}
+    >
+      ${label}</button
+    >${blockedBy ? html`<span class="sr" id=${reason}>${blockedBy}</span>` : nothing}`;
+}
+
 /** A link that leaves for TikTok, in a tab of its own. */
 export function link(label: string, href: string): TemplateResult {
   return html`<a class="c-button" part="tiktok-link" href=${href} target="_blank" rel="noopener noreferrer"

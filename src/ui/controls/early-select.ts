@@ -1,13 +1,11 @@
+import { nothing } from 'lit';
 import type { ReasonSelectOptions, SelectInput } from './select.js';
-
-/** A key, or `undefined` for a click. */
-type EarlyPress = KeyboardEvent | undefined;
 
 /** Stands in for the controller of a select while that loads. What is pressed until then counts as soon as it is there. */
 export class EarlySelect<Value> implements SelectInput<Value> {
   readonly active = -1;
   readonly byKeys = false;
-  #presses: EarlyPress[] = [];
+  #presses: Event[] = [];
   #isBlocked = false;
   readonly #leadAway: () => boolean;
 
@@ -20,31 +18,25 @@ export class EarlySelect<Value> implements SelectInput<Value> {
     this.#isBlocked = blockedBy !== undefined;
   }
 
-  rows(): void {}
-
-  readonly handleKeydown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, altKey, metaKey } = event;
-    if (key === 'Tab' || key === 'Escape' || ctrlKey || altKey || metaKey) return;
-    // Or the page would scroll.
-    event.preventDefault();
-    this.#keep(event);
-  };
-
-  readonly handleClick = (): void => this.#keep(undefined);
-
-  readonly handleListClick = (): void => {};
-
-  readonly close = (): void => {};
-
-  /** Gives away what was pressed, in its order. */
-  take(): readonly EarlyPress[] {
-    return this.#presses.splice(0);
+  list(): typeof nothing {
+    return nothing;
   }
 
-  #keep(press: EarlyPress): void {
+  handleEvent(event: Event): void {
+    if (event instanceof KeyboardEvent) {
+      const { key, ctrlKey, altKey, metaKey } = event;
+      if (key === 'Tab' || key === 'Escape' || ctrlKey || altKey || metaKey) return;
+      // Or the page would scroll.
+      event.preventDefault();
+    } else if (event.type !== 'click') return;
     if (this.#isBlocked) return;
     // Who comes back and presses again wants the same once more, not both.
     if (this.#leadAway()) this.#presses = [];
-    this.#presses.push(press);
+    this.#presses.push(event);
+  }
+
+  /** Gives away what was pressed, in its order. */
+  take(): readonly Event[] {
+    return this.#presses.splice(0);
   }
 }

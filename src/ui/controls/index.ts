@@ -5,7 +5,7 @@ export { EarlySelect } from './early-select.js';
 export { floatStyles } from './float.styles.js';
 export type { ControlsHost } from './host.js';
 export { ReasonController } from './reason-controller.js';
-export { keepFocus, whether, type Reason } from './reason.js';
+export { whether, type Reason } from './reason.js';
 export { SelectController } from './select-controller.js';
 export { reasonSelect, type SelectInput, type SelectOption } from './select.js';
 export { TextFieldController } from './text-field-controller.js';

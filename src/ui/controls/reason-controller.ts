@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { float } from './float.js';
 import { byId, type ControlsHost } from './host.js';
+import { keepFocus } from './reason.js';
 
 const EVENTS = ['pointerover', 'focusin', 'focusout', 'click'];
 
@@ -131,6 +132,7 @@ export class ReasonController implements ReactiveController {
     if (!this.#tip || (matchMedia('(pointer: coarse)').matches && !isClipped(reason))) return;
     document.addEventListener('keydown', this, { capture: true, signal });
     this.#fill();
+    this.#tip.addEventListener('mousedown', keepFocus, { signal });
     float(this.#tip, zone, {
       above: zone.hasAttribute('data-reason-above'),
       beside: zone.matches('.c-option-row'),

@@ -1,7 +1,8 @@
-import type { ReactiveController } from 'lit';
+import { nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { float } from './float.js';
 import { byId, type ControlsHost } from './host.js';
-import { optionRows } from './option-rows.js';
+import { openList } from './open-list.js';
 import type { ReasonController } from './reason-controller.js';
 import type { ReasonSelectOptions, SelectInput, SelectOption } from './select.js';
 import { searchOption, stepForKey } from './select-keys.js';
@@ -48,16 +49,18 @@ export class SelectController<Value> implements ReactiveController, SelectInput<
     if (select.blockedBy || this.#active >= select.options.length) this.#reset();
   }
 
-  rows(select: ReasonSelectOptions<Value>): unknown {
-    return optionRows(select, this.#active);
+  /** Its options, while it is open. */
+  list(select: ReasonSelectOptions<Value>): TemplateResult | typeof nothing {
+    if (this.#active < 0) return nothing;
+    return openList(select, this.#active, this.#byKeys, (event) => this.#chooseRow(event));
   }
 
   /** Closes the list and changes nothing. */
-  readonly close = (): void => {
+  close(): void {
     if (this.#active < 0) return;
     this.#reset();
     this.#host.requestUpdate();
-  };
+  }
 
   hostDisconnected(): void {
     this.close();
@@ -71,15 +74,34 @@ export class SelectController<Value> implements ReactiveController, SelectInput<
     if (!list || !combobox || !row) return this.#hide();
     if (!this.#showing) {
       const { signal } = (this.#showing = new AbortController());
-      float(list, combobox, { matchWidth: true, onAway: this.close, signal });
+      float(list, combobox, { matchWidth: true, onAway: () => this.close(), signal });
       // Blur is not enough: a finger beside the list does not take the focus everywhere.
-      this.#host.getRootNode().addEventListener('pointerdown', this.#handleOutside, { capture: true, signal });
+      this.#host.getRootNode().addEventListener('pointerdown', this, { capture: true, signal });
     }
     row.scrollIntoView({ block: 'nearest' });
     this.reasons?.tellActive(this.#byKeys ? row : undefined);
   }
 
-  readonly handleKeydown = (event: KeyboardEvent): void => {
+  /** The listener of all events of the field, and of presses beside the open list; not for callers. */
+  handleEvent(event: Event): void {
+    switch (event.type) {
+      case 'keydown':
+        return event instanceof KeyboardEvent ? this.#handleKey(event) : undefined;
+      case 'click':
+        if (this.#active >= 0) this.close();
+        else if (!this.#select?.blockedBy) this.#goTo(this.#chosen, false);
+        return;
+      case 'pointerdown': {
+        const [target] = event.composedPath();
+        if (target instanceof Element && !target.closest('.c-list, .c-select, .c-tip')) this.close();
+        return;
+      }
+      default:
+        this.close();
+    }
+  }
+
+  #handleKey(event: KeyboardEvent): void {
     const select = this.#select;
     if (!select || event.isComposing) return;
     const typing = event.timeStamp - this.#typedAt < SEARCH_PAUSE ? this.#typed : '';
@@ -115,25 +137,15 @@ export class SelectController<Value> implements ReactiveController, SelectInput<
       default:
         return this.#goTo(step, true, true);
     }
-  };
+  }
 
-  readonly handleClick = (): void => {
-    if (this.#active >= 0) this.close();
-    else if (!this.#select?.blockedBy) this.#goTo(this.#chosen, false);
-  };
-
-  readonly handleListClick = (event: Event): void => {
+  #chooseRow(event: Event): void {
     const index = rowIndex(event);
     if (index < 0) return;
     this.#active = index;
     this.#byKeys = false;
     this.#choose(event);
-  };
-
-  readonly #handleOutside = (event: Event): void => {
-    const [target] = event.composedPath();
-    if (target instanceof Element && !target.closest('.c-list, .c-select, .c-tip')) this.close();
-  };
+  }
 
   #search(typed: string): number {
     const labels = this.#select?.options.map(({ label }) => label) ?? [];

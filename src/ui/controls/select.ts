@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepFocus, noteIds, noteLines, whether, type Notes, type Reason } from './reason.js';
+import { noteIds, noteLines, whether, type Notes, type Reason } from './reason.js';
 import type { SelectController } from './select-controller.js';
 
 /** One option of a select. */
@@ -15,7 +15,7 @@ export interface SelectOption<Value> {
 /** What follows the keys and the pointer of a select. */
 export type SelectInput<Value> = Pick<
   SelectController<Value>,
-  'active' | 'byKeys' | 'configure' | 'handleKeydown' | 'handleClick' | 'handleListClick' | 'close' | 'rows'
+  'active' | 'byKeys' | 'configure' | 'handleEvent' | 'list'
 >;
 
 /** A select-only combobox with its list. */
@@ -37,8 +37,8 @@ export interface ReasonSelectOptions<Value> extends Notes {
 }
 
 /**
- * A select whose blocked options can be reached and say why; its list is in the top layer, so nothing clips it, and has
- * its options only while it is open.
+ * A select whose blocked options can be reached and say why. Its list is there only while it is open, in the top layer, so
+ * nothing clips it.
  */
 export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): TemplateResult {
   const { id, label, placeholder, options, value, blockedBy, required, part, controller } = select;
@@ -46,7 +46,6 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
   const chosen = options.find((option) => option.value === value);
   const { active } = controller;
   const labelId = `${id}-label`;
-  const listId = `${id}-list`;
   return html`
     <div class="c-field" data-reason>
       <span class="c-label" id=${labelId} .textContent=${label} @click=${focusNext}></span>
@@ -58,31 +57,19 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
         tabindex="0"
         aria-labelledby=${labelId}
         aria-haspopup="listbox"
-        aria-controls=${listId}
+        aria-controls=${active >= 0 ? `${id}-list` : nothing}
         aria-expanded=${active >= 0}
         aria-activedescendant=${active >= 0 ? `${id}-option-${active}` : nothing}
         aria-describedby=${noteIds(select)}
         aria-disabled=${whether(blockedBy)}
         aria-required=${whether(required)}
         ?data-empty=${!chosen}
-        @keydown=${controller.handleKeydown}
-        @click=${controller.handleClick}
-        @blur=${controller.close}
+        @keydown=${controller}
+        @click=${controller}
+        @blur=${controller}
         .textContent=${chosen?.label ?? placeholder}
       ></div>
-      ${noteLines(select)}
-      <div
-        class="c-list"
-        id=${listId}
-        role="listbox"
-        popover="manual"
-        aria-labelledby=${labelId}
-        ?data-keys=${controller.byKeys}
-        @mousedown=${keepFocus}
-        @click=${controller.handleListClick}
-      >
-        ${controller.rows(select)}
-      </div>
+      ${noteLines(select)} ${controller.list(select)}
     </div>
   `;
 }

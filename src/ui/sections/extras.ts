@@ -13,18 +13,17 @@ export function extrasSection({ form, text: { say }, lockedBy, choose }: Section
       ? `${say(`extras.ai-said.${form.aiSaid}`)} ${say('extras.aiGenerated-help')}`
       : say(`extras.${id}-help`);
   return html`<div class="extras" part="extras" role="group" aria-label=${say('extras.label')}>
-    ${EXTRAS.map((id) => {
+    ${EXTRAS.flatMap((id) => {
       const checked = form[id];
-      return checked === undefined
-        ? nothing
-        : reasonSwitch({
-            id,
-            label: say(`extras.${id}`),
-            help: helpOf(id),
-            checked,
-            blockedBy: lockedBy,
-            onChange: (value, ...by) => choose(by, { field: id, value }),
-          });
+      if (checked === undefined) return [];
+      return reasonSwitch({
+        id,
+        label: say(`extras.${id}`),
+        help: helpOf(id),
+        checked,
+        blockedBy: lockedBy,
+        onChange: (value, ...by) => choose(by, { field: id, value }),
+      });
     })}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import type { Section } from '../section.js';
 import { descriptionSection } from './description.js';
 import { disclosureSection } from './disclosure.js';
@@ -16,13 +16,9 @@ export function formSection(section: Section): TemplateResult {
     ${
       section.isStill
         ? noChange
-        : [
-            privacySection(section),
-            interactionsSection(section),
-            disclosureSection(section),
-            extrasSection(section),
-            inbox ? html`<p class="tint">${text.say('inbox.note')}</p>` : nothing,
-          ]
+        : inbox
+          ? html`<p class="tint">${text.say('inbox.note')}</p>`
+          : [privacySection(section), interactionsSection(section), disclosureSection(section), extrasSection(section)]
     }
   </div>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BytesView, ProgressView } from '../../composer/panel-view.js';
 import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
-import { link } from '../more-buttons.js';
+import { closableButton, link } from '../more-buttons.js';
 import { prescribed } from '../prescribed.js';
 import type { Section } from '../section.js';
 import { profileUrl } from '../tiktok-urls.js';
@@ -127,13 +127,6 @@ function transferActions({ text: { say }, dispatch }: Section, { pause, canCance
   // The reply to the last bytes is due: there is nothing left to hold back.
   const blockedBy = isOut ? say('error.publish_not_cancellable') : undefined;
   const act = (name: 'pause' | 'resume' | 'cancel', id: string) =>
-    button(
-      say(`progress.${name}`),
-      () => dispatch({ type: `${name}-requested` }),
-      'c-button quiet',
-      undefined,
-      id,
-      blockedBy,
-    );
+    closableButton(say(`progress.${name}`), () => dispatch({ type: `${name}-requested` }), id, blockedBy);
   return [pause ? act(pause, 'pause') : nothing, canCancel ? act('cancel', 'cancel') : nothing];
 }

@@ -3,6 +3,7 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { needs } from '../needs.js';
 import { REASONS, type FormHost, type FormState } from './form-host.js';
 import { click, form, hover, leave, part, settled } from './helpers.js';
+import { focused, press } from './select-helpers.js';
 
 /** States of the form that differ in roles, colors or what is on the screen. */
 const states: readonly (readonly [string, Partial<FormState>, (host: FormHost) => Promise<void>])[] = [
@@ -96,7 +97,8 @@ describe('the controls', () => {
 
   it('fade for 150 ms, and not at all under reduced motion', async () => {
     needs(!matchMedia('(prefers-reduced-motion: reduce)').matches, 'an engine that is not started with reduced motion');
-    const host = await form();
+    const host = await focused();
+    await press(host, 'ArrowDown');
     const durations = () =>
       ['.c-tip', '.c-list'].map((selector) => getComputedStyle(part(host, selector)).transitionDuration);
     expect(durations()).to.deep.equal(['0.15s', '0.15s']);

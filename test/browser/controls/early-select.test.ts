@@ -3,7 +3,7 @@ import { EarlySelect } from '../../../src/ui/controls/index.js';
 
 /** What the controller gets once it is there. */
 function taken(early: EarlySelect<string>): readonly string[] {
-  return early.take().map((press) => press?.key ?? 'click');
+  return early.take().map((press) => (press instanceof KeyboardEvent ? press.key : press.type));
 }
 
 function configured(blockedBy?: string, leadsAway = false): EarlySelect<string> {
@@ -14,7 +14,7 @@ function configured(blockedBy?: string, leadsAway = false): EarlySelect<string> 
 
 function press(early: EarlySelect<string>, key: string, more: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, cancelable: true, ...more });
-  early.handleKeydown(event);
+  early.handleEvent(event);
   return event;
 }
 
@@ -22,7 +22,7 @@ describe('a select whose controller is still loading', () => {
   it('gives away keys and clicks in their order, once', () => {
     const early = configured();
     press(early, 'ArrowDown');
-    early.handleClick();
+    early.handleEvent(new MouseEvent('click'));
     press(early, 'o');
     expect(taken(early)).to.deep.equal(['ArrowDown', 'click', 'o']);
     expect(taken(early)).to.deep.equal([]);
@@ -39,14 +39,14 @@ describe('a select whose controller is still loading', () => {
 
   it('keeps the last press alone of a user whom each leads away', () => {
     const early = configured(undefined, true);
-    early.handleClick();
+    early.handleEvent(new MouseEvent('click'));
     press(early, 'o');
     expect(taken(early)).to.deep.equal(['o']);
   });
 
   it('takes nothing while it is blocked', () => {
     const early = configured('Loading');
-    early.handleClick();
+    early.handleEvent(new MouseEvent('click'));
     expect(press(early, 'Enter').defaultPrevented).to.equal(true);
     expect(taken(early)).to.deep.equal([]);
   });

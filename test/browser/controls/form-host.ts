@@ -1,7 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import {
   ReasonController,
-  keepFocus,
   SelectController,
   TextFieldController,
   controlStyles,
@@ -211,7 +210,7 @@ export class FormHost extends LitElement {
           this.reports.push('blocked press');
         },
       })}
-      <div class="c-tip" popover="manual" role="tooltip" @mousedown=${keepFocus}></div>
+      <div class="c-tip" popover="manual" role="tooltip"></div>
     </div>`;
   }
 

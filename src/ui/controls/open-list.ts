@@ -1,14 +1,27 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { noteIds, noteLines, whether } from './reason.js';
+import { html, type TemplateResult } from 'lit';
+import { keepFocus, noteIds, noteLines, whether } from './reason.js';
 import type { ReasonSelectOptions, SelectOption } from './select.js';
 
-/** The options of a list, while it is open. */
-export function optionRows<Value>({ id, options, value }: ReasonSelectOptions<Value>, active: number): unknown {
-  if (active < 0) return nothing;
+/** The list of a select, while it is open. */
+export function openList<Value>(
+  { id, options, value }: ReasonSelectOptions<Value>,
+  active: number,
+  byKeys: boolean,
+  onClick: (event: Event) => void,
+): TemplateResult {
   const chosen = options.find((option) => option.value === value);
-  return options.map((option, index) =>
-    optionRow(`${id}-option-${index}`, option, option === chosen, index === active),
-  );
+  return html`<div
+    class="c-list"
+    id="${id}-list"
+    role="listbox"
+    popover="manual"
+    aria-labelledby="${id}-label"
+    ?data-keys=${byKeys}
+    @mousedown=${keepFocus}
+    @click=${onClick}
+  >
+    ${options.map((option, index) => optionRow(`${id}-option-${index}`, option, option === chosen, index === active))}
+  </div>`;
 }
 
 // Description and reason are beside the option, not in it: its text must be its name. They are hidden from the tree of
