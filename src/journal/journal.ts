@@ -7,6 +7,7 @@ import type { Readers } from './entries.js';
 import { createHolds } from './holds.js';
 import type { Locks } from './holds.js';
 import { sameFingerprint } from './fingerprint.js';
+import { createLane } from './lane.js';
 import { createKeptFiles } from './kept-files.js';
 import type { Files, KeptFiles, RecalledFiles } from './kept-files.js';
 import { readPosted } from './posted.js';
@@ -87,16 +88,7 @@ export function createJournal({
   const begun = new Set<string>();
   /** The draft of this page, and its files that have been looked at. */
   let mine: MyDraft | undefined;
-  let writing = Promise.resolve();
-
-  /** One write after the other; one that fails, as with a full disk, is given up. */
-  function write(work: () => Promise<unknown>): Promise<void> {
-    writing = writing.then(work).then(
-      () => {},
-      () => {},
-    );
-    return writing;
-  }
+  const write = createLane();
 
   async function drop(key: string): Promise<void> {
     for (const recordKey of [postKey(key), draftKey(key)]) await store.delete(recordKey);
@@ -124,7 +116,7 @@ export function createJournal({
 
   let keptFiles: KeptFiles | undefined;
   /** Made with the first file: hardly any page has one to keep, and many elements may stand on one. */
-  const kept = (): KeptFiles => (keptFiles ??= createKeptFiles(store, write));
+  const kept = (): KeptFiles => (keptFiles ??= createKeptFiles(store));
 
   async function remember(key: string): Promise<void> {
     const record = await read(postKey(key));
@@ -169,7 +161,8 @@ export function createJournal({
       letGo(key);
     },
     async findTwin(adapterId, key) {
-      await writing;
+      await write();
+      await kept().noted();
       const mine = await kept().printsOf(key);
       const isTwin = (prints: readonly Fingerprint[]): boolean =>
         mine.length > 0 && mine.every((print, index) => sameFingerprint(print, prints[index] ?? NO_FILE));
@@ -215,7 +208,7 @@ export function createJournal({
     },
     async leaveDraft() {
       const left = mine;
-      await writing;
+      await write();
       await left?.taken;
       if (left) letGo(left.key);
     },

@@ -1,6 +1,7 @@
 import { handleOf, isFileHandle, openHandle } from './file-handles.js';
 import { fingerprintOf, isFingerprint, sameFingerprint } from './fingerprint.js';
 import type { Fingerprint } from './fingerprint.js';
+import { createLane } from './lane.js';
 import type { RecordStore } from './record-store.js';
 
 /** Files are copied up to this size together; larger ones have to be opened where they are, or chosen again. */
@@ -24,7 +25,9 @@ const handleKey = (key: string, id: string): string => `handle:${key}/${id}`;
 export interface KeptFiles {
   /** Notes what each file is known by, and keeps it where that can be done; `noted` holds those that were noted before. */
   keep(key: string, files: Files, noted?: Set<string>): void;
-  /** Resolves when the copies that were begun are there. */
+  /** Resolves when the notes that were begun are there. */
+  noted(): Promise<void>;
+  /** Resolves when the copies that were begun are there too. */
   copied(): Promise<void>;
   /** The files that can be read now without asking anybody. */
   filesOf(key: string, ids: readonly string[]): Promise<RecalledFiles>;
@@ -37,14 +40,11 @@ export interface KeptFiles {
   drop(key: string): Promise<void>;
 }
 
-/** `write` does one thing after the other and gives up what fails. */
-export function createKeptFiles(store: RecordStore, write: (work: () => Promise<unknown>) => Promise<void>): KeptFiles {
+export function createKeptFiles(store: RecordStore): KeptFiles {
+  /** Files are read for them, which may take long: what else is written down does not wait. */
+  const note = createLane();
   /** Nothing waits for copies but the end of what they belong to. */
-  let copying = Promise.resolve();
-
-  function copy(work: () => Promise<void>): void {
-    copying = copying.then(work).catch(() => {});
-  }
+  const copy = createLane();
 
   function valueOf(recordKey: string): Promise<unknown> {
     return store.get(recordKey).catch(() => undefined);
@@ -69,15 +69,19 @@ export function createKeptFiles(store: RecordStore, write: (work: () => Promise<
       const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
       for (const [id, file] of entries) {
         noted.add(id);
-        void write(async () => store.put(printKey(key, id), await fingerprintOf(file)));
-        copy(async () => {
+        void note(async () => store.put(printKey(key, id), await fingerprintOf(file)));
+        void copy(async () => {
           const handle = await handleOf(file);
           if (handle) await store.put(handleKey(key, id), handle);
         });
-        if (bytes <= MAX_COPIED_BYTES) copy(() => store.put(copyKey(key, id), file));
+        if (bytes <= MAX_COPIED_BYTES) void copy(() => store.put(copyKey(key, id), file));
       }
     },
-    copied: () => copying,
+    noted: () => note(),
+    async copied() {
+      await note();
+      await copy();
+    },
     async filesOf(key, ids) {
       const files: Record<string, File> = {};
       let canOpen = true;
@@ -113,8 +117,8 @@ export function createKeptFiles(store: RecordStore, write: (work: () => Promise<
       return prints.sort((a, b) => a.size - b.size || a.hashes.join().localeCompare(b.hashes.join()));
     },
     dropFile(key, id) {
-      for (const recordKey of [copyKey(key, id), printKey(key, id), handleKey(key, id)])
-        copy(() => store.delete(recordKey));
+      void note(() => store.delete(printKey(key, id)));
+      for (const recordKey of [copyKey(key, id), handleKey(key, id)]) void copy(() => store.delete(recordKey));
     },
     async drop(key) {
       for (const prefix of [copyKey(key, ''), printKey(key, ''), handleKey(key, '')])

@@ -312,6 +312,19 @@ describe('a draft that was not posted', () => {
       assert.deepEqual([state.draft.media, state.importState.request.adding], [there, true]);
     });
 
+    it('keeps what is typed while a file, as one of a cloud, can hardly be read', async () => {
+      const browser = new Browser();
+      const page = await browser.ready();
+      const file = clip();
+      file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) });
+      page.composer.dispatch({ type: 'files-chosen', files: [file], how: 'replace' });
+      await browser.pause();
+      page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Typed later' } });
+      await browser.pause();
+      page.leave();
+      assert.equal(draftOn(await browser.ready()).title, 'Typed later');
+    });
+
     it('forgets them when the answer is given', async () => {
       const browser = new Browser();
       const page = await browser.ready();
