@@ -13,7 +13,7 @@ import type { AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
 import { loadRest, presentRest, restCame } from './load-rest.js';
 import type { Rest } from './load-rest.js';
-import type { StringOverrides } from './text/strings.js';
+import type { StringOverrides, Words } from './text/strings.js';
 import type { Place } from './text/surroundings.js';
 import { addStyles } from './ui/add-styles.js';
 import { clickGuard } from './ui/click-guard.js';
@@ -25,6 +25,7 @@ import type { EventClasses } from './ui/host-events.js';
 import { PageLanguage } from './ui/page-language.js';
 import { pastedFiles } from './ui/pasted-files.js';
 import type { ShortProgress } from './ui/progress-words.js';
+import type { RestOfPage } from './ui/rest-of-page.js';
 
 /** The element as the page sees it: where it draws, and what the host has set. */
 export interface PageHost extends ControlsHost, AsSet {
@@ -68,6 +69,10 @@ const SETUP: readonly string[] = [
   'forgetDraft',
 ] satisfies readonly (keyof PageHost)[];
 
+const REST: RestOfPage = { present: presentRest, load: loadRest };
+
+const wholeEnglish = (): Words | undefined => presentRest()?.ENGLISH;
+
 /** How long the first drawing waits for a reply that was asked for ahead, in milliseconds: mostly it is there by then. */
 const REPLY_DUE = 20;
 
@@ -96,18 +101,10 @@ export class Page implements ReactiveController {
     this.#options = options;
     this.composer = composer;
     addStyles(mount.getRootNode(), ComposerUi.styles);
-    this.#language = new PageLanguage(
-      options.place,
-      () => host.requestUpdate(),
-      () => presentRest()?.ENGLISH,
-    );
+    this.#language = new PageLanguage(options.place, () => host.requestUpdate(), wholeEnglish);
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
-    this.#ui = new ComposerUi(
-      host,
-      { present: presentRest, load: loadRest },
-      options.waiting.hasAttribute('data-auto'),
-    );
+    this.#ui = new ComposerUi(host, REST, options.waiting.hasAttribute('data-auto'));
     this.#isDue = !options.headStart || composer.getState().phase !== 'loading';
     const due = this.#isDue || new Promise((resolve) => setTimeout(resolve, REPLY_DUE)).then(this.#due);
     this.whole = Promise.all([due, loadRest().catch(() => {})]);
@@ -139,11 +136,11 @@ export class Page implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('paste', this.#handlePaste);
+    document.addEventListener('paste', this);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('paste', this.#handlePaste);
+    document.removeEventListener('paste', this);
   }
 
   /** A post that is on its way goes on behind a closed dialog. */
@@ -237,10 +234,11 @@ export class Page implements ReactiveController {
     this.#isDue = true;
   };
 
-  readonly #handlePaste = (event: ClipboardEvent): void => {
+  /** The listener of `paste`; not for callers. */
+  handleEvent(event: ClipboardEvent): void {
     const files = this.#options.isShown() ? pastedFiles(event, this.#host) : [];
     if (files.length === 0) return;
     event.preventDefault();
     this.composer.dispatch({ type: 'files-chosen', files, how: 'either' });
-  };
+  }
 }

@@ -34,6 +34,10 @@ export function createComposer(options: ComposerOptions = {}): Composer {
   return runComposer(withResources([state, []]), wholeMachine(options));
 }
 
+const loadMedia = () => import('../media/index.js');
+const loadFilesPart = () => import('./effects/import/index.js');
+const loadPostPart = () => import('./effects/publish/index.js');
+
 /** All that a composer can do. */
 export function wholeMachine(options: Partial<Context> = {}): Machine {
   /** Makes something the first time that it is asked for. What failed is tried again by the next call. */
@@ -49,9 +53,9 @@ export function wholeMachine(options: Partial<Context> = {}): Machine {
     clock: options.clock ?? systemClock,
     network: options.network ?? browserConnectivity,
     random: options.random ?? Math.random,
-    loadMedia: options.loadMedia ?? (() => import('../media/index.js')),
-    loadFilesPart: options.loadFilesPart ?? (() => import('./effects/import/index.js')),
-    loadPostPart: options.loadPostPart ?? (() => import('./effects/publish/index.js')),
+    loadMedia: options.loadMedia ?? loadMedia,
+    loadFilesPart: options.loadFilesPart ?? loadFilesPart,
+    loadPostPart: options.loadPostPart ?? loadPostPart,
     loadJournal: options.loadJournal ?? once(async () => (await import('../journal/journal.js')).createJournal()),
     loadTabs: options.loadTabs ?? once(async () => (await import('../journal/tabs.js')).createTabs()),
   };

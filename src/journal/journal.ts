@@ -11,7 +11,7 @@ import { createLane } from './lane.js';
 import { createKeptFiles } from './kept-files.js';
 import type { Files, KeptFiles, RecalledFiles } from './kept-files.js';
 import { readPosted } from './posted.js';
-import { openRecordStore } from './record-store.js';
+import { records } from './record-store.js';
 import type { RecordStore } from './record-store.js';
 
 interface MyDraft {
@@ -77,7 +77,7 @@ const postedKey = (key: string): string => `posted:${key}`;
 const idsOf = ({ media, chosen }: SavedDraftData): readonly string[] => [...fileIds(media), ...(chosen?.ids ?? [])];
 
 export function createJournal({
-  store = openRecordStore(),
+  store = records,
   locks = globalThis.navigator?.locks,
   now = Date.now,
   loadReaders = () => import('../wire/saved-post.js'),

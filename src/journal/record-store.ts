@@ -76,3 +76,6 @@ export function openRecordStore(factory: IDBFactory | undefined = globalThis.ind
     },
   };
 }
+
+/** One for all elements of a page: a database that is open takes memory, and time to open. */
+export const records = openRecordStore();

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change, Composer } from '../composer/composer.js';
 
+const PAGE_EVENTS = ['pagehide', 'pageshow'] as const;
+
 /** Joins a composer to the element that shows it: draws each change, and tells the composer whether it is in the document. */
 export class ComposerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
@@ -18,51 +20,51 @@ export class ComposerController implements ReactiveController {
     this.#composer = composer;
     host.addController(this);
     composer.subscribe((change) => {
-      // The browser asks before it leaves, and only while bytes would be lost.
-      beforeLeaving(composer.getView().keepOpen, this.#keepOpen);
-      // At `pagehide` it is too late for the browser to write.
-      beforeLeaving(composer.getState().page.runs.draft !== undefined, this.#save);
+      this.#watchLeaving();
       host.requestUpdate();
       changed(change);
     });
   }
 
   hostConnected(): void {
-    window.addEventListener('pagehide', this.#leave);
-    window.addEventListener('pageshow', this.#comeBack);
-    document.addEventListener('visibilitychange', this.#cover);
+    for (const type of PAGE_EVENTS) window.addEventListener(type, this);
+    document.addEventListener('visibilitychange', this);
     if (this.#isShown()) this.#composer.dispatch({ type: 'page-shown' });
   }
 
   hostDisconnected(): void {
-    beforeLeaving(false, this.#save);
-    window.removeEventListener('pagehide', this.#leave);
-    window.removeEventListener('pageshow', this.#comeBack);
-    document.removeEventListener('visibilitychange', this.#cover);
+    for (const type of PAGE_EVENTS) window.removeEventListener(type, this);
+    document.removeEventListener('visibilitychange', this);
     // An element that is only moved comes back within the same task.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#composer.dispatch({ type: 'page-hidden' });
     });
   }
 
-  /** Each element's own, because another one on the page may have nothing to lose. */
-  readonly #keepOpen = (event: Event): void => event.preventDefault();
+  /** The listener of all events of the page; not for callers. */
+  handleEvent(event: Event): void {
+    const { dispatch } = this.#composer;
+    switch (event.type) {
+      case 'pagehide':
+        return dispatch({ type: 'page-hidden' });
+      case 'pageshow':
+        // Out of the back/forward cache the page returns as it was left.
+        if (event instanceof PageTransitionEvent && event.persisted && this.#isShown())
+          dispatch({ type: 'page-shown' });
+        return;
+      case 'beforeunload':
+        if (this.#composer.getView().keepOpen) event.preventDefault();
+        return dispatch({ type: 'page-covered' });
+      default:
+        if (document.visibilityState === 'hidden') dispatch({ type: 'page-covered' });
+    }
+  }
 
-  readonly #leave = (): void => this.#composer.dispatch({ type: 'page-hidden' });
-
-  /** Out of the back/forward cache the page returns as it was left. */
-  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#isShown()) this.#composer.dispatch({ type: 'page-shown' });
-  };
-
-  readonly #save = (): void => this.#composer.dispatch({ type: 'page-covered' });
-
-  readonly #cover = (): void => {
-    if (document.visibilityState === 'hidden') this.#save();
-  };
-}
-
-function beforeLeaving(isListening: boolean, listener: (event: Event) => void): void {
-  if (isListening) window.addEventListener('beforeunload', listener);
-  else window.removeEventListener('beforeunload', listener);
+  /** The browser asks before it leaves, and only while bytes would be lost. A draft is saved then: at `pagehide` it is too late to write. */
+  #watchLeaving(): void {
+    const { getView, getState } = this.#composer;
+    const isNeeded = getView().keepOpen || getState().page.runs.draft !== undefined;
+    if (isNeeded) window.addEventListener('beforeunload', this);
+    else window.removeEventListener('beforeunload', this);
+  }
 }

@@ -94,9 +94,9 @@ export class ComposerUi implements ReactiveController {
     const { form, phase } = view;
     const rest = this.#adoptRest();
     // What takes the place of the form comes with the rest, which is due; until then what stands there stays.
-    const { isMissing, focus } = this.#restNotice;
+    const { isMissing } = this.#restNotice;
     if (view.panel && !rest && !isMissing) return noChange;
-    const select = this.#privacySelect ?? (this.#earlySelect ??= new EarlySelect(focus));
+    const select = this.#privacySelect ?? (this.#earlySelect ??= new EarlySelect(() => this.#restNotice.focus()));
     const isForm = phase === 'loading' || phase === 'editing';
     this.#drawn = drawn;
     const section: Section = {

@@ -55,16 +55,17 @@ export class ConsentGuard implements ReactiveController {
 
   hostConnected(): void {
     const { signal } = (this.#listening = new AbortController());
-    const down = (event: KeyboardEvent): void => {
-      if (STARTS.has(event.key) && isTrusted(event)) this.#isStrayKey = !isOn(event, this.#button);
-    };
-    const up = (): void => {
-      this.#isStrayKey = false;
-    };
-    window.addEventListener('keydown', down, { capture: true, signal });
-    window.addEventListener('keyup', up, { capture: true, signal });
+    window.addEventListener('keydown', this, { capture: true, signal });
+    window.addEventListener('keyup', this, { capture: true, signal });
     // The key may come up in another window.
-    window.addEventListener('blur', up, { signal });
+    window.addEventListener('blur', this, { signal });
+  }
+
+  /** The listener of these events; not for callers. */
+  handleEvent(event: Event): void {
+    if (event.type !== 'keydown') this.#isStrayKey = false;
+    else if (event instanceof KeyboardEvent && STARTS.has(event.key) && isTrusted(event))
+      this.#isStrayKey = !isOn(event, this.#button);
   }
 
   get #button(): HTMLElement | null {
@@ -80,11 +81,11 @@ export class ConsentGuard implements ReactiveController {
   }
 
   /** The pointer or the key goes down on the button. */
-  readonly begin = (): void => {
+  begin(): void {
     this.#pressed = this.#drawn;
-  };
+  }
 
-  readonly publish = (event: MouseEvent): void => {
+  publish(event: MouseEvent): void {
     const { composer, confirm } = this.#options;
     const seen = this.#pressed ?? this.#drawn;
     this.#pressed = undefined;
@@ -100,10 +101,10 @@ export class ConsentGuard implements ReactiveController {
     const refused = this.#concealment();
     if (refused) return this.#refuse(refused);
     if (confirm(consent)) composer.dispatch(confirmed);
-  };
+  }
 
   /** Whether a choice that TikTok wants made by hand was: a click on this control, or a key. */
-  readonly mayChoose = (event: Event, control: HTMLElement | null): boolean => {
+  mayChoose(event: Event, control: HTMLElement | null): boolean {
     if (!this.#isByHand(event, control, 1)) return false;
     const card = this.#host.renderRoot.querySelector('.card');
     const label = control && (labelsOf(control)[0] ?? control);
@@ -111,7 +112,7 @@ export class ConsentGuard implements ReactiveController {
     const refused = this.#framing() ?? (concealment && hidden(control?.id ?? '', concealment));
     if (refused) this.#refuse(refused);
     return !refused;
-  };
+  }
 
   /** A label of a stranger's makes its click a click of this control, by the browser's own word. */
   #isByHand(event: Event, control: HTMLElement | null, labels: number): boolean {

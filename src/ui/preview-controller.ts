@@ -69,17 +69,17 @@ export class PreviewController implements ReactiveController {
     this.redraw();
   }
 
-  readonly togglePlay = (): void => {
+  togglePlay(): void {
     const { video } = this;
     // A refusal of the browser shows as the button that stays "Play".
-    if (video?.paused) video.play().catch(this.redraw);
+    if (video?.paused) video.play().catch(() => this.redraw());
     else video?.pause();
-  };
+  }
 
-  readonly toggleMute = (): void => {
+  toggleMute(): void {
     const { video } = this;
     if (video) video.muted = !video.muted;
-  };
+  }
 
   /** Shows one frame of the video; the cover is chosen by looking at it. */
   seek(seconds: number): void {
@@ -102,8 +102,8 @@ export class PreviewController implements ReactiveController {
     if (files.length > 0) dispatch({ type: 'files-chosen', files, how: this.#how });
   }
 
-  readonly redraw = (): void => {
+  redraw(): void {
     this.changes += 1;
     this.#host.requestUpdate();
-  };
+  }
 }

@@ -19,20 +19,20 @@ export class RestNotice {
     return this.#isMissing;
   }
 
-  readonly load = (): void => {
+  load(): void {
     const missing = (isMissing: boolean) => (): void => {
       this.#isMissing = isMissing;
-      if (isMissing) addEventListener('online', this.load, { once: true });
+      if (isMissing) addEventListener('online', () => this.load(), { once: true });
       this.#host.requestUpdate();
     };
     this.#loadRest().then(missing(false), missing(true));
-  };
+  }
 
   /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. Says whether it had to. */
-  readonly focus = (): boolean => {
+  focus(): boolean {
     if (this.#isMissing) this.#host.renderRoot.querySelector<HTMLElement>('#again')?.focus();
     return this.#isMissing;
-  };
+  }
 
   /** An alert, because the words of the live region are among what is missing. */
   render({ say }: Text): TemplateResult {

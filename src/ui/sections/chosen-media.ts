@@ -28,7 +28,8 @@ export function mediaContent(section: Section, media: Media): TemplateResult {
     if (unplayable)
       return html`<p class="drop">${brokenRules(section).length ? media.facts.name : say('media.cannot-play')}</p>`;
     if (!url) return WAITING;
-    const { video, redraw } = preview;
+    const { video } = preview;
+    const redraw = (): void => preview.redraw();
     // Without a decoder for the picture alone, Chromium plays the sound and shows nothing.
     const judge = ({ currentTarget, type }: Event): void => {
       if (!(currentTarget instanceof HTMLVideoElement) || !currentTarget.isConnected) return;
@@ -52,8 +53,8 @@ export function mediaContent(section: Section, media: Media): TemplateResult {
         @pause=${redraw}
         @volumechange=${redraw}
       ></video>
-      ${iconButton(play, say(`media.${play}`), preview.togglePlay)}
-      ${media.facts.hasAudio === false ? nothing : iconButton(sound, say(`media.${sound}`), preview.toggleMute)}`;
+      ${iconButton(play, say(`media.${play}`), () => preview.togglePlay())}
+      ${media.facts.hasAudio === false ? nothing : iconButton(sound, say(`media.${sound}`), () => preview.toggleMute())}`;
   }
   const { photos, coverIndex } = media;
   const count = photos.length;
