@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { completeDraft, creator } from '../../../src/testing/builders.js';
-import { creating, editing, uploading } from '../../../src/testing/states.js';
+import { creating, editing, sending, uploading } from '../../../src/testing/states.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
 import type { ComposerHost } from './composer-host.js';
 import { EVERY_STATE } from './every-state.js';
@@ -90,6 +90,15 @@ describe('theming', () => {
     const running = [...host.renderRoot.querySelectorAll('*')].flatMap((each) => each.getAnimations({ subtree: true }));
     await emulateMedia({ reducedMotion: 'no-preference' });
     expect(running).to.deep.equal([]);
+  });
+
+  it('draws progress once for each report, with no motion in between that the upload would pay for', async () => {
+    const host = await composer({ state: uploading(sending({ sentBytes: 100_000_000 })) });
+    const at = () => getComputedStyle(host.find('.bar'), '::before').transform;
+    const before = at();
+    await host.set({ state: uploading(sending({ sentBytes: 700_000_000 })) });
+    expect(at()).not.to.equal(before);
+    expect(host.find('.bar').getAnimations({ subtree: true })).to.deep.equal([]);
   });
 
   it('shows progress in forced colors', async () => {
