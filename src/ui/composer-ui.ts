@@ -158,10 +158,15 @@ export class ComposerUi implements ReactiveController {
     if (event.type === 'files-chosen') this.#restNotice.focus();
   };
 
-  readonly #edit = (edit: DraftEdit): void => this.#dispatch({ type: 'draft-edited', edit });
+  readonly #edit = (edit: DraftEdit): void => {
+    // Who goes on to something else no longer waits for the list.
+    this.#earlySelect?.take();
+    this.#dispatch({ type: 'draft-edited', edit });
+  };
 
   readonly #choose: Section['choose'] = (by, edit) => {
-    this.#drawn?.guard.choose(...by, () => this.#edit(edit));
+    this.#earlySelect?.take();
+    this.#drawn?.guard.choose(...by, () => this.#dispatch({ type: 'draft-edited', edit }));
     this.#restNotice.focus();
   };
 

@@ -298,6 +298,7 @@ describe('the parts of the element', () => {
     const first = await stage.openConnected();
     const pressField = (page: Page) => press(page, 'combobox', 'Who can view this post');
     const tryAgain = (page: Page) => press(page, 'button', 'Try again');
+    const typeTitle = async (page: Page) => (await control(page, 'textbox', 'Title')).type('Morning light');
     const tryAgainAndMoveOn = (page: Page) =>
       page.evaluate(() => {
         const root = document.querySelector('share-to-tiktok')?.shadowRoot;
@@ -308,6 +309,7 @@ describe('the parts of the element', () => {
       ['pressed once', [pressField, tryAgain], 'privacy', true],
       ['pressed twice', [pressField, pressField, tryAgain], 'privacy', true],
       ['moved on', [pressField, tryAgainAndMoveOn], 'title', false],
+      ['typed first', [pressField, typeTitle, tryAgain], '', false],
     ] as const;
     for (const [name, acts, focused, isOpen] of ways) {
       const page = await first.browserContext().newPage();
