@@ -11,7 +11,7 @@ import type { FormView, Judged } from './form-view.js';
 import { viewOfForm } from './opening-view.js';
 import { panelView } from './panel-view.js';
 import type { PanelView } from './panel-view.js';
-import type { ComposerState, EarlierPost, Phase, Strip } from './state.js';
+import type { ComposerState, EarlierPost, Page, Phase, Strip } from './state.js';
 
 /** What the page shows of one piece of media. */
 export interface Shown {
@@ -70,7 +70,7 @@ export function viewOf(state: ComposerState): ComposerView {
     ...first,
     panel: panelView(state),
     previews: previewsOf(state, form),
-    cover: phase === 'editing' && !fix?.trim && page.strip?.frames.length ? page.strip : undefined,
+    cover: phase === 'editing' && !fix?.trim ? coverOf(page) : undefined,
     fix,
     crops: phase === 'editing' && form.canChangeMedia ? cropViews(form.draft, page) : [],
     earlier: page.earlier.map(earlierView),
@@ -92,6 +92,11 @@ function judged(facts: Facts): Judged {
     aiSaid: aiGenerated ? undefined : aiIn(media),
     rateDoubt: media?.kind === 'video' ? rateDoubt(media.facts) : undefined,
   };
+}
+
+/** What cannot be played hardly has frames: its strip goes with the player, not when the last way to decode it has been tried. */
+function coverOf({ strip, unplayable }: Page): Strip | undefined {
+  return strip?.frames.some(({ url }) => url !== undefined || !unplayable.includes(strip.fileId)) ? strip : undefined;
 }
 
 function previewsOf({ page }: ComposerState, { draft: { media } }: FormView): ComposerView['previews'] {

@@ -75,3 +75,25 @@ describe('rateDoubt', () => {
     });
   }
 });
+
+describe('the film strip', () => {
+  const frame = (url?: string) => ({ timestampMs: 0, url });
+  const shownWith = (frames: readonly ReturnType<typeof frame>[], unplayable: readonly string[]): boolean => {
+    const { page, ...rest } = editing({ draft: completeDraft({ media: video() }) });
+    const strip = { fileId: 'video', durationMs: 1000, frames };
+    return viewOf({ ...rest, page: { ...page, strip, unplayable } }).cover !== undefined;
+  };
+
+  it('is there before its frames are, so that what is below stays where it is', () => {
+    assert.equal(shownWith([frame(), frame()], []), true);
+  });
+
+  it('goes with the player of a video that cannot be played, and comes back should a frame be decoded', () => {
+    assert.equal(shownWith([frame(), frame()], ['video']), false);
+    assert.equal(shownWith([frame('blob:first'), frame()], ['video']), true);
+  });
+
+  it('is not there without frames', () => {
+    assert.equal(shownWith([], []), false);
+  });
+});
