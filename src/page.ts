@@ -7,6 +7,7 @@ import { openComposer } from './composer/open-composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
 import { connectAdapter } from './connect-adapter.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
+import type { ConsentReceipt } from './domain/consent.js';
 import { sameValue } from './domain/same-value.js';
 import { setupOf } from './host-settings.js';
 import type { AsSet } from './host-settings.js';
@@ -14,12 +15,13 @@ import type { Explain } from './diagnostics/problem.js';
 import { loadRest, presentRest, restCame } from './load-rest.js';
 import type { Rest } from './load-rest.js';
 import type { StringOverrides, Words } from './text/strings.js';
+import type { Text } from './text/text.js';
 import type { Place } from './text/surroundings.js';
 import { addStyles } from './ui/add-styles.js';
 import { clickGuard } from './ui/click-guard.js';
 import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
-import type { ConsentGuard } from './ui/consent-guard.js';
+import type { ConsentGuard, ConsentGuardOptions } from './ui/consent-guard.js';
 import type { ControlsHost } from './ui/controls/index.js';
 import type { EventClasses } from './ui/host-events.js';
 import { PageLanguage } from './ui/page-language.js';
@@ -77,8 +79,9 @@ const wholeEnglish = (): Words | undefined => presentRest()?.ENGLISH;
 const REPLY_DUE = 20;
 
 /** The page inside the element: a composer, and everything that draws it. The element loads this when it is to be seen. */
-export class Page implements ReactiveController {
+export class Page implements ReactiveController, ConsentGuardOptions {
   readonly composer: Composer;
+  readonly explain: Explain;
   /** Resolves when the page may be drawn, and the rest of it is there, or cannot be had. */
   readonly whole: Promise<unknown>;
   readonly #host: PageHost;
@@ -100,6 +103,7 @@ export class Page implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.composer = composer;
+    this.explain = options.explain;
     addStyles(mount.getRootNode(), ComposerUi.styles);
     this.#language = new PageLanguage(options.place, () => host.requestUpdate(), wholeEnglish);
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
@@ -117,22 +121,24 @@ export class Page implements ReactiveController {
   }
 
   #complete({ ConsentGuard }: Rest): void {
-    const host = this.#host;
-    const { events, explain } = this.#options;
-    this.#guard = new ConsentGuard(host, {
-      composer: this.composer,
-      text: () => this.#language.text(host.strings),
-      allowsFraming: () => host.allowFraming,
-      explain,
-      confirm: (consent) => {
-        const isAgreed = host.dispatchEvent(new events.TikTokBeforePublishEvent(consent));
-        // What a listener has changed counts before the consent does.
-        this.#adoptSetup();
-        return isAgreed;
-      },
-    });
+    this.#guard = new ConsentGuard(this.#host, this);
     this.#explainObjects();
     this.#report();
+  }
+
+  text(): Text {
+    return this.#language.text(this.#host.strings);
+  }
+
+  allowsFraming(): boolean {
+    return this.#host.allowFraming;
+  }
+
+  confirm(consent: ConsentReceipt): boolean {
+    const isAgreed = this.#host.dispatchEvent(new this.#options.events.TikTokBeforePublishEvent(consent));
+    // What a listener has changed counts before the consent does.
+    this.#adoptSetup();
+    return isAgreed;
   }
 
   hostConnected(): void {
@@ -170,7 +176,7 @@ export class Page implements ReactiveController {
     if (!this.#isDue) return;
     this.#options.waiting.remove();
     const { language, direction, isWaiting } = this.#language;
-    const text = this.#language.text(this.#host.strings);
+    const text = this.text();
     const view = this.composer.getView();
     const { dispatch } = this.composer;
     const page = this.#ui.render({ view, dispatch, guard: this.#clicks, text, language, direction, isWaiting });
@@ -180,7 +186,7 @@ export class Page implements ReactiveController {
 
   /** What comes with the rest of the page is explained when it is there. */
   #explainObjects(): void {
-    presentRest()?.explainObjects(this.#host, this.#options.explain);
+    presentRest()?.explainObjects(this.#host, this.explain);
   }
 
   /** Passes on what the host has set. Another title is no reason to import the same files once more. */
@@ -199,7 +205,7 @@ export class Page implements ReactiveController {
     connectAdapter(this.#host, headStart, (adapter) => {
       // A mistake in the adapter itself, which explains its failures, is looked for by the rest of the page, if that can be had.
       const explained =
-        adapter && explainFailures(adapter, (problem) => void this.whole.then(() => this.#options.explain(problem)));
+        adapter && explainFailures(adapter, (problem) => void this.whole.then(() => this.explain(problem)));
       this.composer.dispatch({ type: 'adapter-changed', adapter: explained });
     });
   }
@@ -221,10 +227,10 @@ export class Page implements ReactiveController {
   #report(): void {
     const rest = presentRest();
     if (!rest) return;
-    const { events: classes, explain } = this.#options;
-    const text = this.#language.text(this.#host.strings);
+    const { events: classes } = this.#options;
+    const text = this.text();
     for (let change = this.#unreported.shift(); change; change = this.#unreported.shift()) {
-      rest.explainRefusal(change, explain);
+      rest.explainRefusal(change, this.explain);
       for (const event of rest.eventsFor(change, { text, classes })) this.#host.dispatchEvent(event);
     }
   }

@@ -13,21 +13,24 @@ const SETUP: Setup = {
   forgetDraft: false,
 };
 
+/** The record of all of which there is nothing yet. */
+const NONE = {};
+
 /** A page of which nothing is known yet. */
 export function initialPage(overrides: Partial<Page> = {}): Page {
   return {
     setup: SETUP,
     adapter: undefined,
     presence: 'away',
-    runs: {},
+    runs: NONE,
     lastRun: 0,
-    files: {},
-    originals: {},
-    previews: {},
+    files: NONE,
+    originals: NONE,
+    previews: NONE,
     unplayable: [],
     strip: undefined,
     fix: undefined,
-    crops: {},
+    crops: NONE,
     earlier: [],
     elsewhere: [],
     switchedElsewhere: false,

@@ -23,12 +23,12 @@ export type RefusedClick =
 
 export interface ConsentGuardOptions {
   readonly composer: Composer;
-  readonly text: () => Text;
+  text(): Text;
   /** The host trusts every page that may be around it. */
-  readonly allowsFraming: () => boolean;
+  allowsFraming(): boolean;
   /** Asked with the receipt before anything is sent; `false` stops it. */
-  readonly confirm: (consent: ConsentReceipt) => boolean;
-  readonly explain: (refused: RefusedClick) => void;
+  confirm(consent: ConsentReceipt): boolean;
+  explain(refused: RefusedClick): void;
 }
 
 const STARTS: ReadonlySet<string> = new Set(['Enter', ' ']);
@@ -86,7 +86,7 @@ export class ConsentGuard implements ReactiveController {
   }
 
   publish(event: MouseEvent): void {
-    const { composer, confirm } = this.#options;
+    const { composer } = this.#options;
     const seen = this.#pressed ?? this.#drawn;
     this.#pressed = undefined;
     const button = this.#button;
@@ -100,7 +100,7 @@ export class ConsentGuard implements ReactiveController {
     if (!consentCovers(consent, shown)) return composer.dispatch({ type: 'consent-voided' });
     const refused = this.#concealment();
     if (refused) return this.#refuse(refused);
-    if (confirm(consent)) composer.dispatch(confirmed);
+    if (this.#options.confirm(consent)) composer.dispatch(confirmed);
   }
 
   /** Whether a choice that TikTok wants made by hand was: a click on this control, or a key. */
@@ -126,11 +126,11 @@ export class ConsentGuard implements ReactiveController {
   }
 
   #concealment(): RefusedClick | undefined {
-    const { composer, text } = this.#options;
+    const { composer } = this.#options;
     const card = this.#host.renderRoot.querySelector('.card');
     const framing = this.#framing();
     if (framing || !card) return framing;
-    const part = concealedPart(card, composer.getView().form, text());
+    const part = concealedPart(card, composer.getView().form, this.#options.text());
     return part && hidden(part.name, part.concealment);
   }
 
