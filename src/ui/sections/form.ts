@@ -9,16 +9,13 @@ import { titleSection } from './title.js';
 
 /** The settings, in the order of the guideline's points. */
 export function formSection(section: Section): TemplateResult {
-  const { form, text } = section;
-  const inbox = form.settings.mode === 'inbox';
+  const still = (draw: (section: Section) => unknown): unknown => (section.isStill ? noChange : draw(section));
   return html`<div class="form" part="form">
-    ${titleSection(section)} ${descriptionSection(section)}
-    ${
-      section.isStill
-        ? noChange
-        : inbox
-          ? html`<p class="tint">${text.say('inbox.note')}</p>`
-          : [privacySection(section), interactionsSection(section), disclosureSection(section), extrasSection(section)]
-    }
+    ${titleSection(section)} ${descriptionSection(section)} ${still(privacySection)} ${still(interactionsSection)}
+    ${still(disclosureSection)} ${still(section.form.settings.mode === 'inbox' ? inboxNote : extrasSection)}
   </div>`;
+}
+
+function inboxNote({ text }: Section): TemplateResult {
+  return html`<p class="tint">${text.say('inbox.note')}</p>`;
 }
