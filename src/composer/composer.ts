@@ -56,7 +56,7 @@ export function wholeMachine(options: Partial<Context> = {}): Machine {
     loadMedia: options.loadMedia ?? loadMedia,
     loadFilesPart: options.loadFilesPart ?? loadFilesPart,
     loadPostPart: options.loadPostPart ?? loadPostPart,
-    loadJournal: options.loadJournal ?? once(async () => (await import('../journal/journal.js')).createJournal()),
+    loadJournal: options.loadJournal ?? once(async () => new (await import('../journal/journal.js')).PageJournal()),
     loadTabs: options.loadTabs ?? once(async () => (await import('../journal/tabs.js')).createTabs()),
   };
   return { transition, viewOf, perform: (effect, signal) => perform(effect, { ...context, signal }) };

@@ -15,9 +15,12 @@ interface Entry {
 }
 
 /** What reads the records. */
-export type Readers = typeof import('../wire/saved-post.js');
+export interface Readers {
+  parseSavedPost(value: unknown): SavedPostData | undefined;
+  parseSavedDraft(value: unknown): SavedDraftData | undefined;
+}
 
-interface Found<T> {
+export interface Found<T> {
   readonly key: string;
   readonly adapterId: string;
   readonly savedAt: number;
@@ -25,53 +28,53 @@ interface Found<T> {
 }
 
 /** Posts and drafts as they stand in the storage. What cannot be read is not there. */
-export interface Entries {
-  keysOf(prefix: string): Promise<readonly string[]>;
-  entryOf(adapterId: string, saved: SavedPostData | SavedDraftData): Entry;
-  read(recordKey: string): Promise<Entry | undefined>;
-  /** Every readable entry of a kind by its key, the newest first. What cannot be read, or is too old, is dropped. */
-  newest<T>(
-    keyOf: (key: string) => string,
-    drop: (key: string) => Promise<void>,
-    parserOf: (readers: Readers) => (value: unknown) => T | undefined,
-  ): Promise<readonly Found<T>[]>;
-}
+export class Entries {
+  readonly #store: RecordStore;
+  readonly #now: () => number;
+  readonly #loadReaders: () => Promise<Readers>;
 
-export function createEntries(store: RecordStore, now: () => number, loadReaders: () => Promise<Readers>): Entries {
-  const keysOf = (prefix: string): Promise<readonly string[]> => store.keys(prefix).catch(() => []);
+  constructor(store: RecordStore, now: () => number, loadReaders: () => Promise<Readers>) {
+    this.#store = store;
+    this.#now = now;
+    this.#loadReaders = loadReaders;
+  }
 
-  async function read(recordKey: string): Promise<Entry | undefined> {
-    const value: unknown = await store.get(recordKey).catch(() => undefined);
+  keysOf(prefix: string): Promise<readonly string[]> {
+    return this.#store.keys(prefix).catch(() => []);
+  }
+
+  entryOf(adapterId: string, saved: SavedPostData | SavedDraftData): Entry {
+    return { version: VERSION, adapterId, savedAt: this.#now(), saved };
+  }
+
+  async read(recordKey: string): Promise<Entry | undefined> {
+    const value: unknown = await this.#store.get(recordKey).catch(() => undefined);
     if (typeof value !== 'object' || value === null) return undefined;
     const { version, adapterId, savedAt, saved }: Partial<Record<keyof Entry, unknown>> = value;
     const isReadable = version === VERSION && typeof adapterId === 'string' && typeof savedAt === 'number';
     // A clock that was set back must not keep a post for ever.
-    const isCurrent = isReadable && Math.abs(now() - savedAt) < RETENTION;
+    const isCurrent = isReadable && Math.abs(this.#now() - savedAt) < RETENTION;
     return isCurrent ? { version, adapterId, savedAt, saved } : undefined;
   }
 
-  return {
-    keysOf,
-    read,
-    entryOf: (adapterId, saved) => ({ version: VERSION, adapterId, savedAt: now(), saved }),
-    async newest<T>(
-      keyOf: (key: string) => string,
-      drop: (key: string) => Promise<void>,
-      parserOf: (readers: Readers) => (value: unknown) => T | undefined,
-    ) {
-      const recordKeys = await keysOf(keyOf(''));
-      // Hardly any page has something to recall, so what reads it is not on board. Without it every record is left as it is.
-      const readers = recordKeys.length > 0 ? await loadReaders().catch(() => undefined) : undefined;
-      if (!readers) return [];
-      const found: Found<T>[] = [];
-      for (const recordKey of recordKeys) {
-        const key = recordKey.slice(keyOf('').length);
-        const entry = await read(recordKey);
-        const saved = entry && parserOf(readers)(entry.saved);
-        if (saved) found.push({ key, saved, adapterId: entry.adapterId, savedAt: entry.savedAt });
-        else await drop(key);
-      }
-      return found.sort((a, b) => b.savedAt - a.savedAt);
-    },
-  };
+  /** Every readable entry of a kind by its key, the newest first. What cannot be read, or is too old, is dropped. */
+  async newest<T>(
+    keyOf: (key: string) => string,
+    drop: (key: string) => Promise<unknown>,
+    parserOf: (readers: Readers) => (value: unknown) => T | undefined,
+  ): Promise<readonly Found<T>[]> {
+    const recordKeys = await this.keysOf(keyOf(''));
+    // Hardly any page has something to recall, so what reads it is not on board. Without it every record is left as it is.
+    const readers = recordKeys.length > 0 ? await this.#loadReaders().catch(() => undefined) : undefined;
+    if (!readers) return [];
+    const found: Found<T>[] = [];
+    for (const recordKey of recordKeys) {
+      const key = recordKey.slice(keyOf('').length);
+      const entry = await this.read(recordKey);
+      const saved = entry && parserOf(readers)(entry.saved);
+      if (saved) found.push({ key, saved, adapterId: entry.adapterId, savedAt: entry.savedAt });
+      else await drop(key);
+    }
+    return found.sort((a, b) => b.savedAt - a.savedAt);
+  }
 }

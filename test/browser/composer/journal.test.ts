@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { needs } from '../needs.js';
 import type { Journal } from '../../../src/journal/journal.js';
-import { createJournal } from '../../../src/journal/journal.js';
+import { PageJournal } from '../../../src/journal/journal.js';
 import { rememberHandles } from '../../../src/journal/file-handles.js';
 import { openRecordStore } from '../../../src/journal/record-store.js';
 import type { SavedPost } from '../../../src/composer/state.js';
@@ -31,7 +31,7 @@ function page(now = (): number => Date.UTC(2026, 10, 26)): Journal & { readonly 
       return navigator.locks.request(name, options, (lock) => (lock ? Promise.race([work(lock), gone]) : work(lock)));
     },
   };
-  return { ...createJournal({ locks, now }), leave: () => left.abort() };
+  return Object.assign(new PageJournal({ locks, now }), { leave: () => left.abort() });
 }
 
 /** A private window of WebKitGTK refuses them. */
@@ -72,9 +72,9 @@ describe('journal', () => {
   it('tells that some page is at a post, until that page ends [R13]', async () => {
     const first = open();
     await first.save(ADAPTER, saved(), {});
-    expect(await createJournal().isUnderWay(KEY)).to.equal(true);
+    expect(await new PageJournal().isUnderWay(KEY)).to.equal(true);
     await end(first);
-    expect(await createJournal().isUnderWay(KEY)).to.equal(false);
+    expect(await new PageJournal().isUnderWay(KEY)).to.equal(false);
   });
 
   it('recalls a post with its file after the page has ended [R6]', async () => {
@@ -255,7 +255,7 @@ describe('journal', () => {
     const broken = new DOMException('Blocked', 'SecurityError');
     const fail = () => Promise.reject(broken);
     const store = { keys: fail, get: fail, put: fail, delete: fail };
-    const journal = createJournal({ store, locks: undefined });
+    const journal = new PageJournal({ store, locks: undefined });
     await journal.save(ADAPTER, saved(), { [FILE]: clip() });
     expect(await journal.findTwin(ADAPTER, KEY)).to.equal(undefined);
     await journal.forget(KEY, false);

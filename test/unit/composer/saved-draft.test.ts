@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
-import { createJournal } from '../../../src/journal/journal.js';
+import { PageJournal } from '../../../src/journal/journal.js';
 import { rememberHandles } from '../../../src/journal/file-handles.js';
 import type { FileHandle } from '../../../src/journal/file-handles.js';
 import type { RecordStore } from '../../../src/journal/record-store.js';
@@ -68,7 +68,7 @@ class Browser {
       return undefined;
     };
     const locks = { request: request as LockManager['request'] };
-    const journal = createJournal({ store, locks, now: () => this.now, loadReaders });
+    const journal = new PageJournal({ store, locks, now: () => this.now, loadReaders });
     const composer = createComposer({
       ...LOADED_PARTS,
       adapter: {

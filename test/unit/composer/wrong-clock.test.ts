@@ -6,7 +6,7 @@ import type { Composer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
 import type { BytesView, ProgressView } from '../../../src/composer/panel-view.js';
 import { chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
-import { createJournal } from '../../../src/journal/journal.js';
+import { PageJournal } from '../../../src/journal/journal.js';
 import type { RecordStore } from '../../../src/journal/record-store.js';
 import { completeDraft, consent, video, videoFacts } from '../../../src/testing/builders.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
@@ -165,10 +165,10 @@ describe('an interrupted upload that is found again', () => {
       put: async (key, value) => void records.set(key, value),
       delete: async (key) => void records.delete(key),
     };
-    await createJournal({ store, locks: undefined, now: () => NOW, loadReaders }).save('site', saved, {});
+    await new PageJournal({ store, locks: undefined, now: () => NOW, loadReaders }).save('site', saved, {});
     const clock = new SetClock(now);
     const adapter = Object.assign(new FakeAdapter(), { id: 'site' });
-    const journal = createJournal({ store, locks: undefined, now: () => clock.now(), loadReaders });
+    const journal = new PageJournal({ store, locks: undefined, now: () => clock.now(), loadReaders });
     const composer = createComposer({ adapter, clock, loadJournal: async () => journal });
     composer.dispatch({ type: 'page-shown' });
     await whenState(composer, ({ phase }) => phase === 'interrupted');

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import type { Composer } from '../../../src/composer/composer.js';
-import { createJournal } from '../../../src/journal/journal.js';
+import { PageJournal } from '../../../src/journal/journal.js';
 import type { RecordStore } from '../../../src/journal/record-store.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
 import { fileIds } from '../../../src/domain/media.js';
@@ -91,7 +91,12 @@ interface Scene {
 }
 
 function pageOf(life: Life, { stage, browser, records, made }: Scene): Composer {
-  const journal = createJournal({ store: storeOn(records, life), locks: undefined, now: stage.time.now, loadReaders });
+  const journal = new PageJournal({
+    store: storeOn(records, life),
+    locks: undefined,
+    now: stage.time.now,
+    loadReaders,
+  });
   const page = openPage({
     stage,
     browser,

@@ -3,7 +3,7 @@ import type { Clock } from '../../../../src/adapter/clock.js';
 import type { Change, Composer } from '../../../../src/composer/composer.js';
 import { createComposer } from '../../../../src/composer/composer.js';
 import { fingerprintOf } from '../../../../src/journal/fingerprint.js';
-import { createJournal } from '../../../../src/journal/journal.js';
+import { PageJournal } from '../../../../src/journal/journal.js';
 import { createTabs } from '../../../../src/journal/tabs.js';
 import type { ComposerEvent } from '../../../../src/composer/events.js';
 import type { ComposerState } from '../../../../src/composer/state.js';
@@ -96,7 +96,7 @@ export class Tab {
   constructor(world: World, time: Time, disk: { version: number }) {
     this.file = new DiskFile('clip.mp4', disk);
     void fingerprintOf(this.file);
-    const journal = createJournal({
+    const journal = new PageJournal({
       store: world.storeOf(this),
       locks: world.locksOf(this),
       now: time.now,
