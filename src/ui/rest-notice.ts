@@ -22,10 +22,15 @@ export class RestNotice {
   load(): void {
     const missing = (isMissing: boolean) => (): void => {
       this.#isMissing = isMissing;
-      if (isMissing) addEventListener('online', () => this.load(), { once: true });
+      if (isMissing) addEventListener('online', this, { once: true });
       this.#host.requestUpdate();
     };
     this.#loadRest().then(missing(false), missing(true));
+  }
+
+  /** The listener of `online`, one however often the load has failed; not for callers. */
+  handleEvent(): void {
+    this.load();
   }
 
   /** Leads a user who has pressed what waits to the way out, which may be beyond the screen. Says whether it had to. */
