@@ -13,7 +13,7 @@ const SETUP: Setup = {
   forgetDraft: false,
 };
 
-/** The record of all of which there is nothing yet. */
+/** Stands for every record that is still empty: states are frozen, so all can share it. */
 const NONE = {};
 
 /** A page of which nothing is known yet. */

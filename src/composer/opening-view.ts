@@ -31,7 +31,7 @@ export function viewOfForm(state: ComposerState, form: FormView): ComposerView {
     elsewhere: { posts: [], switched: false, keepsAccount: false },
     canConnect,
     canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),
-    // The journal has answered once when it has been loaded; then it is quick enough for a page that is left.
+    // Until the journal has answered for the first time it may still be loading, and a page that is left now would end before it can write.
     keepOpen: page.runs.draft !== undefined && page.runs.recall !== undefined,
     site: page.adapter?.site(),
   };

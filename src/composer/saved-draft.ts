@@ -25,7 +25,8 @@ export function isPristine(state: ComposerState): boolean {
 type FindWaiting = (state: Composing) => WaitingFiles;
 
 const NONE: WaitingFiles = { media: undefined, chosen: undefined, files: {} };
-/** Files come with the whole of the composer alone. */
+
+/** Nothing takes files in before the whole of the composer is there. */
 const findNone: FindWaiting = () => NONE;
 
 /** What of the draft comes back after a reload. A host's own adapter without a name cannot be told from another's. */

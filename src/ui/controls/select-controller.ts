@@ -49,7 +49,7 @@ export class SelectController<Value> implements ReactiveController, SelectInput<
     if (select.blockedBy || this.#active >= select.options.length) this.#reset();
   }
 
-  /** Its options, while it is open. */
+  /** The list, while it is open. */
   list(select: ReasonSelectOptions<Value>): TemplateResult | typeof nothing {
     if (this.#active < 0) return nothing;
     return openList(select, this.#active, this.#byKeys, (event) => this.#chooseRow(event));
