@@ -237,6 +237,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Opens the page in a dialog above everything else. */
   showModal(): void {
     if (!this.isConnected || this.#modal?.isOpen) return;
+    this.#modal?.settle();
     this.#arrange(true);
     this.#modal?.open();
     this.#turn();

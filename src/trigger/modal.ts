@@ -74,6 +74,11 @@ export class Modal {
     this.#dialog?.element.close();
   }
 
+  /** Ends what was closed, of which the browser tells in a task of its own. */
+  settle(): void {
+    this.#dialog?.settle();
+  }
+
   /** Follows the language, the direction, and the colors of the place. */
   follow(): void {
     const { language, direction } = placeOf(this.#host);
@@ -109,12 +114,15 @@ class Dialog {
   readonly #title = part('p', 'dialog-title');
   readonly #close = part('button', 'close-button');
   readonly #page: HTMLElement;
+  readonly #closed: () => void;
+  /** There from the opening until the end. */
   #unlock: (() => void) | undefined;
   #pressedBackdrop = false;
 
   constructor(page: HTMLElement, closed: () => void) {
     const { element } = this;
     this.#page = page;
+    this.#closed = closed;
     page.tabIndex = -1;
     // What takes the focus and has no role is named by all of its text.
     page.role = 'group';
@@ -132,15 +140,19 @@ class Dialog {
     element.addEventListener('click', (event) => {
       if (this.#pressedBackdrop && isBackdrop(event)) element.close();
     });
-    element.addEventListener('close', () => {
-      this.#unlock?.();
-      this.#unlock = undefined;
-      closed();
-    });
+    element.addEventListener('close', () => this.settle());
+  }
+
+  settle(): void {
+    // It may be open again by then.
+    if (!this.#unlock || this.element.open) return;
+    this.#unlock();
+    this.#unlock = undefined;
+    this.#closed();
   }
 
   open(): void {
-    this.#unlock = lockScroll();
+    this.#unlock ??= lockScroll();
     this.element.showModal();
     // The page as a whole takes the focus: the dialog's name is read first, no control is pressed by accident, and keys scroll.
     this.#page.focus();

@@ -29,6 +29,10 @@ function partOf({ root }: TestPage, name: string): HTMLElement {
 
 const isOpen = ({ root }: TestPage): boolean => root.querySelector('dialog:modal') !== null;
 
+/** Whether the page behind is kept from scrolling. */
+const isLocked = (): boolean =>
+  [document.documentElement, document.body].some((each) => getComputedStyle(each).overflowY === 'hidden');
+
 /** An element with its button, before anybody has pressed it. */
 async function closed(box?: HTMLElement): Promise<TestPage> {
   const page = openPage((element) => {
@@ -55,13 +59,17 @@ async function closing(page: TestPage, close: () => Promise<void> | void): Promi
   await event;
 }
 
+/** Tasks that the browser has queued for the dialog are done. */
+const oneEventLater = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+
 describe('<share-to-tiktok trigger>', () => {
   afterEach(async () => {
     document.querySelector('share-to-tiktok')?.reset();
     document.body.replaceChildren();
     await setViewport({ width: 800, height: 600 });
     // A dialog lets the page go in a task of its own.
-    await until(() => document.documentElement.style.overflow === '');
+    await until(() => !isLocked());
+    document.body.removeAttribute('style');
   });
 
   it('shows a button alone, asks for no creator, and is accessible', async () => {
@@ -95,14 +103,14 @@ describe('<share-to-tiktok trigger>', () => {
   ] as const) {
     it(`is closed by ${name}: the focus returns, the page behind scrolls again, and the draft is kept`, async () => {
       const page = await opened(await closed());
-      expect(document.documentElement.style.overflow).to.equal('hidden');
+      expect(isLocked()).to.equal(true);
       const field = get(page, 'textbox', 'Title');
       field.focus();
       await sendKeys({ type: 'Kept' });
       await closing(page, () => close(page));
       expect(isOpen(page)).to.equal(false);
       expect(page.root.activeElement).to.equal(get(page, 'button', 'Share to TikTok'));
-      expect(document.documentElement.style.overflow).to.equal('');
+      expect(isLocked()).to.equal(false);
       await opened(page);
       expect((get(page, 'textbox', 'Title') as HTMLTextAreaElement).value).to.equal('Kept');
     });
@@ -224,7 +232,64 @@ describe('<share-to-tiktok trigger>', () => {
   it('closes when it leaves the document', async () => {
     const page = await opened(await closed());
     await closing(page, () => page.element.remove());
-    expect(document.documentElement.style.overflow).to.equal('');
+    expect(isLocked()).to.equal(false);
+  });
+
+  it('tells each closing before the next opening, and lets the page scroll, when it is opened again right away', async () => {
+    const page = await opened(await closed());
+    const told: string[] = [];
+    for (const type of ['tiktok-open', 'tiktok-close']) page.element.addEventListener(type, () => told.push(type));
+    page.element.close();
+    page.element.showModal();
+    await editing(page);
+    expect(isOpen(page)).to.equal(true);
+    expect(shownText(page)).to.contain('@ada.l');
+    expect(isLocked()).to.equal(true);
+    await closing(page, () => page.element.close());
+    expect(isLocked()).to.equal(false);
+    expect(told).to.deep.equal(['tiktok-close', 'tiktok-open', 'tiktok-close']);
+  });
+
+  it('stands in its dialog, not on the page, when one of the page itself is opened again right away', async () => {
+    const page = openPage();
+    await editing(page);
+    page.element.showModal();
+    page.element.close();
+    page.element.showModal();
+    await oneEventLater();
+    expect(page.root.querySelector('dialog:modal .card')).not.to.equal(null);
+  });
+
+  it('lets the page scroll once two are closed, in the order in which they were opened', async () => {
+    const page = await closed();
+    const other = document.createElement('share-to-tiktok');
+    other.adapter = page.adapter;
+    other.trigger = true;
+    page.element.after(other);
+    for (const each of [page.element, other]) each.showModal();
+    await closing(page, () => page.element.close());
+    expect(isLocked()).to.equal(true);
+    await closing({ ...page, element: other }, () => other.close());
+    expect(isLocked()).to.equal(false);
+  });
+
+  it('leaves the page behind where it is, and what sticks to the window, where body has an overflow of its own', async () => {
+    const box = document.createElement('div');
+    const header = styled('position: sticky; inset-block-start: 0');
+    box.append(header, styled('block-size: 3000px'));
+    document.body.style.overflowX = 'hidden';
+    const page = await closed(box);
+    scrollTo(0, 200);
+    const tops = (): readonly number[] => [
+      scrollY,
+      header.getBoundingClientRect().top,
+      box.getBoundingClientRect().top,
+    ];
+    const before = tops();
+    page.element.showModal();
+    expect(isLocked()).to.equal(true);
+    await editing(page);
+    expect(tops()).to.deep.equal(before);
   });
 
   it('takes no paste while it is closed', async () => {
