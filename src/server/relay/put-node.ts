@@ -29,10 +29,14 @@ export async function putThroughNode(
   passed: (piece: Uint8Array) => void = () => {},
 ): Promise<number> {
   const { url, headers, length, passage, signal } = sending;
+  // A body that breaks off while nobody reads it, before this and after the reply, would end the process.
+  body.on('error', () => {});
   const request: Requester = url.startsWith('https:')
     ? (await import('node:https')).request
     : (await import('node:http')).request;
   return new Promise((resolve, reject) => {
+    // A stream that has ended reports nothing more to wait for.
+    if (body.destroyed) return reject(new TypeError('The body broke off.'));
     const put = request(url, { method: 'PUT', headers, signal });
     const stop = () => {
       body.off('data', pass).off('end', ended).off('error', fail).off('close', broken);

@@ -223,6 +223,18 @@ describe('putThroughNode', () => {
     server.close();
   });
 
+  it('fails at once, and asks TikTok for nothing, when the page has gone before its body is read', async () => {
+    const stop = new AbortController();
+    const server = await listening(() => {});
+    server.once('connection', () => stop.abort());
+    const { body } = countedBody();
+    body.destroy();
+    await once(body, 'close');
+    await assert.rejects(putThroughNode(body, { ...(await sendingTo(server)), signal: stop.signal }), /broke off/);
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('fails when the connection to TikTok breaks, and when it is told to stop', async () => {
     const server = await listening((request) => void request.once('data', () => request.socket.destroy()));
     await assert.rejects(putThroughNode(countedBody().body, await sendingTo(server)));
@@ -275,6 +287,38 @@ describe('putter', () => {
     // What comes last is held back until its digest is known, and is left to the garbage collector.
     assert.deepEqual(left, [0, PIECE, 0, PIECE]);
   });
+
+  for (const trouble of ['refuses the chunk', 'breaks the connection']) {
+    it(`survives a page that goes after TikTok ${trouble}`, async () => {
+      const server = createServer((request, reply) => {
+        if (trouble === 'refuses the chunk') reply.writeHead(403).end();
+        else request.once('data', () => request.socket.destroy());
+      });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      let page: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          page = controller;
+          controller.enqueue(new Uint8Array(PIECE));
+        },
+      });
+      const request = new Request('http://kit.invalid', { method: 'PUT', body, duplex: 'half' } as RequestInit);
+      const sending = {
+        url: originOf(server),
+        headers: { 'content-length': String(2 * PIECE) },
+        length: 2 * PIECE,
+        passage: { bytes: 0, digest: undefined },
+        signal: new AbortController().signal,
+      };
+      const outcome = await putter(undefined)(request, {}, sending).catch(() => 'failed');
+      assert.equal(outcome, trouble === 'refuses the chunk' ? 403 : 'failed');
+      // An error that nobody listens to is an uncaught exception, which fails this test.
+      page?.error(new Error('The page has gone.'));
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      server.closeAllConnections();
+      server.close();
+    });
+  }
 
   it('sends a Web stream through the streams of Node too, and frees none of it [R33]', async () => {
     const { headers, left } = await sendPieces((pieces) => {
