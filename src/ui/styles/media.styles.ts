@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const mediaStyles = css`
   .media {
     display: grid;
+    /* Else it would be as wide as the name of a file. */
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 8px;
     min-inline-size: 0;

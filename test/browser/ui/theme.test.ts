@@ -145,7 +145,7 @@ describe('small targets and wide words', () => {
     expect(name && action && (name.bottom <= action.top || name.right <= action.left)).to.equal(true);
   });
 
-  it('holds names and files of any length at 320 px', async () => {
+  it('holds names and texts of any length at 320 px', async () => {
     await setViewport({ width: 320, height: 900 });
     const long = 'W'.repeat(60);
     const host = await composer({
@@ -156,4 +156,36 @@ describe('small targets and wide words', () => {
     expect(clientWidth).to.be.below(320);
     expect(scrollWidth).to.be.at.most(clientWidth);
   });
+
+  for (const width of [320, 800]) {
+    it(`holds files with names of any length at ${width} px, in every state`, async () => {
+      await setViewport({ width, height: 900 });
+      const tooWide: string[] = [];
+      for (const [name, given] of Object.entries(EVERY_STATE)) {
+        for (const fileName of [`${'w'.repeat(200)}.mp4`, `${'a-b '.repeat(60)}.mp4`]) {
+          const host = await composer({ ...given, state: withFileName(given.state, fileName) });
+          const { scrollWidth, clientWidth } = host.find('.card');
+          if (scrollWidth > clientWidth) tooWide.push(`${name}: ${scrollWidth}`);
+        }
+      }
+      await setViewport({ width: 800, height: 900 });
+      expect(tooWide).to.deep.equal([]);
+    });
+  }
 });
+
+/** The same state, with another name for each of its files. */
+function withFileName<Value>(value: Value, fileName: string): Value {
+  if (Array.isArray(value)) return value.map((each: unknown) => withFileName(each, fileName)) as Value;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const renamed = Object.entries(value).map(([key, each]: [string, unknown]) => [
+    key,
+    key === 'name' || key === 'names' ? nameLike(each, fileName) : withFileName(each, fileName),
+  ]);
+  return Object.fromEntries(renamed) as Value;
+}
+
+function nameLike(name: unknown, fileName: string): unknown {
+  if (Array.isArray(name)) return name.map(() => fileName);
+  return typeof name === 'string' ? fileName : name;
+}
