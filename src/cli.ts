@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AuditOptions } from './audit/options.js';
 import type { Finding } from './findings/finding.js';
-import { exitCodeOf, report, toJson } from './findings/finding.js';
+import { exitCodeOf, report, toJson, warning } from './findings/finding.js';
 import { optionsFromEnvironment } from './server/doctor/environment.js';
 import { orInstall } from './server/runtime/optional-peer.js';
 import type { ShareToTikTokOptions } from './server/options/options.js';
@@ -16,7 +16,8 @@ const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
   --page <address>   the page that shows the composer, to see whether the backend takes its requests, and who may frame it
 
 Without --options these environment variables count: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET, TIKTOK_REDIRECT_URI,
-COOKIE_KEYS, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.
+COOKIE_KEY, TIKTOK_SCOPES, TIKTOK_VERIFIED_PREFIXES, TIKTOK_UNAUDITED=true, and TIKTOK_SIMULATOR in development.
+Lists, such as a new and an old secret or key, are separated by spaces.
 Run it while the backend runs.
 
 share-to-tiktok audit: walks your own page as TikTok's reviewers do, and leaves video, screenshots and reports
@@ -38,8 +39,19 @@ Both commands: --json prints findings for programs, --help this text. They exit 
 when they could not run.
 `;
 
+const FROM_ENVIRONMENT = warning(
+  'options',
+  'were read from environment variables, because no module was named',
+  'Name the module that exports yours with --options, or set the variables that --help lists.',
+);
+
 async function optionsFrom(file: string): Promise<ShareToTikTokOptions> {
-  const module: unknown = await import(pathToFileURL(resolve(file)).href);
+  const module: unknown = await import(pathToFileURL(resolve(file)).href).catch((error: unknown) => {
+    if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_UNKNOWN_FILE_EXTENSION')) throw error;
+    throw new TypeError(
+      `This version of Node can't read ${file}. Compile it to JavaScript, or let a loader read it: NODE_OPTIONS="--import tsx" npx share-to-tiktok doctor …`,
+    );
+  });
   const options: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'options') : undefined;
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(
@@ -98,9 +110,11 @@ async function main(): Promise<void> {
 
 async function examineBackend(file: string | undefined, page: string | undefined): Promise<readonly Finding[]> {
   const { examine } = await import('./server/doctor/doctor.js').catch(orInstall('The doctor', 'hono jose'));
-  return file === undefined
-    ? examine(optionsFromEnvironment(process.env), { storage: false, page })
-    : examine(await optionsFrom(file), { page });
+  if (file !== undefined) return examine(await optionsFrom(file), { page });
+  const findings = await examine(optionsFromEnvironment(process.env), { storage: false, page });
+  return findings.some(({ check, level }) => check === 'options' && level === 'error')
+    ? [...findings, FROM_ENVIRONMENT]
+    : findings;
 }
 
 async function answersFrom(file: string): Promise<Readonly<Record<string, string>>> {
@@ -115,6 +129,8 @@ function finish(findings: readonly Finding[], isJson: boolean, facts?: Readonly<
 }
 
 await main().catch((error: unknown) => {
-  process.stderr.write(`share-to-tiktok: ${error instanceof Error ? error.message : 'failed'}\n`);
-  process.exitCode = 2;
+  // A module that was named may have begun to listen, or hold a connection open.
+  process.stderr.write(`share-to-tiktok: ${error instanceof Error ? error.message : 'failed'}\n`, () =>
+    process.exit(2),
+  );
 });

@@ -2,7 +2,7 @@
 import { createShareToTikTok, fileStorage } from 'share-to-tiktok/server.js';
 import { settingsFrom } from './settings.js';
 
-// Streams of events and chunks of video need a server that stays, and a body limit of at least 20 MB.
+// Streams of events and chunks of video need a server that stays, and a body limit of at least 64 MB.
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 

@@ -9,7 +9,7 @@ export function settingsFrom(environment: Environment, storage: Storage): ShareT
     clientKey: environment['TIKTOK_CLIENT_KEY'] ?? '',
     clientSecret: environment['TIKTOK_CLIENT_SECRET'] ?? '',
     redirectUri: environment['TIKTOK_REDIRECT_URI'] ?? '',
-    cookieKeys: (environment['COOKIE_KEYS'] ?? '').split(' ').filter(Boolean),
+    cookieKeys: (environment['COOKIE_KEY'] ?? '').split(' ').filter(Boolean),
     storage,
     unaudited: environment['TIKTOK_UNAUDITED'] === 'true',
     ...(simulator ? { pkce: 'desktop', development: { tikTokOrigin: simulator } } : {}),

@@ -9,7 +9,7 @@ interface Environment {
   readonly TIKTOK_CLIENT_SECRET: string;
   readonly TIKTOK_REDIRECT_URI: string;
   readonly TIKTOK_SIMULATOR?: string;
-  readonly COOKIE_KEYS: string;
+  readonly COOKIE_KEY: string;
   readonly STORAGE: Storage;
 }
 

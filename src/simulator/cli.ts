@@ -14,7 +14,13 @@ const HELP = `share-to-tiktok-simulator: TikTok's Content Posting API, simulated
 `;
 
 async function readScenario(path: string): Promise<Scenario> {
-  const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+  const text = await readFile(path, 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new TypeError(`${path} holds no JSON: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TypeError('The scenario must be a JSON object.');
   // The control names every member that it does not know.
@@ -47,6 +53,12 @@ async function main(): Promise<void> {
     host: values.host,
     profile: values.profile,
     ...(values.quiet ? {} : { log: (line: string) => process.stdout.write(`${line}\n`) }),
+  }).catch((error: unknown) => {
+    if (!(error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE')) throw error;
+    throw new Error(
+      `Port ${port} is taken, perhaps by another simulator. End that one, or name another port with --port and in development.tikTokOrigin of the backend's options.`,
+      { cause: error },
+    );
   });
   const stop = (): void => void simulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -1,6 +1,8 @@
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
 import type { Config } from '../options/config.js';
+import type { Clock } from '../runtime/clock.js';
+import { inTime } from './in-time.js';
 
 const POLICY = "Send Content-Security-Policy: frame-ancestors 'self'; base-uri 'self' with it.";
 
@@ -11,17 +13,22 @@ type Origins = Pick<Config, 'publicOrigin' | 'allowedOrigins'>;
  * made to click blindly.
  */
 export async function checkPage(
-  send: typeof fetch,
+  {
+    fetch: send,
+    clock,
+    config: origins,
+  }: { readonly fetch: typeof fetch; readonly clock: Clock; readonly config: Origins },
   page: string | undefined,
-  origins: Origins,
 ): Promise<readonly Finding[]> {
   if (page === undefined) {
     return [warning('page', 'was not looked at', 'Name the page that shows the composer with --page.')];
   }
-  const reply = await send(page, { headers: { accept: 'text/html' } }).catch(() => undefined);
+  const reply = await inTime(clock, (signal) => send(page, { headers: { accept: 'text/html' }, signal })).catch(
+    () => undefined,
+  );
   await reply?.body?.cancel();
   if (!reply?.ok) {
-    const what = reply ? `replies with ${reply.status}` : 'cannot be reached';
+    const what = reply ? `replies with ${reply.status}` : 'gives no reply';
     return [warning('page', `${page} ${what}`, 'Name an address that shows the page to anybody.')];
   }
   const directives = directivesOf(reply.headers.get('content-security-policy') ?? '');

@@ -4,24 +4,25 @@ import { hmacSha256 } from '../crypto/hmac.js';
 import { cookieName } from '../sessions/session.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
+import type { Clock } from '../runtime/clock.js';
+import { inTime } from './in-time.js';
 
 interface Given {
   readonly config: Config;
   readonly fetch: typeof fetch;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** Visits the routes as TikTok and a browser do, over the network: what a proxy in front of them does shows here. */
 export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
   const { config } = given;
   const base = config.redirectUri.replace(/\/callback\/?$/, '');
-  const visit = (path: string, init: RequestInit = {}) =>
-    given.fetch(`${base}/${path}`, { redirect: 'manual', ...init }).catch(() => undefined);
+  const visit = (path: string, init: RequestInit = {}) => visitInTime(given, `${base}/${path}`, init);
 
   const begun = await visit('connect?nonce=doctor');
   if (!begun) {
     const fix = 'Start the backend, and run this where its public address can be reached.';
-    return [problem('routes', `${base} cannot be reached`, fix)];
+    return [problem('routes', `${base} gives no reply`, fix)];
   }
   const { status, headers } = begun;
   const location = headers.get('location') ?? '';
@@ -42,6 +43,11 @@ export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
     await checkWebhook(given, (init) => visit('webhook', init)),
     ...(await checkPrefixes(given)),
   ];
+}
+
+/** The reply to a request, redirects included; `undefined` when none comes. */
+function visitInTime({ fetch: send, clock }: Given, url: string, init: RequestInit): Promise<Response | undefined> {
+  return inTime(clock, (signal) => send(url, { redirect: 'manual', ...init, signal })).catch(() => undefined);
 }
 
 /** Holds what the running backend asks TikTok for against the options. */
@@ -109,10 +115,10 @@ async function checkCallback(config: Config, reply: Response | undefined): Promi
 
 /** Sends an event of a client that does not exist, once signed and once not: nothing happens but the reply. */
 async function checkWebhook(
-  { config, now }: Given,
+  { config, clock }: Given,
   visit: (init: RequestInit) => Promise<Response | undefined>,
 ): Promise<Finding> {
-  const seconds = Math.floor(now() / 1000);
+  const seconds = Math.floor(clock.now() / 1000);
   const body = utf8(
     JSON.stringify({ client_key: 'doctor', event: 'doctor', create_time: seconds, user_openid: '', content: '{}' }),
   );
@@ -135,13 +141,13 @@ async function checkWebhook(
 }
 
 /** TikTok follows no redirect when it pulls (Media transfer guide). */
-async function checkPrefixes({ config, fetch: send }: Given): Promise<readonly Finding[]> {
+async function checkPrefixes(given: Given): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const prefix of config.verifiedPrefixes) {
-    const reply = await send(prefix, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
+  for (const prefix of given.config.verifiedPrefixes) {
+    const reply = await visitInTime(given, prefix, { method: 'HEAD' });
     if (!reply)
       findings.push(
-        problem('prefix', `${prefix} cannot be reached`, 'Serve it over the public internet: TikTok pulls from there.'),
+        problem('prefix', `${prefix} gives no reply`, 'Serve it over the public internet: TikTok pulls from there.'),
       );
     else if (reply.status >= 300 && reply.status < 400) {
       findings.push(

@@ -1,37 +1,42 @@
 import type { Config } from '../options/config.js';
 import { parseTokenAnswer } from '../../wire/oauth.js';
 import { foreignName } from '../http/log.js';
+import type { Clock } from '../runtime/clock.js';
 import { readLimited } from '../tiktok/api.js';
 import { TOLERANCE_SECONDS } from '../webhook/signature.js';
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
+import { inTime } from './in-time.js';
 
 interface Given {
   readonly config: Config;
   readonly fetch: typeof fetch;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** Asks TikTok itself: whether the key and the secret fit, and what time it is there. */
 export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
-  const { config } = given;
-  let reply: Response;
+  const { config, clock } = given;
   try {
-    reply = await given.fetch(`${config.apiOrigin}/v2/oauth/token/`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        client_key: config.clientKey,
-        client_secret: config.clientSecrets[0],
-        grant_type: 'client_credentials',
-      }).toString(),
-      redirect: 'manual',
+    const { text, date } = await inTime(clock, async (signal) => {
+      const reply = await given.fetch(`${config.apiOrigin}/v2/oauth/token/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+          client_key: config.clientKey,
+          client_secret: config.clientSecrets[0],
+          grant_type: 'client_credentials',
+        }).toString(),
+        redirect: 'manual',
+        signal,
+      });
+      return { text: await readLimited(reply), date: reply.headers.get('date') };
     });
+    return [checkCredentials(text), checkClock(date, clock.now())];
   } catch {
     const fix = 'Let this machine reach it over https, also from behind a proxy or firewall.';
-    return [problem('client', `${config.apiOrigin} cannot be reached`, fix)];
+    return [problem('client', `${config.apiOrigin} gives no reply`, fix)];
   }
-  return [checkCredentials(await readLimited(reply)), checkClock(reply.headers.get('date'), given.now())];
 }
 
 function checkCredentials(text: string): Finding {

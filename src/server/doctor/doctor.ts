@@ -1,6 +1,7 @@
 import type { Config } from '../options/config.js';
 import { resolveConfig } from '../options/config.js';
 import type { ShareToTikTokOptions } from '../options/options.js';
+import { systemClock } from '../runtime/clock.js';
 import { checkClient } from './check-client.js';
 import { checkPage } from './check-page.js';
 import { checkRoutes } from './check-routes.js';
@@ -26,13 +27,13 @@ export async function examine(
   const given = {
     config,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    now: options.clock?.now ?? Date.now,
+    clock: options.clock ?? systemClock,
   } satisfies Parameters<typeof checkRoutes>[0];
   const [storage, tikTok, routes, framing] = await Promise.all([
-    isStorageKnown ? checkStorage(options.storage) : STORAGE_UNKNOWN,
+    isStorageKnown ? checkStorage(options.storage, given.clock) : STORAGE_UNKNOWN,
     checkTikTok(given),
     checkRoutes(given),
-    checkPage(given.fetch, page, config),
+    checkPage(given, page),
   ]);
   return [fine('options', 'are complete'), ...checkClient(config), storage, ...tikTok, ...routes, ...framing];
 }

@@ -12,7 +12,7 @@ export function optionsFromEnvironment(
     clientKey: environment['TIKTOK_CLIENT_KEY'] ?? '',
     clientSecret: list('TIKTOK_CLIENT_SECRET'),
     redirectUri: environment['TIKTOK_REDIRECT_URI'] ?? '',
-    cookieKeys: list('COOKIE_KEYS'),
+    cookieKeys: list('COOKIE_KEY'),
     storage: memoryStorage(),
     verifiedPrefixes: list('TIKTOK_VERIFIED_PREFIXES'),
     unaudited: environment['TIKTOK_UNAUDITED'] === 'true',

@@ -35,12 +35,12 @@ export function healthCheck(needs: {
   const tikTok = () => {
     const now = clock.now();
     if (!asked || now - asked.at >= TIKTOK_MS) {
-      asked = { at: now, findings: checkTikTok({ config, fetch: needs.fetch, now: clock.now }) };
+      asked = { at: now, findings: checkTikTok({ config, fetch: needs.fetch, clock }) };
     }
     return asked.findings;
   };
   return async () => {
-    const [stored, others] = await Promise.all([checkStorage(storage), tikTok()]);
+    const [stored, others] = await Promise.all([checkStorage(storage, clock), tikTok()]);
     const findings = [stored, ...others];
     const ok = findings.every(({ level }) => level !== 'error');
     return { ok, findings, requests: requests.count, viewers: feeds.viewers };

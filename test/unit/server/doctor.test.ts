@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { report } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/findings/finding.js';
@@ -172,7 +175,7 @@ describe('the doctor', () => {
     const open = await findings({}, (answer, url) => (url.endsWith('/webhook') ? new Response('{}') : answer));
     assert.match(of(open, 'webhook', 'error'), /takes an event with a wrong signature/);
     const dead = await findings({}, () => Promise.reject(new TypeError('fetch failed')));
-    assert.match(of(dead, 'routes', 'error'), /cannot be reached/);
+    assert.match(of(dead, 'routes', 'error'), /gives no reply/);
   });
 
   it('says one thing, and not five, when the backend is not where the options say', async () => {
@@ -197,6 +200,26 @@ describe('the doctor', () => {
     );
     assert.match(of(found, 'cookie', 'warning'), /not seen/);
     assert.equal(of(found, 'webhook', 'ok'), 'takes what is signed and refuses what is not');
+  });
+
+  it('gives up a backend, a storage, a page and a TikTok that never reply', async () => {
+    const stage = await openStage();
+    const never = () => new Promise<never>(() => {});
+    let found: readonly Finding[] | undefined;
+    void examine(
+      { ...stage.options, storage: { ...memoryStorage(), get: never }, fetch: never },
+      { page: 'http://127.0.0.1:5173/' },
+    ).then((all) => (found = all));
+    for (let turn = 0; turn < 100 && !found; turn += 1) {
+      stage.clock.advance(1000);
+      await new Promise(setImmediate);
+    }
+    assert.ok(found, 'the doctor still waits');
+    assert.match(of(found, 'routes', 'error'), /gives no reply/);
+    assert.match(of(found, 'client', 'error'), /gives no reply/);
+    assert.match(of(found, 'page', 'warning'), /gives no reply/);
+    assert.match(of(found, 'storage', 'error'), /took too long/);
+    await stage.close();
   });
 
   it('claims nothing of a storage that it was not told of', async () => {
@@ -237,20 +260,49 @@ describe('the doctor', () => {
     assert.doesNotMatch(found, /pw/);
   });
 
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+      timeout: 20_000,
+    });
+
   it('is a command that ends with 1 when something is wrong', () => {
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-        encoding: 'utf8',
-        env: { PATH: process.env['PATH'] },
-      });
     const ill = run('doctor');
     assert.equal(ill.status, 1);
     assert.match(ill.stdout, /ERROR {4}options {3}clientKey is missing/);
-    assert.match(ill.stdout, /0 ok, 0 warnings, 4 errors\n$/);
+    assert.match(
+      ill.stdout,
+      /warning  options {3}were read from environment variables.*\n +→ .*--options.*\n\n0 ok, 1 warning, 4 errors\n$/,
+    );
     const nothing = run('doctor', '--options', 'test/unit/server/support/constants.ts');
     assert.equal(nothing.status, 2);
     assert.match(nothing.stderr, /exports no "options"\. Write there: export const options = /);
     assert.equal(run('--help').status, 0);
     assert.equal(run('surgery').status, 2);
+  });
+
+  it('names every variable that the code of the guides reads', () => {
+    const { stdout } = run('--help');
+    const code = ['README.md', 'docs/backend.md'].map((file) => readFileSync(file, 'utf8')).join('\n');
+    const read = new Set([...code.matchAll(/process\.env\.(\w+)/g)].map(([, name = '']) => name));
+    assert.ok(read.size >= 4);
+    for (const name of read) assert.match(stdout, new RegExp(`\\b${name}\\b`));
+  });
+
+  it('ends although the module that was named goes on, and says what to do with one that cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    const [server, foreign] = [join(folder, 'server.mjs'), join(folder, 'options.foreign')] as const;
+    writeFileSync(server, 'setInterval(() => {}, 1000);');
+    writeFileSync(foreign, '');
+    try {
+      const listening = run('doctor', '--options', server);
+      assert.deepEqual([listening.signal, listening.status], [null, 2]);
+      const unread = run('doctor', '--options', foreign);
+      assert.equal(unread.status, 2);
+      assert.match(unread.stderr, /can't read .*options\.foreign\. Compile it to JavaScript, or let a loader read it/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

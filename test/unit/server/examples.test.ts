@@ -39,7 +39,7 @@ const environment = (port: number) => ({
   TIKTOK_CLIENT_SECRET: SECRET,
   TIKTOK_REDIRECT_URI: `http://127.0.0.1:${port}/api/tiktok/callback`,
   TIKTOK_SIMULATOR: simulator.origin,
-  COOKIE_KEYS: COOKIE_KEY,
+  COOKIE_KEY,
   DATA_DIRECTORY: directory,
 });
 

@@ -61,6 +61,27 @@ describe('health', () => {
     await stage.close();
   });
 
+  it('reports a storage and a TikTok that never reply instead of waiting for them', async () => {
+    const { stage, process } = await openTimedStage();
+    const never = () => new Promise<never>(() => {});
+    const backend = process({ storage: { ...stage.options.storage, get: never }, fetch: never });
+    let health: Awaited<ReturnType<typeof backend.health>> | undefined;
+    void backend.health().then((known) => (health = known));
+    for (let turn = 0; turn < 100 && !health; turn += 1) {
+      stage.clock.advance(1000);
+      await new Promise(setImmediate);
+    }
+    assert.equal(health?.ok, false);
+    assert.deepEqual(
+      health.findings.map(({ check, level }) => [check, level]),
+      [
+        ['storage', 'error'],
+        ['client', 'error'],
+      ],
+    );
+    await stage.close();
+  });
+
   it('counts open streams', async () => {
     const stage = await openStage();
     const browser = await stage.connected();

@@ -67,6 +67,7 @@ describe('share-to-tiktok-simulator', () => {
     [['--port', 'x'], /--port must be a number/],
     [['--profile', 'lenient'], /--profile must be/],
     [['--scenario', '/nowhere.json'], /ENOENT/],
+    [['--scenario', 'LICENSE'], /LICENSE holds no JSON: /],
     [['--gravity'], /gravity/],
   ];
   for (const [args, message] of refused)
@@ -76,6 +77,16 @@ describe('share-to-tiktok-simulator', () => {
       assert.match(ran.output(), message);
       assert.doesNotMatch(ran.output(), /\n\s+at /);
     });
+
+  it('says what to do when its port is taken', async () => {
+    const first = run('--port', '0');
+    const [, port = ''] = await first.says(/127\.0\.0\.1:(\d+)\/__control/);
+    const second = run('--port', port);
+    assert.equal(await second.exit, 1);
+    assert.match(second.output(), new RegExp(`^Port ${port} is taken, .* name another port with --port`));
+    first.child.kill('SIGTERM');
+    await first.exit;
+  });
 
   it('explains itself', async () => {
     const ran = run('--help');
