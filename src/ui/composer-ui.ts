@@ -5,7 +5,7 @@ import type { PrivacyLevel } from '../domain/creator.js';
 import { controlStyles, EarlySelect, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
-import { followFiles } from './dragged-files.js';
+import { followFiles, refuseFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { focusFirstError, focusSection } from './focus-section.js';
 import { LiveRegion } from './live-region.js';
@@ -63,7 +63,9 @@ export class ComposerUi implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.renderRoot.addEventListener('click', stopScriptedLabel, true);
+    const { renderRoot } = this.#host;
+    renderRoot.addEventListener('click', stopScriptedLabel, true);
+    for (const type of ['dragover', 'drop']) renderRoot.addEventListener(type, refuseFiles);
     // To ask for a style has the browser work all of them out, so it is not asked twice.
     if (this.#autoScheme === undefined) this.#readScheme();
     this.#theme = new MutationObserver(() => this.#readScheme());

@@ -23,3 +23,12 @@ export function followFiles(
   preview.dropping = dropping;
   preview.redraw();
 }
+
+/** Left to the browser, a file that is let go beside the page in its dialog would take the page away. */
+export function refuseFiles(event: Event): void {
+  if (!(event instanceof DragEvent) || event.defaultPrevented) return;
+  const { dataTransfer } = event;
+  if (!dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  dataTransfer.dropEffect = 'none';
+}

@@ -16,6 +16,7 @@ import {
   openPage,
   paste,
   shownText,
+  transferOf,
 } from './page.js';
 import type { TestPage } from './page.js';
 import { needs } from '../needs.js';
@@ -290,6 +291,22 @@ describe('<share-to-tiktok trigger>', () => {
     expect(isLocked()).to.equal(true);
     await editing(page);
     expect(tops()).to.deep.equal(before);
+  });
+
+  it('opens no file that is let go beside its place in the dialog, and leaves text to the browser', async () => {
+    const page = await opened(await closed());
+    const file = await fixtureFile('clip.mp4');
+    const words = new DataTransfer();
+    words.setData('text/plain', 'words');
+    const taken = ['dialog', 'dialog-bar', 'drop-zone'].flatMap((name) =>
+      ['dragover', 'drop'].flatMap((type) =>
+        [transferOf(file), words].map((dataTransfer) => {
+          const init = { bubbles: true, composed: true, cancelable: true, dataTransfer };
+          return !partOf(page, name).dispatchEvent(new DragEvent(type, init));
+        }),
+      ),
+    );
+    expect(taken).to.deep.equal(taken.map((_, index) => index % 2 === 0));
   });
 
   it('takes no paste while it is closed', async () => {
