@@ -4,7 +4,7 @@ import type { ComposerEvent } from './events.js';
 import { initialState } from './initial-state.js';
 import type { Machine } from './machine.js';
 import { openingView } from './opening-view.js';
-import { adapterSet, creatorLoaded, edited, shown, withSetup } from './phases/opening.js';
+import { adapterSet, creatorLoaded, edited, filesTaken, shown, withSetup } from './phases/opening.js';
 import { runComposer } from './run-composer.js';
 import type { Composer } from './run-composer.js';
 import { isCurrent, stay } from './runs.js';
@@ -57,6 +57,8 @@ function opened(state: ComposerState, event: ComposerEvent): Transition | undefi
     case 'draft-edited':
       if (isMediaEdit(event.edit)) return undefined;
       return stay(state.phase === 'editing' ? edited(state, applyFieldEdit(state.draft, event.edit)) : state);
+    case 'files-chosen':
+      return state.phase === 'editing' ? filesTaken(state, event.files, event.how) : stay(state);
     default:
       return undefined;
   }

@@ -39,7 +39,6 @@ import { withSavedDraft } from './saved-draft.js';
 import { withJournal } from './saved-post.js';
 import { withTabs } from './tabs.js';
 import type { ComposerState, EarlierPost } from './state.js';
-import { waitingFiles } from './waiting-files.js';
 
 /**
  * Moves the composer from one state to the next. An event that has no meaning in a state leaves it as it is, and so does
@@ -47,8 +46,8 @@ import { waitingFiles } from './waiting-files.js';
  */
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
   const moved = 'run' in event ? runReported(state, event) : happened(state, event);
-  if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved, waitingFiles);
-  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved)), waitingFiles));
+  if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved);
+  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved))));
 }
 
 /** Whether a field of the draft is all that has changed: no file, no post, and nothing that other tabs hear of follows from a key. */

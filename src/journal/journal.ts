@@ -168,7 +168,7 @@ export class PageJournal {
     return undefined;
   }
 
-  /** Writes down the draft of this page, of which there is one. */
+  /** Writes down the draft of this page, of which there is one, with those of the files that it names. */
   async saveDraft(adapterId: string, saved: SavedDraftData, files: Files): Promise<void> {
     const { key, ids } = await this.#myDraft();
     const wanted = new Set(idsOf(saved));
@@ -177,7 +177,7 @@ export class PageJournal {
       ids.delete(id);
       this.#kept.dropFile(key, id);
     }
-    this.#kept.keep(key, files, ids);
+    this.#kept.keep(key, Object.fromEntries(Object.entries(files).filter(([id]) => wanted.has(id))), ids);
     await written;
   }
 

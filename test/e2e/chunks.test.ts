@@ -383,6 +383,21 @@ describe('the parts of the element', () => {
     await first.browserContext().close();
   });
 
+  it('that the form does without are missing when a file is chosen: a page that is left then asks first [R6]', async () => {
+    const first = await stage.openConnected();
+    const page = await first.browserContext().newPage();
+    await losing(page, (name) => name.startsWith('rest-'));
+    await page.goto(stage.demo.origin);
+    await inPhase(page, 'editing');
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => void dialog.dismiss().then(() => resolve(dialog.type()))),
+    );
+    await chooseFiles(page, SELECT, [fixture('clip.mp4')]);
+    await page.evaluate(() => location.reload());
+    assert.equal(await asked, 'beforeunload');
+    await first.browserContext().close();
+  });
+
   it('load from another origin with the integrity that the manifest lists, under a policy that names that origin [S14]', async () => {
     const { files } = JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')) as {
       readonly files: Readonly<Record<string, { readonly integrity: string }>>;

@@ -101,6 +101,7 @@ export type Effect = { readonly run: number } & (
       readonly type: 'save-draft';
       readonly adapterId: string;
       readonly saved: SavedDraft;
+      /** Those that it names, and others. */
       readonly files: Readonly<Record<string, File>>;
       /** Once nobody types, at once, or at once because the page goes: then another may take the draft over. */
       readonly when: 'settled' | 'now' | 'leaving';

@@ -5,7 +5,6 @@ import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
 import type { ComposerState, SavedDraft } from '../state.js';
-import { waitingFiles } from '../waiting-files.js';
 import { chosenAgain, findAgain } from './importing.js';
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
@@ -59,6 +58,6 @@ export function filesNotOpened(state: ComposerState): Transition {
 /** What was made last is written down at once: a page that is not seen may end without a word. */
 export function pageCovered(state: ComposerState): Transition {
   const { presence, runs } = state.page;
-  const saved = presence === 'here' && runs.draft !== undefined ? savedDraftOf(state, waitingFiles) : undefined;
-  return saved ? keep(state, saved, waitingFiles, 'now') : stay(state);
+  const saved = presence === 'here' && runs.draft !== undefined ? savedDraftOf(state) : undefined;
+  return saved ? keep(state, saved, 'now') : stay(state);
 }

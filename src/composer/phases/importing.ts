@@ -3,21 +3,12 @@ import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';
 import { isBusy } from '../import-state.js';
-import { begin, end, stay, withPage } from '../runs.js';
+import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isLocked } from '../state.js';
 import type { ChosenBefore, ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
 import { nameIn, withIds } from '../waiting-files.js';
-
-/** Brings files into the draft; a newer request ends the one before it. */
-export function beginImport(state: Composing, request: ImportRequest): Transition {
-  const reading = { ...end(state, 'import'), importState: { kind: 'reading', request } } as const;
-  const { page, draft } = reading;
-  // It is begun when the page is back.
-  if (page.presence === 'away') return stay(reading);
-  const present = request.adding && draft.media?.kind === 'photo' ? draft.media.photos.length : 0;
-  return begin(reading, 'import', { type: 'import', request, accept: page.setup.settings.accept, present });
-}
+import { beginImport, filesTaken } from './opening.js';
 
 /** Imports what the host presets. */
 export function importPreset(state: ComposerState, { media }: Setup): Transition {
@@ -51,16 +42,12 @@ export function filesChosen(
   const [first] = files;
   if (state.phase !== 'editing' || !first) return stay(state);
   if (isLocked(state)) return refuseChange(state);
-  const { name } = first;
   const { importState } = state;
-  const adding = how !== 'replace';
-  const request = { kind: 'files', by: 'user', adding, orReplacing: how === 'either', name } as const;
-  if (importState.kind !== 'missing') return beginImport(state, { ...request, files });
+  if (importState.kind !== 'missing') return filesTaken(state, files, how);
   const { media, chosen } = importState;
-  if (media) return findAgain(state, { media, chosen, files, opens: false, name });
+  if (media) return findAgain(state, { media, chosen, files, opens: false, name: first.name });
   // Files that are not those that were chosen before are a new choice.
-  const again = chosen && withIds(chosen.ids, files, chosen.files);
-  return beginImport(state, { ...request, files: again ?? files });
+  return filesTaken(state, (chosen && withIds(chosen.ids, files, chosen.files)) ?? files, how);
 }
 
 /** Reads files again that were not in the draft yet, so that what was offered about them is offered again; or asks for them. */

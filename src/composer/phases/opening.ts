@@ -5,9 +5,10 @@ import { withCreator, withDescription, withTitle } from '../../domain/draft-edit
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, presetKeyOf } from '../saved-draft.js';
-import type { ComposerState, Composing, Notice, Setup, StateIn } from '../state.js';
+import type { ComposerState, Composing, ImportRequest, Notice, Setup, StateIn } from '../state.js';
 
-// What a page does until its form is filled in: no media, no post. The first part of the machine and the whole of it share this.
+// What a page does until its form is filled in: files are on their way at most, and there is no post. The first part of the
+// machine and the whole of it share this.
 
 /** What every phase with a draft hands to the next. */
 export function composition({ page, draft, importState, creator, madeFor }: Composing) {
@@ -86,6 +87,25 @@ export function seekDraft(state: ComposerState): Transition {
 /** An edit takes the place of what was said about the draft before. */
 export function edited(state: StateIn<'editing'>, draft: Draft): StateIn<'editing'> {
   return draft === state.draft ? state : { ...state, draft, notice: undefined };
+}
+
+/** Brings files into the draft; a newer request ends the one before it. */
+export function beginImport(state: Composing, request: ImportRequest): Transition {
+  const reading = { ...end(state, 'import'), importState: { kind: 'reading', request } } as const;
+  const { page, draft } = reading;
+  // It is begun when the page is back.
+  if (page.presence === 'away') return stay(reading);
+  const present = request.adding && draft.media?.kind === 'photo' ? draft.media.photos.length : 0;
+  return begin(reading, 'import', { type: 'import', request, accept: page.setup.settings.accept, present });
+}
+
+/** Reads files that the user has chosen. */
+export function filesTaken(state: Composing, files: readonly File[], how: 'replace' | 'add' | 'either'): Transition {
+  const [first] = files;
+  if (!first) return stay(state);
+  const { name } = first;
+  const [adding, orReplacing] = [how !== 'replace', how === 'either'];
+  return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing, name });
 }
 
 /** Takes over what the host changed, and nothing else: what the user has typed since stays. */

@@ -6,8 +6,8 @@ import { loadIfServed } from './account.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
 import { withdrawSaved } from './interrupted.js';
-import { beginImport, importPreset } from './importing.js';
-import { shown } from './opening.js';
+import { importPreset } from './importing.js';
+import { beginImport, shown } from './opening.js';
 import { pauseRequested } from './uploading.js';
 import { mayBeAtTikTok } from '../state.js';
 

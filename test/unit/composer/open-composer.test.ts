@@ -15,7 +15,7 @@ import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/when-state.js';
 
 const never = (): Promise<never> => new Promise(() => {});
-const away = { loadJournal: never, loadTabs: never };
+const away = { loadJournal: never, loadTabs: never, loadFilesPart: never };
 const adapters = ['a', 'b'].map((id) => guard(Object.assign(new FakeAdapter(), { id }), new ManualClock()));
 const { setup } = initialPage();
 const file = new File(['bytes'], 'harbor.mp4', { type: 'video/mp4' });
@@ -39,6 +39,7 @@ const EVENTS: readonly ((composer: Composer) => ComposerEvent)[] = [
   () => ({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } }),
   () => ({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } }),
   () => ({ type: 'draft-edited', edit: { field: 'disclosure', value: true } }),
+  () => ({ type: 'files-chosen', files: [file], how: 'either' }),
 ];
 
 const START = [0, 1, 5];
@@ -82,19 +83,28 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     assert.equal(composer.getView().keepOpen, true);
   });
 
-  it('takes edits at once while chosen files wait, and then the files, and what came after them in its order', async () => {
+  it('asks before the page is left once files were chosen, which nothing can keep yet [R6]', () => {
+    const composer = opened(never());
+    const asked: boolean[] = [];
+    composer.subscribe(() => asked.push(composer.getView().keepOpen));
+    composer.dispatch({ type: 'files-chosen', files: [file], how: 'either' });
+    assert.deepEqual(asked, [true]);
+  });
+
+  it('takes edits at once while media of the host wait, and then these, and what came after them in its order', async () => {
     const { promise, resolve } = later<Machine>();
     const composer = opened(promise);
     const seen: string[] = [];
     composer.subscribe(({ event }) => seen.push(event.type));
-    composer.dispatch({ type: 'files-chosen', files: [file], how: 'either' });
-    composer.dispatch({ type: 'setup-changed', setup: { ...setup, description: 'From the site' } });
+    const preset = { ...setup, media: { files: [file] } };
+    composer.dispatch({ type: 'setup-changed', setup: preset });
+    composer.dispatch({ type: 'setup-changed', setup: { ...preset, description: 'From the site' } });
     composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Harbor' } });
     assert.deepEqual(seen, ['draft-edited']);
     assert.equal(composer.getView().form.draft.title, 'Harbor');
-    resolve(wholeMachine({ ...away, loadFilesPart: never }));
+    resolve(wholeMachine(away));
     await promise;
-    assert.deepEqual(seen, ['draft-edited', 'files-chosen', 'setup-changed']);
+    assert.deepEqual(seen, ['draft-edited', 'setup-changed', 'setup-changed']);
     const { importState, draft } = composer.getView().form;
     assert.equal(importState.kind, 'reading');
     assert.deepEqual([draft.title, draft.description], ['Harbor', 'From the site']);
@@ -140,6 +150,7 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     const { promise, resolve } = later<Machine>();
     const composer = opened(promise);
     for (const value of ['H', 'Ha']) composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value } });
+    for (const how of ['either', 'replace'] as const) composer.dispatch({ type: 'files-chosen', files: [file], how });
     const performed: Effect[] = [];
     const machine = wholeMachine(away);
     resolve({
@@ -151,8 +162,9 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     });
     await promise;
     await new Promise(setImmediate);
-    assert.deepEqual(performed.map(({ type }) => type).sort(), ['hear-tabs', 'recall-post', 'save-draft']);
+    assert.deepEqual(performed.map(({ type }) => type).sort(), ['hear-tabs', 'import', 'recall-post', 'save-draft']);
     const [saved] = performed.filter((effect) => effect.type === 'save-draft');
     assert.equal(saved?.saved.title, 'Ha');
+    assert.deepEqual(Object.values(saved.files), [file]);
   });
 });

@@ -35,6 +35,12 @@ function fileOf(name: string, importer: string): string | undefined {
   return found?.[1] === undefined ? undefined : join(dirname(importer), `${found[1]}.ts`);
 }
 
+/** A hop and the helpers beside it: what it imports from its own folder. */
+function withHelpers(hop: string): string {
+  const helpers = [...source(hop).matchAll(/^import \{[^}]*\} from '\.\/([\w-]+)\.js'/gm)];
+  return [hop, ...helpers.map(([, name]) => join(dirname(hop), `${name}.ts`))].map(source).join('\n');
+}
+
 /** The function that a table calls for an event or an effect. */
 function inTable(table: string, type: string): string {
   const found = source(table).match(new RegExp(`case '${type}':(?:\\s*case '[^']+':)*\\s*return ([^;]+);`));
@@ -50,7 +56,7 @@ function leads(from: string, [by, name]: Handing, to: string): void {
       assert.equal(fileOf(inTable('composer/transition.ts', name), 'composer/transition.ts'), to, says);
       return;
     case 'effect': {
-      assert.match(source(from), new RegExp(`type: '${name}'`), says);
+      assert.match(withHelpers(from), new RegExp(`type: '${name}'`), says);
       const done = inTable('composer/effects/perform.ts', name);
       const parts = ['composer/effects/import/index.ts', 'composer/effects/publish/index.ts'];
       assert.ok(
