@@ -237,7 +237,6 @@ export class ShareToTikTokElement extends ReactiveElement {
   /** Opens the page in a dialog above everything else. */
   showModal(): void {
     if (!this.isConnected || this.#modal?.isOpen) return;
-    this.#modal?.settle();
     this.#arrange(true);
     this.#modal?.open();
     this.#turn();
@@ -325,7 +324,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     super.update(changed);
     const modal = this.#modal;
     if (changed.has('trigger') && (this.trigger || modal)) {
-      this.#arrange(modal?.isOpen === true);
+      this.#arrange(modal?.isOpen);
       this.#turn();
     }
     if (this.#page) this.#page.draw();
@@ -352,7 +351,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   }
 
   /** Puts the page where it belongs: into the dialog, or right into the element. */
-  #arrange(isModal: boolean): void {
+  #arrange(isModal?: boolean): void {
     const mount = this.#mount;
     if (!mount) return;
     this.#modal ??= this.#createModal();
@@ -365,7 +364,7 @@ export class ShareToTikTokElement extends ReactiveElement {
       wanted: loadAhead,
       pressed: () => this.showModal(),
       closed: () => {
-        this.#arrange(false);
+        this.#arrange();
         this.#turn();
         this.dispatchEvent(new TikTokCloseEvent());
       },

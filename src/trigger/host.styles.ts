@@ -4,6 +4,7 @@ import { css } from './css.js';
 export const hostStyles = css`
   :host {
     display: block;
+    writing-mode: horizontal-tb;
   }
   :host([hidden]) {
     display: none;

@@ -47,8 +47,8 @@ export class Modal {
     this.follow();
   }
 
-  get isOpen(): boolean {
-    return this.#dialog?.element.open === true;
+  get isOpen(): boolean | undefined {
+    return this.#dialog?.element.open;
   }
 
   /** What stands in the element from the start; styles hide the button where the host has its own. */
@@ -59,6 +59,8 @@ export class Modal {
   /** Takes the page in. Only now there is a dialog: a button that nobody presses needs none. */
   hold(mount: HTMLElement): void {
     this.#dialog ??= new Dialog(mount, this.#closed);
+    // The browser tells of a closing in a task of its own, and the page may be opened again before.
+    this.#dialog.settle();
     if (mount.parentElement === this.#dialog.element) return;
     this.#news.after(this.#dialog.element);
     this.#dialog.element.append(mount);
@@ -74,18 +76,13 @@ export class Modal {
     this.#dialog?.element.close();
   }
 
-  /** Ends what was closed, of which the browser tells in a task of its own. */
-  settle(): void {
-    this.#dialog?.settle();
-  }
-
   /** Follows the language, the direction, and the colors of the place. */
   follow(): void {
     const { language, direction } = placeOf(this.#host);
     const isAuto = isAutoScheme(this.#host);
     const title = triggerText(language);
     // A page may change many an attribute; most change nothing here, and new text has the button laid out again.
-    if (this.#label.textContent !== title) this.#label.textContent = title;
+    write(this.#label, title);
     this.#dialog?.name(title);
     // The word of the close button comes with those for a page that is not there, which an opened page loads anyway.
     if (this.isOpen) void loadBootText(this.#host).then(({ close }) => this.#dialog?.name(title, close));
@@ -99,12 +96,11 @@ export class Modal {
 
   /** Shows on the button what becomes of a post. */
   show(progress: Progress | undefined): void {
-    this.#state.textContent = progress?.words ?? '';
+    write(this.#state, progress?.words);
     this.#button.toggleAttribute('data-busy', progress !== undefined);
     this.#button.style.setProperty('--_at', `${progress?.fraction ?? 0}`);
     // An open dialog reads out its own news.
-    const news = this.isOpen ? '' : (progress?.news ?? '');
-    if (this.#news.textContent !== news) this.#news.textContent = news;
+    write(this.#news, this.isOpen ? '' : progress?.news);
   }
 }
 
@@ -114,7 +110,8 @@ class Dialog {
   readonly #title = part('p', 'dialog-title');
   readonly #close = part('button', 'close-button');
   readonly #page: HTMLElement;
-  readonly #closed: () => void;
+  /** Ends what was closed. */
+  readonly settle: () => void;
   /** There from the opening until the end. */
   #unlock: (() => void) | undefined;
   #pressedBackdrop = false;
@@ -122,7 +119,6 @@ class Dialog {
   constructor(page: HTMLElement, closed: () => void) {
     const { element } = this;
     this.#page = page;
-    this.#closed = closed;
     page.tabIndex = -1;
     // What takes the focus and has no role is named by all of its text.
     page.role = 'group';
@@ -140,15 +136,14 @@ class Dialog {
     element.addEventListener('click', (event) => {
       if (this.#pressedBackdrop && isBackdrop(event)) element.close();
     });
-    element.addEventListener('close', () => this.settle());
-  }
-
-  settle(): void {
-    // It may be open again by then.
-    if (!this.#unlock || this.element.open) return;
-    this.#unlock();
-    this.#unlock = undefined;
-    this.#closed();
+    this.settle = () => {
+      // It may be open again by then.
+      if (!this.#unlock || element.open) return;
+      this.#unlock();
+      this.#unlock = undefined;
+      closed();
+    };
+    element.addEventListener('close', this.settle);
   }
 
   open(): void {
@@ -167,6 +162,11 @@ class Dialog {
 /** The backdrop is no element: its clicks come to the dialog. Those on the dialog's padding come to the bar. */
 function isBackdrop({ target, currentTarget }: Event): boolean {
   return target === currentTarget;
+}
+
+/** Writes text, where it is another. */
+function write(element: HTMLElement, text = ''): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /** An element that hosts can style, with its name for our own styles as well. */

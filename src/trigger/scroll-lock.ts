@@ -7,11 +7,11 @@ export function lockScroll(): () => void {
   // The window takes the overflow of `html`, or else that of `body`. With both, `body` would scroll by itself, and take along what sticks to the window.
   const scroller = getComputedStyle(documentElement).overflow === 'visible' ? 'body' : 'html';
   // The room of a scroll bar that takes room stays.
-  const gutter = innerWidth > documentElement.clientWidth ? 'html{scrollbar-gutter:stable!important}' : '';
+  const gutter = innerWidth > documentElement.clientWidth ? 'html{scrollbar-gutter:stable}' : '';
   // A style of its own, since the page and other dialogs may lock and unlock meanwhile, in any order.
   const lock = new CSSStyleSheet();
   lock.replaceSync(`${scroller}{overflow:hidden!important}${gutter}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, lock];
+  document.adoptedStyleSheets.push(lock);
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== lock);
   };

@@ -7,6 +7,7 @@ const INHERITED: Readonly<Record<string, string>> = {
   'white-space-collapse': 'preserve',
   'text-wrap-mode': 'nowrap',
   'text-transform': 'uppercase',
+  'writing-mode': 'vertical-rl',
   'text-indent': '200px',
   'text-shadow': 'red 0px 0px 9px',
   'word-break': 'break-all',
