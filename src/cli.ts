@@ -31,7 +31,7 @@ share-to-tiktok audit: walks your own page as TikTok's reviewers do, and leaves 
   --no-video         records no video
   --video-file <f>   a video of your own to post
   --answers <file>   JSON of what you write into TikTok's form
-  --browser-argument <a>   more arguments for the browser, such as --no-sandbox; may be repeated
+  --browser-argument=<a>   more arguments for the browser, such as --no-sandbox for root in a container; may be repeated
 
 CHROME_PATH names the browser, FFMPEG_PATH the ffmpeg that makes the video an MP4.
 
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
     video: !values['no-video'],
     browserArguments: values['browser-argument'],
     ...(values.out === undefined ? {} : { folder: values.out }),
-    ...(values.points === undefined ? {} : { points: values.points.split(',') }),
+    ...(values.points === undefined ? {} : { points: values.points.split(/[\s,]+/).filter(Boolean) }),
     ...(values.pace === undefined ? {} : { paceMs: Number(values.pace) }),
     ...(values['video-file'] === undefined ? {} : { videoFile: values['video-file'] }),
     ...(values.answers === undefined ? {} : { answers: await answersFrom(values.answers) }),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { exitCodeOf, problem } from '../findings/finding.js';
@@ -58,6 +58,7 @@ const STEPS: readonly Step[] = [...CREATOR_STEPS, ...FIELD_STEPS, ...COMMERCIAL_
  * there is no browser, or the page cannot be opened.
  */
 export async function audit(options: AuditOptions): Promise<AuditReport> {
+  await checkOptions(options);
   const folder = options.folder ?? 'tiktok-audit';
   await mkdir(folder, { recursive: true });
   const browser = await launchBrowser(options);
@@ -110,9 +111,29 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   }
 }
 
-/** `3b` stands for both of its steps. */
+/** Throws before a browser is started: a point that does not exist would be judged by nobody, and a walk takes minutes. */
+async function checkOptions({ url, points = [], paceMs = 0, videoFile }: AuditOptions): Promise<void> {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    throw new TypeError(`"${url}" is no address of a page. Write it as https://your.site/post.`);
+  }
+  const unknown = points.find((asked) => !STEPS.some(({ point }) => stands(asked, point)));
+  if (unknown !== undefined) {
+    throw new TypeError(`There is no point "${unknown}". Choose from ${STEPS.map(({ point }) => point).join(', ')}.`);
+  }
+  if (!(paceMs >= 0)) throw new TypeError('The pace must be a number of milliseconds, such as 900.');
+  if (videoFile === undefined) return;
+  await access(videoFile).catch((cause: unknown) => {
+    throw new TypeError(`The video ${videoFile} cannot be read. Name a file of this machine.`, { cause });
+  });
+}
+
 function isAsked(point: string, { points }: AuditOptions): boolean {
-  return points === undefined || points.some((asked) => point === asked || point.startsWith(`${asked}-`));
+  return points === undefined || points.some((asked) => stands(asked, point));
+}
+
+/** `3b` stands for both of its steps. */
+function stands(asked: string, point: string): boolean {
+  return point === asked || point.startsWith(`${asked}-`);
 }
 
 /** Runs one step; what cannot be operated at all is a failure of the page and not of the kit. */

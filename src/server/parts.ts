@@ -23,7 +23,6 @@ import type { States } from './oauth/state.js';
 import { stateStore } from './oauth/state.js';
 import type { Config } from './options/config.js';
 import type { Metrics } from './options/metrics.js';
-import { safely } from './options/metrics.js';
 import type { ShareToTikTokOptions } from './options/options.js';
 import type { StagedPhotos } from './photos/staged.js';
 import { stagedPhotos } from './photos/staged.js';
@@ -41,6 +40,7 @@ import type { Put } from './relay/put.js';
 import { putter } from './relay/put.js';
 import type { Clock } from './runtime/clock.js';
 import { systemClock } from './runtime/clock.js';
+import { safely } from './runtime/safely.js';
 import type { Sessions } from './sessions/session.js';
 import { sessions } from './sessions/session.js';
 import type { StatusFeeds } from './status/feeds.js';
@@ -104,7 +104,7 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
   const closed = new AbortController();
   // A bare `fetch` must be called without a receiver.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-  const write = options.log ?? writeLogLine;
+  const write = safely(options.log ?? writeLogLine);
   const log: Log = (entry) => write(redactEntry({ time: new Date(clock.now()).toISOString(), ...entry }));
   const metrics = safely(options.metrics);
   const ring = keyRing(config.cookieKeys);

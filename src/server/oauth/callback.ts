@@ -35,13 +35,20 @@ export function callback(needs: {
 
   /** The attempt that this browser and this user began. */
   async function findPending(exchange: Exchange): Promise<Found | undefined> {
+    const lost = (message: string) => {
+      exchange.note({ code: 'connect_failed', message });
+      return undefined;
+    };
     const state = exchange.url.searchParams.get('state') ?? '';
     const pending = state ? await states.take(state) : undefined;
-    const subject = pending && (await callers.subjectOf(exchange));
-    if (!pending || !subject || !(await isSameBrowser(exchange, pending)) || subject.key !== pending.subject) {
-      return undefined;
+    if (!pending) return lost('the state is unknown, used or older than ten minutes');
+    if (!(await isSameBrowser(exchange, pending)))
+      return lost('the state is of another session, or no cookie came along');
+    const subject = await callers.subjectOf(exchange);
+    if (!subject) {
+      return lost('identify names no user: a cookie with SameSite=Strict does not come along when TikTok leads back');
     }
-    return { pending, subject };
+    return subject.key === pending.subject ? { pending, subject } : lost('another user is signed in by now');
   }
 
   async function finish(exchange: Exchange, pending: PendingConnect, subject: Subject): Promise<Result> {
@@ -86,7 +93,6 @@ export function callback(needs: {
     }
     // A state that is old, used, another browser's or another user's: nobody here waits for this reply.
     if (!found) {
-      exchange.note({ code: 'connect_failed', message: 'state does not fit' });
       return lostPage();
     }
     const { pending, subject } = found;

@@ -14,14 +14,3 @@ interface RequestMetric {
 }
 
 export type Metrics = (metric: Metric) => void;
-
-/** A hook that throws must not cost a request. */
-export function safely(hook: Metrics | undefined): Metrics {
-  return (metric) => {
-    try {
-      hook?.(metric);
-    } catch {
-      // Nothing here can do better than to go on.
-    }
-  };
-}

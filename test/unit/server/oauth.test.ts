@@ -181,6 +181,26 @@ describe('GET callback', () => {
     await lost(await browser.navigate(back));
   });
 
+  it('tells the log why: most often the cookie of the host did not come along', async () => {
+    let user: string | undefined = 'alice';
+    const hosted = await openStage({ identify: () => user });
+    const why = async (back: string, browser = hosted.browser()) => {
+      await lost(await browser.navigate(back));
+      return hosted.log.at(-1)?.message;
+    };
+    const browser = hosted.browser();
+    const back = await consent(browser);
+    user = undefined;
+    assert.match((await why(back, browser)) ?? '', /identify names no user: .*SameSite=Strict/);
+    assert.match((await why(back, browser)) ?? '', /state is unknown, used or older/);
+    user = 'alice';
+    assert.match((await why(await consent(hosted.browser()))) ?? '', /another session, or no cookie/);
+    const switched = await consent(browser);
+    user = 'bob';
+    assert.match((await why(switched, browser)) ?? '', /another user/);
+    await hosted.close();
+  });
+
   it('refuses states that it never gave: none, empty, swapped, changed in any letter', async () => {
     const browser = stage.browser();
     const back = new URL(await consent(browser));

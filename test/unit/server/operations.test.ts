@@ -128,17 +128,24 @@ describe('metrics', () => {
     );
     await stage.close();
   });
+});
 
-  it('costs no request when the hook throws', async () => {
-    const stage = await openStage({
-      metrics: () => {
-        throw new Error('the registry is gone');
-      },
-    });
-    const browser = await stage.connected();
-    assert.equal((await browser.post('creator-info')).status, 200);
-    await stage.close();
-  });
+describe('a hook of the host', () => {
+  const throws = () => {
+    throw new Error('the registry is gone');
+  };
+  // What is left of it is an unhandled rejection, which fails the test.
+  const rejects = () => Promise.reject(new Error('the registry is gone'));
+  for (const [how, hook] of [['throws', throws] as const, ['rejects', rejects] as const]) {
+    for (const name of ['metrics', 'log'] as const) {
+      it(`costs no request when ${name} ${how}`, async () => {
+        const stage = await openStage({ [name]: hook });
+        const browser = await stage.connected();
+        assert.equal((await browser.post('creator-info')).status, 200);
+        await stage.close();
+      });
+    }
+  }
 });
 
 describe('close', () => {
