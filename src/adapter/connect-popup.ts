@@ -28,7 +28,10 @@ const LONGEST_WAIT = 150;
  */
 export function connectInPopup({ url, origin, isConnected }: PopupConnection, { signal }: CallOptions): Promise<void> {
   const nonce = randomId();
-  const popup = window.open(`${url}?nonce=${nonce}`, '_blank', FEATURES);
+  const query = new URLSearchParams({ nonce });
+  // A backend of another origin has to know which page waits; a page without an origin has none to name.
+  if (origin !== globalThis.origin && globalThis.origin !== 'null') query.set('origin', globalThis.origin);
+  const popup = window.open(`${url}?${query}`, '_blank', FEATURES);
   if (!popup) return Promise.reject(new ShareError('popup_blocked'));
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel(CHANNEL);

@@ -58,9 +58,12 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
   const publicOrigin = options.publicOrigin
     ? resolveOrigin('publicOrigin', options.publicOrigin, { development, wrong })
     : redirect?.origin;
-  const allowedOrigins = (options.allowedOrigins ?? []).flatMap(
+  const named = (options.allowedOrigins ?? []).flatMap(
     (origin) => resolveOrigin('allowedOrigins', origin, { development, wrong }) ?? [],
   );
+  // The pages may stand on another origin than the routes, and call them from there.
+  const allowedOrigins =
+    publicOrigin && publicOrigin !== redirect?.origin ? [...new Set([publicOrigin, ...named])] : named;
   const basePath = options.basePath ?? redirect?.pathname.replace(/\/callback\/?$/, '') ?? '';
   if (typeof basePath !== 'string' || !/^(?:\/[\w.~-]+)*$/.test(basePath)) {
     wrong('basePath', 'must be a path such as "/api/tiktok", with a slash in front and none at the end.');

@@ -36,7 +36,7 @@ export interface ShareToTikTokOptions {
   readonly storage: Storage;
   /** Path of the routes as this handler sees them. Default: the path of `redirectUri` without `/callback`. */
   readonly basePath?: string;
-  /** Origin of the pages as browsers see it. Default: the origin of `redirectUri`. */
+  /** Origin of the pages as browsers see it; on another origin than the routes, they may call these too. Default: the origin of `redirectUri`. */
   readonly publicOrigin?: string;
   /** Further exact origins whose pages may call the routes; they must be of the same site, or no cookie reaches the kit. */
   readonly allowedOrigins?: readonly string[];

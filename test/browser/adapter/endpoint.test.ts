@@ -14,6 +14,41 @@ async function destination(endpoint: string): Promise<string> {
   return sent;
 }
 
+/** The consent page that the adapter opens; the popup is a frame of the test's. */
+function popupOf(endpoint: string): URL {
+  const { open } = window;
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const given = new AbortController();
+  let opened = '';
+  window.open = (url) => {
+    opened = String(url);
+    return frame.contentWindow;
+  };
+  try {
+    void createHttpAdapter(endpoint)
+      .connect?.({ signal: given.signal })
+      .catch(() => {});
+  } finally {
+    window.open = open;
+    given.abort();
+    frame.remove();
+  }
+  return new URL(opened);
+}
+
+describe('connecting', () => {
+  it('names the origin of the page to a backend of another origin, which replies to no other', () => {
+    const { origin, pathname, searchParams } = popupOf('https://api.example.com/tiktok');
+    expect(`${origin}${pathname}`).to.equal('https://api.example.com/tiktok/connect');
+    expect(searchParams.get('nonce')).to.match(/^[\da-f]{32}$/);
+    expect(searchParams.get('origin')).to.equal(location.origin);
+  });
+
+  it('names none to a backend of the own origin, which knows it', () => {
+    expect([...popupOf('/api/tiktok').searchParams.keys()]).to.deep.equal(['nonce']);
+  });
+});
+
 describe('createHttpAdapter on a page with an injected base', () => {
   let base: HTMLBaseElement;
   beforeEach(() => {

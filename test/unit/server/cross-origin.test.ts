@@ -30,6 +30,17 @@ describe('a page of another origin', () => {
     assert.equal(header('max-age'), '600');
   });
 
+  it('that is the origin of the pages: may call and connect just as one that is named', async () => {
+    const stage = await openStage({ publicOrigin: STUDIO });
+    const send = (method: string, path: string, headers: HeadersInit) =>
+      stage.backend(new Request(`${BASE}/${path}`, { method, headers: { 'sec-fetch-site': 'same-site', ...headers } }));
+    const asked = await send('POST', 'creator-info', { origin: STUDIO, 'x-share-to-tiktok': '1' });
+    assert.deepEqual([asked.status, asked.headers.get('access-control-allow-origin')], [200, STUDIO]);
+    const popup = await send('GET', `connect?nonce=a&origin=${STUDIO}`, { referer: `${STUDIO}/` });
+    assert.equal(popup.status, 302);
+    await stage.close();
+  });
+
   it('that is not named, or where none is: gets none of it', async () => {
     for (const header of [await headersFor('https://evil.example.com', 'POST'), await headersFor(STUDIO, 'POST', [])]) {
       assert.equal(header('allow-origin'), null);
