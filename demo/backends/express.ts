@@ -19,8 +19,8 @@ const server = app.listen(Number(process.env['PORT'] ?? 3000), '127.0.0.1', () =
 // Node's own five minutes would end honest chunks on slow lines; the kit ends those on which nothing moves.
 server.requestTimeout = 0;
 
-// Chunks that are on their way come to their end; the page sends the next one to the next process.
+// Chunks that are on their way get their replies; the page sends the next one to the next process.
 process.once('SIGTERM', () => {
-  server.close();
-  void backend.close().then(() => process.exit(0));
+  server.close(() => process.exit(0));
+  void backend.close();
 });

@@ -18,8 +18,8 @@ const server = serve(
   },
 );
 
-// Chunks that are on their way come to their end; the page sends the next one to the next process.
+// Chunks that are on their way get their replies; the page sends the next one to the next process.
 process.once('SIGTERM', () => {
-  server.close();
-  void backend.close().then(() => process.exit(0));
+  server.close(() => process.exit(0));
+  void backend.close();
 });

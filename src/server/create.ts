@@ -19,8 +19,8 @@ export interface ShareToTikTok {
   /** How this process is: its storage, its clock and TikTok's token endpoint, which is asked once a minute at most. */
   health(): Promise<Health>;
   /**
-   * Ends the event streams of this process and resolves when every other request has its response, chunks included. Let the
-   * server accept nothing more before, and end the process after.
+   * Ends the event streams of this process and resolves when the server has the response to every other request, chunks
+   * included. The server still has to send it: end the process when that has closed too.
    */
   close(): Promise<void>;
 }

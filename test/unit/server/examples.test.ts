@@ -4,6 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +123,45 @@ describe('demo/backends', () => {
         lines.map(({ event }) => event),
         ['start', ...Array.from({ length: requests }, () => 'request')],
       );
+    });
+  }
+
+  for (const file of ['demo/backends/node.ts', 'demo/backends/express.ts']) {
+    it(`${file} ends when the chunk on its way has its reply, and not before`, async () => {
+      const example = await start(file);
+      const browser = new TestBrowser(overHttp(example.origin), `${example.origin}/api/tiktok`);
+      assert.equal((await connect(browser, 'ada', { scopes: ['video.publish'] })).status, 200);
+      const body = Buffer.alloc(1_000_000, 1);
+      const request = await requestFor(browser, { draft: { media: video(body.length) }, now: new Date() });
+      const created = (await (await browser.post('posts', request)).json()) as { data: { publish_id: string } };
+      const path = `posts/${created.data.publish_id}`;
+      const chunk = httpRequest(`${example.origin}/api/tiktok/${path}/chunks`, {
+        method: 'PUT',
+        agent: false,
+        headers: {
+          origin: example.origin,
+          cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'x-share-to-tiktok': '1',
+          'content-type': 'video/mp4',
+          'content-length': body.length,
+          'content-range': `bytes 0-${body.length - 1}/${body.length}`,
+        },
+      });
+      const reply = once(chunk, 'response') as Promise<[IncomingMessage]>;
+      await new Promise((resolve) => chunk.write(body.subarray(0, 1000), resolve));
+      // The chunk has begun when what was sent after it has its reply.
+      await browser.get(path);
+      const ended = example.stop();
+      while (
+        await fetch(example.origin).then(
+          () => true,
+          () => false,
+        )
+      );
+      chunk.end(body.subarray(1000));
+      const [{ statusCode }] = await reply;
+      assert.equal(statusCode, 204);
+      await ended;
     });
   }
 
