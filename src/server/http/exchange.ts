@@ -2,7 +2,7 @@ import type { Session } from '../sessions/session.js';
 import type { Clock } from '../runtime/clock.js';
 import { Failure } from './failure.js';
 import type { LogNote } from './log.js';
-import { watchedBody } from './watched-body.js';
+import { incomingBody } from './watched-body.js';
 
 /** One request on its way through the kit. */
 export interface Exchange {
@@ -37,7 +37,7 @@ export async function readBytes(request: Request, maxBytes: number, clock: Clock
   const parts: Uint8Array[] = [];
   let size = 0;
   // A length that the sender named proves nothing, so the bytes are counted too.
-  for await (const part of request.body ? watchedBody(request.body, clock) : []) {
+  for await (const part of request.body ? incomingBody(request.body, clock) : []) {
     size += part.byteLength;
     if (size > maxBytes) throw new Failure('too_large');
     parts.push(part);

@@ -11,7 +11,41 @@ export const STALL_MS = 60_000;
 export function watchedBody(
   body: ReadableStream<Uint8Array>,
   clock: Clock,
-  ended: () => void = () => {},
+  ended: () => void,
+): ReadableStream<Uint8Array> {
+  return watch(body, clock, { ended, failed: (thrown) => thrown });
+}
+
+/**
+ * The body of a request, watched in the same way. What breaks it off is the sender's doing and no fault of the site's; `broken`
+ * gets it too, because what reads the body may reject with an error of its own.
+ */
+export function incomingBody(
+  body: ReadableStream<Uint8Array>,
+  clock: Clock,
+  broken: (failure: Failure) => void = () => {},
+): ReadableStream<Uint8Array> {
+  return watch(body, clock, {
+    ended: () => {},
+    failed(thrown) {
+      const failure =
+        thrown instanceof Failure ? thrown : new Failure('network', { status: 400, message: 'The body broke off.' });
+      broken(failure);
+      return failure;
+    },
+  });
+}
+
+interface Callbacks {
+  readonly ended: () => void;
+  /** Returns what the reader gets for what was thrown. */
+  readonly failed: (thrown: unknown) => unknown;
+}
+
+function watch(
+  body: ReadableStream<Uint8Array>,
+  clock: Clock,
+  { ended, failed }: Callbacks,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const finished = new AbortController();
@@ -30,7 +64,7 @@ export function watchedBody(
           }
           if (finished.signal.aborted) return;
           finish();
-          controller.error(new Failure('network', { status: 408, message: 'Nothing moved for a minute.' }));
+          controller.error(failed(new Failure('network', { status: 408, message: 'Nothing moved for a minute.' })));
           await reader.cancel().catch(() => undefined);
         })();
       },
@@ -43,7 +77,7 @@ export function watchedBody(
           finish();
         } catch (error) {
           finish();
-          throw error;
+          throw failed(error);
         }
       },
       cancel(reason) {

@@ -5,7 +5,7 @@ import { runningDigest } from '../crypto/running-digest.js';
 import type { Handle } from '../http/exchange.js';
 import { Failure } from '../http/failure.js';
 import { data, respond } from '../http/respond.js';
-import { watchedBody } from '../http/watched-body.js';
+import { incomingBody, watchedBody } from '../http/watched-body.js';
 import type { Clock } from '../runtime/clock.js';
 import { limiter } from './limiter.js';
 import { checkedBody } from './photo-body.js';
@@ -33,12 +33,16 @@ export function stagePhoto(needs: {
     const owner = ownerOf(subject, accountKey);
     const leave = coming.enter(owner);
     if (!leave) throw new Failure('rate_limit_exceeded');
+    const sender: { failure?: Failure } = {};
     try {
       const digest = await runningDigest();
-      const body = await checkedBody(watchedBody(request.body, clock), contentType, bytes, digest);
+      const incoming = incomingBody(request.body, clock, (failure) => (sender.failure ??= failure));
+      const body = await checkedBody(incoming, contentType, bytes, digest);
       const url = await photos.stage(owner, { contentType, bytes, body, digest });
       exchange.note({ bytes });
       return data({ url });
+    } catch (thrown) {
+      throw sender.failure ?? thrown;
     } finally {
       leave();
     }

@@ -1,4 +1,4 @@
-/** Calls a hook of the host's: one that throws, or fails later, costs neither the request nor the process. */
+/** Calls the host's hook: one that throws, or fails later, costs neither the request nor the process. */
 export function safely<T>(hook: ((value: T) => unknown) | undefined): (value: T) => void {
   return (value) => {
     const call = async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { createShareToTikTok } from '../../../src/server/index.js';
+import type { PhotoStore } from '../../../src/server/index.js';
 import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { requestFor } from './support/requests.js';
@@ -138,6 +139,46 @@ describe('foreign input', () => {
       const answer = await browser.send('POST', path, { body });
       assert.deepEqual([answer.status, await codeOf(answer)], [413, 'too_large']);
       assert.ok(asked.bytes <= (most + 32) * 1024, `${asked.bytes} bytes`);
+      await stage.close();
+    });
+  }
+
+  /** A body of which only the beginning comes before its sender goes. */
+  const brokenOff = (begin: Uint8Array) => {
+    let pulls = 0;
+    return new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (pulls++ === 0) controller.enqueue(begin);
+        else controller.error(new Error('aborted'));
+      },
+    });
+  };
+  // An upload to another machine rejects with an error of its own.
+  const elsewhere: PhotoStore = {
+    put: (_, { body }) =>
+      new Response(body).arrayBuffer().then(
+        () => {},
+        () => Promise.reject(new TypeError('fetch failed')),
+      ),
+    get: () => Promise.resolve(undefined),
+    delete: () => Promise.resolve(),
+  };
+  for (const [path, begin, store] of [
+    ['posts', Buffer.from('{"media_type":'), undefined],
+    ['webhook', Buffer.from('{"event":'), undefined],
+    ['photos', photo.subarray(0, 5000), undefined],
+    ['photos', photo.subarray(0, 5000), elsewhere],
+  ] as const) {
+    it(`of POST ${path} that breaks off is no fault of the site's${store ? ', whatever its store makes of it' : ''}`, async () => {
+      const stage = await openStage(store ? { photos: { store } } : {});
+      const browser = await stage.connected();
+      const headers = {
+        'content-type': path === 'photos' ? 'image/jpeg' : 'application/json',
+        'content-length': '9000',
+      };
+      const refused = await browser.send('POST', path, { body: brokenOff(begin), headers });
+      assert.deepEqual([refused.status, await codeOf(refused)], [400, 'network']);
+      assert.equal(stage.log.at(-1)?.level, 'warn');
       await stage.close();
     });
   }
