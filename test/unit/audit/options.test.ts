@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { audit } from '../../../src/audit/index.js';
 import type { AuditOptions } from '../../../src/audit/index.js';
 
-const FOLDER = 'test/unit/audit/never-made';
+const parent = mkdtempSync(join(tmpdir(), 'audit-options-'));
+const folder = join(parent, 'never-made');
+after(() => rmSync(parent, { recursive: true }));
+
 const refused: readonly [what: string, change: Partial<AuditOptions>, message: RegExp][] = [
   ['a point that does not exist', { points: ['2b', '9z'] }, /no point "9z"\. Choose from .*2b.*3b-private-first/],
   ['a pace that is no number', { paceMs: Number('fast') }, /pace must be a number/],
@@ -15,9 +20,9 @@ const refused: readonly [what: string, change: Partial<AuditOptions>, message: R
 describe('audit', () => {
   for (const [what, change, message] of refused) {
     it(`refuses ${what} before it starts a browser`, async () => {
-      const options = { url: 'https://your.site/post', folder: FOLDER, browserPath: '/nowhere', ...change };
+      const options = { url: 'https://your.site/post', folder, browserPath: '/nowhere', ...change };
       await assert.rejects(audit(options), message);
-      assert.equal(existsSync(FOLDER), false);
+      assert.equal(existsSync(folder), false);
     });
   }
 });
