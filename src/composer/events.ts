@@ -100,7 +100,8 @@ export type RunEvent = { readonly run: number } & (
     }
   | { readonly type: 'import-refused'; readonly refusal: Refusal }
   | { readonly type: 'import-emptied' }
-  | { readonly type: 'files-not-opened' }
+  /** Files of a draft that has come back, by their ids, as far as they were opened or recognized. */
+  | { readonly type: 'files-found'; readonly files: Readonly<Record<string, File>> }
   | { readonly type: 'fix-planned'; readonly encodes: boolean }
   | { readonly type: 'fix-progressed'; readonly share: number }
   | { readonly type: 'fix-made'; readonly id: string; readonly file: File; readonly facts: VideoFacts }

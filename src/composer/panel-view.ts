@@ -4,6 +4,7 @@ import type { MediaKind } from '../domain/media-facts.js';
 import type { FailReason } from '../domain/post-status.js';
 import { sameValue } from '../domain/same-value.js';
 import { mayCancel } from './phases/following.js';
+import { missingName } from './missing-files.js';
 import { draftOf, mayBeAtTikTok } from './state.js';
 import type { ComposerState, Failure, Flow, Link, Outcome, StateIn } from './state.js';
 import { bytesOf, fractionOf } from './transfer-state.js';
@@ -80,6 +81,8 @@ export interface FailedView {
 export interface InterruptedView {
   readonly kind: 'interrupted';
   readonly name: string;
+  /** The file that has to be chosen again. */
+  readonly missing: string | undefined;
   readonly fraction: number;
   readonly sentBytes: number;
   readonly totalBytes: number;
@@ -208,7 +211,7 @@ function failedView({ failure, creator, page }: StateIn<'failed'>, canConnect: b
 }
 
 function interruptedView(state: StateIn<'interrupted'>): InterruptedView {
-  const { saved, file } = state;
+  const { saved, file, page } = state;
   const { media } = draftOf(state);
   const parts = media?.kind === 'photo' ? media.photos : media ? [media] : [];
   const totalBytes = parts.reduce((sum, { facts }) => sum + (facts.bytes ?? 0), 0);
@@ -216,6 +219,7 @@ function interruptedView(state: StateIn<'interrupted'>): InterruptedView {
   return {
     kind: 'interrupted',
     name: parts[0]?.facts.name ?? '',
+    missing: media && missingName(media, page.files),
     fraction: fractionOf({ sentBytes, totalBytes }),
     sentBytes,
     totalBytes,

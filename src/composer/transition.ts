@@ -9,7 +9,7 @@ import {
 } from './phases/account.js';
 import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
-import { draftRecalled, filesNotOpened, filesRequested, pageCovered } from './phases/drafting.js';
+import { draftRecalled, filesFound, filesRequested, pageCovered } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
@@ -163,8 +163,8 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'import-refused':
     case 'import-emptied':
       return importReported(state, event);
-    case 'files-not-opened':
-      return filesNotOpened(state);
+    case 'files-found':
+      return filesFound(state, event.files);
     case 'fix-planned':
     case 'fix-progressed':
     case 'fix-made':

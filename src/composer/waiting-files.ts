@@ -41,19 +41,5 @@ function byChosenId(files: readonly File[]): Readonly<Record<string, File>> {
   return Object.fromEntries(files.map((file, index) => [`chosen ${index} ${markOf(file)}`, file]));
 }
 
-const markOf = ({ name, size, lastModified }: File): string => `${size} ${lastModified} ${name}`;
-
-const markIn = (id: string): string => id.split(' ').slice(2).join(' ');
-
-/** The name of the file with this id. */
-export const nameIn = (id: string): string => id.split(' ').slice(4).join(' ');
-
-/** The files with these ids in their order, when they are all among `files` or at hand. */
-export function withIds(
-  ids: readonly string[],
-  files: readonly File[],
-  atHand: Readonly<Record<string, File>>,
-): readonly File[] | undefined {
-  const found = ids.flatMap((id) => atHand[id] ?? files.find((file) => markOf(file) === markIn(id)) ?? []);
-  return found.length === ids.length ? found : undefined;
-}
+/** What a file is told from others by before it is read: the end of its id (`chosen-ids.ts`). */
+export const markOf = ({ name, size, lastModified }: File): string => `${size} ${lastModified} ${name}`;

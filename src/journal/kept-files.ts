@@ -4,7 +4,7 @@ import type { Fingerprint } from './fingerprint.js';
 import { createLane } from './lane.js';
 import type { RecordStore } from './record-store.js';
 
-/** Files are copied up to this size together; larger ones have to be opened where they are, or chosen again. */
+/** Files are copied up to this size together, in their order; those without room have to be opened where they are, or chosen again. */
 const MAX_COPIED_BYTES = 64_000_000;
 
 /** Files by the ids that drafts name them by. */
@@ -65,16 +65,18 @@ export function createKeptFiles(store: RecordStore): KeptFiles {
 
   return {
     keep(key, files, noted = new Set()) {
-      const entries = Object.entries(files).filter(([id]) => !noted.has(id));
-      const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
-      for (const [id, file] of entries) {
+      let room = MAX_COPIED_BYTES;
+      for (const [id, file] of Object.entries(files)) {
+        const hasRoom = file.size <= room;
+        if (hasRoom) room -= file.size;
+        if (noted.has(id)) continue;
         noted.add(id);
         void note(async () => store.put(printKey(key, id), await fingerprintOf(file)));
         void copy(async () => {
           const handle = await handleOf(file);
           if (handle) await store.put(handleKey(key, id), handle);
         });
-        if (bytes <= MAX_COPIED_BYTES) void copy(() => store.put(copyKey(key, id), file));
+        if (hasRoom) void copy(() => store.put(copyKey(key, id), file));
       }
     },
     noted: () => note(),

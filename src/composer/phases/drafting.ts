@@ -1,11 +1,12 @@
 import { withDescription, withTitle } from '../../domain/draft-edits.js';
 import { withMedia } from '../../domain/media-edits.js';
-import type { Media } from '../../domain/media.js';
+import { missingName, withPresent } from '../missing-files.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
 import type { ComposerState, SavedDraft } from '../state.js';
-import { chosenAgain, findAgain } from './importing.js';
+import { chosenAgain, findAgain, stopImport } from './importing.js';
+import { filesTaken } from './opening.js';
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
 export function draftRecalled(
@@ -33,12 +34,6 @@ export function draftRecalled(
     : [{ ...kept, draft, importState: { kind: 'missing', name, media, chosen, canOpen } }, []];
 }
 
-/** The first file of the media that has to be chosen again. */
-function missingName(media: Media, files: Readonly<Record<string, File>>): string | undefined {
-  const parts = media.kind === 'video' ? [media] : media.photos;
-  return parts.find(({ source }) => source.origin === 'file' && !files[source.id])?.facts.name;
-}
-
 /** The user lets the page read the files where they are. */
 export function filesRequested(state: ComposerState): Transition {
   if (!('draft' in state) || state.importState.kind !== 'missing') return stay(state);
@@ -46,13 +41,19 @@ export function filesRequested(state: ComposerState): Transition {
   return media ? findAgain(state, { media, chosen, files: [], opens: true, name }) : stay(state);
 }
 
-/** The browser does not open them: they have to be chosen. */
-export function filesNotOpened(state: ComposerState): Transition {
+/** Files that were opened, or chosen again, and are those of the draft. Where none is, what was chosen is a new choice. */
+export function filesFound(state: ComposerState, files: Readonly<Record<string, File>>): Transition {
   if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
   if (request.kind !== 'again') return stay(state);
-  const { name, media, chosen } = request;
-  return [{ ...end(state, 'import'), importState: { kind: 'missing', name, media, chosen, canOpen: false } }, []];
+  const { media, chosen, opens } = request;
+  const now = withPage(stopImport(state), { files: { ...state.page.files, ...files } });
+  const name = missingName(media, now.page.files);
+  if (name === undefined) return chosenAgain({ ...now, draft: withMedia(now.draft, media) }, chosen);
+  if (opens || Object.keys(files).length > 0)
+    return [{ ...now, importState: { kind: 'missing', name, media, chosen, canOpen: false } }, []];
+  // Photos that are at hand are not lost for one that is not.
+  return filesTaken({ ...now, draft: withPresent(now.draft, media, now.page.files) }, request.files, 'either');
 }
 
 /** What was made last is written down at once: a page that is not seen may end without a word. */

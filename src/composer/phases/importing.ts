@@ -1,13 +1,14 @@
 import { withMedia } from '../../domain/media-edits.js';
 import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
+import { byIds, nameIn } from '../chosen-ids.js';
 import type { RunEvent } from '../events.js';
 import { isBusy } from '../import-state.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isLocked } from '../state.js';
 import type { ChosenBefore, ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
-import { nameIn, withIds } from '../waiting-files.js';
+import { withPresent } from '../missing-files.js';
 import { beginImport, filesTaken } from './opening.js';
 
 /** Imports what the host presets. */
@@ -46,8 +47,10 @@ export function filesChosen(
   if (importState.kind !== 'missing') return filesTaken(state, files, how);
   const { media, chosen } = importState;
   if (media) return findAgain(state, { media, chosen, files, opens: false, name: first.name });
+  const again = chosen ? byIds(chosen.ids, files) : {};
   // Files that are not those that were chosen before are a new choice.
-  return filesTaken(state, (chosen && withIds(chosen.ids, files, chosen.files)) ?? files, how);
+  if (!chosen || Object.keys(again).length === 0) return filesTaken(state, files, how);
+  return chosenAgain(state, { ...chosen, files: { ...chosen.files, ...again } });
 }
 
 /** Reads files again that were not in the draft yet, so that what was offered about them is offered again; or asks for them. */
@@ -90,11 +93,22 @@ export function offersAnswered(state: ComposerState, accepted: boolean): Transit
   if (!('draft' in state)) return stay(state);
   const { importState } = state;
   const { kind } = importState;
-  if (kind === 'refused' || kind === 'missing' || (kind === 'not-loaded' && !accepted)) return stay(stopImport(state));
+  if (importState.kind === 'missing') return withoutMissing(state, importState);
+  if (kind === 'refused' || (kind === 'not-loaded' && !accepted)) return stay(stopImport(state));
   if (importState.kind !== 'offered') return stay(state);
   const { entries, request } = importState;
   const name = entries.flatMap((entry) => ('file' in entry ? [entry.file.name] : []))[0] ?? '';
   return beginImport(state, { kind: 'offers', entries, accepted, by: request.by, adding: request.adding, name });
+}
+
+/** What is at hand is gone on with. */
+function withoutMissing(
+  state: Composing,
+  { media, chosen }: Extract<ImportState, { readonly kind: 'missing' }>,
+): Transition {
+  const draft = media ? withPresent(state.draft, media, state.page.files) : state.draft;
+  const ids = chosen?.ids.filter((id) => chosen.files[id]) ?? [];
+  return chosenAgain({ ...stopImport(state), draft }, chosen && { ...chosen, ids });
 }
 
 export function importRetried(state: ComposerState): Transition {
@@ -125,8 +139,7 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
           originals: { ...done.page.originals, ...originals },
         },
       );
-      // Other files than those of the draft are a new choice.
-      return request.kind === 'again' && request.media === media ? chosenAgain(now, request.chosen) : stay(now);
+      return stay(now);
     }
     case 'photos-offered': {
       const { offers, entries, files } = event;

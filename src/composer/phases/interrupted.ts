@@ -132,6 +132,7 @@ export function filesCompared(state: ComposerState, files: Readonly<Record<strin
   const all = { ...now.page.files, ...files };
   const kept = withPage(now, { files: all });
   const isOpening = state.file === 'opening';
-  if (!isWhole(state.saved, all)) return stay({ ...kept, file: isOpening ? 'missing' : 'refused' });
+  const isNone = Object.keys(files).length === 0;
+  if (!isWhole(state.saved, all)) return stay({ ...kept, file: isNone && !isOpening ? 'refused' : 'missing' });
   return isOpening ? continueRequested({ ...kept, file: 'kept' }) : stay({ ...kept, file: 'kept' });
 }

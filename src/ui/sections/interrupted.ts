@@ -20,7 +20,7 @@ export function interruptedSection(section: Section, view: InterruptedView): Tem
         ? view.expiresAt === undefined
           ? nothing
           : say('interrupted.until', { time: format.timeOfDay(new Date(view.expiresAt)) })
-        : say(`interrupted.${file === 'opening' ? 'checking' : file}`, { name }),
+        : say(`interrupted.${file === 'opening' ? 'checking' : file}`, { name: view.missing ?? name }),
     ],
     actions: [
       has

@@ -73,7 +73,7 @@ class Browser {
       ...LOADED_PARTS,
       adapter: {
         ...createScriptedAdapter({ creatorInfo: [creatorInfoData({ creator_username: this.username })] }),
-        ...(this.isSlow && { uploadChunk: () => new Promise(() => {}) }),
+        ...(this.isSlow && { uploadChunk: () => new Promise(() => {}), stagePhoto: () => new Promise(() => {}) }),
         id: this.id,
       },
       ...(this.readsNothing && { loadMedia: () => new Promise(() => {}) }),
@@ -613,11 +613,100 @@ describe('the file of a draft that is too large for a copy', () => {
       assert.equal(draftOn(page).media !== undefined, answer === 'granted');
     });
 
+  it('gives way to another that is chosen in its place, which is read again after a reload', async () => {
+    const browser = new Browser();
+    browser.readsNothing = true;
+    const page = await afterReload(browser, clip(LARGE));
+    const other = clip(1000);
+    page.composer.dispatch({ type: 'files-chosen', files: [other], how: 'replace' });
+    const isRead = (state: ComposerState): boolean =>
+      'importState' in state && state.importState.kind === 'reading' && state.importState.request.kind === 'files';
+    await whenState(page.composer, isRead);
+    await browser.pause();
+    page.leave();
+    const { composer } = browser.open();
+    const state = await whenState(composer, (now) => 'importState' in now && now.importState.kind !== 'idle');
+    assert.ok(isRead(state));
+    assert.ok('importState' in state && 'request' in state.importState && state.importState.request.kind === 'files');
+    assert.deepEqual(state.importState.request.files, [other]);
+  });
+
   it('is not taken where it was changed on disk', async () => {
     const browser = new Browser();
     const file = clip(LARGE);
     dropped(file, handleFor(clip(LARGE, 7), { now: 'granted' }));
     assert.equal(editing(await afterReload(browser, file)).importState.kind, 'missing');
+  });
+});
+
+describe('photos of a draft that have no room for copies together', () => {
+  const files = { a: clip(1000), b: clip(LARGE, 2), c: clip(LARGE, 3) };
+  const all = { kind: 'photo', photos: ['b', 'a', 'c'].map((id) => photo(id)), coverIndex: 1 } as const;
+
+  async function reloaded(browser = new Browser()): Promise<Open> {
+    const first = await browser.ready();
+    first.composer.dispatch({ type: 'files-chosen', files: Object.values(files), how: 'replace' });
+    const run = first.composer.getState().page.runs.import ?? 0;
+    first.composer.dispatch({ type: 'media-imported', run, media: all, files });
+    await browser.pause();
+    first.leave();
+    return browser.ready();
+  }
+
+  const choose = ({ composer }: Open, ...chosen: readonly File[]) =>
+    composer.dispatch({ type: 'files-chosen', files: chosen, how: 'replace' });
+
+  function asked(page: Open): string {
+    const { importState } = editing(page);
+    return importState.kind === 'missing' ? importState.name : importState.kind;
+  }
+
+  const untilRead = ({ composer }: Open) =>
+    whenState(composer, (state) => 'importState' in state && state.importState.kind !== 'reading');
+
+  it('are asked for where there was no room for a copy, one after the other, and stay in their order with their cover', async () => {
+    const page = await reloaded();
+    assert.equal(asked(page), 'b.jpg');
+    choose(page, files.b);
+    await untilRead(page);
+    assert.equal(asked(page), 'c.jpg');
+    choose(page, files.c);
+    await untilRead(page);
+    assert.deepEqual(draftOn(page).media, all);
+    assert.deepEqual(editing(page).page.files, files);
+  });
+
+  it('are known when all are chosen again at once', async () => {
+    const page = await reloaded();
+    choose(page, ...Object.values(files));
+    await untilRead(page);
+    assert.deepEqual(draftOn(page).media, all);
+  });
+
+  it('are gone on with, as far as they are at hand, when the others are put away', async () => {
+    const browser = new Browser();
+    const page = await reloaded(browser);
+    page.composer.dispatch({ type: 'offers-answered', accepted: false });
+    const left = { kind: 'photo', photos: [photo('a')], coverIndex: 0 };
+    assert.deepEqual([draftOn(page).media, asked(page)], [left, 'idle']);
+    await browser.pause();
+    page.leave();
+    assert.deepEqual(draftOn(await browser.ready()).media, left);
+  });
+
+  it('stay, as far as they are at hand, beside other files that are chosen instead', async () => {
+    const browser = new Browser();
+    browser.readsNothing = true;
+    const page = await reloaded(browser);
+    const other = clip(500, 9);
+    choose(page, other);
+    const state = await whenState(
+      page.composer,
+      (now) => 'importState' in now && 'request' in now.importState && now.importState.request.kind === 'files',
+    );
+    assert.ok('importState' in state && 'request' in state.importState && state.importState.request.kind === 'files');
+    assert.deepEqual(state.draft.media, { kind: 'photo', photos: [photo('a')], coverIndex: 0 });
+    assert.deepEqual([state.importState.request.files, state.importState.request.adding], [[other], true]);
   });
 });
 
@@ -676,6 +765,28 @@ describe('files too large for copies that are not in the draft yet', () => {
     const second = await reload(browser, first);
     second.composer.dispatch({ type: 'offers-answered', accepted: false });
     assert.deepEqual(asked(await reload(browser, second)), ['idle']);
+  });
+
+  it('are read as far as they are at hand, when the others are put away', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    choose(first, [clip(500), chosen]);
+    const second = await reload(browser, first);
+    assert.deepEqual(asked(second), ['long clip.mp4', 'replaces']);
+    second.composer.dispatch({ type: 'offers-answered', accepted: false });
+    assert.deepEqual(read(second), [['clip.mp4'], false]);
+  });
+
+  it('are asked for one after the other', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    const other = large('other.mp4');
+    choose(first, [chosen, other]);
+    const second = await reload(browser, first);
+    choose(second, [chosen]);
+    assert.deepEqual(asked(second), ['other.mp4', 'replaces']);
+    choose(second, [other]);
+    assert.deepEqual(read(second), [['long clip.mp4', 'other.mp4'], false]);
   });
 
   it('give way to other files', async () => {
@@ -774,6 +885,41 @@ describe('the file of an interrupted post that is too large for a copy', () => {
     const page = await interrupted(handleFor(file, { now: 'prompt', answer: 'denied' }), file);
     page.composer.dispatch({ type: 'continue-requested' });
     await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'missing');
+  });
+
+  it('is asked for by its own name, beside photos that were small enough, one after the other [R6]', async () => {
+    const browser = new Browser();
+    browser.isSlow = true;
+    const files = { a: clip(1000), b: clip(LARGE, 2), c: clip(LARGE, 3) };
+    const first = await browser.ready();
+    first.composer.dispatch({ type: 'files-chosen', files: Object.values(files), how: 'replace' });
+    const run = first.composer.getState().page.runs.import ?? 0;
+    const photos = ['a', 'b', 'c'].map((id) => photo(id));
+    const media = { kind: 'photo', photos, coverIndex: 0 } as const;
+    first.composer.dispatch({ type: 'media-imported', run, media, files });
+    first.composer.dispatch({ type: 'draft-edited', edit: { field: 'privacy', value: 'PUBLIC_TO_EVERYONE' } });
+    const confirmed = consentTo(first.composer.getState(), { locale: 'en' });
+    assert.ok(confirmed);
+    first.composer.dispatch(confirmed);
+    assert.equal(first.composer.getState().phase, 'uploading');
+    await settled();
+    first.leave();
+    const { composer } = browser.open();
+    await whenState(composer, ({ phase }) => phase === 'interrupted');
+    const asked = (): readonly unknown[] => {
+      const { panel } = composer.getView();
+      return panel?.kind === 'interrupted' ? [panel.file, panel.missing] : [];
+    };
+    assert.deepEqual(asked(), ['missing', 'b.jpg']);
+    for (const [file, expected] of [
+      [files.b, ['missing', 'c.jpg']],
+      [clip(700), ['refused', 'c.jpg']],
+      [files.c, ['kept', undefined]],
+    ] as const) {
+      composer.dispatch({ type: 'saved-files-chosen', files: [file] });
+      await whenState(composer, (state) => state.phase === 'interrupted' && state.file !== 'checking');
+      assert.deepEqual(asked(), expected);
+    }
   });
 
   it('has to be chosen when it was changed on disk, and another file is refused [R6, R18]', async () => {

@@ -4,12 +4,15 @@ import type { PhotoFacts, VideoFacts } from '../../../domain/media-facts.js';
 import type { Media, MediaSource, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
 import type { ImportRequest, OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
-import type { EffectContext, EffectOf, MediaLibrary, Perform } from '../effect.js';
+import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
 import { withDigest } from '../../../journal/digest.js';
 import { fingerprintOf } from '../../../journal/fingerprint.js';
+import type { Journal } from '../../../journal/journal.js';
 import { answerOffers, importChosen, importHosted } from './read-media.js';
 
 type Files = Readonly<Record<string, File>>;
+
+type Again = Extract<ImportRequest, { readonly kind: 'again' }>;
 
 /** With what files are imported. */
 export interface ImportTools {
@@ -21,7 +24,6 @@ export interface ImportTools {
     facts: Facts,
     original?: File,
   ) => Promise<{ readonly source: MediaSource; readonly facts: Facts }>;
-  readonly loadJournal: EffectContext['loadJournal'];
 }
 
 /** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
@@ -29,14 +31,15 @@ export type ImportResult =
   | { readonly kind: 'imported'; readonly media: Media; readonly refusal?: Refusal | undefined }
   | { readonly kind: 'offered'; readonly offers: PhotoOffers; readonly entries: readonly (Photo | OfferedPhoto)[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'nothing-left' }
-  /** Files of a draft that has come back, as they were. */
-  | { readonly kind: 'found'; readonly media: Media; readonly files: Readonly<Record<string, File>> }
-  | { readonly kind: 'not-opened' };
+  | { readonly kind: 'nothing-left' };
 
 /** Reads what the user chose or the host presets, and says what became of it. */
 export const importFiles: Perform<'import'> = async function* (effect, context) {
-  const { run } = effect;
+  const { run, request } = effect;
+  if (request.kind === 'again') {
+    yield { type: 'files-found', run, files: await findAgain(request, await context.loadJournal()) };
+    return;
+  }
   const media = await context.loadMedia().catch(() => undefined);
   if (!media) {
     yield { type: 'part-not-loaded', run };
@@ -52,12 +55,15 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
     void fingerprintOf(file).catch(() => {});
     return { source: { origin: 'file', id }, facts: await withDigest(file, facts) };
   };
-  const { signal, loadJournal } = context;
-  const result = await read(effect, { media, signal, keep, loadJournal });
+  const result = await read(request, effect, { media, signal: context.signal, keep });
   yield reported(result, run, { files, originals });
 };
 
-function read({ request, accept, present }: EffectOf<'import'>, tools: ImportTools): Promise<ImportResult> {
+function read(
+  request: Exclude<ImportRequest, Again>,
+  { accept, present }: EffectOf<'import'>,
+  tools: ImportTools,
+): Promise<ImportResult> {
   switch (request.kind) {
     case 'files':
       return importChosen({ files: request.files, orReplacing: request.orReplacing, accept, present }, tools);
@@ -65,25 +71,14 @@ function read({ request, accept, present }: EffectOf<'import'>, tools: ImportToo
       return importHosted(request.media, tools);
     case 'offers':
       return answerOffers(request.entries, request.accepted, tools);
-    case 'again':
-      return findAgain(request, accept, tools);
     default:
       return request satisfies never;
   }
 }
 
-/** Files that are not those of the draft are a new choice. */
-async function findAgain(
-  { files, media, opens, found }: Extract<ImportRequest, { readonly kind: 'again' }>,
-  accept: EffectOf<'import'>['accept'],
-  tools: ImportTools,
-): Promise<ImportResult> {
-  const journal = await tools.loadJournal();
+function findAgain({ files, media, opens, found }: Again, journal: Journal): Promise<Files> {
   const missing = [...fileIds(media)].filter((id) => !found.includes(id));
-  const again = await (opens ? journal.open(undefined, missing) : journal.recognize(undefined, missing, files));
-  if (missing.every((id) => again[id])) return { kind: 'found', media, files: again };
-  if (opens) return { kind: 'not-opened' };
-  return importChosen({ files, orReplacing: true, accept, present: 0 }, tools);
+  return opens ? journal.open(undefined, missing) : journal.recognize(undefined, missing, files);
 }
 
 function reported(
@@ -100,10 +95,6 @@ function reported(
       return { type: 'import-refused', run, refusal: result.refusal };
     case 'nothing-left':
       return { type: 'import-emptied', run };
-    case 'found':
-      return { type: 'media-imported', run, media: result.media, files: result.files };
-    case 'not-opened':
-      return { type: 'files-not-opened', run };
     default:
       return result satisfies never;
   }

@@ -1,0 +1,17 @@
+import { markOf } from './waiting-files.js';
+
+// What the ids of files that wait say. Apart from what makes them, because a form asks for no file again.
+
+const markIn = (id: string): string => id.split(' ').slice(2).join(' ');
+
+/** The name of the file with this id. */
+export const nameIn = (id: string): string => id.split(' ').slice(4).join(' ');
+
+/** Those of the files that have one of these ids. */
+export function byIds(ids: readonly string[], files: readonly File[]): Readonly<Record<string, File>> {
+  const found = ids.flatMap((id) => {
+    const file = files.find((each) => markOf(each) === markIn(id));
+    return file ? [[id, file] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
