@@ -102,8 +102,8 @@ for (const engine of (await engines()).filter(({ name }) => !ONLY || name === ON
       await driver.goto(url(page));
       await until(driver, `window.page?.phase() === 'editing'`, inFrame);
       if (page.before === 'bfcache') {
-        // No browser keeps a page that is still loading.
-        await driver.evaluate('window.page.whole()', false);
+        // Firefox keeps no page that waits for a reply, be it of a picture.
+        await until(driver, 'window.page.isWhole()', false);
         await driver.goto(`${demo.origin}/odd/frame.css`);
         // WebKitGTK's driver does not wait for a page, and going back leads to the one before what has loaded.
         await until(driver, `location.pathname === '/odd/frame.css'`, false);

@@ -70,7 +70,12 @@ function middleOf(element) {
 
 window.page = {
   phase: () => share.phase,
-  whole: () => share.updateComplete,
+  // Nothing is on its way anymore: its code, what keeps its drafts, the creator's picture.
+  async isWhole() {
+    await share.updateComplete;
+    const kept = await indexedDB.databases();
+    return kept.length > 0 && find('img.avatar')?.complete === true;
+  },
   async fill(media, title) {
     share.postTitle = title;
     share.media = await MEDIA[media]();
