@@ -47,7 +47,9 @@ import type { ComposerState, EarlierPost } from './state.js';
 export function transition(state: ComposerState, event: ComposerEvent): Transition {
   const moved = 'run' in event ? runReported(state, event) : happened(state, event);
   if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved);
-  return withTabs(state, withSavedDraft(state, withJournal(state, withResources(moved))));
+  const kept = withJournal(state, withResources(moved));
+  // Other than a post that begins, one that comes back is not made of the draft.
+  return withTabs(state, event.type === 'post-recalled' ? kept : withSavedDraft(state, kept));
 }
 
 /** Whether a field of the draft is all that has changed: no file, no post, and nothing that other tabs hear of follows from a key. */

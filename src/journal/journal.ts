@@ -153,7 +153,7 @@ export class PageJournal {
     return key === undefined ? {} : this.#kept.open(key, ids);
   }
 
-  /** The newest draft of this owner that no page is at; from now on this page is. */
+  /** The newest draft of this owner that no page is at; from now on this page is, unless it has saved another one meanwhile. */
   async recallDraft({ adapterId, account, preset }: DraftOwner): Promise<RecalledDraft | undefined> {
     for (const { key, saved, adapterId: through } of await this.#newest(
       draftKey,
@@ -162,8 +162,10 @@ export class PageJournal {
       const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
       if (!isOwn || !(await this.#takeStill(draftKey, key))) continue;
       const ids = idsOf(saved);
+      const files = await this.#kept.filesOf(key, ids);
+      if (this.#mine) return void this.#holds.letGo(key);
       this.#mine = { key, ids: new Set(ids), taken: Promise.resolve(true) };
-      return { draft: saved, ...(await this.#kept.filesOf(key, ids)) };
+      return { draft: saved, ...files };
     }
     return undefined;
   }
@@ -181,9 +183,10 @@ export class PageJournal {
     await written;
   }
 
-  /** Another page may take the draft over. */
-  async leaveDraft(): Promise<void> {
+  /** Another page may take the draft over; `isAside`: what this page makes from now on is another draft. */
+  async leaveDraft(isAside = false): Promise<void> {
     const left = this.#mine;
+    if (isAside) this.#mine = undefined;
     await this.#write();
     await left?.taken;
     if (left) this.#holds.letGo(left.key);

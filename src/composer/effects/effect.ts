@@ -103,11 +103,14 @@ export type Effect = { readonly run: number } & (
       readonly saved: SavedDraft;
       /** Those that it names, and others. */
       readonly files: Readonly<Record<string, File>>;
-      /** Once nobody types, at once, or at once because the page goes: then another may take the draft over. */
-      readonly when: 'settled' | 'now' | 'leaving';
+      /**
+       * Once nobody types, at once, or at once because the page goes: then another may take the draft over. One that is put
+       * aside is that of a later page, or of this one once it looks for drafts again.
+       */
+      readonly when: 'settled' | 'now' | 'leaving' | 'aside';
     }
-  /** Nothing is left to write: another page may take the draft over. */
-  | { readonly type: 'leave-draft' }
+  /** Nothing is left to write: another page may take the draft over. This page begins another one where that is put aside. */
+  | { readonly type: 'leave-draft'; readonly isAside?: true }
   | { readonly type: 'forget-draft' }
 );
 

@@ -1,7 +1,7 @@
 import { withDescription, withTitle } from '../../domain/draft-edits.js';
 import { withMedia } from '../../domain/media-edits.js';
 import { missingName, withPresent } from '../missing-files.js';
-import { end, stay, withPage } from '../runs.js';
+import { end, fire, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
 import type { ComposerState, SavedDraft } from '../state.js';
@@ -17,9 +17,9 @@ export function draftRecalled(
 ): Transition {
   const now = end(state, 'recall');
   const { setup } = now.page;
-  // What was made in the meantime counts.
   const isWanted = now.phase === 'editing' && now.creator.username === account && presetKeyOf(setup) === preset;
-  if (!isWanted || setup.forgetDraft || !isPristine(now)) return stay(now);
+  // What was made in the meantime counts, and is not written over what was found.
+  if (!isWanted || setup.forgetDraft || !isPristine(now)) return fire(now, { type: 'leave-draft', isAside: true });
   const { accept } = setup.settings;
   const isAccepted = media && !setup.media && (accept === 'any' || accept === media.kind);
   const draft = withDescription(withTitle(now.draft, title), description);

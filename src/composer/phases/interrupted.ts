@@ -6,6 +6,7 @@ import type { RunEvent } from '../events.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
+import { keep, savedDraftOf } from '../saved-draft.js';
 import type { ComposerState, Failure, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import { loadIfServed } from './account.js';
@@ -13,16 +14,18 @@ import { withdraw } from './ending.js';
 import { follow } from './following.js';
 import { beginPost, beginTransfer } from './uploading.js';
 
-/**
- * A post that was begun before this page was loaded. What TikTok may have is followed at once, or asked for again with
- * the same key; what can go on waits for the user.
- */
-export function postRecalled(
-  state: ComposerState,
-  { saved, files, canOpen }: Extract<RunEvent, { readonly type: 'post-recalled' }>,
-): Transition {
+type Recalled = Extract<RunEvent, { readonly type: 'post-recalled' }>;
+
+/** A post that was begun before this page was loaded. What was made meanwhile is put aside, and comes back as a draft after it. */
+export function postRecalled(state: ComposerState, event: Recalled): Transition {
   const { adapter } = state.page;
   if (!('draft' in state) || !adapter) return stay(state);
+  const made = savedDraftOf(state);
+  return then(made ? keep(state, made, 'aside') : stay(state), (now) => takenUp(now, adapter, event));
+}
+
+/** What TikTok may have is followed at once, or asked for again with the same key; what can go on waits for the user. */
+function takenUp(state: ComposerState, adapter: GuardedAdapter, { saved, files, canOpen }: Recalled): Transition {
   const { page } = withPage(end(state, 'recall', 'account', 'import'), { files: { ...state.page.files, ...files } });
   const { consent, publishId, step } = saved;
   const { creator } = consent;

@@ -45,6 +45,8 @@ class Browser {
   isSlow = false;
   /** What keeps drafts is loaded then. */
   journalComes = Promise.resolve();
+  /** Copies of files are read then. */
+  copiesCome = Promise.resolve();
   /** No file that is chosen is read to its end. */
   readsNothing = false;
 
@@ -52,7 +54,10 @@ class Browser {
     const page = {};
     const store: RecordStore = {
       keys: async (prefix) => [...this.records.keys()].filter((key) => key.startsWith(prefix)),
-      get: async (key) => this.records.get(key),
+      get: async (key) => {
+        if (key.startsWith('file:')) await this.copiesCome;
+        return this.records.get(key);
+      },
       put: async (key, value) => {
         if (this.isFull) throw new DOMException('Full', 'QuotaExceededError');
         this.records.set(key, value);
@@ -515,6 +520,28 @@ describe('a draft that was not posted', () => {
     assert.equal(state.phase === 'editing' && state.draft.title, 'New');
   });
 
+  for (const [when, isWritten] of [
+    ['written down', true],
+    ['not written down yet', false],
+  ] as const)
+    it(`is kept beside what was typed while it was being read, which is ${when}`, async () => {
+      const browser = new Browser();
+      (await afterReload(browser)).leave();
+      let come = (): void => {};
+      browser.copiesCome = new Promise((resolve) => (come = resolve));
+      const page = browser.open();
+      await whenState(page.composer, ({ page: { draftSoughtFor } }) => draftSoughtFor !== undefined);
+      page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'New' } });
+      if (isWritten) await browser.pause();
+      come();
+      await whenState(page.composer, ({ page: { runs } }) => runs.recall === undefined);
+      assert.equal(draftOn(page).title, 'New');
+      page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Newer' } });
+      await browser.pause();
+      const titles = browser.drafts.map((entry) => (entry as { saved: { title: string } }).saved.title);
+      assert.deepEqual(titles.sort(), ['Morning light', 'Newer']);
+    });
+
   it('is forgotten after a week, also by a page that keeps no drafts', async () => {
     const browser = new Browser();
     (await afterReload(browser)).leave();
@@ -842,6 +869,49 @@ describe('files too large for copies that are not in the draft yet', () => {
       assert.ok('draft' in state);
       assert.deepEqual([state.draft.media, ...asked(third)], [there, 'b.png', 'joins']);
     });
+  });
+});
+
+describe('a draft that was begun before an interrupted post was found', () => {
+  /** A page on which a title was typed and a file chosen, and on which a post has then come back. */
+  async function overtaken(browser: Browser): Promise<Open> {
+    browser.isSlow = true;
+    const first = await browser.ready();
+    fillIn(first);
+    const confirmed = consentTo(first.composer.getState(), { locale: 'en' });
+    assert.ok(confirmed);
+    first.composer.dispatch(confirmed);
+    await whenState(first.composer, (state) => state.phase === 'uploading' && state.transfer.step === 'sending');
+    await settled();
+    first.leave();
+    let come = (): void => {};
+    browser.journalComes = new Promise((resolve) => (come = resolve));
+    const page = browser.open();
+    await whenState(page.composer, ({ phase }) => phase === 'editing');
+    importFile(page.composer, clip(700, 8), media(clip(700, 8)));
+    page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Evening light' } });
+    come();
+    await whenState(page.composer, ({ phase }) => phase === 'interrupted');
+    await settled();
+    return page;
+  }
+
+  it('comes back once that is put away [R6]', async () => {
+    const page = await overtaken(new Browser());
+    page.composer.dispatch({ type: 'reset' });
+    await whenState(page.composer, (state) => 'draft' in state && state.draft.media !== undefined);
+    assert.deepEqual(draftOn(page), { ...EMPTY_DRAFT, title: 'Evening light', media: media(clip(700, 8)) });
+    assert.equal(editing(page).page.files['video']?.size, 700);
+  });
+
+  it('is not written over by the text of that post, when that is discarded [R6]', async () => {
+    const browser = new Browser();
+    const page = await overtaken(browser);
+    page.composer.dispatch({ type: 'discard-requested' });
+    await whenState(page.composer, ({ phase }) => phase === 'editing');
+    await browser.pause();
+    const titles = browser.drafts.map((entry) => (entry as { saved: { title: string } }).saved.title);
+    assert.deepEqual(titles.sort(), ['Evening light', 'Morning light']);
   });
 });
 

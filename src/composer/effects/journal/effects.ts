@@ -32,12 +32,12 @@ export const saveDraft: Perform<'save-draft'> = async function* (effect, { loadJ
   const journal = await loadJournal();
   if (signal.aborted) return;
   await journal.saveDraft(adapterId, saved, files);
-  if (when === 'leaving') await journal.leaveDraft();
+  if (when === 'leaving' || when === 'aside') await journal.leaveDraft(when === 'aside');
   yield { type: 'draft-saved', run };
 };
 
-export const leaveDraft: Perform<'leave-draft'> = async function* (_, { loadJournal }) {
-  await (await loadJournal()).leaveDraft();
+export const leaveDraft: Perform<'leave-draft'> = async function* ({ isAside }, { loadJournal }) {
+  await (await loadJournal()).leaveDraft(isAside);
 };
 
 export const forgetDraft: Perform<'forget-draft'> = async function* (_, { loadJournal }) {
