@@ -231,13 +231,13 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'part-not-loaded':
       if (event.run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
       if (event.run === state.page.runs.crop) return cropBroke(state, 'not_loaded');
-      return importBroke(state, true);
+      return importBroke(state, event);
     case 'run-failed':
       if (event.run === state.page.runs.fix) return fixBroke(state, 'unreadable');
       if (event.run === state.page.runs.crop) return cropBroke(state, 'unreadable');
       return event.run === state.page.runs.post
         ? postFailed(state, { kind: 'unknown', error: event.error })
-        : importBroke(state, false);
+        : importBroke(state, event);
     default:
       return event satisfies never;
   }

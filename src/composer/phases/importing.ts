@@ -161,12 +161,17 @@ function added(present: Media | undefined, media: Media): Media {
     : media;
 }
 
-/** The import ended without a result: the files wait, or are refused as unreadable. */
-export function importBroke(state: ComposerState, isPartMissing: boolean): Transition {
-  if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
+/** The import ended without a result: the files wait, or are refused as unreadable. Other runs that break end no import. */
+export function importBroke(
+  state: ComposerState,
+  { type, run }: Extract<RunEvent, { readonly type: 'part-not-loaded' | 'run-failed' }>,
+): Transition {
+  const isOurs = run === state.page.runs.import;
+  if (!isOurs || !('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
-  const importState: ImportState = isPartMissing
-    ? { kind: 'not-loaded', request }
-    : { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name: request.name } };
+  const importState: ImportState =
+    type === 'part-not-loaded'
+      ? { kind: 'not-loaded', request }
+      : { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name: request.name } };
   return [{ ...end(state, 'import'), importState }, []];
 }

@@ -413,6 +413,18 @@ describe('a draft that was not posted', () => {
     assert.equal(composer.getView().keepOpen, false);
   });
 
+  it('still reads its files where what keeps it cannot be loaded, and asks before the page is left [R6]', async () => {
+    const browser = new Browser();
+    browser.readsNothing = true;
+    browser.journalComes = Promise.reject(new TypeError('Failed to fetch'));
+    const { composer } = browser.open();
+    await whenState(composer, ({ phase }) => phase === 'editing');
+    composer.dispatch({ type: 'files-chosen', files: [clip()], how: 'replace' });
+    await browser.pause();
+    assert.equal(composer.getView().form.importState.kind, 'reading');
+    assert.equal(composer.getView().keepOpen, true);
+  });
+
   it('is pending until it is written down, and no longer', async () => {
     const browser = new Browser();
     const page = await browser.ready();
