@@ -164,7 +164,8 @@ export type RunEvent = { readonly run: number } & (
       readonly files: Readonly<Record<string, File>>;
       readonly canOpen: boolean;
     }
-  | { readonly type: 'draft-saved' }
+  /** It is kept, or the browser has refused that, as where storage is denied or full. */
+  | { readonly type: 'draft-saved'; readonly isKept: boolean }
   | { readonly type: 'nothing-recalled' }
   /** Files that were opened, or chosen again, and are those of the saved post. */
   | { readonly type: 'files-recognized'; readonly files: Readonly<Record<string, File>> }

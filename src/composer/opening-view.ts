@@ -2,6 +2,7 @@ import { evaluateForm } from '../domain/rules/form-rules.js';
 import type { Facts } from '../domain/rules/rule.js';
 import { formView } from './form-view.js';
 import type { FormView, Judged } from './form-view.js';
+import { savedDraftOf } from './saved-draft.js';
 import type { ComposerState } from './state.js';
 import type { ComposerView } from './view.js';
 
@@ -32,7 +33,9 @@ export function viewOfForm(state: ComposerState, form: FormView): ComposerView {
     canConnect,
     canSwitch: canConnect && (phase === 'loading' || phase === 'editing' || phase === 'blocked'),
     // Until the journal has answered for the first time it may still be loading, and a page that is left now would end before it can write.
-    keepOpen: page.runs.draft !== undefined && page.runs.recall !== undefined,
+    keepOpen: page.keepsNothing
+      ? savedDraftOf(state) !== undefined
+      : page.runs.draft !== undefined && page.runs.recall !== undefined,
     site: page.adapter?.site(),
   };
 }

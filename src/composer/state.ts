@@ -91,6 +91,8 @@ export interface Page {
   readonly switchedElsewhere: boolean;
   /** The account whose draft was looked for: it comes back once. */
   readonly draftSoughtFor: string | undefined;
+  /** The browser has refused to keep the draft. */
+  readonly keepsNothing?: boolean;
 }
 
 /** A post that another tab of this browser sends, or follows: then it has no fraction. */

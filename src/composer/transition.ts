@@ -223,7 +223,7 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'draft-recalled':
       return draftRecalled(state, event.draft, event.files, event.canOpen);
     case 'draft-saved':
-      return stay(end(state, 'draft'));
+      return stay(withPage(end(state, 'draft'), { keepsNothing: !event.isKept }));
     case 'nothing-recalled':
       return seekDraft(end(state, 'recall'));
     case 'files-recognized':

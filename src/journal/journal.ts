@@ -170,8 +170,8 @@ export class PageJournal {
     return undefined;
   }
 
-  /** Writes down the draft of this page, of which there is one, with those of the files that it names. */
-  async saveDraft(adapterId: string, saved: SavedDraftData, files: Files): Promise<void> {
+  /** Writes down the draft of this page, of which there is one, with those of the files that it names; `false`: the browser did not take it. */
+  async saveDraft(adapterId: string, saved: SavedDraftData, files: Files): Promise<boolean> {
     const { key, ids } = await this.#myDraft();
     const wanted = new Set(idsOf(saved));
     const written = this.#write(() => this.#store.put(draftKey(key), this.#entries.entryOf(adapterId, saved)));
@@ -180,7 +180,7 @@ export class PageJournal {
       this.#kept.dropFile(key, id);
     }
     this.#kept.keep(key, Object.fromEntries(Object.entries(files).filter(([id]) => wanted.has(id))), ids);
-    await written;
+    return written;
   }
 
   /** Another page may take the draft over; `isAside`: what this page makes from now on is another draft. */

@@ -26,7 +26,7 @@ export interface KeptFiles {
   /** Notes what each file is known by, and keeps it where that can be done; `noted` holds those that were noted before. */
   keep(key: string, files: Files, noted?: Set<string>): void;
   /** Resolves when the notes that were begun are there. */
-  noted(): Promise<void>;
+  noted(): Promise<unknown>;
   /** Resolves when the copies that were begun are there too. */
   copied(): Promise<void>;
   /** The files that can be read now without asking anybody. */

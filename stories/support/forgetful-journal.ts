@@ -10,7 +10,7 @@ export const FORGETFUL_JOURNAL: Journal = {
   recognize: async () => ({}),
   open: async () => ({}),
   recallDraft: async () => undefined,
-  saveDraft: async () => {},
+  saveDraft: async () => true,
   leaveDraft: async () => {},
   forgetDraft: async () => {},
 };

@@ -90,6 +90,26 @@ describe('a draft that was not posted, when its page is loaded again', () => {
     await page.close();
   });
 
+  it('is asked about before its page is left, where the browser stores nothing [R6]', async () => {
+    const page = await stage.openConnected('/', (empty) =>
+      empty.evaluateOnNewDocument(() => {
+        Reflect.set(IDBFactory.prototype, 'open', () => {
+          throw new DOMException('Storage is denied.', 'SecurityError');
+        });
+      }),
+    );
+    await (await control(page, 'textbox', 'Title')).type('Nowhere');
+    // The browser asks only about a page that it is really told to leave.
+    await page.waitForFunction(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => void dialog.dismiss().then(() => resolve(dialog.type()))),
+    );
+    await page.evaluate(() => location.reload());
+    assert.equal(await asked, 'beforeunload');
+    assert.equal(await titleOn(page), 'Nowhere');
+    await page.close();
+  });
+
   // The browser of these tests keeps no page for the way back, so the page hears what it would hear.
   it('stays on a page that the browser keeps for the way back, which holds nothing for it meanwhile', async () => {
     const page = await stage.openConnected();

@@ -568,6 +568,27 @@ describe('a draft that was not posted', () => {
     assert.deepEqual(draftOn(await afterReload(browser)), EMPTY_DRAFT);
   });
 
+  it('is asked about when its page is left, where the storage is full, until there is room or nothing to lose [R6]', async () => {
+    const browser = new Browser();
+    browser.isFull = true;
+    const page = await browser.ready();
+    const title = (value: string): void =>
+      page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value } });
+    const asks = async (): Promise<boolean> => {
+      await browser.pause();
+      return page.composer.getView().keepOpen;
+    };
+    title('Morning light');
+    assert.equal(await asks(), true);
+    title('');
+    assert.equal(await asks(), false);
+    title('Evening light');
+    assert.equal(await asks(), true);
+    browser.isFull = false;
+    title('Evening');
+    assert.equal(await asks(), false);
+  });
+
   for (const [what, spoil] of Object.entries({
     'is not of this version': (entry: Entry) => ({ ...entry, version: 2 }),
     'names a choice': (entry: Entry) => ({

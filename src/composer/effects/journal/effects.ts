@@ -31,9 +31,9 @@ export const saveDraft: Perform<'save-draft'> = async function* (effect, { loadJ
   if (when === 'settled') await clock.sleep(DRAFT_PAUSE, signal);
   const journal = await loadJournal();
   if (signal.aborted) return;
-  await journal.saveDraft(adapterId, saved, files);
+  const isKept = await journal.saveDraft(adapterId, saved, files);
   if (when === 'leaving' || when === 'aside') await journal.leaveDraft(when === 'aside');
-  yield { type: 'draft-saved', run };
+  yield { type: 'draft-saved', run, isKept };
 };
 
 export const leaveDraft: Perform<'leave-draft'> = async function* ({ isAside }, { loadJournal }) {
