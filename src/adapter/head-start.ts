@@ -31,5 +31,5 @@ export class HeadStart {
 
 function ask(endpoint: string, signal: AbortSignal): Promise<Response> {
   const base = baseOf(endpoint);
-  return fetch(new URL('creator-info', base), { ...requestInit(base, posting({})), signal });
+  return fetch(new URL('creator-info', base), { ...requestInit(posting({})), signal });
 }

@@ -46,7 +46,7 @@ export function httpBackend(
 
   async function request(url: string, init: RequestInit, { signal }: CallOptions): Promise<Response> {
     const send = options.fetch ?? fetch;
-    return answered(() => send(url, { ...requestInit(base, init), signal }), signal);
+    return answered(() => send(url, { ...requestInit(init), signal }), signal);
   }
 
   /** What never answered a page without an origin refuses it rather than being out of reach. */

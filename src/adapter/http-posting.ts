@@ -5,7 +5,7 @@ import { connectInPopup } from './connect-popup.js';
 import type { CallOptions, SendOptions, ShareToTikTokAdapter, UploadChunk } from './contract.js';
 import { connected, replyOf } from './http-backend.js';
 import type { HttpCalls } from './http-backend.js';
-import { HEADERS, isCrossOrigin } from './http-request.js';
+import { HEADERS } from './http-request.js';
 import type { PostingOf } from './later.js';
 import { readAnswer } from './read-answer.js';
 import type { PostStatusData } from './replies.js';
@@ -13,7 +13,6 @@ import { sendBytes } from './send-bytes.js';
 
 /** The part of the HTTP adapter that connects an account and posts. */
 export function httpPosting({ base, hasHostFetch, request, ask }: HttpCalls): PostingOf<ShareToTikTokAdapter> {
-  const crossOrigin = isCrossOrigin(base);
   const route = (path: string): string => new URL(path, base).href;
   const postRoute = (publishId: string, rest = ''): string => route(`posts/${encodeURIComponent(publishId)}${rest}`);
 
@@ -29,8 +28,7 @@ export function httpPosting({ base, hasHostFetch, request, ask }: HttpCalls): Po
       caller.onProgress(body.size);
       return readAnswer(reply) as Data;
     }
-    const bytes = { method, url, body, headers: { ...HEADERS, ...headers }, withCredentials: crossOrigin };
-    return readAnswer(await sendBytes(bytes, caller)) as Data;
+    return readAnswer(await sendBytes({ method, url, body, headers: { ...HEADERS, ...headers } }, caller)) as Data;
   }
 
   async function* events(url: string, caller: CallOptions): AsyncGenerator<PostStatusData, void, undefined> {

@@ -6,12 +6,8 @@ export const HEADERS = { 'X-Share-To-TikTok': '1' } as const;
 /** The address that the routes of a backend are below. */
 export function baseOf(endpoint: string | URL): URL {
   const base = new URL(endpoint, pageAddress());
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  base.pathname = base.pathname.replace(/\/?$/, '/');
   return base;
-}
-
-export function isCrossOrigin({ origin }: URL): boolean {
-  return origin !== globalThis.origin;
 }
 
 export function posting(body: unknown): RequestInit {
@@ -19,13 +15,14 @@ export function posting(body: unknown): RequestInit {
 }
 
 /** A request as the backend takes it. */
-export function requestInit(base: URL, init: RequestInit): RequestInit {
+export function requestInit(init: RequestInit): RequestInit {
   return {
     ...init,
-    // Another origin needs its cookie sent on purpose; the backend has to name this page's origin.
-    credentials: isCrossOrigin(base) ? 'include' : 'same-origin',
+    // A backend of another origin has a cookie too, and has to name this page's origin.
+    credentials: 'include',
     headers: { ...HEADERS, ...init.headers },
     cache: 'no-store',
-    redirect: 'error',
+    // A sign-in in front of the backend is no lost connection, which an error would be taken for.
+    redirect: 'manual',
   };
 }

@@ -7,7 +7,6 @@ export interface BytesToSend {
   readonly url: string;
   readonly body: Blob;
   readonly headers: Readonly<Record<string, string>>;
-  readonly withCredentials: boolean;
 }
 
 /**
@@ -15,7 +14,7 @@ export interface BytesToSend {
  * the browser streams the blob from disk, so memory stays flat at any size.
  */
 export function sendBytes(
-  { method, url, body, headers, withCredentials }: BytesToSend,
+  { method, url, body, headers }: BytesToSend,
   { signal, onProgress }: SendOptions,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
@@ -27,13 +26,14 @@ export function sendBytes(
       finish();
     };
     request.open(method, url);
-    request.withCredentials = withCredentials;
+    request.withCredentials = true;
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onload = () =>
       settle(() =>
         resolve({
-          status: request.status,
+          // It follows redirects, unlike the other requests, and what replied is not the backend then.
+          status: request.responseURL === url ? request.status : 0,
           text: request.responseText,
           header: (name) => request.getResponseHeader(name),
         }),

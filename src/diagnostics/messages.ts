@@ -88,8 +88,8 @@ const MESSAGES: {
     'Check the endpoint attribute, and that the backend is mounted there with all of its routes.',
   ],
   'endpoint-refused': ({ about, status }) => [
-    `The endpoint replied to ${about} with status ${status} and no error of the protocol.`,
-    'Something in front of the backend refuses the request. Let its headers and cookies through.',
+    `The endpoint replied to ${about} with ${status >= 400 ? `status ${status}` : 'a redirect'} and no error of the protocol.`,
+    'Something in front of the backend refuses or redirects the request. Let its headers and cookies through.',
   ],
   'endpoint-not-json': ({ about, status, body }) => [
     `The endpoint replied to ${about} with status ${status} and ${body === 'JSON' ? 'JSON that has neither data nor error' : `${body} instead of JSON`}.`,

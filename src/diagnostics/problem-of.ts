@@ -20,7 +20,9 @@ function unreadableReply(method: string, cause: unknown): Problem | undefined {
   if (!(cause instanceof Error) || cause.name !== 'UnreadableReply') return undefined;
   const status = Number(Reflect.get(cause, 'status'));
   const reply = { about: method, status, body: String(Reflect.get(cause, 'body')) };
-  if (status < 400) return { code: 'endpoint-not-json', ...reply };
+  // What a browser tells of a redirect is that it is one.
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  if (status < 400 && !isRedirect) return { code: 'endpoint-not-json', ...reply };
   return { code: [404, 405, 410].includes(status) ? 'endpoint-not-found' : 'endpoint-refused', ...reply };
 }
 

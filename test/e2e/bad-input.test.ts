@@ -35,6 +35,7 @@ const ANSWERS: readonly (readonly [what: string, reply: Reply])[] = [
     'hostile keys',
     { status: 200, contentType: 'application/json', body: '{"__proto__":{"data":{}},"constructor":{"data":1}}' },
   ],
+  ['a redirect to a sign-in', { status: 302, headers: { location: '/sign-in' }, body: '' }],
   ['an error nobody knows', { status: 418, contentType: 'application/json', body: '{"error":{"code":"toString"}}' }],
 ];
 
@@ -45,13 +46,14 @@ async function faultyBackend(page: Page): Promise<AnswerNext> {
   let next: { readonly path: string; readonly reply: Reply } | undefined;
   await page.setRequestInterception(true);
   page.on('request', (request) => {
+    if (request.url().endsWith('/sign-in')) return void request.respond({ status: 200, body: '' });
     if (!next || !request.url().endsWith(next.path)) return void request.continue();
     const { reply } = next;
     next = undefined;
     void (reply === 'abort' ? request.abort('connectionreset') : request.respond(reply));
   });
   return (route, reply) => {
-    next = { path: `/api/tiktok/${route}`, reply };
+    next = { path: `/${route}`, reply };
   };
 }
 
@@ -94,6 +96,7 @@ describe('bad input', () => {
         await inPhase(page, 'failed');
         const text = await shownText(page);
         assert.ok(text.includes('Your draft is saved.'), text);
+        assert.equal(text.includes('Check your connection'), reply === 'abort', text);
         assert.ok(!/undefined|\[object|\{|NaN/.test(text), text);
         assert.ok(!text.includes('Everyone'), 'There is no fallback list of options.');
         await press(page, 'button', 'Try again');
@@ -135,6 +138,18 @@ describe('bad input', () => {
       await inPhase(page, 'published');
       assert.equal(stage.posts().length, posts + 1);
     });
+  });
+
+  it('takes no chunk for sent that was redirected to a sign-in', async () => {
+    const { page, answerNext } = await openFaulty('long');
+    await chooseFiles(page, 'Select video or photos', [fixture('clip.mp4')]);
+    await choosePrivacy(page, 'Only me');
+    answerNext('chunks', { status: 302, headers: { location: '/sign-in' }, body: '' });
+    await pressPost(page);
+    await inPhase(page, 'failed');
+    const text = await shownText(page);
+    assert.ok(text.includes('We couldn’t confirm your post'), text);
+    await page.close();
   });
 
   const files: readonly (readonly [name: string, sentence: string])[] = [

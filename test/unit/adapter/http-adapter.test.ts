@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ShareToTikTokAdapter } from '../../../src/adapter/contract.js';
 import { createHttpAdapter } from '../../../src/adapter/http-adapter.js';
+import { problemOf } from '../../../src/diagnostics/problem-of.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import { creatorInfoData, statusData } from '../../../src/testing/replies.js';
 
@@ -73,8 +74,20 @@ describe('createHttpAdapter', () => {
     assert.deepEqual(sent[0]?.init.headers, { 'X-Share-To-TikTok': '1', 'Content-Type': 'application/json' });
     assert.deepEqual(
       [sent[0]?.init.method, sent[0]?.init.redirect, sent[0]?.init.cache],
-      ['POST', 'error', 'no-store'],
+      ['POST', 'manual', 'no-store'],
     );
+  });
+
+  it('takes a redirect, such as to a sign-in, for a refusal and not for a lost connection', async () => {
+    // The first is what a browser shows of a redirect.
+    const opaque = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+    const replies = [opaque, Response.redirect('https://login.example.com/', 302)];
+    for (const reply of replies) {
+      const { adapter } = adapterOn(reply);
+      const error = await rejection(adapter.getCreatorInfo({ signal }));
+      assert.equal(error.code, 'adapter');
+      assert.equal(problemOf('getCreatorInfo', error).code, 'endpoint-refused');
+    }
   });
 
   const chunk = {
