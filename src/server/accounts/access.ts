@@ -111,8 +111,19 @@ export function accessTo(needs: {
   };
 }
 
+type OkOutcome = Extract<ApiOutcome, { readonly kind: 'ok' }>;
+
 function isFresh(account: Account, now: number, stale: string | undefined): boolean {
   return account.accessToken !== stale && account.accessExpiresAt - now > REFRESH_AHEAD_MS;
+}
+
+/** Reads what TikTok replied. A reply that is none of its own is one for its support, who find it by its log id. */
+export function readData<T>({ data, logId }: OkOutcome, read: (data: unknown) => T): T {
+  try {
+    return read(data);
+  } catch {
+    throw new Failure('invalid_response', { logId });
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CreatorAnswer, CreatorInfo } from '../../domain/creator.js';
 import { isPostingBlock } from '../../domain/creator.js';
 import { parseCreatorInfo } from '../../wire/creator-info.js';
 import type { Access } from '../accounts/access.js';
-import { failureOf } from '../accounts/access.js';
+import { failureOf, readData } from '../accounts/access.js';
 import { Failure } from '../http/failure.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Vault } from '../storage/vault.js';
@@ -38,7 +38,7 @@ export function creatorsOf(needs: { readonly access: Access; readonly vault: Vau
     const askedAt = clock.now();
     const outcome = await access.call(accountKey, 'creatorInfo', {});
     if (outcome.kind === 'ok') {
-      const creator = parseCreatorInfo(outcome.data);
+      const creator = readData(outcome, parseCreatorInfo);
       const snapshot: Snapshot = { answer: { kind: 'available', creator }, askedAt };
       await vault.set(keyOf(accountKey), snapshot, { expiresInMs: CREATOR_INFO_MS });
       return { creator, dataText: outcome.dataText, askedAt };

@@ -1,7 +1,7 @@
 import { parsePostCreated } from '../../wire/post-created.js';
 import type { CreatePostRequest } from '../../wire/post-request.js';
 import type { Access } from '../accounts/access.js';
-import { failureOf } from '../accounts/access.js';
+import { failureOf, readData } from '../accounts/access.js';
 import type { OpenPosts } from '../accounts/open-posts.js';
 import type { Revoker } from '../accounts/revocations.js';
 import type { Receipts, SignedReceipt } from '../consent/receipt.js';
@@ -80,7 +80,7 @@ export function beginning(needs: {
     attempt: Attempt,
     outcome: Extract<ApiOutcome, { readonly kind: 'ok' }>,
   ): Promise<InitResult> {
-    const { publishId, uploadUrl } = parsePostCreated(outcome.data);
+    const { publishId, uploadUrl } = readData(outcome, parsePostCreated);
     const { id, accountKey, openId, owner, photos } = attempt;
     const { source_info } = attempt.request;
     const { source } = source_info;

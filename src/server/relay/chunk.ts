@@ -1,6 +1,6 @@
 import { parsePostStatus } from '../../wire/post-status.js';
 import type { Access } from '../accounts/access.js';
-import { failureOf } from '../accounts/access.js';
+import { failureOf, readData } from '../accounts/access.js';
 import { runningDigest } from '../crypto/running-digest.js';
 import type { Exchange, Handle } from '../http/exchange.js';
 import { Failure } from '../http/failure.js';
@@ -134,7 +134,7 @@ export function relayChunk(needs: {
     const outcome = await access.call(post.accountKey, 'status', { publish_id: publishId });
     if (outcome.kind === 'refused') throw failureOf(outcome);
     if (outcome.kind !== 'ok') throw new Failure('network');
-    const status = parsePostStatus(outcome.data);
+    const status = readData(outcome, parsePostStatus);
     if (status.kind === 'failed') return 0;
     if (status.kind !== 'processing') return Number.POSITIVE_INFINITY;
     // A status that no page lists counts nothing.

@@ -142,7 +142,7 @@ function asFailure(thrown: unknown): Failure {
 
 function failureFrom(outcome: ApiOutcome | Failure): Failure {
   if (outcome instanceof Failure) return outcome;
-  return outcome.kind === 'ok' ? new Failure('invalid_response') : failureOf(outcome);
+  return outcome.kind === 'ok' ? new Failure('invalid_response', { logId: outcome.logId }) : failureOf(outcome);
 }
 
 function isReadable(data: unknown): boolean {

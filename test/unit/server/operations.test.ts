@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Metric } from '../../../src/server/index.js';
 import { sendChunk, startPost } from './support/posts.js';
+import { requestFor, video } from './support/requests.js';
 import { openStage } from './support/stage.js';
 
 /** A stage whose TikTok has the time of its clock: the simulator's HTTP server has that of the machine. */
@@ -128,6 +129,62 @@ describe('metrics', () => {
     );
     await stage.close();
   });
+});
+
+describe("a reply of TikTok's that is none of its own", () => {
+  /** A browser of a process whose TikTok replies to some calls with data that it has left empty. */
+  async function openEmptied(call: string) {
+    const stage = await openStage();
+    const connected = await stage.connected();
+    const emptied: typeof fetch = async (input, init) => {
+      const reply = await fetch(input, init);
+      if (!String(input).includes(call)) return reply;
+      return Response.json({ ...((await reply.json()) as object), data: {} });
+    };
+    const browser = stage.browser(stage.secondProcess({ fetch: emptied }));
+    for (const [name, value] of connected.cookies) browser.cookies.set(name, value);
+    return { stage, connected, browser };
+  }
+
+  type Opened = Awaited<ReturnType<typeof openEmptied>>;
+  const asks: readonly (readonly [what: string, call: string, ask: (opened: Opened) => Promise<unknown>])[] = [
+    ['of the creator', 'creator_info', ({ browser }) => browser.post('creator-info')],
+    [
+      'of a post',
+      '/init/',
+      async ({ connected, browser }) =>
+        browser.post('posts', await requestFor(connected, { draft: { media: video(10) } })),
+    ],
+    [
+      'of its status, which passes four times',
+      'status/fetch',
+      async ({ stage, connected, browser }) => {
+        const id = await startPost(connected);
+        for (let turn = 0; turn < 5; turn += 1) {
+          stage.clock.advance(31_000);
+          await browser.get(`posts/${id}`);
+        }
+      },
+    ],
+    [
+      'of how much of an upload it has',
+      'status/fetch',
+      async ({ connected, browser }) => {
+        const id = await startPost(connected, 10_485_760);
+        await sendChunk(browser, id, new Uint8Array(5_242_880), 'bytes 5242880-10485759/10485760');
+      },
+    ],
+  ];
+  for (const [what, call, ask] of asks) {
+    it(`is logged with the id by which its support finds it: ${what}`, async () => {
+      const opened = await openEmptied(call);
+      await ask(opened);
+      const { code, logId } = opened.stage.log.at(-1) ?? {};
+      assert.equal(code, 'invalid_response');
+      assert.match(logId ?? '', /^\d{14}\w+$/);
+      await opened.stage.close();
+    });
+  }
 });
 
 describe('a hook of the host', () => {
