@@ -5,7 +5,7 @@ import type { PrivacyLevel } from '../domain/creator.js';
 import { controlStyles, EarlySelect, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
 import { addStyles } from './add-styles.js';
-import { followFiles, refuseFiles } from './dragged-files.js';
+import { DRAG_EVENTS, followFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { focusFirstError, focusSection } from './focus-section.js';
 import { LiveRegion } from './live-region.js';
@@ -65,7 +65,7 @@ export class ComposerUi implements ReactiveController {
   hostConnected(): void {
     const { renderRoot } = this.#host;
     renderRoot.addEventListener('click', stopScriptedLabel, true);
-    for (const type of ['dragover', 'drop']) renderRoot.addEventListener(type, refuseFiles);
+    for (const type of DRAG_EVENTS) renderRoot.addEventListener(type, this);
     // To ask for a style has the browser work all of them out, so it is not asked twice.
     if (this.#autoScheme === undefined) this.#readScheme();
     this.#theme = new MutationObserver(() => this.#readScheme());
@@ -133,10 +133,6 @@ export class ComposerUi implements ReactiveController {
         ?data-auto=${this.#autoScheme}
         ?data-waiting=${drawn.isWaiting}
         ?data-locked=${form.locked}
-        @dragenter=${this.#handleDrag}
-        @dragover=${this.#handleDrag}
-        @dragleave=${this.#handleDrag}
-        @drop=${this.#handleDrag}
       >
         <slot name="header"></slot>
         ${isMissing ? this.#restNotice.render(text) : rest?.earlierSection(section)}
@@ -176,15 +172,11 @@ export class ComposerUi implements ReactiveController {
     if (this.#drawn && !this.#restNotice.focus()) focusFirstError(this.#host.renderRoot, this.#drawn.view.form);
   };
 
-  readonly #handleDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    // Left to the browser, a file that is dropped beside its place would take the page away.
-    event.preventDefault();
-    const isOpen = this.#drawn?.view.form.canChangeMedia === true;
-    followFiles(event, this.#preview, isOpen, (files) =>
-      this.#dispatch({ type: 'files-chosen', files, how: 'either' }),
-    );
-  };
+  /** The listener of files that are dragged; not for callers. */
+  handleEvent(event: DragEvent): void {
+    const card = this.#drawn?.view.form.canChangeMedia ? this.#host.renderRoot.querySelector('.card') : null;
+    followFiles(event, this.#preview, card, (files) => this.#dispatch({ type: 'files-chosen', files, how: 'either' }));
+  }
 
   /** Its styles come to the page before anything that needs them, and with it the tooltips. */
   #adoptRest(): Rest | undefined {

@@ -1,34 +1,31 @@
 import { rememberHandles } from '../journal/file-handles.js';
 import type { PreviewController } from './preview-controller.js';
 
-/** Follows files that are dragged over the card; `drop` gets them when they are let go, unless the card is closed to files. */
+export const DRAG_EVENTS = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
+
+/**
+ * Follows files that are dragged over the page; `drop` gets those that are let go over the card. Without a card that takes
+ * files, and beside it in the dialog, they are refused: left to the browser, they would take the page away.
+ */
 export function followFiles(
   event: DragEvent,
   preview: PreviewController,
-  isOpen: boolean,
+  card: Element | null,
   drop: (files: readonly File[]) => void,
 ): void {
-  const { dataTransfer, currentTarget, relatedTarget } = event;
-  const isWithin =
-    currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-  if (!dataTransfer || (event.type === 'dragleave' && isWithin)) return;
+  const { dataTransfer, relatedTarget, type } = event;
+  if (!dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  const isOpen = card !== null && event.composedPath().includes(card);
+  if (type === 'dragleave' && isOpen && relatedTarget instanceof Node && card.contains(relatedTarget)) return;
   if (!isOpen) dataTransfer.dropEffect = 'none';
-  const dropping = isOpen && event.type !== 'drop' && event.type !== 'dragleave';
-  if (isOpen && event.type === 'drop') {
+  if (isOpen && type === 'drop') {
     const files = [...dataTransfer.files];
     rememberHandles(dataTransfer, files);
     drop(files);
   }
+  const dropping = isOpen && type !== 'drop' && type !== 'dragleave';
   if (dropping === preview.dropping) return;
   preview.dropping = dropping;
   preview.redraw();
-}
-
-/** Left to the browser, a file that is let go beside the page in its dialog would take the page away. */
-export function refuseFiles(event: Event): void {
-  if (!(event instanceof DragEvent) || event.defaultPrevented) return;
-  const { dataTransfer } = event;
-  if (!dataTransfer?.types.includes('Files')) return;
-  event.preventDefault();
-  dataTransfer.dropEffect = 'none';
 }

@@ -33,7 +33,10 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
   const seconds = form.creator?.maxVideoDurationSeconds ?? 600;
   const disabled = whether(!form.canChangeMedia);
   const reason = lockedBy ? 'media-reason' : nothing;
-  const pick = (input: 'files' | 'camera') => (): unknown => form.canChangeMedia && preview.pick('replace', input);
+  const pick = ({ currentTarget }: Event): void => {
+    if (form.canChangeMedia && currentTarget instanceof Element)
+      preview.pick('replace', currentTarget.id === 'media' ? 'files' : 'camera');
+  };
   return html`<div class="drop" part="drop-zone" data-reason>
     <span class="icon" data-icon="plus"></span>
     <button
@@ -43,7 +46,7 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
       part="media-button"
       aria-disabled=${disabled}
       aria-describedby=${reason}
-      @click=${pick('files')}
+      @click=${pick}
     >
       ${say(`media.label.${accept}`)}
     </button>
@@ -53,7 +56,7 @@ function dropZone({ form, text, lockedBy, preview }: Section): TemplateResult {
       part="camera-button"
       aria-disabled=${disabled}
       aria-describedby=${reason}
-      @click=${pick('camera')}
+      @click=${pick}
     >
       ${say('media.camera')}
     </button>
