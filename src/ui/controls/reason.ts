@@ -18,8 +18,8 @@ export interface Notes {
  * the pointer is coarse; it is in the tree all the time, so `aria-describedby` always finds it.
  */
 export function noteLines({ id, help, blockedBy }: Notes): TemplateResult | typeof nothing {
-  const reason = blockedBy ? html`<span class="c-reason" id="${id}-reason">${blockedBy}</span>` : nothing;
-  return help ? html`<span class="c-help" id="${id}-help" .textContent=${help}></span>${reason}` : reason;
+  const reason = blockedBy ? html`<span class="c-reason" id=${`${id}-reason`}>${blockedBy}</span>` : nothing;
+  return help ? html`<span class="c-help" id=${`${id}-help`} .textContent=${help}></span>${reason}` : reason;
 }
 
 /** The value of `aria-describedby` for the notes there are, after the given ids. */

@@ -18,7 +18,7 @@ export type SelectInput<Value> = Pick<
   'active' | 'byKeys' | 'configure' | 'handleEvent' | 'list'
 >;
 
-/** A select-only combobox with its list. */
+/** A select-only combobox with its list, which has to be chosen from. */
 export interface ReasonSelectOptions<Value> extends Notes {
   /** The visible label, which is also the accessible name. */
   readonly label: string;
@@ -27,7 +27,6 @@ export interface ReasonSelectOptions<Value> extends Notes {
   readonly options: readonly SelectOption<Value>[];
   /** The chosen value; `undefined` (nothing chosen) stays so until the user chooses, even with a single option. */
   readonly value: Value | undefined;
-  readonly required?: boolean;
   /** Name of the combobox for `::part()`. */
   readonly part?: string;
   /** One controller for each select, made with the host; an {@link EarlySelect} stands in for it while it loads. */
@@ -41,7 +40,7 @@ export interface ReasonSelectOptions<Value> extends Notes {
  * nothing clips it.
  */
 export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): TemplateResult {
-  const { id, label, placeholder, options, value, blockedBy, required, part, controller } = select;
+  const { id, label, placeholder, options, value, blockedBy, part, controller } = select;
   controller.configure(select);
   const chosen = options.find((option) => option.value === value);
   const { active } = controller;
@@ -62,7 +61,7 @@ export function reasonSelect<Value>(select: ReasonSelectOptions<Value>): Templat
         aria-activedescendant=${active >= 0 ? `${id}-option-${active}` : nothing}
         aria-describedby=${noteIds(select)}
         aria-disabled=${whether(blockedBy)}
-        aria-required=${whether(required)}
+        aria-required="true"
         ?data-empty=${!chosen}
         @keydown=${controller}
         @click=${controller}

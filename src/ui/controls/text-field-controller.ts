@@ -6,6 +6,8 @@ import type { TextFieldOptions } from './text-field.js';
 import { trimToLimit } from './text.js';
 import type { TextSegment } from './text.js';
 
+const AREA_EVENTS = ['beforeinput', 'input', 'compositionstart', 'compositionend'] as const;
+
 /**
  * Keeps the text area of one {@link textField} and the colored echo of its text in step with the value. The value is
  * the caller's. The area is written only when its text differs and no input method is composing: writing moves the caret,
@@ -14,6 +16,8 @@ import type { TextSegment } from './text.js';
 export class TextFieldController implements ReactiveController {
   readonly #host: ControlsHost;
   #options: TextFieldOptions | undefined;
+  /** The text area that it listens to. */
+  #heard: HTMLTextAreaElement | undefined;
   #composing = false;
   /** What the echo shows already, and in which element. */
   #drawn: { readonly echo: Element; readonly text: string; readonly segments: readonly TextSegment[] } | undefined;
@@ -36,7 +40,11 @@ export class TextFieldController implements ReactiveController {
   hostUpdated(): void {
     const area = this.#area;
     const value = this.#options?.value;
-    if (!area || value === undefined || this.#composing) return;
+    if (!area || value === undefined) return;
+    // Lit would keep an object for each; to add one that is there already does nothing.
+    if (area !== this.#heard) for (const type of AREA_EVENTS) area.addEventListener(type, this);
+    this.#heard = area;
+    if (this.#composing) return;
     if (area.value !== value && this.#normalize(area.value) !== value) area.value = value;
     this.#draw(area);
   }

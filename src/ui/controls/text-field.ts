@@ -5,9 +5,9 @@ import type { TextFieldController } from './text-field-controller.js';
 /** The words of a text field. All numbers are UTF-16 code units. */
 interface TextFieldWords {
   /** How much is used, for example "47 / 2200". */
-  readonly counter: (used: number, limit: number) => string;
-  /** By how much the text is too long, for example "12 over". */
-  readonly over: (excess: number) => string;
+  readonly counter: string;
+  /** By how much the text is too long, for example "12 over"; absent while it is not. */
+  readonly over: string | undefined;
   /** Label of the button that cuts the text to the limit. */
   readonly trim: string;
 }
@@ -34,19 +34,26 @@ export interface TextFieldOptions extends Notes {
 
 /** A text field that colors hashtags and mentions, counts, and lets the user type over the limit. */
 export function textField(options: TextFieldOptions): TemplateResult {
-  const { id, label, value, limit, words, singleLine, placeholder, blockedBy, part, controller } = options;
+  const {
+    id,
+    label,
+    words: { counter, over, trim },
+    singleLine,
+    placeholder,
+    blockedBy,
+    part,
+    controller,
+  } = options;
   controller.configure(options);
-  const excess = value.length - limit;
-  const over = excess > 0;
   const overId = `${id}-over`;
   const counterId = `${id}-counter`;
   return html`
     <div class="c-field" data-reason>
       <div class="c-text-head">
         <label class="c-label" for=${id} .textContent=${label}></label>
-        <span class="c-over" id=${overId}>${over ? words.over(excess) : nothing}</span>
-        ${over ? html`<button type="button" class="c-link" @click=${controller}>${words.trim}</button>` : nothing}
-        <span class="c-counter" id=${counterId}>${words.counter(value.length, limit)}</span>
+        <span class="c-over" id=${overId}>${over}</span>
+        ${over ? html`<button type="button" class="c-link" @click=${controller}>${trim}</button>` : nothing}
+        <span class="c-counter" id=${counterId}>${counter}</span>
       </div>
       <div class="c-box c-text">
         <div>
@@ -60,10 +67,6 @@ export function textField(options: TextFieldOptions): TemplateResult {
             aria-disabled=${whether(blockedBy)}
             aria-invalid=${whether(over)}
             aria-describedby=${noteIds(options, overId, counterId)}
-            @beforeinput=${controller}
-            @input=${controller}
-            @compositionstart=${controller}
-            @compositionend=${controller}
           ></textarea>
         </div>
       </div>

@@ -19,7 +19,6 @@ export function privacySection(section: Section): TemplateResult | typeof nothin
       blockedBy: reason(block && text.block(block)),
     })),
     help: form.settings.unaudited ? text.say('privacy.unaudited-note') : undefined,
-    required: true,
     blockedBy: lockedBy,
     controller: privacySelect,
     onSelect: (value, ...by) => choose(by, { field: 'privacy', value }),

@@ -11,7 +11,7 @@ export function textSection(
   const field = form[id];
   if (!field || !controller) return nothing;
   const { value, max: limit } = field;
-  const max = format.number(limit);
+  const excess = value.length - limit;
   return textField({
     id,
     part: id,
@@ -22,8 +22,8 @@ export function textSection(
     // A photo post has a title of one line and a description under it.
     singleLine: id === 'title' && form.description !== undefined,
     words: {
-      counter: (used) => say('text.count', { units: format.number(used), max }),
-      over: (excess) => say('text.over', { count: excess }),
+      counter: say('text.count', { units: format.number(value.length), max: format.number(limit) }),
+      over: excess > 0 ? say('text.over', { count: excess }) : undefined,
       trim: say('text.trim'),
     },
     blockedBy: lockedBy,

@@ -126,11 +126,11 @@ export class FormHost extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this;
-    const words = {
-      counter: (used: number, limit: number) => `${counter.format(used)} / ${counter.format(limit)}`,
-      over: (excess: number) => `${counter.format(excess)} over`,
+    const words = ({ length }: string, limit: number) => ({
+      counter: `${counter.format(length)} / ${counter.format(limit)}`,
+      over: length > limit ? `${counter.format(length - limit)} over` : undefined,
       trim: 'Trim',
-    };
+    });
     return html`<div class="theme">
       ${textField({
         id: 'title',
@@ -138,7 +138,7 @@ export class FormHost extends LitElement {
         value: state.title,
         blockedBy: state.titleBlockedBy,
         limit: 90,
-        words,
+        words: words(state.title, 90),
         controller: this.#title,
         onInput: (title) => this.#report('title', { title }),
       })}
@@ -149,7 +149,7 @@ export class FormHost extends LitElement {
         limit: 20,
         singleLine: true,
         placeholder: 'One line',
-        words,
+        words: words(state.caption, 20),
         controller: this.#caption,
         onInput: (caption) => this.#report('caption', { caption }),
       })}
@@ -160,7 +160,6 @@ export class FormHost extends LitElement {
         options: state.audienceOptions,
         value: state.audience,
         blockedBy: state.audienceBlockedBy,
-        required: true,
         controller: this.#audience,
         onSelect: (audience) => this.#report(`audience ${audience}`, { audience }),
       })}
