@@ -192,6 +192,18 @@ function templatesAlone(): Plugin {
   };
 }
 
+const SERVER_VIEW = '\0server-view';
+
+/** No server renders the file for a script tag. */
+function browserAlone(): Plugin {
+  return {
+    name: 'browser-alone',
+    enforce: 'pre',
+    resolveId: (id) => (id.endsWith('/trigger/server-view.js') ? SERVER_VIEW : undefined),
+    load: (id) => (id === SERVER_VIEW ? 'export const serverView = () => undefined;' : undefined),
+  };
+}
+
 /** What a host needs to allow exactly these bytes: each file with the value of its `integrity`, and its size on the wire. */
 function manifestBeside(): Plugin {
   return {
@@ -272,7 +284,7 @@ function scriptTagBuild(outDir: string, entry: Record<string, string>, entryFile
 function forScriptTag(outDir: string, plugins: () => readonly Plugin[], ...last: readonly Plugin[]): UserConfig {
   return {
     build: scriptTagBuild(outDir, { 'share-to-tiktok': 'src/index.ts' }, '[name].js'),
-    plugins: [keptForEffects(), chunksBeside(outDir, plugins), ...plugins(), ...last],
+    plugins: [keptForEffects(), browserAlone(), chunksBeside(outDir, plugins), ...plugins(), ...last],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element';
+import type { PropertyDeclaration, PropertyDeclarations } from '@lit/reactive-element';
 import { pageAddress } from './adapter/page-address.js';
 import type { Explain, ObjectProperty } from './diagnostics/problem.js';
 
@@ -80,7 +80,7 @@ const strings: Read = (value, explain) => {
 };
 
 /** How each property is read that a host sets. */
-const READERS: Readonly<Record<string, Read>> = {
+const READERS = {
   endpoint,
   adapter,
   media,
@@ -94,7 +94,7 @@ const READERS: Readonly<Record<string, Read>> = {
   allowFraming: flag,
   forgetDraft: flag,
   trigger,
-};
+} satisfies Readonly<Record<string, Read>>;
 
 /** Properties that hold objects: an attribute of that name is a mistake. */
 export const OBJECT_PROPERTIES: readonly ObjectProperty[] = ['adapter', 'media', 'strings'];
@@ -110,9 +110,17 @@ export const FLAG = {
   toAttribute: (value: unknown): unknown => (value === true ? '' : value || null),
 };
 
-/** Gives a class accessors whose setters take whatever a host may write; Lit wraps them, so that an update follows. */
+/**
+ * What all properties of an element have in common. What a page has added to `Object.prototype` is no option of ours, and Lit
+ * would put an accessor of its own around each.
+ */
+export const OPTIONS: PropertyDeclaration = Object.setPrototypeOf({ noAccessor: true }, null);
+
+/** Gives a class accessors whose setters take whatever a host may write; an update follows. */
 export function readHostValues(prototype: object, properties: PropertyDeclarations): void {
-  for (const [name, read] of Object.entries(READERS)) {
+  // Pairs to take apart would cost every visitor more than all accessors do; the names are those of the table.
+  for (const name of Object.keys(READERS) as (keyof typeof READERS)[]) {
+    const read: Read = READERS[name];
     const key = Symbol(name);
     Object.defineProperty(prototype, name, {
       configurable: true,
@@ -120,7 +128,9 @@ export function readHostValues(prototype: object, properties: PropertyDeclaratio
         return this[key];
       },
       set(this: Holder, value: unknown) {
+        const old = this[key];
         this[key] = read(value, this[EXPLAIN], String(properties[name]?.attribute || name));
+        this.requestUpdate(name, old);
       },
     });
   }
@@ -129,5 +139,6 @@ export function readHostValues(prototype: object, properties: PropertyDeclaratio
 /** An element: it keeps what was read. */
 interface Holder {
   readonly [EXPLAIN]: Explain;
+  requestUpdate(name: string, old: unknown): void;
   [key: symbol]: unknown;
 }

@@ -8,7 +8,7 @@ import { DEFAULT_TAG, defineElement } from './define.js';
 import { createExplain } from './diagnostics/explain.js';
 import { TikTokCloseEvent, TikTokOpenEvent } from './events.js';
 import type { Accept, Mode } from './host-settings.js';
-import { EXPLAIN, FLAG, isObjectProperty, OBJECT_PROPERTIES, readHostValues } from './host-values.js';
+import { EXPLAIN, FLAG, isObjectProperty, OBJECT_PROPERTIES, OPTIONS, readHostValues } from './host-values.js';
 import { loadPage } from './load-page.js';
 import { watchAdapter } from './missing-adapter.js';
 import { PAGE_EVENTS } from './page-events.js';
@@ -16,10 +16,12 @@ import { PageLoader } from './page-loader.js';
 import type { Page } from './page.js';
 import type { StringOverrides } from './text/strings.js';
 import { placeOf, watchPlace } from './text/surroundings.js';
-import { serverView } from './trigger/boot-view.js';
+import { buttonStyles } from './trigger/button.styles.js';
+import { dialogStyles } from './trigger/dialog.styles.js';
 import { hostStyles } from './trigger/host.styles.js';
-import { commandFor, Modal } from './trigger/modal.js';
-import { modalStyles } from './trigger/modal.styles.js';
+import { commandFor, Modal, watchCommands } from './trigger/modal.js';
+import { serverView } from './trigger/server-view.js';
+import { addStyles } from './ui/add-styles.js';
 import { VERSION } from './version.js';
 
 /**
@@ -126,7 +128,7 @@ import { VERSION } from './version.js';
  * @cssstate failed - It did not work, and the page says why.
  */
 export class ShareToTikTokElement extends ReactiveElement {
-  static override styles = [hostStyles, modalStyles];
+  static override styles = [hostStyles, buttonStyles];
 
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -145,8 +147,9 @@ export class ShareToTikTokElement extends ReactiveElement {
   };
 
   static {
-    // What a page has added to `Object.prototype` is no option of ours.
-    for (const options of Object.values(this.properties)) Reflect.setPrototypeOf(options, null);
+    for (const options of Object.values(this.properties)) Object.setPrototypeOf(options, OPTIONS);
+    // What finds an accessor in place has Lit copy the options of each.
+    this.finalize();
     readHostValues(this.prototype, this.properties);
   }
 
@@ -214,8 +217,8 @@ export class ShareToTikTokElement extends ReactiveElement {
   #page: Page | undefined;
   #loader: PageLoader | undefined;
   #modal: Modal | undefined;
-  /** Aborts when the element leaves the document. */
-  #stay = new AbortController();
+  /** What ends when the element leaves the document. */
+  #ends: readonly (() => void)[] = [];
 
   /** Shows a composer of its own, or one that the host has made and drives itself; the audit of that is the host's. */
   constructor(composer?: Composer) {
@@ -277,22 +280,21 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stay = new AbortController();
-    const { signal } = this.#stay;
-    for (const type of ['click', 'pointerover', 'focusin']) this.getRootNode().addEventListener(type, this, { signal });
-    watchPlace(this, this.#follow, signal);
+    this.#ends = [
+      watchCommands(this),
+      watchPlace(this, this.#follow),
+      watchAdapter(
+        () => (this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter) !== undefined,
+        () => this[EXPLAIN]({ code: 'no-adapter' }),
+      ),
+    ];
     this.#follow();
     if (this.#isShown && !this.#page) this.#loader?.load();
-    watchAdapter(
-      () => (this.adapter ?? this.endpoint ?? this.#composer?.getState().page.adapter) !== undefined,
-      () => this[EXPLAIN]({ code: 'no-adapter' }),
-      signal,
-    );
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stay.abort();
+    for (const end of this.#ends) end();
     this.#modal?.close();
     this.#loader?.ask(undefined);
   }
@@ -363,13 +365,14 @@ export class ShareToTikTokElement extends ReactiveElement {
     const modal = new Modal(this, {
       wanted: loadAhead,
       pressed: () => this.showModal(),
+      made: () => addStyles(this.renderRoot, [dialogStyles]),
       closed: () => {
         this.#arrange();
         this.#turn();
         this.dispatchEvent(new TikTokCloseEvent());
       },
     });
-    this.renderRoot.append(...modal.nodes);
+    this.renderRoot.append(modal.button);
     return modal;
   }
 

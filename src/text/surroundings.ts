@@ -26,17 +26,24 @@ function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefine
   return root instanceof ShadowRoot ? nearest(root.host, attribute) : undefined;
 }
 
-/** Reports what may change the place of an element, or its colors. */
-export function watchPlace(element: Element, changed: () => void, signal: AbortSignal): void {
+/** Reports what may change the place of an element, or its colors; returns how to stop. */
+export function watchPlace(element: Element, changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   // A host may change the language of any ancestor, out through shadow roots.
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+  let outer = element;
+  for (let root = outer.getRootNode(); ; root = outer.getRootNode()) {
     observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
     if (!(root instanceof ShadowRoot)) break;
+    outer = root.host;
   }
   // It may switch its theme by whatever attribute its own styles look at.
-  for (const each of Document.prototype.querySelectorAll.call(document, 'html, body'))
-    observer.observe(each, { attributes: true });
-  addEventListener('languagechange', changed, { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
+  for (const name of ['html', 'body']) {
+    const themed = outer.closest(name);
+    if (themed) observer.observe(themed, { attributes: true });
+  }
+  addEventListener('languagechange', changed);
+  return () => {
+    observer.disconnect();
+    removeEventListener('languagechange', changed);
+  };
 }

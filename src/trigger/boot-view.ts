@@ -1,7 +1,5 @@
 import type { BootText } from '../text/boot-text.js';
-import { resolveLanguage } from '../text/languages.js';
 import { placeOf } from '../text/surroundings.js';
-import { triggerText } from '../text/trigger-text.js';
 
 /** For English, and for when not even words can be loaded. */
 const ENGLISH: BootText = {
@@ -22,18 +20,6 @@ export async function loadBootText(host: HTMLElement): Promise<BootText> {
     },
     () => ENGLISH,
   );
-}
-
-/** As Lit's `html`, without Lit: what renders Lit's elements on a server takes this for a template. */
-const html = (strings: TemplateStringsArray, ...values: unknown[]): unknown => ({ _$litType$: 1, strings, values });
-
-/** What a server renders, which knows no place but the element itself: the button, or what `waitingView` is. */
-export function serverView(trigger: boolean | 'none', lang: string | null): unknown {
-  if (!trigger) return html`<div class="mount"><div class="boot" part="card" aria-busy="true"></div></div>`;
-  const share = triggerText(resolveLanguage(lang ? [lang] : []));
-  return html`<button class="trigger-button" part="trigger-button" type="button" aria-haspopup="dialog">
-    <span><slot name="trigger">${share}</slot></span>
-  </button>`;
 }
 
 /** Stands where the page will be, until its code is loaded. */

@@ -17,31 +17,34 @@ export interface ModalOptions {
   readonly wanted: () => void;
   readonly pressed: () => void;
   readonly closed: () => void;
+  /** The dialog is made, and needs its styles. */
+  readonly made: () => void;
 }
 
 /** The button, and the dialog that holds the page. */
 export class Modal {
+  /** Stands in the element from the start; styles hide it where the host has its own. */
+  readonly button = part('button', 'trigger-button');
   readonly #host: HTMLElement;
-  readonly #closed: () => void;
-  readonly #button = part('button', 'trigger-button');
+  readonly #options: ModalOptions;
   readonly #label = document.createElement('slot');
   readonly #state = part('span', 'trigger-progress');
   readonly #news = document.createElement('span');
   #dialog: Dialog | undefined;
 
-  constructor(host: HTMLElement, { wanted, pressed, closed }: ModalOptions) {
+  constructor(host: HTMLElement, options: ModalOptions) {
     this.#host = host;
-    this.#closed = closed;
-    const button = this.#button;
+    this.#options = options;
+    const { button } = this;
     button.type = 'button';
     button.ariaHasPopup = 'dialog';
     this.#label.name = 'trigger';
     const words = document.createElement('span');
     words.append(this.#label, this.#state);
     button.append(words);
-    button.addEventListener('click', pressed);
+    button.addEventListener('click', options.pressed);
     // A finger enters before it presses.
-    for (const type of ['pointerenter', 'focus']) button.addEventListener(type, wanted);
+    for (const type of ['pointerenter', 'focus']) button.addEventListener(type, options.wanted);
     this.#news.role = 'status';
     this.#news.className = 'news';
     this.follow();
@@ -51,18 +54,16 @@ export class Modal {
     return this.#dialog?.element.open;
   }
 
-  /** What stands in the element from the start; styles hide the button where the host has its own. */
-  get nodes(): readonly HTMLElement[] {
-    return [this.#button, this.#news];
-  }
-
-  /** Takes the page in. Only now there is a dialog: a button that nobody presses needs none. */
+  /** Takes the page in. Only now there is a dialog, and a place for news: a button that nobody presses needs neither. */
   hold(mount: HTMLElement): void {
-    this.#dialog ??= new Dialog(mount, this.#closed);
+    if (!this.#dialog) {
+      this.#dialog = new Dialog(mount, this.#options.closed);
+      this.#options.made();
+    }
     // The browser tells of a closing in a task of its own, and the page may be opened again before.
     this.#dialog.settle();
     if (mount.parentElement === this.#dialog.element) return;
-    this.#news.after(this.#dialog.element);
+    this.button.after(this.#news, this.#dialog.element);
     this.#dialog.element.append(mount);
     this.follow();
   }
@@ -86,7 +87,7 @@ export class Modal {
     this.#dialog?.name(title);
     // The word of the close button comes with those for a page that is not there, which an opened page loads anyway.
     if (this.isOpen) void loadBootText(this.#host).then(({ close }) => this.#dialog?.name(title, close));
-    for (const box of [this.#button, this.#dialog?.element]) {
+    for (const box of [this.button, this.#dialog?.element]) {
       if (!box) continue;
       box.lang = language;
       box.dir = direction;
@@ -97,8 +98,8 @@ export class Modal {
   /** Shows on the button what becomes of a post. */
   show(progress: Progress | undefined): void {
     write(this.#state, progress?.words);
-    this.#button.toggleAttribute('data-busy', progress !== undefined);
-    this.#button.style.setProperty('--_at', `${progress?.fraction ?? 0}`);
+    this.button.toggleAttribute('data-busy', progress !== undefined);
+    this.button.style.setProperty('--_at', `${progress?.fraction ?? 0}`);
     // An open dialog reads out its own news.
     write(this.#news, this.isOpen ? '' : progress?.news);
   }
@@ -175,6 +176,16 @@ function part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, name: string): 
   element.className = name;
   element.setAttribute('part', name);
   return element;
+}
+
+/** Reports what may be a command of a button of the page to an element; returns how to stop. */
+export function watchCommands(element: Element & EventListenerObject): () => void {
+  const root = element.getRootNode();
+  const types = ['click', 'pointerover', 'focusin'];
+  for (const type of types) root.addEventListener(type, element);
+  return () => {
+    for (const type of types) root.removeEventListener(type, element);
+  };
 }
 
 /** What a button of the page asks of an element by `command` and `commandfor`. */

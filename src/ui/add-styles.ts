@@ -1,5 +1,5 @@
-import { adoptStyles, supportsAdoptingStyleSheets } from 'lit';
-import type { CSSResult } from 'lit';
+import { adoptStyles, supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
+import type { CSSResult } from '@lit/reactive-element/css-tag.js';
 
 /**
  * Gives a root styles on top of those that it has. Without adopted style sheets Lit adds elements, which leave the earlier ones
