@@ -3,6 +3,7 @@ import type { Draft } from '../../domain/draft.js';
 import { ShareError } from '../../domain/errors.js';
 import { fileIds } from '../../domain/media.js';
 import type { RunEvent } from '../events.js';
+import { withPresent } from '../missing-files.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
@@ -97,7 +98,7 @@ function withStaged(state: StateIn<'uploading'>, { photoUrls }: SavedPost): Stat
   return { ...state, transfer: { ...transfer, photos: transfer.photos.map(staged) } };
 }
 
-/** Text and media come back as a draft; what TikTok wants chosen by hand does not. */
+/** Text, and media as far as they are at hand, come back as a draft; what TikTok wants chosen by hand does not. */
 export function discardRequested(state: ComposerState): Transition {
   if (state.phase !== 'interrupted') return stay(state);
   return then(loadIfServed({ ...asDraft(state), phase: 'loading' }), (now) => withdrawSaved(now, state));
@@ -116,9 +117,10 @@ export function withdrawSaved(state: ComposerState, { saved, adapter }: StateIn<
 }
 
 function asDraft(state: StateIn<'interrupted'>) {
-  const { page, saved, creator, file } = end(state, 'recall', 'deadline');
+  const { page, saved, creator } = end(state, 'recall', 'deadline');
   const { title, description, media } = saved.consent.draft;
-  const draft: Draft = { ...EMPTY_DRAFT, title, description, media: file === 'kept' ? media : undefined };
+  const text: Draft = { ...EMPTY_DRAFT, title, description };
+  const draft = media ? withPresent(text, media, page.files) : text;
   return { page, creator, draft, importState: { kind: 'idle' } } as const;
 }
 

@@ -990,10 +990,11 @@ describe('the file of an interrupted post that is too large for a copy', () => {
     await whenState(page.composer, (state) => state.phase === 'interrupted' && state.file === 'missing');
   });
 
-  it('is asked for by its own name, beside photos that were small enough, one after the other [R6]', async () => {
+  const files = { a: clip(1000), b: clip(LARGE, 2), c: clip(LARGE, 3) };
+
+  async function interruptedPhotos(): Promise<Composer> {
     const browser = new Browser();
     browser.isSlow = true;
-    const files = { a: clip(1000), b: clip(LARGE, 2), c: clip(LARGE, 3) };
     const first = await browser.ready();
     first.composer.dispatch({ type: 'files-chosen', files: Object.values(files), how: 'replace' });
     const run = first.composer.getState().page.runs.import ?? 0;
@@ -1009,6 +1010,11 @@ describe('the file of an interrupted post that is too large for a copy', () => {
     first.leave();
     const { composer } = browser.open();
     await whenState(composer, ({ phase }) => phase === 'interrupted');
+    return composer;
+  }
+
+  it('is asked for by its own name, beside photos that were small enough, one after the other [R6]', async () => {
+    const composer = await interruptedPhotos();
     const asked = (): readonly unknown[] => {
       const { panel } = composer.getView();
       return panel?.kind === 'interrupted' ? [panel.file, panel.missing] : [];
@@ -1023,6 +1029,15 @@ describe('the file of an interrupted post that is too large for a copy', () => {
       await whenState(composer, (state) => state.phase === 'interrupted' && state.file !== 'checking');
       assert.deepEqual(asked(), expected);
     }
+  });
+
+  it('is left behind, and no photo that is at hand, when the post is discarded', async () => {
+    const composer = await interruptedPhotos();
+    composer.dispatch({ type: 'discard-requested' });
+    const state = await whenState(composer, ({ phase }) => phase === 'editing');
+    assert.ok('draft' in state);
+    assert.deepEqual(state.draft.media, { kind: 'photo', photos: [photo('a')], coverIndex: 0 });
+    assert.deepEqual(Object.keys(state.page.files), ['a']);
   });
 
   it('has to be chosen when it was changed on disk, and another file is refused [R6, R18]', async () => {
