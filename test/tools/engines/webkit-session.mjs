@@ -177,14 +177,19 @@ export class WebKitSession {
     });
   }
 
-  /** Of the frame that the tests run in. */
+  /** Of the frame that the tests run in, which is as large as it is told to be a frame later. */
   async setViewportSize({ width, height }) {
-    await this.call('POST', '/execute/sync', {
-      script: `const { style } = document.querySelector('iframe');
-        style.width = arguments[0] + 'px';
-        style.height = arguments[1] + 'px';`,
-      args: [width, height],
-    });
+    await this.evaluate(
+      async (width, height) => {
+        const { style, contentWindow: view } = document.querySelector('iframe');
+        style.width = `${width}px`;
+        style.height = `${height}px`;
+        do await new Promise((resolve) => view.requestAnimationFrame(resolve));
+        while (view.innerWidth !== width || view.innerHeight !== height);
+      },
+      width,
+      height,
+    );
   }
 
   emulateMedia(features) {
