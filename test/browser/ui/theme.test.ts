@@ -157,18 +157,15 @@ describe('small targets and wide words', () => {
     expect(scrollWidth).to.be.at.most(clientWidth);
   });
 
-  for (const width of [320, 800]) {
-    it(`holds files with names of any length at ${width} px, in every state`, async () => {
-      await setViewport({ width, height: 900 });
-      const tooWide: string[] = [];
-      for (const [name, given] of Object.entries(EVERY_STATE)) {
-        for (const fileName of [`${'w'.repeat(200)}.mp4`, `${'a-b '.repeat(60)}.mp4`]) {
-          const host = await composer({ ...given, state: withFileName(given.state, fileName) });
-          const { scrollWidth, clientWidth } = host.find('.card');
-          if (scrollWidth > clientWidth) tooWide.push(`${name}: ${scrollWidth}`);
-        }
-      }
-      await setViewport({ width: 800, height: 900 });
+  for (const [name, given] of Object.entries(EVERY_STATE)) {
+    it(`holds files with names of any length: ${name}`, async () => {
+      const fileName = `${'w'.repeat(200)} ${'a-b '.repeat(20)}.mp4`;
+      const host = await composer({ ...given, state: withFileName(given.state, fileName) });
+      const card = host.find('.card');
+      const tooWide = [300, 720].filter((width) => {
+        host.style.inlineSize = `${width}px`;
+        return card.clientWidth > width || card.scrollWidth > card.clientWidth;
+      });
       expect(tooWide).to.deep.equal([]);
     });
   }
