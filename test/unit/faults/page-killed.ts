@@ -166,12 +166,13 @@ async function run(stage: Stage, made: Made, killAt: number): Promise<Row | unde
   };
 }
 
-/** A file that could not be copied is chosen again; what cannot go on is put away. */
-function goOn(page: Composer, { file, saved }: StateIn<'interrupted'>, { fileOf }: Made): void {
-  const [id] = fileIds(saved.consent.draft.media);
-  const chosen = id === undefined ? undefined : fileOf(id);
+/** Files that could not be copied are chosen again; what cannot go on is put away. */
+function goOn(page: Composer, state: StateIn<'interrupted'>, { fileOf }: Made): void {
+  const missing = [...fileIds(state.saved.consent.draft.media)].filter((id) => !state.page.files[id]);
+  const chosen = missing.flatMap((id) => fileOf(id) ?? []);
+  const { file } = state;
   if (file === 'kept') page.dispatch({ type: 'continue-requested' });
-  else if (file === 'missing' && chosen) page.dispatch({ type: 'saved-files-chosen', files: [chosen] });
+  else if (file === 'missing' && chosen.length > 0) page.dispatch({ type: 'saved-files-chosen', files: chosen });
   else if (file !== 'checking') page.dispatch({ type: 'discard-requested' });
 }
 
