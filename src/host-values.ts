@@ -118,7 +118,7 @@ export const OPTIONS: PropertyDeclaration = Object.setPrototypeOf({ noAccessor: 
 
 /** Gives a class accessors whose setters take whatever a host may write; an update follows. */
 export function readHostValues(prototype: object, properties: PropertyDeclarations): void {
-  // Pairs to take apart would cost every visitor more than all accessors do; the names are those of the table.
+  // `Object.entries` makes a pair for each, which costs more time than to define the accessors. The names are those of the table.
   for (const name of Object.keys(READERS) as (keyof typeof READERS)[]) {
     const read: Read = READERS[name];
     const key = Symbol(name);

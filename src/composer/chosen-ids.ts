@@ -1,6 +1,6 @@
 import { markOf } from './waiting-files.js';
 
-// What the ids of files that wait say. Apart from what makes them, because a form asks for no file again.
+// Reads the ids that `waiting-files.ts` makes. A file of its own, since an empty form loads what makes them and asks for no file again.
 
 const markIn = (id: string): string => id.split(' ').slice(2).join(' ');
 

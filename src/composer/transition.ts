@@ -48,7 +48,7 @@ export function transition(state: ComposerState, event: ComposerEvent): Transiti
   const moved = 'run' in event ? runReported(state, event) : happened(state, event);
   if (isFieldAlone(state, moved[0])) return withSavedDraft(state, moved);
   const kept = withJournal(state, withResources(moved));
-  // Other than a post that begins, one that comes back is not made of the draft.
+  // A post that comes back is not made of the draft that stands here, so it does not take that along.
   return withTabs(state, event.type === 'post-recalled' ? kept : withSavedDraft(state, kept));
 }
 

@@ -111,7 +111,7 @@ class Dialog {
   readonly #title = part('p', 'dialog-title');
   readonly #close = part('button', 'close-button');
   readonly #page: HTMLElement;
-  /** Ends what was closed. */
+  /** Lets the page behind scroll again and tells of the closing, once after each. */
   readonly settle: () => void;
   /** There from the opening until the end. */
   #unlock: (() => void) | undefined;
