@@ -1,5 +1,4 @@
-import { render } from 'lit';
-import type { PropertyValues, ReactiveController } from 'lit';
+import { render, type PropertyValues, type ReactiveController } from 'lit';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import type { HeadStart } from './adapter/head-start.js';
 import type { Change, Composer } from './composer/composer.js';
@@ -9,11 +8,9 @@ import { connectAdapter } from './connect-adapter.js';
 import { explainFailures } from './diagnostics/explain-failures.js';
 import type { ConsentReceipt } from './domain/consent.js';
 import { sameValue } from './domain/same-value.js';
-import { setupOf } from './host-settings.js';
-import type { AsSet } from './host-settings.js';
+import { setupOf, type AsSet } from './host-settings.js';
 import type { Explain } from './diagnostics/problem.js';
-import { loadRest, presentRest, restCame } from './load-rest.js';
-import type { Rest } from './load-rest.js';
+import { loadRest, presentRest, restCame, type Rest } from './load-rest.js';
 import type { StringOverrides, Words } from './text/strings.js';
 import type { Text } from './text/text.js';
 import type { Place } from './text/surroundings.js';
@@ -155,8 +152,11 @@ export class Page implements ReactiveController, ConsentGuardOptions {
     return phase === 'uploading' || phase === 'processing';
   }
 
-  /** The language or the direction around the element may be another. */
-  readonly follow = (place: Place): void => this.#language.follow(place);
+  /** Language, direction, or theme around the element may be others. */
+  follow(place: Place): void {
+    this.#language.follow(place);
+    this.#ui.readScheme();
+  }
 
   /** The dialog around the page was opened or closed. TikTok describes the creator at each opening. */
   turn(isShown: boolean): void {

@@ -29,17 +29,9 @@ function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefine
 /** Reports what may change the place of an element, or its colors; returns how to stop. */
 export function watchPlace(element: Element, changed: () => void): () => void {
   const observer = new MutationObserver(changed);
-  // A host may change the language of any ancestor, out through shadow roots.
-  let outer = element;
-  for (let root = outer.getRootNode(); ; root = outer.getRootNode()) {
-    observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
-    if (!(root instanceof ShadowRoot)) break;
-    outer = root.host;
-  }
-  // It may switch its theme by whatever attribute its own styles look at.
-  for (const name of ['html', 'body']) {
-    const themed = outer.closest(name);
-    if (themed) observer.observe(themed, { attributes: true });
+  // A host may change the language of any ancestor, out through shadow roots, and switch its theme by whatever attribute its own styles look at.
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    observer.observe(at, { attributes: true });
   }
   addEventListener('languagechange', changed);
   return () => {

@@ -42,7 +42,6 @@ export class ComposerUi implements ReactiveController {
   readonly #live = new LiveRegion();
   /** The page around the element says nothing about light and dark, so the user's own preference decides. */
   #autoScheme: boolean | undefined;
-  #theme: MutationObserver | undefined;
   readonly #still = new Still();
   /** What stands on the page. */
   #drawn: Drawn | undefined;
@@ -67,16 +66,7 @@ export class ComposerUi implements ReactiveController {
     renderRoot.addEventListener('click', stopScriptedLabel, true);
     for (const type of DRAG_EVENTS) renderRoot.addEventListener(type, this);
     // To ask for a style has the browser work all of them out, so it is not asked twice.
-    if (this.#autoScheme === undefined) this.#readScheme();
-    this.#theme = new MutationObserver(() => this.#readScheme());
-    // A page may switch its theme at any time, by whatever attribute its own styles look at.
-    for (const each of Document.prototype.querySelectorAll.call(document, 'html, body'))
-      this.#theme.observe(each, { attributes: true });
-  }
-
-  hostDisconnected(): void {
-    this.#theme?.disconnect();
-    this.#autoScheme = undefined;
+    if (this.#autoScheme === undefined) this.readScheme();
   }
 
   hostUpdated(): void {
@@ -183,7 +173,7 @@ export class ComposerUi implements ReactiveController {
     const rest = this.#restOfPage.present();
     if (rest && !this.#rest) {
       // The page around may have got its styles while this one was loading.
-      this.#readScheme();
+      this.readScheme();
       addStyles(this.#host.renderRoot, rest.restStyles);
       this.#privacySelect = new rest.SelectController(this.#host);
       this.#privacySelect.reasons = new rest.ReasonController(this.#host);
@@ -192,7 +182,8 @@ export class ComposerUi implements ReactiveController {
     return rest;
   }
 
-  #readScheme(): void {
+  /** The page around the element may have another theme. */
+  readScheme(): void {
     const isAuto = getComputedStyle(this.#host).colorScheme === 'normal';
     if (isAuto !== this.#autoScheme) this.#host.requestUpdate();
     this.#autoScheme = isAuto;

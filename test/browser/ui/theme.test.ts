@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { completeDraft, creator } from '../../../src/testing/builders.js';
 import { creating, editing, sending, uploading } from '../../../src/testing/states.js';
@@ -28,26 +28,6 @@ describe('light and dark', () => {
       await emulateMedia({ colorScheme: preference });
       document.documentElement.style.setProperty('color-scheme', page);
       expect(background(await composer({ state: editing() }))).to.equal(wanted);
-    });
-  }
-
-  for (const name of ['html', 'body'] as const) {
-    it(`follows a page that switches its theme later, by an attribute of ${name}`, async () => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`${name}[data-theme=dark] { color-scheme: dark }`);
-      document.adoptedStyleSheets.push(sheet);
-      const { dataset } = name === 'html' ? document.documentElement : document.body;
-      const host = await composer({ state: editing() });
-      const seen = [background(host)];
-      for (const theme of ['dark', 'light']) {
-        dataset['theme'] = theme;
-        await nextFrame();
-        await host.updateComplete;
-        seen.push(background(host));
-      }
-      delete dataset['theme'];
-      document.adoptedStyleSheets.pop();
-      expect(seen).to.deep.equal([LIGHT, DARK, LIGHT]);
     });
   }
 });
