@@ -14,7 +14,7 @@ import { loadRest, presentRest, restCame, type Rest } from './load-rest.js';
 import type { StringOverrides, Words } from './text/strings.js';
 import type { Text } from './text/text.js';
 import type { Place } from './text/surroundings.js';
-import { addStyles } from './ui/add-styles.js';
+import type { AddStyles } from './ui/add-styles.js';
 import { clickGuard } from './ui/click-guard.js';
 import { ComposerController } from './ui/composer-controller.js';
 import { ComposerUi } from './ui/composer-ui.js';
@@ -46,6 +46,7 @@ export interface PageOptions {
   readonly mount: HTMLElement;
   /** What stands there until then. */
   readonly waiting: HTMLElement;
+  readonly addStyles: AddStyles;
   /** Whether the page is to be seen; one in a closed dialog is not. */
   readonly isShown: () => boolean;
   /** Told what a post on its way has to say, where its page is closed. */
@@ -69,7 +70,6 @@ const SETUP: readonly string[] = [
 ] satisfies readonly (keyof PageHost)[];
 
 const REST: RestOfPage = { present: presentRest, load: loadRest };
-
 const wholeEnglish = (): Words | undefined => presentRest()?.ENGLISH;
 
 /** How long the first drawing waits for a reply that was asked for ahead, in milliseconds: mostly it is there by then. */
@@ -96,16 +96,16 @@ export class Page implements ReactiveController, ConsentGuardOptions {
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())), mount } = options;
+    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())) } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;
     this.explain = options.explain;
-    addStyles(mount.getRootNode(), ComposerUi.styles);
+    options.addStyles(ComposerUi.styles);
     this.#language = new PageLanguage(options.place, () => host.requestUpdate(), wholeEnglish);
     const isPresent = (): boolean => options.isShown() || this.#isUnderWay;
     new ComposerController(host, composer, (change) => this.#changed(change), isPresent);
-    this.#ui = new ComposerUi(host, REST, options.waiting.hasAttribute('data-auto'));
+    this.#ui = new ComposerUi(host, REST, options.addStyles, options.waiting.hasAttribute('data-auto'));
     this.#isDue = !options.headStart || composer.getState().phase !== 'loading';
     const due = this.#isDue || new Promise((resolve) => setTimeout(resolve, REPLY_DUE)).then(this.#due);
     this.whole = Promise.all([due, loadRest().catch(() => {})]);

@@ -1,5 +1,5 @@
 import { ReactiveElement } from '@lit/reactive-element';
-import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
+import type { CSSResult, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ShareToTikTokAdapter } from './adapter/contract.js';
 import type { Composer } from './composer/composer.js';
 import type { PresetMedia } from './composer/preset-media.js';
@@ -21,7 +21,7 @@ import { dialogStyles } from './trigger/dialog.styles.js';
 import { hostStyles } from './trigger/host.styles.js';
 import { commandFor, Modal, watchCommands } from './trigger/modal.js';
 import { serverView } from './trigger/server-view.js';
-import { addStyles } from './ui/add-styles.js';
+import { stylesOf, type AddStyles } from './ui/add-styles.js';
 import { VERSION } from './version.js';
 
 /**
@@ -128,7 +128,7 @@ import { VERSION } from './version.js';
  * @cssstate failed - It did not work, and the page says why.
  */
 export class ShareToTikTokElement extends ReactiveElement {
-  static override styles = [hostStyles, buttonStyles];
+  static override styles: CSSResult[] = [hostStyles, buttonStyles];
 
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -214,6 +214,7 @@ export class ShareToTikTokElement extends ReactiveElement {
   readonly #composer: Composer | undefined;
   /** Where the page is drawn; what stands there before is plain DOM, because Lit comes with the page. */
   #mount: HTMLElement | undefined;
+  #addStyles: AddStyles | undefined;
   #page: Page | undefined;
   #loader: PageLoader | undefined;
   #modal: Modal | undefined;
@@ -252,9 +253,11 @@ export class ShareToTikTokElement extends ReactiveElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     // What a server has rendered would stand beside it.
-    this.shadowRoot?.replaceChildren();
-    const root = super.createRenderRoot();
+    root.replaceChildren();
+    const addStyles = (this.#addStyles = stylesOf(root));
+    addStyles(ShareToTikTokElement.styles);
     const mount = document.createElement('div');
     mount.className = 'mount';
     root.append(mount);
@@ -268,6 +271,7 @@ export class ShareToTikTokElement extends ReactiveElement {
         events: PAGE_EVENTS,
         mount,
         waiting,
+        addStyles,
         explain: this[EXPLAIN],
         isShown: () => this.#isShown,
         showProgress: (progress) => this.#modal?.show(progress),
@@ -297,6 +301,11 @@ export class ShareToTikTokElement extends ReactiveElement {
     for (const end of this.#ends) end();
     this.#modal?.close();
     this.#loader?.ask(undefined);
+  }
+
+  /** The element is in another document than before. @internal */
+  adoptedCallback(): void {
+    this.#addStyles?.([]);
   }
 
   /** A button of the page may open and close the dialog by `command` and `commandfor`. @internal */
@@ -365,7 +374,7 @@ export class ShareToTikTokElement extends ReactiveElement {
     const modal = new Modal(this, {
       wanted: loadAhead,
       pressed: () => this.showModal(),
-      made: () => addStyles(this.renderRoot, [dialogStyles]),
+      made: () => this.#addStyles?.([dialogStyles]),
       closed: () => {
         this.#arrange();
         this.#turn();

@@ -4,7 +4,7 @@ import type { ComposerEvent } from '../composer/events.js';
 import type { PrivacyLevel } from '../domain/creator.js';
 import { controlStyles, EarlySelect, TextFieldController } from './controls/index.js';
 import type { ControlsHost, SelectController } from './controls/index.js';
-import { addStyles } from './add-styles.js';
+import type { AddStyles } from './add-styles.js';
 import { DRAG_EVENTS, followFiles } from './dragged-files.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { focusFirstError, focusSection } from './focus-section.js';
@@ -33,6 +33,7 @@ export class ComposerUi implements ReactiveController {
 
   readonly #host: ControlsHost;
   readonly #restOfPage: RestOfPage;
+  readonly #addStyles: AddStyles;
   /** Keeps what is pressed until the privacy select is there. */
   #earlySelect: EarlySelect<PrivacyLevel> | undefined;
   #privacySelect: SelectController<PrivacyLevel> | undefined;
@@ -49,9 +50,10 @@ export class ComposerUi implements ReactiveController {
   #rest: Rest | undefined;
   readonly #restNotice: RestNotice;
 
-  constructor(host: ControlsHost, restOfPage: RestOfPage, autoScheme?: boolean) {
+  constructor(host: ControlsHost, restOfPage: RestOfPage, addStyles: AddStyles, autoScheme?: boolean) {
     this.#host = host;
     this.#restOfPage = restOfPage;
+    this.#addStyles = addStyles;
     this.#restNotice = new RestNotice(host, restOfPage.load);
     this.#autoScheme = autoScheme;
     this.#titleField = new TextFieldController(host);
@@ -174,7 +176,7 @@ export class ComposerUi implements ReactiveController {
     if (rest && !this.#rest) {
       // The page around may have got its styles while this one was loading.
       this.readScheme();
-      addStyles(this.#host.renderRoot, rest.restStyles);
+      this.#addStyles(rest.restStyles);
       this.#privacySelect = new rest.SelectController(this.#host);
       this.#privacySelect.reasons = new rest.ReasonController(this.#host);
     }

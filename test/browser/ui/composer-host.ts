@@ -1,4 +1,5 @@
-import { LitElement } from 'lit';
+import { adoptStyles, LitElement } from 'lit';
+import type { CSSResult } from 'lit';
 import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
@@ -43,7 +44,7 @@ const MOVES: ReadonlySet<ComposerEvent['type']> = new Set(['draft-edited', 'trim
 export class ComposerHost extends LitElement {
   static override styles = [...ComposerUi.styles];
 
-  readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest });
+  readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest }, (styles) => this.#addStyles(styles));
   /** Types of the events that the page has dispatched, edits of the draft aside. */
   readonly calls: string[] = [];
   readonly files: File[] = [];
@@ -79,6 +80,11 @@ export class ComposerHost extends LitElement {
     const found = this.renderRoot.querySelector<T>(selector);
     if (!found) throw new Error(`${selector} is not on the page`);
     return found;
+  }
+
+  #addStyles(styles: readonly CSSResult[]): void {
+    const root = this.shadowRoot;
+    if (root) adoptStyles(root, [...root.adoptedStyleSheets, ...styles]);
   }
 
   protected override render(): unknown {
