@@ -9,7 +9,6 @@ export const buttonStyles = css`
   :host([trigger='none']) {
     display: contents;
   }
-  :host([trigger][hidden]),
   :host(:not([trigger])) .trigger-button,
   :host([trigger='none']) .trigger-button {
     display: none;

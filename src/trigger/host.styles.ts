@@ -6,8 +6,9 @@ export const hostStyles = css`
     display: block;
     writing-mode: horizontal-tb;
   }
+  /* A page may give the element a display of its own, without a thought of when it is hidden. */
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   .mount {
     display: contents;

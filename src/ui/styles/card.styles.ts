@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** The card and its three zones, and the ten public properties that color it. */
 export const cardStyles = css`
-  :host {
-    display: block;
-  }
-  :host([hidden]) {
-    display: none;
-  }
   /* The query container has no width of its own, so this grid gives one: 720 px, shrinking with the room there is. */
   .frame {
     display: grid;

@@ -15,6 +15,7 @@ import { createScriptedAdapter } from '../../../src/testing/scripted-adapter.js'
 import { loading } from '../../../src/testing/states.js';
 import { ENGLISH } from '../../../src/text/en.js';
 import { createText, type Text } from '../../../src/text/text.js';
+import { hostStyles } from '../../../src/trigger/host.styles.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
 import { loadRest, presentRest } from '../../../src/load-rest.js';
 
@@ -42,7 +43,7 @@ const MOVES: ReadonlySet<ComposerEvent['type']> = new Set(['draft-edited', 'trim
 
 /** Draws a composer in one given state, as the element does, and notes down what the page dispatches. */
 export class ComposerHost extends LitElement {
-  static override styles = [...ComposerUi.styles];
+  static override styles = [hostStyles, ...ComposerUi.styles];
 
   readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest }, (styles) => this.#addStyles(styles));
   /** Types of the events that the page has dispatched, edits of the draft aside. */
