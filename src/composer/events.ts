@@ -84,7 +84,7 @@ export type RunEvent = { readonly run: number } & (
   | { readonly type: 'back-online' }
   | { readonly type: 'connected' }
   | { readonly type: 'connect-failed'; readonly error: ShareError }
-  /** `refusal`: one more could not be imported, although it was to be converted. */
+  /** `refusal`: one more could not be imported, although it was to be converted, or had no room. */
   | {
       readonly type: 'media-imported';
       readonly media: Media;
@@ -97,6 +97,7 @@ export type RunEvent = { readonly run: number } & (
       readonly offers: PhotoOffers;
       readonly entries: readonly (Photo | OfferedPhoto)[];
       readonly files: Readonly<Record<string, File>>;
+      readonly refusal?: Refusal | undefined;
     }
   | { readonly type: 'import-refused'; readonly refusal: Refusal }
   | { readonly type: 'import-emptied' }

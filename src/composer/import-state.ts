@@ -5,13 +5,14 @@ import type { ChosenData } from '../wire/saved-post.js';
 /** Media that the host stores itself. */
 export type HostedMedia = { readonly videoUrl: string } | { readonly photoUrls: readonly string[] };
 
-/** Why chosen files were not imported. `name` is the file that the sentence names. */
+/** Why chosen files were not imported, all or some. `name` is the file that the sentence names. */
 export type Refusal =
   | { readonly kind: 'unusable'; readonly reason: MediaRefusalReason; readonly name: string }
   | { readonly kind: 'kind_not_accepted'; readonly given: MediaKind; readonly name: string }
   | { readonly kind: 'mixed'; readonly name: string }
   | { readonly kind: 'several_videos'; readonly name: string }
-  | { readonly kind: 'too_many'; readonly max: number; readonly name: string }
+  /** `others`: how many were left out behind the one that is named. */
+  | { readonly kind: 'too_many'; readonly max: number; readonly name: string; readonly others: number }
   | { readonly kind: 'locked' };
 
 /** A photo that TikTok would refuse and this page can fix; done only when the creator says so. */
@@ -83,6 +84,8 @@ export type ImportState =
       readonly offers: PhotoOffers;
       /** In their order; photos that need nothing wait with those that do. */
       readonly entries: readonly (Photo | OfferedPhoto)[];
+      /** Others were left out. */
+      readonly refusal?: Refusal | undefined;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The text of a draft has come back, and its files have to be chosen again, or opened (`canOpen`) after a click. */

@@ -8,9 +8,9 @@ interface RefusedPreset {
   readonly about: string;
 }
 
-/** Explains a refusal of preset media to the developer of the page: the visitor reads it, too, but cannot fix it. */
+/** Explains a refusal of preset media, or of some of them, to the developer of the page: the visitor reads it, too, but cannot fix it. */
 export function explainRefusal({ before, event }: Change, explain: (refused: RefusedPreset) => void): void {
-  if (event.type !== 'import-refused' || importer(before) !== 'host') return;
-  const { refusal } = event;
+  const refusal = 'refusal' in event ? event.refusal : undefined;
+  if (!refusal || importer(before) !== 'host') return;
   explain({ code: 'media-refused', about: 'reason' in refusal ? refusal.reason : refusal.kind });
 }

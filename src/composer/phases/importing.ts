@@ -142,8 +142,8 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
       return stay(now);
     }
     case 'photos-offered': {
-      const { offers, entries, files } = event;
-      const importState = { kind: 'offered', request, offers, entries } as const;
+      const { offers, entries, files, refusal } = event;
+      const importState = { kind: 'offered', request, offers, entries, ...(refusal && { refusal }) } as const;
       return stay(withPage({ ...done, importState }, { files: { ...done.page.files, ...files } }));
     }
     case 'import-refused':

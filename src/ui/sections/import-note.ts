@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ImportState } from '../../composer/state.js';
+import type { ImportState, Refusal } from '../../composer/state.js';
 import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
 import type { Section } from '../section.js';
@@ -12,26 +12,36 @@ export function importSentences(importState: ImportState, text: Text): readonly 
   if (importState.kind === 'not-loaded') return [say('media.not-loaded')];
   if (importState.kind === 'missing') return [say('interrupted.missing', importState)];
   if (importState.kind === 'offered') {
-    return importState.offers.flatMap(({ kind, name, isAnimated, losesCredentials }) => [
-      say(`media.${kind}-offer`, { name }),
-      ...(isAnimated ? [say('media.animation-offer', { name })] : []),
-      ...(losesCredentials ? [say('media.credentials-offer', { name })] : []),
-    ]);
+    const { refusal, offers } = importState;
+    return [
+      ...(refusal ? [refusalSentence(refusal, text)] : []),
+      ...offers.flatMap(({ kind, name, isAnimated, losesCredentials }) => [
+        say(`media.${kind}-offer`, { name }),
+        ...(isAnimated ? [say('media.animation-offer', { name })] : []),
+        ...(losesCredentials ? [say('media.credentials-offer', { name })] : []),
+      ]),
+    ];
   }
-  const { refusal } = importState;
+  return [refusalSentence(importState.refusal, text)];
+}
+
+function refusalSentence(refusal: Refusal, { say, format }: Text): string {
   switch (refusal.kind) {
     case 'unusable':
-      return [say(`refused.${refusal.reason}`, refusal)];
+      return say(`refused.${refusal.reason}`, refusal);
     case 'kind_not_accepted':
-      return [say(`refused.kind.${refusal.given}`, refusal)];
+      return say(`refused.kind.${refusal.given}`, refusal);
     case 'too_many':
-      return [say('refused.too-many', { name: refusal.name, count: refusal.max })];
+      return say('refused.too-many', {
+        name: refusal.name + (refusal.others > 0 ? ` (+${format.number(refusal.others)})` : ''),
+        count: refusal.max,
+      });
     case 'mixed':
-      return [say('refused.mixed')];
+      return say('refused.mixed');
     case 'several_videos':
-      return [say('refused.several-videos', refusal)];
+      return say('refused.several-videos', refusal);
     case 'locked':
-      return [say('refused.locked')];
+      return say('refused.locked');
   }
 }
 

@@ -57,17 +57,39 @@ for (const [way, take] of [
       await has(page, 'photo-1.jpg');
     });
 
-    it('are refused by name beyond 35 photos, and all that were there stay', async () => {
+    it('are added up to 35 photos, and those that are left out are named', async () => {
       const page = await pageWith('photo-1.jpg', 'photo-2.jpg');
       take(
         page,
         ...(await Promise.all(
-          Array.from({ length: 34 }, (_, index) => fixtureFile('photo-3.jpg', `${index + 1}.jpg`)),
+          Array.from({ length: 35 }, (_, index) => fixtureFile('photo-3.jpg', `${index + 1}.jpg`)),
         )),
       );
       await refused(page);
-      expect(shownText(page)).to.contain('You can post up to 35 photos. 34.jpg wasn’t added.');
-      expect(namesOn(page)).to.deep.equal(['photo-1.jpg', 'photo-2.jpg']);
+      expect(shownText(page)).to.contain('You can post up to 35 photos. 34.jpg (+1) wasn’t added.');
+      const added = Array.from({ length: 33 }, (_, index) => `${index + 1}.jpg`);
+      expect(namesOn(page)).to.deep.equal(['photo-1.jpg', 'photo-2.jpg', ...added]);
+      take(page, await fixtureFile('photo-3.jpg', 'late.jpg'));
+      await whenState(
+        page.element,
+        ({ page: { runs } }) => runs.import === undefined && shownText(page).includes('late.jpg wasn’t added.'),
+      );
+      expect(namesOn(page)).to.have.lengthOf(35);
+    });
+
+    it('are named when they have no room, beside the offer to fix others', async () => {
+      const page = openPage();
+      await editing(page);
+      const photos = Array.from({ length: 36 }, (_, index) =>
+        index === 0 ? fixtureFile('photo.png') : fixtureFile('photo-3.jpg', `${index + 1}.jpg`),
+      );
+      take(page, ...(await Promise.all(photos)));
+      await whenState(page.element, (state) => 'importState' in state && state.importState.kind === 'offered');
+      await page.element.updateComplete;
+      expect(shownText(page)).to.contain('You can post up to 35 photos. 36.jpg wasn’t added.');
+      page.root.querySelector<HTMLElement>('.note button')?.click();
+      await hasMedia(page, (media) => names(media).length === 35);
+      expect(namesOn(page).at(0)).to.equal('photo.jpg');
     });
 
     it('are refused by name when they mix, and all that were there stay', async () => {

@@ -29,7 +29,12 @@ export interface ImportTools {
 /** What became of chosen files. Photos wait with the offer, in their order, until the creator has answered. */
 export type ImportResult =
   | { readonly kind: 'imported'; readonly media: Media; readonly refusal?: Refusal | undefined }
-  | { readonly kind: 'offered'; readonly offers: PhotoOffers; readonly entries: readonly (Photo | OfferedPhoto)[] }
+  | {
+      readonly kind: 'offered';
+      readonly offers: PhotoOffers;
+      readonly entries: readonly (Photo | OfferedPhoto)[];
+      readonly refusal?: Refusal | undefined;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'nothing-left' };
 
@@ -90,7 +95,14 @@ function reported(
     case 'imported':
       return { type: 'media-imported', run, media: result.media, files, originals, refusal: result.refusal };
     case 'offered':
-      return { type: 'photos-offered', run, offers: result.offers, entries: result.entries, files };
+      return {
+        type: 'photos-offered',
+        run,
+        offers: result.offers,
+        entries: result.entries,
+        files,
+        refusal: result.refusal,
+      };
     case 'refused':
       return { type: 'import-refused', run, refusal: result.refusal };
     case 'nothing-left':

@@ -26,14 +26,17 @@ interface Sorted {
   readonly kind: MediaKind | undefined;
 }
 
-/** Reads what the user chose: one video, or photos only. Refuses with the file that is in the way. */
+/**
+ * Reads what the user chose: one video, or photos only. Refuses with the file that is in the way; photos are read as far as
+ * a post has room for them.
+ */
 export async function importChosen(request: Chosen, tools: ImportTools): Promise<ImportResult> {
   const { files, accept } = request;
   const { media, keep, signal } = tools;
   const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
   const replaces = request.orReplacing && sorted.some(({ kind }) => kind !== 'photo');
   const present = replaces ? 0 : request.present;
-  const refusal = refuse(sorted, { accept, present, max: PHOTO_LIMITS.maxCount });
+  const refusal = refuse(sorted, { accept, present });
   if (refusal) return { kind: 'refused', refusal };
   const [first] = sorted;
   if (first?.kind !== 'photo') {
@@ -43,7 +46,11 @@ export async function importChosen(request: Chosen, tools: ImportTools): Promise
     const kept = await keep(first.file, inspection.facts);
     return { kind: 'imported', media: { kind: 'video', ...kept, coverTimestampMs: undefined } };
   }
-  return importPhotos(files, tools);
+  const max = PHOTO_LIMITS.maxCount;
+  const room = Math.max(0, max - present);
+  const [extra, ...others] = files.slice(room);
+  const leftOut = extra && ({ kind: 'too_many', max, name: extra.name, others: others.length } as const);
+  return leftOut && room === 0 ? refused(leftOut) : importPhotos(files.slice(0, room), leftOut, tools);
 }
 
 /** Reads what the host stores; refuses with the first that can neither be read nor shown. */
@@ -78,7 +85,7 @@ function unusable(refusal: MediaRefusal): ImportResult {
 
 function refuse(
   sorted: readonly Sorted[],
-  { accept, present, max }: Pick<Chosen, 'accept' | 'present'> & { readonly max: number },
+  { accept, present }: Pick<Chosen, 'accept' | 'present'>,
 ): Refusal | undefined {
   for (const { file, kind } of sorted) {
     if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
@@ -90,9 +97,7 @@ function refuse(
   const other = sorted.find(({ kind }) => kind !== firstKind);
   if (other) return { kind: 'mixed', name: other.file.name };
   if (firstKind === 'video' && sorted[1]) return { kind: 'several_videos', name: sorted[1].file.name };
-  const room = max - present;
-  const extra = firstKind === 'photo' ? sorted[room] : undefined;
-  return extra && { kind: 'too_many', max, name: extra.file.name };
+  return undefined;
 }
 
 /** The facts of a photo whose header says nothing that can be read. */
@@ -105,7 +110,11 @@ const UNKNOWN: PhotoFacts = {
   height: undefined,
 };
 
-async function importPhotos(files: readonly File[], tools: ImportTools): Promise<ImportResult> {
+async function importPhotos(
+  files: readonly File[],
+  refusal: Refusal | undefined,
+  tools: ImportTools,
+): Promise<ImportResult> {
   const { media, signal } = tools;
   const entries: (Photo | OfferedPhoto)[] = [];
   const offers: PhotoOffer[] = [];
@@ -130,8 +139,8 @@ async function importPhotos(files: readonly File[], tools: ImportTools): Promise
     }
   }
   const [firstOffer, ...otherOffers] = offers;
-  if (firstOffer) return { kind: 'offered', offers: [firstOffer, ...otherOffers], entries };
-  return { kind: 'imported', media: asMedia(entries.filter(isPhoto)) };
+  if (firstOffer) return { kind: 'offered', offers: [firstOffer, ...otherOffers], entries, refusal };
+  return { kind: 'imported', media: asMedia(entries.filter(isPhoto)), refusal };
 }
 
 /** What this page can fix in a photo: its type, its size, or both at once. */
