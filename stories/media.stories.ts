@@ -143,6 +143,42 @@ export const DraftFileMissing: Story = {
   },
 };
 
+/** What was selected in its place cannot be posted: the page says why, and still asks. No guideline point, as above. */
+export const DraftFileRefused: Story = {
+  render: sceneShowing((now) =>
+    editing(now, {
+      draft: draft({ title: 'Morning light' }),
+      importState: {
+        ...{ kind: 'missing', name: 'harbor-4k.mov', media: video(), canOpen: false },
+        refusal: { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' },
+      },
+    }),
+  ),
+  parameters: { shows: ['import missing'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('refused.not_media', { name: 'notes.pdf' }));
+    await page.shows(page.text.say('interrupted.missing', { name: 'harbor-4k.mov' }));
+    await expect(page.get('button', page.text.say('interrupted.choose'))).toBeEnabled();
+  },
+};
+
+/** A photo was selected that is at hand already: the page names the one that it needs. No guideline point, as above. */
+export const DraftFileOther: Story = {
+  render: sceneShowing((now) =>
+    editing(now, {
+      draft: draft({ title: 'Morning light' }),
+      importState: { kind: 'missing', name: 'harbor.jpg', media: video(), canOpen: false, refusal: 'other' },
+    }),
+  ),
+  parameters: { shows: ['import missing'] },
+  play: async ({ canvasElement }) => {
+    const page = await pageOf(canvasElement);
+    await page.shows(page.text.say('interrupted.refused', { name: 'harbor.jpg' }));
+    await expect(page.get('button', page.text.say('interrupted.choose'))).toBeEnabled();
+  },
+};
+
 /**
  * TikTok takes no PNG: the page offers to convert it, and does so only when the creator says so. No guideline point,
  * because the limits of files are those of the Media transfer guide. [U-03.2]

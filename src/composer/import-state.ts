@@ -40,10 +40,16 @@ export interface ChosenBefore extends ChosenData {
   readonly files: Readonly<Record<string, File>>;
 }
 
-/** The files of a draft that has come back, while they are not all at hand; `chosen` are asked for after its media. */
-interface AwaitedFiles {
+/** The text of a draft has come back, and its files have to be chosen again, or opened (`canOpen`) after a click. */
+export interface MissingFiles {
+  readonly kind: 'missing';
   readonly media?: Media | undefined;
+  /** Asked for after the media. */
   readonly chosen?: ChosenBefore | undefined;
+  readonly name: string;
+  readonly canOpen: boolean;
+  /** Why what was chosen did not take their place; `other`: it is at hand already. */
+  readonly refusal?: Refusal | 'other' | undefined;
 }
 
 /** What is to be brought into the draft. It stays in the state until that is done, so that it can be begun again. */
@@ -53,6 +59,8 @@ export type ImportRequest = {
   readonly by: 'user' | 'host';
   /** New photos go behind those that are in the draft. */
   readonly adding: boolean;
+  /** What they were chosen in answer to: it is asked for until it, or something else, is in the draft. */
+  readonly question?: MissingFiles | undefined;
 } & (
   | {
       readonly kind: 'files';
@@ -66,7 +74,6 @@ export type ImportRequest = {
       readonly kind: 'again';
       readonly files: readonly File[];
       readonly media: Media;
-      readonly chosen?: ChosenBefore | undefined;
       /** Ids of those of the media that are at hand. */
       readonly found: readonly string[];
       readonly opens: boolean;
@@ -88,8 +95,7 @@ export type ImportState =
       readonly refusal?: Refusal | undefined;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** The text of a draft has come back, and its files have to be chosen again, or opened (`canOpen`) after a click. */
-  | ({ readonly kind: 'missing'; readonly name: string; readonly canOpen: boolean } & AwaitedFiles)
+  | MissingFiles
   /** The part of the page that reads files did not load; the files wait. */
   | { readonly kind: 'not-loaded'; readonly request: ImportRequest };
 
@@ -98,8 +104,8 @@ export function isBusy({ kind }: ImportState): boolean {
   return kind === 'reading' || kind === 'offered' || kind === 'not-loaded';
 }
 
-/** The files of a draft that has come back, until they are all at hand. */
-export function awaitedFiles(importState: ImportState): AwaitedFiles | undefined {
+/** What the user is asked for, also while the answer is being read. */
+export function questionOf(importState: ImportState): MissingFiles | undefined {
   if (importState.kind === 'missing') return importState;
-  return 'request' in importState && importState.request.kind === 'again' ? importState.request : undefined;
+  return 'request' in importState ? importState.request.question : undefined;
 }

@@ -3,7 +3,7 @@ import type { Video } from '../domain/media.js';
 import type { Effect } from './effects/effect.js';
 import { withCrops } from './phases/cropping.js';
 import { withFix } from './phases/fixing.js';
-import { awaitedFiles } from './import-state.js';
+import { questionOf } from './import-state.js';
 import { begin, end, withPage } from './runs.js';
 import type { Transition } from './runs.js';
 import { draftOf } from './state.js';
@@ -62,15 +62,14 @@ function withFiles(state: ComposerState): ComposerState {
 }
 
 function waitingIds({ importState }: Extract<ComposerState, { readonly importState: unknown }>): readonly string[] {
-  const awaited = awaitedFiles(importState)?.media;
-  if (awaited) return [...fileIds(awaited)];
   const entries =
     importState.kind === 'offered'
       ? importState.entries
       : 'request' in importState && importState.request.kind === 'offers'
         ? importState.request.entries
         : [];
-  return entries.flatMap((entry) => ('source' in entry && entry.source.origin === 'file' ? [entry.source.id] : []));
+  const ids = entries.flatMap((entry) => ('source' in entry && entry.source.origin === 'file' ? entry.source.id : []));
+  return [...ids, ...fileIds(questionOf(importState)?.media)];
 }
 
 function only<T>(record: Readonly<Record<string, T>>, fits: (key: string) => boolean): Readonly<Record<string, T>> {

@@ -32,7 +32,7 @@ export function savedDraftOf(state: ComposerState): SavedDraft | undefined {
   if (account === undefined || !page.adapter?.id || page.setup.forgetDraft) return undefined;
   // The host presets its own media again.
   const waiting = page.setup.media ? undefined : waitingFiles(state);
-  const media = waiting && (draft.media ?? waiting.media);
+  const media = waiting && (waiting.media ?? draft.media);
   const chosen = waiting?.chosen;
   if (!media && !chosen && hasPresetText(state)) return undefined;
   const { title, description } = draft;

@@ -1,5 +1,5 @@
 import type { Media } from '../domain/media.js';
-import { awaitedFiles } from './import-state.js';
+import { questionOf } from './import-state.js';
 import type { Composing, SavedDraft } from './state.js';
 
 /** What the user chose and the draft does not hold: it is on its way there, or has to be chosen again. */
@@ -12,16 +12,17 @@ export interface WaitingFiles {
 
 export function waitingFiles(state: Composing): WaitingFiles {
   const { importState } = state;
-  const awaited = awaitedFiles(importState);
-  // What is at hand of them has been written down before.
-  if (awaited) {
-    const { media, chosen } = awaited;
-    return { media, chosen: chosen && { ids: chosen.ids, adding: chosen.adding }, files: {} };
-  }
+  const question = questionOf(importState);
   const files = byChosenId(chosenFiles(state));
   const ids = Object.keys(files);
-  const chosen = ids.length > 0 && 'request' in importState ? { ids, adding: importState.request.adding } : undefined;
-  return { media: undefined, chosen, files };
+  if (ids.length > 0 && 'request' in importState)
+    return { media: question?.media, chosen: { ids, adding: importState.request.adding }, files };
+  const chosen = question?.chosen;
+  return {
+    media: question?.media,
+    chosen: chosen && { ids: chosen.ids, adding: chosen.adding },
+    files: chosen?.files ?? {},
+  };
 }
 
 /** Files that the user chose and that are not in the draft yet, in their order. */

@@ -4,8 +4,8 @@ import { missingName, withPresent } from '../missing-files.js';
 import { end, fire, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
-import type { ComposerState, SavedDraft } from '../state.js';
-import { chosenAgain, findAgain, stopImport } from './importing.js';
+import type { ComposerState, MissingFiles, SavedDraft } from '../state.js';
+import { ask, chosenAgain, findAgain, stopImport } from './importing.js';
 import { filesTaken } from './opening.js';
 
 /** Text and media come back. What was chosen of privacy, interactions and disclosure was never kept. */
@@ -31,29 +31,34 @@ export function draftRecalled(
   const kept = withPage(now, { files: { ...now.page.files, ...files } });
   return name === undefined
     ? chosenAgain({ ...kept, draft: withMedia(draft, media) }, chosen)
-    : [{ ...kept, draft, importState: { kind: 'missing', name, media, chosen, canOpen } }, []];
+    : ask({ ...kept, draft }, { kind: 'missing', name, media, chosen, canOpen });
 }
 
 /** The user lets the page read the files where they are. */
 export function filesRequested(state: ComposerState): Transition {
   if (!('draft' in state) || state.importState.kind !== 'missing') return stay(state);
-  const { name, media, chosen } = state.importState;
-  return media ? findAgain(state, { media, chosen, files: [], opens: true, name }) : stay(state);
+  const { importState: question } = state;
+  const { name, media } = question;
+  return media ? findAgain(state, { question, media, files: [], opens: true, name }) : stay(state);
 }
 
-/** Files that were opened, or chosen again, and are those of the draft. Where none is, what was chosen is a new choice. */
+/** Files that were opened, or chosen again, and are those of the draft. Where none is missing, the others are a new choice. */
 export function filesFound(state: ComposerState, files: Readonly<Record<string, File>>): Transition {
   if (!('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
   if (request.kind !== 'again') return stay(state);
-  const { media, chosen, opens } = request;
-  const now = withPage(stopImport(state), { files: { ...state.page.files, ...files } });
+  const { media, opens, found } = request;
+  const chosen = request.question?.chosen;
+  const now = withPage(stopImport(state), { files: { ...files, ...state.page.files } });
   const name = missingName(media, now.page.files);
   if (name === undefined) return chosenAgain({ ...now, draft: withMedia(now.draft, media) }, chosen);
-  if (opens || Object.keys(files).length > 0)
-    return [{ ...now, importState: { kind: 'missing', name, media, chosen, canOpen: false } }, []];
+  const question: MissingFiles = { kind: 'missing', name, media, chosen, canOpen: false };
+  if (opens || Object.keys(files).some((id) => !found.includes(id))) return ask(now, question);
+  const known = Object.values(files);
+  const others = request.files.filter((file) => !known.includes(file));
+  if (others.length === 0) return ask(now, { ...question, refusal: 'other' });
   // Photos that are at hand are not lost for one that is not.
-  return filesTaken({ ...now, draft: withPresent(now.draft, media, now.page.files) }, request.files, 'either');
+  return filesTaken({ ...now, draft: withPresent(now.draft, media, now.page.files) }, others, 'either', question);
 }
 
 /** What was made last is written down at once: a page that is not seen may end without a word. */

@@ -3,11 +3,11 @@ import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
 import { byIds, nameIn } from '../chosen-ids.js';
 import type { RunEvent } from '../events.js';
-import { isBusy } from '../import-state.js';
+import { isBusy, questionOf } from '../import-state.js';
 import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isLocked } from '../state.js';
-import type { ChosenBefore, ComposerState, Composing, ImportRequest, ImportState, Setup } from '../state.js';
+import type { ChosenBefore, ComposerState, Composing, ImportRequest, MissingFiles, Refusal, Setup } from '../state.js';
 import { withPresent } from '../missing-files.js';
 import { beginImport, filesTaken } from './opening.js';
 
@@ -43,13 +43,13 @@ export function filesChosen(
   const [first] = files;
   if (state.phase !== 'editing' || !first) return stay(state);
   if (isLocked(state)) return refuseChange(state);
-  const { importState } = state;
-  if (importState.kind !== 'missing') return filesTaken(state, files, how);
-  const { media, chosen } = importState;
-  if (media) return findAgain(state, { media, chosen, files, opens: false, name: first.name });
+  const question = questionOf(state.importState);
+  if (!question) return filesTaken(state, files, how);
+  const { media, chosen } = question;
+  if (media) return findAgain(state, { question, media, files, opens: false, name: first.name });
   const again = chosen ? byIds(chosen.ids, files) : {};
   // Files that are not those that were chosen before are a new choice.
-  if (!chosen || Object.keys(again).length === 0) return filesTaken(state, files, how);
+  if (!chosen || Object.keys(again).length === 0) return filesTaken(state, files, how, question);
   return chosenAgain(state, { ...chosen, files: { ...chosen.files, ...again } });
 }
 
@@ -60,8 +60,7 @@ export function chosenAgain(state: Composing, chosen: ChosenBefore | undefined):
   const adding = chosen.adding && state.draft.media?.kind === 'photo';
   const missing = ids.find((id) => !files[id]);
   if (missing !== undefined) {
-    const awaited = { name: nameIn(missing), chosen: { ...chosen, adding }, canOpen: false };
-    return [{ ...state, importState: { kind: 'missing', ...awaited } }, []];
+    return ask(state, { kind: 'missing', name: nameIn(missing), chosen: { ...chosen, adding }, canOpen: false });
   }
   const found = ids.flatMap((id) => files[id] ?? []);
   const [first] = found;
@@ -69,10 +68,23 @@ export function chosenAgain(state: Composing, chosen: ChosenBefore | undefined):
   return beginImport(state, { kind: 'files', files: found, by: 'user', adding, orReplacing: true, name: first.name });
 }
 
+/** Asks for files that are not at hand; none of their media is in the draft until all are. */
+export function ask(state: Composing, question: MissingFiles): Transition {
+  const draft = question.media ? withMedia(state.draft, undefined) : state.draft;
+  return [{ ...state, draft, importState: question }, []];
+}
+
+/** Ends an import that has brought nothing: what others were asked for before it is asked for again. */
+function unanswered(state: Composing, { question }: ImportRequest, refusal?: Refusal): Transition {
+  const now = stopImport(state);
+  if (question) return ask(now, { ...question, refusal });
+  return stay(refusal ? { ...now, importState: { kind: 'refused', refusal } } : now);
+}
+
 /** Brings the files of a draft that has come back together: opened where they are, or chosen again. */
 export function findAgain(
   state: Composing,
-  again: Pick<Extract<ImportRequest, { readonly kind: 'again' }>, 'media' | 'chosen' | 'files' | 'opens' | 'name'>,
+  again: Pick<Extract<ImportRequest, { readonly kind: 'again' }>, 'question' | 'media' | 'files' | 'opens' | 'name'>,
 ): Transition {
   const found = [...fileIds(again.media)].filter((id) => state.page.files[id]);
   return beginImport(state, { ...again, kind: 'again', found, by: 'user', adding: false });
@@ -94,18 +106,17 @@ export function offersAnswered(state: ComposerState, accepted: boolean): Transit
   const { importState } = state;
   const { kind } = importState;
   if (importState.kind === 'missing') return withoutMissing(state, importState);
-  if (kind === 'refused' || (kind === 'not-loaded' && !accepted)) return stay(stopImport(state));
+  if (kind === 'refused') return stay(stopImport(state));
+  if (kind === 'not-loaded' && !accepted) return unanswered(state, importState.request);
   if (importState.kind !== 'offered') return stay(state);
   const { entries, request } = importState;
   const name = entries.flatMap((entry) => ('file' in entry ? [entry.file.name] : []))[0] ?? '';
-  return beginImport(state, { kind: 'offers', entries, accepted, by: request.by, adding: request.adding, name });
+  const { by, adding, question } = request;
+  return beginImport(state, { kind: 'offers', entries, accepted, by, adding, name, question });
 }
 
 /** What is at hand is gone on with. */
-function withoutMissing(
-  state: Composing,
-  { media, chosen }: Extract<ImportState, { readonly kind: 'missing' }>,
-): Transition {
+function withoutMissing(state: Composing, { media, chosen }: MissingFiles): Transition {
   const draft = media ? withPresent(state.draft, media, state.page.files) : state.draft;
   const ids = chosen?.ids.filter((id) => chosen.files[id]) ?? [];
   return chosenAgain({ ...stopImport(state), draft }, chosen && { ...chosen, ids });
@@ -147,9 +158,9 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
       return stay(withPage({ ...done, importState }, { files: { ...done.page.files, ...files } }));
     }
     case 'import-refused':
-      return [{ ...done, importState: { kind: 'refused', refusal: event.refusal } }, []];
+      return unanswered(state, request, event.refusal);
     case 'import-emptied':
-      return [{ ...done, importState: { kind: 'idle' } }, []];
+      return unanswered(state, request);
     default:
       return event satisfies never;
   }
@@ -169,9 +180,7 @@ export function importBroke(
   const isOurs = run === state.page.runs.import;
   if (!isOurs || !('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
-  const importState: ImportState =
-    type === 'part-not-loaded'
-      ? { kind: 'not-loaded', request }
-      : { kind: 'refused', refusal: { kind: 'unusable', reason: 'unreadable', name: request.name } };
-  return [{ ...end(state, 'import'), importState }, []];
+  return type === 'part-not-loaded'
+    ? [{ ...end(state, 'import'), importState: { kind: 'not-loaded', request } }, []]
+    : unanswered(state, request, { kind: 'unusable', reason: 'unreadable', name: request.name });
 }

@@ -5,7 +5,7 @@ import { withCreator, withDescription, withTitle } from '../../domain/draft-edit
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, presetKeyOf } from '../saved-draft.js';
-import type { ComposerState, Composing, ImportRequest, Notice, Setup, StateIn } from '../state.js';
+import type { ComposerState, Composing, ImportRequest, MissingFiles, Notice, Setup, StateIn } from '../state.js';
 
 // What a page does until its form is filled in: files are on their way at most, and there is no post. The first part of the
 // machine and the whole of it share this.
@@ -100,12 +100,17 @@ export function beginImport(state: Composing, request: ImportRequest): Transitio
 }
 
 /** Reads files that the user has chosen. */
-export function filesTaken(state: Composing, files: readonly File[], how: 'replace' | 'add' | 'either'): Transition {
+export function filesTaken(
+  state: Composing,
+  files: readonly File[],
+  how: 'replace' | 'add' | 'either',
+  question?: MissingFiles,
+): Transition {
   const [first] = files;
   if (!first) return stay(state);
   const { name } = first;
   const [adding, orReplacing] = [how !== 'replace', how === 'either'];
-  return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing, name });
+  return beginImport(state, { kind: 'files', files, by: 'user', adding, orReplacing, name, question });
 }
 
 /** Takes over what the host changed, and nothing else: what the user has typed since stays. */

@@ -10,16 +10,20 @@ export function importSentences(importState: ImportState, text: Text): readonly 
   if (importState.kind === 'idle') return [];
   if (importState.kind === 'reading') return [say('media.reading', importState.request)];
   if (importState.kind === 'not-loaded') return [say('media.not-loaded')];
-  if (importState.kind === 'missing') return [say('interrupted.missing', importState)];
+  if (importState.kind === 'missing') {
+    const { refusal } = importState;
+    if (refusal === 'other') return [say('interrupted.refused', importState)];
+    return [...(refusal ? [refusalSentence(refusal, text)] : []), say('interrupted.missing', importState)];
+  }
   if (importState.kind === 'offered') {
     const { refusal, offers } = importState;
     return [
-      ...(refusal ? [refusalSentence(refusal, text)] : []),
       ...offers.flatMap(({ kind, name, isAnimated, losesCredentials }) => [
         say(`media.${kind}-offer`, { name }),
         ...(isAnimated ? [say('media.animation-offer', { name })] : []),
         ...(losesCredentials ? [say('media.credentials-offer', { name })] : []),
       ]),
+      ...(refusal ? [refusalSentence(refusal, text)] : []),
     ];
   }
   return [refusalSentence(importState.refusal, text)];

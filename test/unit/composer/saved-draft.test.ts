@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
+import type { ComposerEvent } from '../../../src/composer/events.js';
 import { consentTo } from '../../../src/composer/consent.js';
 import { PageJournal } from '../../../src/journal/journal.js';
 import { rememberHandles } from '../../../src/journal/file-handles.js';
@@ -9,6 +10,7 @@ import type { FileHandle } from '../../../src/journal/file-handles.js';
 import type { RecordStore } from '../../../src/journal/record-store.js';
 import type { ComposerState, Setup, StateIn } from '../../../src/composer/state.js';
 import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
+import { ShareError } from '../../../src/domain/errors.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import { ManualClock, createScriptedAdapter, whenState } from '../../../src/testing/index.js';
 import { photo, video, videoFacts } from '../../../src/testing/builders.js';
@@ -147,6 +149,17 @@ function editing({ composer }: Open): StateIn<'editing'> {
 }
 
 const draftOn = (page: Open): Draft => editing(page).draft;
+
+const NO_MEDIA = { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } as const;
+
+/** Reports what came of the files that are being read. */
+function report({ composer }: Open, event: (run: number) => ComposerEvent): void {
+  composer.dispatch(event(composer.getState().page.runs.import ?? 0));
+}
+
+function refuse(page: Open): void {
+  report(page, (run) => ({ type: 'import-refused', run, refusal: NO_MEDIA }));
+}
 
 /** A handle as Chromium gives it for a file that was dropped. */
 function handleFor(
@@ -691,6 +704,56 @@ describe('the file of a draft that is too large for a copy', () => {
     assert.deepEqual(state.importState.request.files, [other]);
   });
 
+  const ends: readonly (readonly [what: string, end: (page: Open) => void])[] = [
+    ['is refused', refuse],
+    [
+      'cannot be read',
+      (page) => report(page, (run) => ({ type: 'run-failed', run, error: new ShareError('network') })),
+    ],
+    [
+      'waits for a part that did not load and is put away',
+      (page) => {
+        report(page, (run) => ({ type: 'part-not-loaded', run }));
+        page.composer.dispatch({ type: 'offers-answered', accepted: false });
+      },
+    ],
+    [
+      'is offered to be converted and put away',
+      (page) => {
+        const facts = {
+          kind: 'photo',
+          name: 'a.png',
+          bytes: 9,
+          contentType: 'image/png',
+          width: 9,
+          height: 9,
+        } as const;
+        const offers = [{ kind: 'convert', name: 'a.png' }] as const;
+        const entries = [{ offers, file: clip(1000), facts }];
+        report(page, (run) => ({ type: 'photos-offered', run, offers, entries, files: {} }));
+        page.composer.dispatch({ type: 'offers-answered', accepted: false });
+        report(page, (run) => ({ type: 'import-emptied', run }));
+      },
+    ],
+  ];
+  for (const [what, end] of ends)
+    it(`has to be chosen still where another file ${what}`, async () => {
+      const browser = new Browser();
+      browser.readsNothing = true;
+      const page = await afterReload(browser, clip(LARGE));
+      page.composer.dispatch({ type: 'files-chosen', files: [clip(1000)], how: 'replace' });
+      await whenState(
+        page.composer,
+        (state) =>
+          'importState' in state && 'request' in state.importState && state.importState.request.kind === 'files',
+      );
+      end(page);
+      assert.equal(editing(page).importState.kind, 'missing');
+      page.composer.dispatch({ type: 'files-chosen', files: [clip(LARGE)], how: 'replace' });
+      await whenState(page.composer, (state) => 'importState' in state && state.importState.kind === 'idle');
+      assert.deepEqual(draftOn(page).media, media(clip(LARGE)));
+    });
+
   it('is not taken where it was changed on disk', async () => {
     const browser = new Browser();
     const file = clip(LARGE);
@@ -767,6 +830,86 @@ describe('photos of a draft that have no room for copies together', () => {
     assert.ok('importState' in state && 'request' in state.importState && state.importState.request.kind === 'files');
     assert.deepEqual(state.draft.media, { kind: 'photo', photos: [photo('a')], coverIndex: 0 });
     assert.deepEqual([state.importState.request.files, state.importState.request.adding], [[other], true]);
+  });
+
+  /** A page on which another file is being read in the place of a photo that is missing. */
+  async function readingAnother(browser: Browser, ...chosen: readonly File[]): Promise<Open> {
+    browser.readsNothing = true;
+    const page = await reloaded(browser);
+    choose(page, ...chosen);
+    await whenState(page.composer, (state) => isReadAnew(state));
+    return page;
+  }
+
+  const isReadAnew = (state: ComposerState): boolean =>
+    'importState' in state && 'request' in state.importState && state.importState.request.kind === 'files';
+
+  it('are asked for still, with the reason, where what was chosen in their place is refused', async () => {
+    const browser = new Browser();
+    const page = await readingAnother(browser, clip(500, 9));
+    await browser.pause();
+    refuse(page);
+    const { importState } = editing(page);
+    assert.ok(importState.kind === 'missing');
+    assert.deepEqual([asked(page), importState.refusal, draftOn(page).media], ['b.jpg', NO_MEDIA, undefined]);
+    await browser.pause();
+    page.leave();
+    const next = await browser.ready();
+    for (const [file, expected] of [
+      [files.b, 'c.jpg'],
+      [files.c, 'idle'],
+    ] as const) {
+      choose(next, file);
+      await untilRead(next);
+      assert.equal(asked(next), expected);
+    }
+    assert.deepEqual(draftOn(next).media, all);
+  });
+
+  it('give way to others that wait for an answer, and these are at hand when it is given', async () => {
+    const page = await readingAnother(new Browser(), clip(500, 9));
+    const facts = { kind: 'photo', name: 'a.png', bytes: 9, contentType: 'image/png', width: 9, height: 9 } as const;
+    const offers = [{ kind: 'convert', name: 'a.png' }] as const;
+    const entries = [photo('x'), { offers, file: clip(1000), facts }];
+    report(page, (run) => ({ type: 'photos-offered', run, offers, entries, files: { x: clip(600) } }));
+    assert.deepEqual(Object.keys(editing(page).page.files).sort(), ['a', 'x']);
+  });
+
+  it('are known while another is still being read in their place', async () => {
+    const page = await readingAnother(new Browser(), clip(500, 9));
+    choose(page, files.b, files.c);
+    await whenState(page.composer, (state) => 'importState' in state && state.importState.kind === 'idle');
+    assert.deepEqual(draftOn(page).media, all);
+  });
+
+  it('are asked for still where what tells whether they are the same cannot be read, or others are chosen meanwhile', async () => {
+    const page = await reloaded();
+    choose(page, clip(500, 9));
+    report(page, (run) => ({ type: 'run-failed', run, error: new ShareError('network') }));
+    assert.equal(asked(page), 'b.jpg');
+    choose(page, clip(500, 9));
+    choose(page, files.b, files.c);
+    await untilRead(page);
+    assert.deepEqual(draftOn(page).media, all);
+  });
+
+  it('are asked for still where one is chosen that is at hand, which is not added again', async () => {
+    const page = await reloaded();
+    choose(page, files.a);
+    await untilRead(page);
+    const { importState } = editing(page);
+    assert.ok(importState.kind === 'missing');
+    assert.deepEqual([importState.name, importState.refusal], ['b.jpg', 'other']);
+    choose(page, files.b, files.c);
+    await untilRead(page);
+    assert.deepEqual(draftOn(page).media, all);
+  });
+
+  it('stay alone where one that is at hand is chosen beside another', async () => {
+    const other = clip(500, 9);
+    const { importState } = editing(await readingAnother(new Browser(), files.a, other));
+    assert.ok(importState.kind === 'reading' && importState.request.kind === 'files');
+    assert.deepEqual(importState.request.files, [other]);
   });
 });
 
@@ -856,6 +999,21 @@ describe('files too large for copies that are not in the draft yet', () => {
     const second = await reload(browser, first);
     choose(second, [clip()], 'replace');
     assert.deepEqual(read(second), [['clip.mp4'], false]);
+  });
+
+  it('are asked for still, beside those at hand, where other files are refused', async () => {
+    const browser = reading();
+    const first = await browser.ready();
+    choose(first, [clip(500), chosen]);
+    const second = await reload(browser, first);
+    choose(second, [clip(1000)], 'replace');
+    await browser.pause();
+    refuse(second);
+    assert.deepEqual(asked(second), ['long clip.mp4', 'replaces']);
+    const third = await reload(browser, second);
+    assert.deepEqual(asked(third), ['long clip.mp4', 'replaces']);
+    choose(third, [chosen]);
+    assert.deepEqual(read(third), [['clip.mp4', 'long clip.mp4'], false]);
   });
 
   it('are asked for in place of a large file that they were to replace', async () => {

@@ -81,9 +81,12 @@ function read(
   }
 }
 
+/** Those that are at hand are recognized too, and so are not taken for other files. */
 function findAgain({ files, media, opens, found }: Again, journal: Journal): Promise<Files> {
-  const missing = [...fileIds(media)].filter((id) => !found.includes(id));
-  return opens ? journal.open(undefined, missing) : journal.recognize(undefined, missing, files);
+  const ids = [...fileIds(media)];
+  if (!opens) return journal.recognize(undefined, ids, files);
+  const missing = ids.filter((id) => !found.includes(id));
+  return journal.open(undefined, missing);
 }
 
 function reported(
