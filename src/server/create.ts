@@ -16,7 +16,7 @@ export interface ShareToTikTok {
    * known, the receipt goes by the `attempt` that the log names.
    */
   receipt(publishIdOrAttempt: string): Promise<string | undefined>;
-  /** How this process is: its storage, its clock and TikTok's token endpoint, which is asked once a minute at most. */
+  /** Whether this process is ready: its storage, its clock and TikTok's token endpoint, which is asked once a minute at most. */
   health(): Promise<Health>;
   /**
    * Ends the event streams of this process and resolves when the server has the response to every other request, chunks

@@ -14,8 +14,11 @@ interface Given {
   readonly clock: Clock;
 }
 
-/** Asks TikTok itself: whether the key and the secret fit, and what time it is there. */
-export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
+/** Codes of the token endpoint that are about TikTok itself (OAuth error handling). */
+const TIKTOKS_TROUBLE = ['server_error', 'temporarily_unavailable'];
+
+/** Asks TikTok itself: whether the key and the secret fit, and what time it is there. `silent` makes the finding when it does not reply. */
+export async function checkTikTok(given: Given, silent: typeof problem): Promise<readonly Finding[]> {
   const { config, clock } = given;
   try {
     const { text, date } = await inTime(clock, async (signal) => {
@@ -35,7 +38,7 @@ export async function checkTikTok(given: Given): Promise<readonly Finding[]> {
     return [checkCredentials(text), checkClock(date, clock.now())];
   } catch {
     const fix = 'Let this machine reach it over https, also from behind a proxy or firewall.';
-    return [problem('client', `${config.apiOrigin} gives no reply`, fix)];
+    return [silent('client', `${config.apiOrigin} gives no reply`, fix)];
   }
 }
 
@@ -43,7 +46,7 @@ function checkCredentials(text: string): Finding {
   // A token of the app alone has no user and so no open id; that it came is all that counts.
   if (/"access_token"\s*:\s*"[^"]+"/.test(text)) return fine('client', 'TikTok knows the client key and the secret');
   const refusal = parseTokenAnswer(text);
-  return refusal.kind === 'refused'
+  return refusal.kind === 'refused' && !TIKTOKS_TROUBLE.includes(refusal.error)
     ? problem(
         'client',
         `TikTok refuses the client key and secret: ${foreignName(refusal.error)}`,

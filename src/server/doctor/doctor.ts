@@ -31,7 +31,7 @@ export async function examine(
   } satisfies Parameters<typeof checkRoutes>[0];
   const [storage, tikTok, routes, framing] = await Promise.all([
     isStorageKnown ? checkStorage(options.storage, given.clock) : STORAGE_UNKNOWN,
-    checkTikTok(given),
+    checkTikTok(given, problem),
     checkRoutes(given),
     checkPage(given, page),
   ]);

@@ -1,13 +1,17 @@
 import { checkStorage } from './check-storage.js';
 import { checkTikTok } from './check-tiktok.js';
 import type { Finding } from '../../findings/finding.js';
+import { warning } from '../../findings/finding.js';
 import type { Config } from '../options/config.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Storage } from '../storage/storage.js';
 
 /** How one process is. */
 export interface Health {
-  /** Whether it can do its work: no finding is an error. */
+  /**
+   * Whether it can do its work: no finding is an error. A TikTok that is out of reach is a warning: it is so for every process, and
+   * uploads, statuses and pages need one that tells them so.
+   */
   readonly ok: boolean;
   /** Storage, clock and token endpoint, each with what to do about it. */
   readonly findings: readonly Finding[];
@@ -31,13 +35,18 @@ export function healthCheck(needs: {
   readonly requests: { readonly count: number };
 }): HealthCheck {
   const { storage, config, clock, feeds, requests } = needs;
-  let asked: { readonly at: number; readonly findings: Promise<readonly Finding[]> } | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let latest: Promise<readonly Finding[]> | undefined;
+  /** What TikTok said last: a probe waits for its first reply alone, because load balancers give up sooner than TikTok may reply. */
   const tikTok = () => {
     const now = clock.now();
-    if (!asked || now - asked.at >= TIKTOK_MS) {
-      asked = { at: now, findings: checkTikTok({ config, fetch: needs.fetch, clock }) };
+    if (now - askedAt >= TIKTOK_MS) {
+      askedAt = now;
+      const next = checkTikTok({ config, fetch: needs.fetch, clock }, warning);
+      latest ??= next;
+      void next.then(() => (latest = next));
     }
-    return asked.findings;
+    return latest ?? [];
   };
   return async () => {
     const [stored, others] = await Promise.all([checkStorage(storage, clock), tikTok()]);
