@@ -28,7 +28,7 @@ type Handler = MiddlewareHandler<Env>;
 export function createApp(parts: Parts): Hono<Env> {
   const { config } = parts;
   const app = new Hono<Env>({ strict: false });
-  app.use(requestId({ limitLength: 64 }), logged(parts));
+  app.use(requestId({ limitLength: 64 }), logged(parts), connectionsEnded(parts));
   if (config.uploadOrigin) app.use(simulatorNamed(config.authorizeOrigin));
   if (config.allowedOrigins.length > 0) {
     app.use(
@@ -91,6 +91,24 @@ function logged({ clock, log, metrics }: Pick<Parts, 'clock' | 'log' | 'metrics'
       ...note,
     });
   };
+}
+
+/**
+ * While the backend stops, each connection ends with its response, and those of event streams always do: one that is kept alive
+ * would hold up the process, and a proxy would go on asking it.
+ */
+function connectionsEnded({ closed }: Pick<Parts, 'closed'>): Handler {
+  return async (c, next) => {
+    await next();
+    const isLast = closed.signal.aborted || c.res.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isLast && !isHttp2(c.env)) c.res.headers.set('connection', 'close');
+  };
+}
+
+/** HTTP/2 has no such header, and Node warns of one. */
+function isHttp2(env: unknown): boolean {
+  const incoming: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, 'incoming') : undefined;
+  return typeof incoming === 'object' && incoming !== null && Reflect.get(incoming, 'httpVersionMajor') === 2;
 }
 
 /** In development the page links to the simulator's profile pages, and has to be told where they are. */

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -135,9 +135,11 @@ describe('demo/backends', () => {
       const request = await requestFor(browser, { draft: { media: video(body.length) }, now: new Date() });
       const created = (await (await browser.post('posts', request)).json()) as { data: { publish_id: string } };
       const path = `posts/${created.data.publish_id}`;
+      // As a proxy asks, which keeps its connections.
+      const kept = new Agent({ keepAlive: true });
       const chunk = httpRequest(`${example.origin}/api/tiktok/${path}/chunks`, {
         method: 'PUT',
-        agent: false,
+        agent: kept,
         headers: {
           origin: example.origin,
           cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -159,9 +161,11 @@ describe('demo/backends', () => {
         )
       );
       chunk.end(body.subarray(1000));
-      const [{ statusCode }] = await reply;
+      const [{ statusCode, headers }] = await reply;
       assert.equal(statusCode, 204);
+      assert.equal(headers.connection, 'close');
       await ended;
+      kept.destroy();
     });
   }
 

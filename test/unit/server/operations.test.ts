@@ -268,4 +268,27 @@ describe('close', () => {
     assert.equal((await stage.backend.health()).requests, 0);
     await stage.close();
   });
+
+  it('ends connections that would be kept: those of event streams, and all once the backend stops', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    const id = await startPost(browser, 10);
+    const connection = async (path: string, env?: object) => {
+      const request = new Request(`http://127.0.0.1:3000/api/tiktok/${path}`, {
+        headers: { cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; ') },
+      });
+      const { headers, body } = await stage.backend(request, env);
+      await body?.cancel();
+      return headers.get('connection');
+    };
+    const http2 = { incoming: { httpVersionMajor: 2 } };
+    assert.equal(await connection(`posts/${id}`), null);
+    assert.equal(await connection(`posts/${id}/events`), 'close');
+    assert.equal(await connection(`posts/${id}/events`, http2), null);
+    await stage.backend.close();
+    assert.equal(await connection(`posts/${id}`), 'close');
+    assert.equal(await connection('nothing'), 'close');
+    assert.equal(await connection(`posts/${id}`, http2), null);
+    await stage.close();
+  });
 });
