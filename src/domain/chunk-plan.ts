@@ -1,6 +1,7 @@
 /** The least and the most that a chunk has by both readings of TikTok's "5 MB" and "64 MB"; the last may have more. */
 const MIN_CHUNK_BYTES = 5_242_880;
 const MAX_CHUNK_BYTES = 64_000_000;
+const MAX_COUNT = 1000;
 
 /** So many chunks where their size allows: each pause between two costs time, and a broken connection costs a whole one. */
 const TARGET_COUNT = 16;
@@ -8,7 +9,7 @@ const TARGET_COUNT = 16;
 /**
  * How a file is cut for `video/init` and the PUTs after it: `total_chunk_count` is the floor of the division and the
  * remainder belongs to the last chunk (Media transfer guide, "Chunks"). TikTok gets the plan with `init`, so it cannot
- * change with the connection; page and backend make the same plan of the size alone.
+ * change with the connection. The backend takes the page's plan, so both need not be of one version.
  */
 export interface ChunkPlan {
   readonly totalBytes: number;
@@ -29,6 +30,13 @@ export function planChunks(totalBytes: number): ChunkPlan {
   const most = Math.min(TARGET_COUNT, Math.floor(totalBytes / MIN_CHUNK_BYTES));
   const count = Math.max(most, Math.ceil(totalBytes / MAX_CHUNK_BYTES));
   return { totalBytes, chunkBytes: Math.floor(totalBytes / count), count };
+}
+
+/** Whether a plan, of whatever version of the page, keeps TikTok's rules by every reading of them. */
+export function isChunkPlan({ totalBytes, chunkBytes, count }: ChunkPlan): boolean {
+  if (count === 1) return chunkBytes === totalBytes && totalBytes <= MAX_CHUNK_BYTES;
+  const isInBounds = chunkBytes >= MIN_CHUNK_BYTES && chunkBytes <= MAX_CHUNK_BYTES && count <= MAX_COUNT;
+  return Number.isInteger(chunkBytes) && isInBounds && count === Math.floor(totalBytes / chunkBytes);
 }
 
 /** The bytes of one chunk, counted from 0; throws `RangeError` outside the plan. */

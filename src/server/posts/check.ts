@@ -1,3 +1,4 @@
+import { isChunkPlan } from '../../domain/chunk-plan.js';
 import { canonicalDraft } from '../../domain/canonical-draft.js';
 import type { ConsentReceipt } from '../../domain/consent.js';
 import { consentCovers } from '../../domain/consent.js';
@@ -82,10 +83,30 @@ function covers(consent: ConsentReceipt, { creator }: Extract<CreatorAnswer, { k
 
 function rebuild(received: ReceivedPostRequest): CreatePostRequest | undefined {
   try {
-    return toCreatePostRequest(received.consent, received.idempotency_key, stagedUrls(received.source_info));
+    const { consent, idempotency_key, source_info } = received;
+    return withPlanOf(source_info, toCreatePostRequest(consent, idempotency_key, stagedUrls(source_info)));
   } catch {
     return undefined;
   }
+}
+
+/** A page of another version may cut a file in another way. TikTok and the relay go by what it says. */
+function withPlanOf(sourceInfo: unknown, request: CreatePostRequest): CreatePostRequest {
+  const { media } = request.consent.draft;
+  if (request.media_type !== 'VIDEO' || request.source_info.source !== 'FILE_UPLOAD' || media?.kind !== 'video') {
+    return request;
+  }
+  const { chunk_size, total_chunk_count } = Object(sourceInfo) as Readonly<Record<string, unknown>>;
+  const plan = {
+    totalBytes: request.source_info.video_size,
+    chunkBytes: Number(chunk_size),
+    count: Number(total_chunk_count),
+  };
+  // Each digest that the creator agreed to is that of a chunk.
+  const digests = media.facts.chunkDigests?.length ?? plan.count;
+  if (!isChunkPlan(plan) || digests !== plan.count) return request;
+  const own = { chunk_size: plan.chunkBytes, total_chunk_count: plan.count };
+  return { ...request, source_info: { ...request.source_info, ...own } };
 }
 
 /** Staged photos have addresses of the backend's own making, which the receipt cannot know. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chunkAfter, chunkRange, planChunks } from '../../../src/domain/chunk-plan.js';
+import { chunkAfter, chunkRange, isChunkPlan, planChunks } from '../../../src/domain/chunk-plan.js';
 
 const MIB = 2n ** 20n;
 const MB = 10n ** 6n;
@@ -145,5 +145,42 @@ describe('chunkRange', () => {
   for (const index of [-1, 12, 0.5, Number.NaN]) {
     it(`refuses chunk ${index} of a plan without it`, () =>
       assert.throws(() => chunkRange(planChunks(64_000_001), index), RangeError));
+  }
+});
+
+describe('isChunkPlan', () => {
+  it('takes every plan that this version makes', () => {
+    fc.assert(fc.property(anySize, (bytes) => isChunkPlan(planChunks(bytes))));
+  });
+
+  for (const [totalBytes, chunkBytes, count] of [
+    [50_000_123, 10_000_000, 5],
+    [158_008_374, 5_242_880, 30],
+    [128_000_000, 64_000_000, 2],
+    [64_000_000, 64_000_000, 1],
+    [1, 1, 1],
+  ] as const) {
+    it(`takes ${totalBytes} bytes as ${count} of ${chunkBytes}`, () => {
+      assert.equal(isChunkPlan({ totalBytes, chunkBytes, count }), true);
+    });
+  }
+
+  for (const [totalBytes, chunkBytes, count] of [
+    [50_000_123, 10_000_000, 6],
+    [50_000_123, 10_000_000, 4],
+    [50_000_123, 5_000_000, 10],
+    [134_217_728, 67_108_864, 2],
+    [64_000_001, 64_000_001, 1],
+    [64_000_001, 64_000_000, 1],
+    [5_247_000_000, 5_242_880, 1000.8],
+    [5_253_365_760, 5_242_880, 1002],
+    [50_000_123, 10_000_000.5, 4],
+    [1000, 0, 0],
+    [1000, Number.NaN, Number.NaN],
+    [1000, -1000, -1],
+  ] as const) {
+    it(`refuses ${totalBytes} bytes as ${count} of ${chunkBytes}`, () => {
+      assert.equal(isChunkPlan({ totalBytes, chunkBytes, count }), false);
+    });
   }
 });

@@ -134,6 +134,35 @@ describe('checkPostRequest', () => {
     assert.equal(verdict(sent({ ...rest, consent: { ...consent, creator: moved } })), 'ok');
   });
 
+  it('takes the chunks of a page of another version, if they keep TikTok’s rules and fit the digests', () => {
+    const bytes = 600_000_000;
+    const digests = (count: number) => Array.from({ length: count }, () => 'a'.repeat(43));
+    const cut = (chunk_size: unknown, total_chunk_count: unknown, agreed?: readonly string[]) => {
+      const { facts } = video(bytes);
+      const media = video(bytes, { facts: { ...facts, ...(agreed ? { chunkDigests: agreed } : {}) } });
+      const own = request({ draft: { media } });
+      return sent({ ...own, source_info: { ...own.source_info, chunk_size, total_chunk_count } });
+    };
+    const taken = check(cut(50_000_000, 12));
+    assert.ok(taken.ok);
+    assert.deepEqual(taken.request.source_info, {
+      source: 'FILE_UPLOAD',
+      video_size: bytes,
+      chunk_size: 50_000_000,
+      total_chunk_count: 12,
+    });
+    assert.equal(verdict(cut(50_000_000, 12, digests(12))), 'ok');
+    for (const [size, count, agreed] of [
+      [50_000_000, 12, digests(16)],
+      [50_000_000, 11],
+      [100_000_000, 6],
+      ['50000000', 12],
+      [50_000_000, null],
+    ] as const) {
+      assert.equal(verdict(cut(size, count, agreed)), 'consent_mismatch');
+    }
+  });
+
   const listed = (photo_images: unknown) => ({ source: 'PULL_FROM_URL', photo_images, photo_cover_index: 0 });
   for (const source of [null, 'text', 1, [], {}, listed('text'), listed([1]), listed([null]), listed([])]) {
     it(`refuses photos whose source is ${JSON.stringify(source)}`, () => {
