@@ -114,6 +114,18 @@ export async function readLimited(response: Response): Promise<string> {
 /** Runtimes that say why a connection failed let us know that nothing was sent; elsewhere it stays unclear. */
 function neverLeft(error: unknown): boolean {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+  // A host of several addresses fails by each of them.
+  const causes: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  return causes.length > 0 && causes.every(isOfConnecting);
+}
+
+function isOfConnecting(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false;
+  const [code, syscall]: readonly unknown[] = ['code', 'syscall'].map((name) => Reflect.get(cause, name));
+  // The time limit of Node's `fetch` and what other runtimes report name no system call.
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].some((known) => known === code)
+  );
 }
