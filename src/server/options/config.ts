@@ -82,7 +82,7 @@ export function resolveConfig(given: ShareToTikTokOptions): Config {
   );
   const photosBaseUrl = options.photos?.publicBaseUrl
     ? resolvePrefix('photos.publicBaseUrl', options.photos.publicBaseUrl, { development, wrong })
-    : `${publicOrigin}${basePath}/photos/`;
+    : redirect?.href.replace(/callback\/?$/, 'photos/');
 
   for (const [name, limit] of Object.entries(options.limits ?? {})) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as esbuild from 'esbuild';
 import { createShareToTikTok, memoryStorage } from '../../../src/server/index.js';
 import type { ShareToTikTokOptions } from '../../../src/server/index.js';
+import { resolveConfig } from '../../../src/server/options/config.js';
 
 const GOOD: ShareToTikTokOptions = {
   clientKey: 'awsomekey123',
@@ -107,6 +108,18 @@ describe('the options of createShareToTikTok', () => {
         () => createShareToTikTok(options),
         (error: unknown) => error instanceof TypeError && message.test(error.message),
       );
+    });
+  }
+
+  for (const [what, change] of [
+    ['at the address of the pages', {}],
+    ['behind a proxy that cuts paths', { basePath: '' }],
+    ['on another origin than the pages', { publicOrigin: 'https://www.example.com' }],
+    ['with a slash at the end of redirectUri', { redirectUri: `${GOOD.redirectUri}/` }],
+  ] as const) {
+    it(`let TikTok pull photos from where it leads back to: ${what}`, () => {
+      const { photosBaseUrl } = resolveConfig({ ...GOOD, ...change });
+      assert.equal(photosBaseUrl, 'https://app.example.com/api/tiktok/photos/');
     });
   }
 
