@@ -81,7 +81,9 @@ export function statusesOf(needs: {
 
   function isDue(record: StatusRecord, post: PostRecord): boolean {
     const now = clock.now();
-    if (now < record.nextPollAt) return false;
+    const pause = record.nextPollAt - now;
+    // A longer one was noted by a clock that is ahead of this one, or before this one was set back.
+    if (pause > 0 && pause <= LONGEST_PAUSE_MS) return false;
     if (!isFinalRecord(record)) return true;
     // A caller that knows that the address is gone need not look for one.
     if (record.visibility?.shown === false) return false;

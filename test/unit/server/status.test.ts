@@ -98,6 +98,31 @@ describe('GET posts/:id', () => {
     await stage.close();
   });
 
+  it('asks TikTok in time when the clock was set back, or that of another process is ahead', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    stage.simulator.control.addFault({ kind: 'stuck_status', times: null });
+    const id = await startPost(browser);
+    await browser.get(`posts/${id}`);
+    const { sleep, now } = stage.clock;
+    const behind = stage.browser(stage.secondProcess({ clock: { sleep, now: () => now() - 3_600_000 } }));
+    for (const [name, value] of browser.cookies) behind.cookies.set(name, value);
+    const times: number[] = [];
+    for (let second = 0; second < 100; second += 1) {
+      const before = polls(stage);
+      assert.equal((await behind.get(`posts/${id}`)).status, 200);
+      if (polls(stage) > before) times.push(second);
+      stage.clock.advance(1000);
+    }
+    assert.ok((times[0] ?? 100) <= 30 && times.length >= 4, String(times));
+    const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    assert.ok(
+      pauses.every((pause) => pause >= 2 && pause <= 30),
+      String(pauses),
+    );
+    await stage.close();
+  });
+
   it('pauses between 2.5 and 30 seconds', () => {
     const pauses = Array.from({ length: 40 }, (_, polls) => pauseAfter(polls));
     assert.equal(pauses[0], 2500);
