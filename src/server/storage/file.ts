@@ -146,7 +146,10 @@ export function fileStorage({ directory, now, onDamaged = warn }: FileStorageOpt
     const { fs } = await disk();
     const handle = await fs.open(folder, 'r');
     try {
-      await handle.sync();
+      await handle.sync().catch((error: unknown) => {
+        // Windows syncs files alone; names are in the journal of its file system.
+        if (codeOf(error) !== 'EPERM') throw error;
+      });
     } finally {
       await handle.close();
     }

@@ -163,6 +163,23 @@ describe('fileStorage', () => {
     await fs.rm(directory, { recursive: true });
   });
 
+  it('stores durable values on Windows too, where a folder cannot be synced', async (test) => {
+    const directory = await temporary();
+    const storage = fileStorage({ directory });
+    const handle = await fs.open(directory, 'r');
+    const prototype = Object.getPrototypeOf(handle) as typeof handle;
+    await handle.close();
+    const { sync } = prototype;
+    test.mock.method(prototype, 'sync', async function (this: typeof handle) {
+      if ((await this.stat()).isDirectory()) throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+      return sync.call(this);
+    });
+    await storage.set('key', 'value', { durable: true });
+    assert.equal(await storage.get('key'), 'value');
+    storage.close();
+    await fs.rm(directory, { recursive: true });
+  });
+
   it('reads, writes and locks without touching any other entry, however many there are [R32]', async (test) => {
     const directory = await temporary();
     const storage = fileStorage({ directory });
