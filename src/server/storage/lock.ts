@@ -27,11 +27,14 @@ export async function tryLock(
   const released = new AbortController();
   const renew = () => storage.compareAndSet(key, owner, owner, { expiresInMs: leaseMs });
   const keep = async () => {
-    do await clock.sleep(leaseMs / 3, released.signal);
-    while (!released.signal.aborted && (await renew()));
+    for (let isHeld = true; isHeld;) {
+      await clock.sleep(leaseMs / 3, released.signal);
+      if (released.signal.aborted) return;
+      // A storage that fails once may not at the next try, which still comes within the lease.
+      isHeld = await renew().catch(() => true);
+    }
   };
-  // A storage that fails here fails the holder's next own call too, where it can be reported.
-  const kept = keep().catch(() => undefined);
+  const kept = keep();
   return {
     renew,
     async release() {

@@ -331,6 +331,25 @@ describe('tryLock', () => {
     assert.ok(await tryLock(storage, clock, 'other'));
   });
 
+  it('is kept through a storage that fails once, as while Redis changes its leader', async () => {
+    const clock = manualClock(1_000_000);
+    const storage = memoryStorage({ now: clock.now });
+    let renewals = 0;
+    const compareAndSet: typeof storage.compareAndSet = (...given) => {
+      renewals += 1;
+      return renewals === 1 ? Promise.reject(new Error('no leader')) : storage.compareAndSet(...given);
+    };
+    const lock = await tryLock({ ...storage, compareAndSet }, clock, 'lock');
+    for (let turn = 1; turn <= 6; turn += 1) {
+      clock.advance(LEASE_MS / 3);
+      for (let step = 0; step < 5; step += 1) await new Promise(setImmediate);
+    }
+    assert.ok(renewals > 1);
+    assert.equal(await tryLock(storage, clock, 'lock'), undefined);
+    await lock?.release();
+    assert.ok(await tryLock(storage, clock, 'lock'));
+  });
+
   it('does not release a lock that somebody else has by now', async () => {
     const clock = manualClock(1_000_000);
     const storage = memoryStorage({ now: clock.now });
