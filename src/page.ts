@@ -96,7 +96,7 @@ export class Page implements ReactiveController, ConsentGuardOptions {
   #media: PresetMedia | undefined;
 
   constructor(host: PageHost, options: PageOptions) {
-    const { composer = openComposer(restCame.then(({ wholeMachine }) => wholeMachine())) } = options;
+    const { composer = openComposer(restCame.then(({ machineFor }) => machineFor(host))) } = options;
     this.#host = host;
     this.#options = options;
     this.composer = composer;

@@ -38,8 +38,13 @@ const loadMedia = () => import('../media/index.js');
 const loadFilesPart = () => import('./effects/import/index.js');
 const loadPostPart = () => import('./effects/publish/index.js');
 
+interface MachineOptions extends Partial<Context> {
+  /** Tells several composers of one page apart, so that each has its own draft back; empty for the only one. */
+  readonly position?: () => string;
+}
+
 /** All that a composer can do. */
-export function wholeMachine(options: Partial<Context> = {}): Machine {
+export function wholeMachine(options: MachineOptions = {}): Machine {
   /** Makes something the first time that it is asked for. What failed is tried again by the next call. */
   const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     let made: Promise<T> | undefined;
@@ -56,7 +61,12 @@ export function wholeMachine(options: Partial<Context> = {}): Machine {
     loadMedia: options.loadMedia ?? loadMedia,
     loadFilesPart: options.loadFilesPart ?? loadFilesPart,
     loadPostPart: options.loadPostPart ?? loadPostPart,
-    loadJournal: options.loadJournal ?? once(async () => new (await import('../journal/journal.js')).PageJournal()),
+    loadJournal:
+      options.loadJournal ??
+      once(async () => {
+        const { PageJournal } = await import('../journal/journal.js');
+        return new PageJournal({ position: options.position?.() });
+      }),
     loadTabs: options.loadTabs ?? once(async () => (await import('../journal/tabs.js')).createTabs()),
   };
   return { transition, viewOf, perform: (effect, signal) => perform(effect, { ...context, signal }) };

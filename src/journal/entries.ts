@@ -10,6 +10,8 @@ interface Entry {
   readonly version: typeof VERSION;
   readonly adapterId: string;
   readonly savedAt: number;
+  /** Where on the page a draft was made; empty where nothing else could have made it. */
+  readonly position: string;
   /** What was kept, unread. */
   readonly saved: unknown;
 }
@@ -20,10 +22,8 @@ export interface Readers {
   parseSavedDraft(value: unknown): SavedDraftData | undefined;
 }
 
-export interface Found<T> {
+export interface Found<T> extends Pick<Entry, 'adapterId' | 'savedAt' | 'position'> {
   readonly key: string;
-  readonly adapterId: string;
-  readonly savedAt: number;
   readonly saved: T;
 }
 
@@ -32,11 +32,13 @@ export class Entries {
   readonly #store: RecordStore;
   readonly #now: () => number;
   readonly #loadReaders: () => Promise<Readers>;
+  readonly #position: string;
 
-  constructor(store: RecordStore, now: () => number, loadReaders: () => Promise<Readers>) {
+  constructor(store: RecordStore, now: () => number, loadReaders: () => Promise<Readers>, position: string) {
     this.#store = store;
     this.#now = now;
     this.#loadReaders = loadReaders;
+    this.#position = position;
   }
 
   keysOf(prefix: string): Promise<readonly string[]> {
@@ -44,17 +46,19 @@ export class Entries {
   }
 
   entryOf(adapterId: string, saved: SavedPostData | SavedDraftData): Entry {
-    return { version: VERSION, adapterId, savedAt: this.#now(), saved };
+    return { version: VERSION, adapterId, savedAt: this.#now(), position: this.#position, saved };
   }
 
   async read(recordKey: string): Promise<Entry | undefined> {
     const value: unknown = await this.#store.get(recordKey).catch(() => undefined);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { version, adapterId, savedAt, saved }: Partial<Record<keyof Entry, unknown>> = value;
+    const { version, adapterId, savedAt, position, saved }: Partial<Record<keyof Entry, unknown>> = value;
     const isReadable = version === VERSION && typeof adapterId === 'string' && typeof savedAt === 'number';
     // A clock that was set back must not keep a post for ever.
     const isCurrent = isReadable && Math.abs(this.#now() - savedAt) < RETENTION;
-    return isCurrent ? { version, adapterId, savedAt, saved } : undefined;
+    return isCurrent
+      ? { version, adapterId, savedAt, position: typeof position === 'string' ? position : '', saved }
+      : undefined;
   }
 
   /** Every readable entry of a kind by its key, the newest first. What cannot be read, or is too old, is dropped. */
@@ -72,9 +76,16 @@ export class Entries {
       const key = recordKey.slice(keyOf('').length);
       const entry = await this.read(recordKey);
       const saved = entry && parserOf(readers)(entry.saved);
-      if (saved) found.push({ key, saved, adapterId: entry.adapterId, savedAt: entry.savedAt });
+      if (saved) found.push({ ...entry, key, saved });
       else await drop(key);
     }
     return found.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** Those that may have been made here, in their order: first those that were. Where there is one position, all may be of it. */
+  nearest<T>(found: readonly Found<T>[]): readonly Found<T>[] {
+    const here = this.#position;
+    const others = found.filter(({ position }) => position !== here && !(here && position));
+    return [...found.filter(({ position }) => position === here), ...others];
   }
 }

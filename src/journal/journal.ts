@@ -40,6 +40,8 @@ export interface JournalOptions {
   /** The device's time of day. */
   readonly now?: () => number;
   readonly loadReaders?: () => Promise<Readers>;
+  /** Tells several elements of one page apart; empty for the only one. */
+  readonly position?: string | undefined;
 }
 
 const postKey = (key: string): string => `post:${key}`;
@@ -69,11 +71,12 @@ export class PageJournal {
     locks = globalThis.navigator?.locks,
     now = Date.now,
     loadReaders = () => import('../wire/saved-post.js'),
+    position = '',
   }: JournalOptions = {}) {
     this.#store = store;
     this.#now = now;
     this.#holds = new Holds(locks);
-    this.#entries = new Entries(store, now, loadReaders);
+    this.#entries = new Entries(store, now, loadReaders, position);
   }
 
   /** The newest post that was begun through this adapter and that no page is at; from now on this page is. */
@@ -153,12 +156,13 @@ export class PageJournal {
     return key === undefined ? {} : this.#kept.open(key, ids);
   }
 
-  /** The newest draft of this owner that no page is at; from now on this page is, unless it has saved another one meanwhile. */
+  /**
+   * The newest draft of this owner that no page is at, one that was made here before others; from now on this page is at it,
+   * unless it has saved another one meanwhile.
+   */
   async recallDraft({ adapterId, account, preset }: DraftOwner): Promise<RecalledDraft | undefined> {
-    for (const { key, saved, adapterId: through } of await this.#newest(
-      draftKey,
-      (readers) => readers.parseSavedDraft,
-    )) {
+    const found = await this.#newest(draftKey, (readers) => readers.parseSavedDraft);
+    for (const { key, saved, adapterId: through } of this.#entries.nearest(found)) {
       const isOwn = through === adapterId && saved.account === account && saved.preset === preset;
       if (!isOwn || !(await this.#takeStill(draftKey, key))) continue;
       const ids = idsOf(saved);

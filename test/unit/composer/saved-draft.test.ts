@@ -52,7 +52,7 @@ class Browser {
   /** No file that is chosen is read to its end. */
   readsNothing = false;
 
-  open(setup: Partial<Setup> = {}): Open {
+  open(setup: Partial<Setup> = {}, position = ''): Open {
     const page = {};
     const store: RecordStore = {
       keys: async (prefix) => [...this.records.keys()].filter((key) => key.startsWith(prefix)),
@@ -75,7 +75,7 @@ class Browser {
       return undefined;
     };
     const locks = { request: request as LockManager['request'] };
-    const journal = new PageJournal({ store, locks, now: () => this.now, loadReaders });
+    const journal = new PageJournal({ store, locks, now: () => this.now, loadReaders, position });
     const composer = createComposer({
       ...LOADED_PARTS,
       adapter: {
@@ -96,8 +96,8 @@ class Browser {
   }
 
   /** Opens a page that is ready, with whatever has come back. */
-  async ready(setup?: Partial<Setup>): Promise<Open> {
-    const opened = this.open(setup);
+  async ready(setup?: Partial<Setup>, position?: string): Promise<Open> {
+    const opened = this.open(setup, position);
     await whenState(opened.composer, ({ phase, page }) => phase === 'editing' && page.runs.recall === undefined);
     return opened;
   }
@@ -210,6 +210,7 @@ describe('a draft that was not posted', () => {
         version: 1,
         adapterId: BACKEND,
         savedAt: browser.now,
+        position: '',
         saved: {
           account: 'ada',
           preset: '["Hello","",null]',
@@ -618,6 +619,68 @@ describe('a draft that was not posted', () => {
       assert.deepEqual(draftOn(await browser.ready()), EMPTY_DRAFT);
       assert.equal(browser.records.size, 0);
     });
+});
+
+describe('drafts of several elements of one page with the same preset', () => {
+  const TITLES = ['Morning light', 'Evening light'] as const;
+  const type = ({ composer }: Open, value: string): void =>
+    composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value } });
+
+  /** A page with two elements, the first of which looks for its draft first, or the second. */
+  async function bothOf(browser: Browser, order = [0, 1] as const): Promise<readonly Open[]> {
+    const opened: Open[] = [];
+    for (const index of order) opened[index] = await browser.ready({}, `${index}`);
+    return opened;
+  }
+
+  it('come back to their own, whichever was written last and whichever is looked for first', async () => {
+    const browser = new Browser();
+    let both = await bothOf(browser);
+    for (const last of [1, 0, 1]) {
+      for (const index of [1 - last, last]) {
+        type(both[index] as Open, `${TITLES[index]} ${last}`);
+        browser.now += 1000;
+        await browser.pause();
+      }
+      for (const { leave } of both) leave();
+      both = await bothOf(browser, last === 1 ? [0, 1] : ([1, 0] as never));
+      assert.deepEqual(
+        both.map((page) => draftOn(page).title),
+        TITLES.map((title) => `${title} ${last}`),
+      );
+    }
+  });
+
+  it('are not taken by one that has none', async () => {
+    const browser = new Browser();
+    const [, second] = await bothOf(browser);
+    type(second as Open, 'Evening light');
+    await browser.pause();
+    second?.leave();
+    const both = await bothOf(browser);
+    assert.deepEqual(
+      both.map((page) => draftOn(page).title),
+      ['', 'Evening light'],
+    );
+  });
+
+  it('come to the only one of a page, and one of that to the first of several', async () => {
+    const browser = new Browser();
+    const [, second] = await bothOf(browser);
+    type(second as Open, 'Evening light');
+    await browser.pause();
+    second?.leave();
+    const alone = await browser.ready();
+    assert.equal(draftOn(alone).title, 'Evening light');
+    type(alone, 'Night');
+    await browser.pause();
+    alone.leave();
+    const both = await bothOf(browser);
+    assert.deepEqual(
+      both.map((page) => draftOn(page).title),
+      ['Night', ''],
+    );
+  });
 });
 
 describe('the file of a draft that is too large for a copy', () => {
