@@ -198,6 +198,14 @@ export const cardStyles = css`
       padding-inline: 14px;
     }
   }
+  @container card (max-width: 239px) {
+    .creator {
+      grid: 'a n' minmax(44px, auto) 'a h' minmax(40px, auto) 'a s' / 40px minmax(0, 1fr);
+    }
+    .creator > button {
+      text-align: start;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .wait {
       animation: wait 1.6s ease-in-out infinite;
