@@ -45,7 +45,7 @@ export function reason(sentence: Sentence | undefined): Reason | undefined {
   return sentence?.prescribed
     ? html`<span lang="en" dir="ltr">${sentence.text}</span
         >${sentence.translation ? html` <small>${sentence.translation}</small>` : nothing}${
-          sentence.wayOut ? html` <span>${sentence.wayOut}</span>` : nothing
+          sentence.wayOut ? html`<span>${` ${sentence.wayOut}`}</span>` : nothing
         }`
     : sentence?.text;
 }

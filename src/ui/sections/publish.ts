@@ -34,14 +34,17 @@ export function noticeWords(notice: Notice, { say }: Text): string {
   return say(notice === 'page-obscured' ? 'error.page_obscured' : `notice.${notice}`);
 }
 
-/** What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. */
+/**
+ * What just happened, where there is something, before what is to be done: here nothing moves when it comes and goes. Each space
+ * is in one text with words: beside a comment of Lit's Chromium leaves it out of what it has read out.
+ */
 function line({ form, text }: Section, rest: Reason | undefined): Reason | undefined {
   const { notice } = form;
   if (!notice) return rest;
   const codes = form.violations.map(({ code }) => code).join();
   // It asks for the missing choice itself.
   const isAll = notice === 'account-changed' && codes === 'privacy_missing';
-  return html`<b part="notice">${noticeWords(notice, text)}</b> ${isAll ? nothing : rest}`;
+  return html`<b part="notice">${`${noticeWords(notice, text)} `}</b>${isAll ? nothing : rest}`;
 }
 
 /** Chosen files that are not there yet, or the first thing that is missing. TikTok's own prompt is always among it while it applies, because hovering must show it. */
@@ -50,14 +53,14 @@ function firstError({ form, text, view, rest, notLoaded }: Section): Reason | un
   const [first] = form.violations;
   const prompt = form.violations.find(({ code }) => code === 'disclosure_incomplete');
   const asked = reason(prompt && text.violation(prompt));
+  const after = (sentence = ''): Reason => html`${asked}${` ${sentence}`}`;
   // A file name may be longer than the room of the line; the whole sentence stands over the preview.
-  if (form.waiting)
-    return html`<span class="c-fit">${asked} ${rest?.importSentences(form.importState, text)[0]}</span>`;
+  if (form.waiting) return html`<span class="c-fit">${after(rest?.importSentences(form.importState, text)[0])}</span>`;
   if (form.fixing) {
     const crop = view.crops.find((each) => each?.kind === 'working');
-    return html`${asked} ${crop ? rest?.cropSentences(crop, text) : text.say('fix.preparing')}`;
+    return after(crop ? rest?.cropSentences(crop, text)[0] : text.say('fix.preparing'));
   }
   if (!first || prompt === first) return asked;
-  const sentence = reason(text.violation(first));
-  return asked ? html`${sentence} ${asked}` : sentence;
+  const sentence = text.violation(first);
+  return asked ? html`${`${sentence.text} `}${asked}` : reason(sentence);
 }
