@@ -324,7 +324,7 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   /** What a server renders. @internal */
   protected render(): unknown {
-    return serverView(this.trigger, this.getAttribute('lang'));
+    return serverView(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -21,6 +21,11 @@ export const hostStyles = css`
     background: var(--share-to-tiktok-card-color, light-dark(#fff, #17181d));
     color: var(--_ink);
     font-family: var(--share-to-tiktok-font-family, inherit);
+    /* What the page inherits must neither hide nor cut the text: a heading with a gradient fills its letters with nothing. */
+    -webkit-text-fill-color: currentcolor;
+  }
+  :is(.boot, .dialog) {
+    white-space: normal;
   }
   .boot {
     display: grid;

@@ -5,8 +5,9 @@ import { triggerText } from '../text/trigger-text.js';
 const html = (strings: TemplateStringsArray, ...values: unknown[]): unknown => ({ _$litType$: 1, strings, values });
 
 /** What a server renders, which knows no place but the element itself: the button, or what `waitingView` is. */
-export function serverView(trigger: boolean | 'none', lang: string | null): unknown {
-  if (!trigger) return html`<div class="mount"><div class="boot" part="card" aria-busy="true"></div></div>`;
+export function serverView(element: Pick<Element, 'getAttribute'> & { readonly trigger: boolean | 'none' }): unknown {
+  if (!element.trigger) return html`<div class="mount"><div class="boot" part="card" aria-busy="true"></div></div>`;
+  const lang = element.getAttribute('lang');
   const share = triggerText(resolveLanguage(lang ? [lang] : []));
   return html`<button class="trigger-button" part="trigger-button" type="button" aria-haspopup="dialog">
     <span><slot name="trigger">${share}</slot></span>
