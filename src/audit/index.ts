@@ -112,13 +112,15 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
 }
 
 /** Throws before a browser is started: a point that does not exist would be judged by nobody, and a walk takes minutes. */
-async function checkOptions({ url, points = [], paceMs = 0, videoFile }: AuditOptions): Promise<void> {
+async function checkOptions({ url, points, paceMs = 0, videoFile }: AuditOptions): Promise<void> {
   if (!/^https?:/.test(url) || !URL.canParse(url)) {
     throw new TypeError(`"${url}" is no address of a page. Write it as https://your.site/post.`);
   }
-  const unknown = points.find((asked) => !STEPS.some(({ point }) => stands(asked, point)));
-  if (unknown !== undefined) {
-    throw new TypeError(`There is no point "${unknown}". Choose from ${STEPS.map(({ point }) => point).join(', ')}.`);
+  const known = STEPS.map(({ point }) => point);
+  const unknown = points?.find((asked) => !known.some((point) => stands(asked, point)));
+  if (unknown !== undefined) throw new TypeError(`There is no point "${unknown}". Choose from ${known.join(', ')}.`);
+  if (points?.length === 0) {
+    throw new TypeError(`No point is named. Choose from ${known.join(', ')}, or leave the option out for all.`);
   }
   if (!(paceMs >= 0)) throw new TypeError('The pace must be a number of milliseconds, such as 900.');
   if (videoFile === undefined) return;

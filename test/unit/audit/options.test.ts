@@ -12,6 +12,7 @@ after(() => rmSync(parent, { recursive: true }));
 
 const refused: readonly [what: string, change: Partial<AuditOptions>, message: RegExp][] = [
   ['a point that does not exist', { points: ['2b', '9z'] }, /no point "9z"\. Choose from .*2b.*3b-private-first/],
+  ['a list of points that is empty, as of a variable that is not set', { points: [] }, /No point is named\..* 2b/],
   ['a pace that is no number', { paceMs: Number('fast') }, /pace must be a number/],
   ['a video that is not there', { videoFile: 'nowhere.mp4' }, /nowhere\.mp4 cannot be read/],
   ['an address without a scheme', { url: 'your.site/post' }, /"your\.site\/post" is no address of a page/],
