@@ -169,6 +169,20 @@ describe('demo/backends', () => {
     });
   }
 
+  it('next.ts can be built where no secret is at hand, and replies to preflights itself', async () => {
+    const script = `import('./demo/backends/next.ts').then((route) => console.log(Object.keys(route).join(' ')))`;
+    const { TIKTOK_CLIENT_KEY: _, ...env } = process.env;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.add(child);
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => printed.push(piece));
+    await once(child, 'close');
+    assert.match(Buffer.concat(printed).toString(), /^GET OPTIONS POST PUT .*dynamic.*runtime/);
+  });
+
   for (const file of ['demo/backends/node.ts', 'demo/backends/express.ts', 'README.md', 'docs/backend.md']) {
     it(`${file} lets chunks on slow lines take longer than Node’s five minutes, wherever it listens [S25]`, async () => {
       const text = await readFile(file, 'utf8');

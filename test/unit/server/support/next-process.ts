@@ -4,6 +4,7 @@ import * as route from '../../../../demo/backends/next.js';
 
 const handlers: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
   GET: route.GET,
+  OPTIONS: route.OPTIONS,
   POST: route.POST,
   PUT: route.PUT,
 };
