@@ -27,8 +27,9 @@ export async function checkRoutes(given: Given): Promise<readonly Finding[]> {
   const { status, headers } = begun;
   const location = headers.get('location') ?? '';
   const target = URL.canParse(location) ? new URL(location) : undefined;
-  // Where the host knows its users, nobody is signed in here.
-  const isOurs = status === 401 || (status === 302 && target?.origin === config.authorizeOrigin);
+  // Where the host knows its users, nobody is signed in here; a server that asks for a password itself says so (RFC 9110).
+  const isUnsigned = status === 401 && !headers.has('www-authenticate');
+  const isOurs = isUnsigned || (status === 302 && target?.origin === config.authorizeOrigin);
   if (!isOurs) {
     const where = status >= 300 && status < 400 && target ? ` and leads to ${target.origin}` : '';
     const fix =

@@ -183,7 +183,11 @@ describe('the doctor', () => {
     assert.match(of(nowhere, 'routes', 'error'), /tiktok\/connect replies with 404: the backend is not there/);
     const signIn = await findings({}, () => Response.redirect('https://login.example.com/?next=/api', 302));
     assert.match(of(signIn, 'routes', 'error'), /replies with 302 and leads to https:\/\/login\.example\.com: /);
-    for (const found of [nowhere, signIn]) assert.equal(found.filter(({ level }) => level === 'error').length, 1);
+    const headers = { 'www-authenticate': 'Basic realm="staging"' };
+    const password = await findings({}, () => new Response('', { status: 401, headers }));
+    assert.match(of(password, 'routes', 'error'), /replies with 401: the backend is not there/);
+    for (const found of [nowhere, signIn, password])
+      assert.equal(found.filter(({ level }) => level === 'error').length, 1);
   });
 
   it('sees that the running backend has other options', async () => {
