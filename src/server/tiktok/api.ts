@@ -88,6 +88,10 @@ function sender(given: {
     if (response.status >= 500 || envelope?.code === 'internal_error') {
       return { kind: 'unclear', code: 'internal_error', logId: envelope?.logId };
     }
+    if (response.status === 429 && !envelope) {
+      // An edge in front of TikTok's API replies in its own way, and passes nothing on.
+      return { kind: 'refused', code: 'rate_limit_exceeded', status: 429, logId: undefined };
+    }
     if (!envelope || envelope.code === 'ok') return { kind: 'unclear', code: 'invalid_response', logId: undefined };
     // Both spellings are in use for the same refusal.
     const code = envelope.code === 'invalid_param' ? 'invalid_params' : envelope.code;

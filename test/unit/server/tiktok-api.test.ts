@@ -3,15 +3,15 @@ import { describe, it } from 'node:test';
 import { systemClock } from '../../../src/server/runtime/clock.js';
 import { tikTokApi } from '../../../src/server/tiktok/api.js';
 
+function call(send: () => Promise<Response>) {
+  const config = { apiOrigin: 'https://open.tiktokapis.com' };
+  const api = tikTokApi({ config, clock: systemClock, fetch: send, metrics: () => {} });
+  return api.call('photoInit', {}, 'act.token');
+}
+
 /** What comes of a call whose `fetch` fails in this way. */
 async function outcomeOf(cause: unknown): Promise<string> {
-  const api = tikTokApi({
-    config: { apiOrigin: 'https://open.tiktokapis.com' },
-    clock: systemClock,
-    fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
-    metrics: () => {},
-  });
-  return (await api.call('photoInit', {}, 'act.token')).kind;
+  return (await call(() => Promise.reject(new TypeError('fetch failed', { cause })))).kind;
 }
 
 const fault = (code: string, syscall?: string) => Object.assign(new Error(code), { code, ...(syscall && { syscall }) });
@@ -45,6 +45,17 @@ describe('tikTokApi', () => {
   ] as const) {
     it(`leaves open whether a call was sent when the connection ${what}`, async () => {
       assert.equal(await outcomeOf(cause), 'unclear');
+    });
+  }
+
+  it('takes an edge that asks for fewer calls at its word, whatever its body', async () => {
+    const outcome = await call(async () => new Response('<h1>429 Too Many Requests</h1>', { status: 429 }));
+    assert.deepEqual(outcome, { kind: 'refused', code: 'rate_limit_exceeded', status: 429, logId: undefined });
+  });
+
+  for (const status of [200, 403, 500, 502]) {
+    it(`leaves open what became of a call with status ${status} and no reply of TikTok’s`, async () => {
+      assert.equal((await call(async () => new Response('<h1>…</h1>', { status }))).kind, 'unclear');
     });
   }
 });
