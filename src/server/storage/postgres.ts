@@ -17,8 +17,8 @@ const SWEEP_MS = 10 * 60 * 1000;
 const SWEEP_ROWS = 1000;
 
 /**
- * Storage in PostgreSQL, for many processes on many machines. It creates its own table and brings it up to date; each
- * operation is one statement, and time is the database's.
+ * Storage in PostgreSQL, for many processes on many machines. It creates its own table; each operation
+ * is one statement, and time is the database's.
  */
 export function postgresStorage({ pool, table = 'share_to_tiktok' }: PostgresStorageOptions): Storage & {
   /** Deletes expired rows; it also runs by itself, at the first use and every ten minutes. */
@@ -33,8 +33,8 @@ export function postgresStorage({ pool, table = 'share_to_tiktok' }: PostgresSto
   const expiry = (place: string) => `clock_timestamp() + ${place}::float8 * interval '1 millisecond'`;
   const isLive = '(expires_at is null or expires_at > clock_timestamp())';
 
-  const migrate = async () => {
-    await pool.query(migration(table));
+  const create = async () => {
+    await pool.query(creation(table));
     timer = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS);
     // Sweeping is no reason for a process to go on; timers of Workers are numbers.
     if (typeof timer === 'object') timer.unref();
@@ -42,7 +42,7 @@ export function postgresStorage({ pool, table = 'share_to_tiktok' }: PostgresSto
   };
   const query = async (text: string, values: readonly unknown[]) => {
     // A database that could not be reached is asked again by the next call.
-    await (ready ??= migrate().catch((error: unknown) => {
+    await (ready ??= create().catch((error: unknown) => {
       ready = undefined;
       throw error;
     }));
@@ -85,15 +85,22 @@ export function postgresStorage({ pool, table = 'share_to_tiktok' }: PostgresSto
   };
 }
 
-/** One transaction, alone over all processes; each step finds what the steps before it have made. */
-function migration(table: string): string {
+/**
+ * One transaction, alone over all processes. A table that is there is left alone, because even `create … if not exists` needs
+ * the right to create, which the role of an application may lack.
+ */
+function creation(table: string): string {
   const index = table.split('.').at(-1);
   return `
     select pg_advisory_xact_lock(hashtext('share-to-tiktok:${table}'));
-    create table if not exists ${table} (
-      key text primary key,
-      value text not null,
-      expires_at timestamptz
-    );
-    create index if not exists ${index}_expires_at on ${table} (expires_at) where expires_at is not null;`;
+    do $$ begin
+      if to_regclass('${table}') is null then
+        create table ${table} (
+          key text primary key,
+          value text not null,
+          expires_at timestamptz
+        );
+        create index ${index}_expires_at on ${table} (expires_at) where expires_at is not null;
+      end if;
+    end $$;`;
 }
