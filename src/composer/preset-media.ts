@@ -1,6 +1,16 @@
+import type { MediaSource } from '../domain/media.js';
+
 /** What a host may preset: files, or the addresses of media that its own server stores. */
 export type PresetMedia =
   File | readonly File[] | { readonly videoUrl: string } | { readonly photoUrls: readonly string[] };
+
+/** What ids of the host's files begin with. */
+export const PRESET = 'preset-';
+
+/** Whether it is the host's: only that gives addresses. */
+export function isPreset({ source }: { readonly source: MediaSource }): boolean {
+  return source.origin === 'url' || source.id.startsWith(PRESET);
+}
 
 /** A preset in one shape; `undefined` for a value that is none of them, because script can set anything. */
 export function readPreset(

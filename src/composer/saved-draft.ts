@@ -1,6 +1,9 @@
 import { sameValue } from '../domain/same-value.js';
+import { partsOf } from '../domain/media.js';
+import type { Media } from '../domain/media.js';
 import type { EffectOf } from './effects/effect.js';
 import { presetDraft } from './initial-state.js';
+import { isPreset } from './preset-media.js';
 import { begin, end, fire } from './runs.js';
 import type { Transition } from './runs.js';
 import type { ComposerState, Composing, SavedDraft, Setup } from './state.js';
@@ -14,10 +17,11 @@ export function presetKeyOf({ title, description, media }: Setup): string {
 
 /** Whether nobody has made anything yet: the text is the host's, and so are the files, if there are any. */
 export function isPristine(state: ComposerState): boolean {
-  if (!('draft' in state) || !hasPresetText(state)) return false;
-  const { draft, importState, page } = state;
-  return page.setup.media !== undefined || (draft.media === undefined && importState.kind === 'idle');
+  if (!('draft' in state) || !hasPresetText(state) || !isHosts(state.draft.media)) return false;
+  return state.page.setup.media ? !waitingFiles(state).chosen : state.importState.kind === 'idle';
 }
+
+const isHosts = (media: Media | undefined): boolean => partsOf(media).every(isPreset);
 
 function hasPresetText({ draft, page }: Composing): boolean {
   const { title, description } = presetDraft(page.setup);
@@ -30,10 +34,9 @@ export function savedDraftOf(state: ComposerState): SavedDraft | undefined {
   const { draft, page } = state;
   const account = (state.creator ?? state.madeFor)?.username;
   if (account === undefined || !page.adapter?.id || page.setup.forgetDraft) return undefined;
+  const { media: awaited = draft.media, chosen } = waitingFiles(state);
   // The host presets its own media again.
-  const waiting = page.setup.media ? undefined : waitingFiles(state);
-  const media = waiting && (waiting.media ?? draft.media);
-  const chosen = waiting?.chosen;
+  const media = isHosts(awaited) && !chosen ? undefined : awaited;
   if (!media && !chosen && hasPresetText(state)) return undefined;
   const { title, description } = draft;
   return { account, preset: presetKeyOf(page.setup), title, description, media, ...(chosen && { chosen }) };

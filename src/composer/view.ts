@@ -1,4 +1,4 @@
-import { aiIn } from '../domain/media.js';
+import { aiIn, partsOf } from '../domain/media.js';
 import { evaluate } from '../domain/rules/index.js';
 import type { Facts } from '../domain/rules/index.js';
 import { rateDoubt } from '../domain/rules/video-frame-rate.js';
@@ -100,7 +100,7 @@ function coverOf({ strip, unplayable }: Page): Strip | undefined {
 }
 
 function previewsOf({ page }: ComposerState, { draft: { media } }: FormView): ComposerView['previews'] {
-  const sources = media ? (media.kind === 'video' ? [media] : media.photos).map(({ source }) => source) : [];
+  const sources = partsOf(media).map(({ source }) => source);
   return Object.fromEntries(
     sources.map((source) => {
       const key = source.origin === 'file' ? source.id : source.url;

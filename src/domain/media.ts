@@ -27,22 +27,24 @@ export interface Photos {
 
 export type Media = Video | Photos;
 
+/** The video, or each photo. */
+export function partsOf(media: Media | undefined): readonly (Video | Photo)[] {
+  return media ? (media.kind === 'video' ? [media] : media.photos) : [];
+}
+
 /** Bytes that this device has to send for the post; what the host stores already counts nothing. */
 export function bytesToSend(media: Media): number {
-  const parts = media.kind === 'video' ? [media] : media.photos;
-  return parts.reduce((sum, part) => sum + (part.source.origin === 'file' ? (part.facts.bytes ?? 0) : 0), 0);
+  return partsOf(media).reduce((sum, part) => sum + (part.source.origin === 'file' ? (part.facts.bytes ?? 0) : 0), 0);
 }
 
 /** Ids of the user's files that the media is made of. */
 export function fileIds(media: Media | undefined): ReadonlySet<string> {
-  const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
-  return new Set(parts.flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
+  return new Set(partsOf(media).flatMap(({ source }) => (source.origin === 'file' ? [source.id] : [])));
 }
 
 /** What the files say of AI; made by it outweighs edited with it. */
 export function aiIn(media: Media | undefined): Provenance['ai'] {
-  const parts = media ? (media.kind === 'video' ? [media] : media.photos) : [];
-  const said = parts.flatMap(({ facts }) => facts.provenance?.ai ?? []);
+  const said = partsOf(media).flatMap(({ facts }) => facts.provenance?.ai ?? []);
   return said.find((kind) => kind === 'generated') ?? said[0];
 }
 

@@ -4,6 +4,7 @@ import { missingName, withPresent } from '../missing-files.js';
 import { end, fire, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isPristine, keep, presetKeyOf, savedDraftOf } from '../saved-draft.js';
+import { isLocked } from '../state.js';
 import type { ComposerState, MissingFiles, SavedDraft } from '../state.js';
 import { ask, chosenAgain, findAgain, stopImport } from './importing.js';
 import { filesTaken } from './opening.js';
@@ -21,14 +22,16 @@ export function draftRecalled(
   // What was made in the meantime counts, and is not written over what was found.
   if (!isWanted || setup.forgetDraft || !isPristine(now)) return fire(now, { type: 'leave-draft', isAside: true });
   const { accept } = setup.settings;
-  const isAccepted = media && !setup.media && (accept === 'any' || accept === media.kind);
+  const canHave = !isLocked(now);
+  const isAccepted = media && canHave && (accept === 'any' || accept === media.kind);
   const draft = withDescription(withTitle(now.draft, title), description);
-  const chosen = saved && !setup.media ? { ...saved, files } : undefined;
+  const chosen = saved && canHave ? { ...saved, files } : undefined;
   const name = isAccepted ? missingName(media, files) : undefined;
   const isReplaced = chosen && !(chosen.adding && media?.kind === 'photo');
   // Nobody is asked for files that others were to replace.
   if (!isAccepted || (name !== undefined && isReplaced)) return chosenAgain({ ...now, draft }, chosen);
-  const kept = withPage(now, { files: { ...now.page.files, ...files } });
+  // They had taken the place of what the host presets, which may be on its way again.
+  const kept = withPage(stopImport(now), { files: { ...now.page.files, ...files } });
   return name === undefined
     ? chosenAgain({ ...kept, draft: withMedia(draft, media) }, chosen)
     : ask({ ...kept, draft }, { kind: 'missing', name, media, chosen, canOpen });

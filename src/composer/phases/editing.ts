@@ -5,6 +5,8 @@ import { applyFieldEdit, isMediaEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
 import { applyMediaEdit } from '../media-edit.js';
 import { isBusy } from '../import-state.js';
+import { withParts } from '../missing-files.js';
+import { isPreset } from '../preset-media.js';
 import { stay } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isFixing, isLocked } from '../state.js';
@@ -23,7 +25,16 @@ export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {
 
 export function setupChanged(state: ComposerState, setup: Setup): Transition {
   const now = withSetup(state, setup);
-  return state.page.setup.media === setup.media ? stay(now) : importPreset(now, setup);
+  if (state.page.setup.media === setup.media) return stay(now);
+  return setup.media ? importPreset(now, setup) : stay(withoutPreset(now));
+}
+
+/** The host has taken its media back; what the user has chosen stays. */
+function withoutPreset(state: ComposerState): ComposerState {
+  if (!('draft' in state)) return state;
+  const { draft, importState } = state;
+  const now = 'request' in importState && importState.request.by === 'host' ? stopImport(state) : state;
+  return draft.media ? { ...now, draft: withParts(draft, draft.media, (part) => !isPreset(part)) } : now;
 }
 
 /** Whether what is on the page may be posted now; `undefined` if so. */

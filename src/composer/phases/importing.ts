@@ -71,7 +71,7 @@ export function chosenAgain(state: Composing, chosen: ChosenBefore | undefined):
 /** Asks for files that are not at hand; none of their media is in the draft until all are. */
 export function ask(state: Composing, question: MissingFiles): Transition {
   const draft = question.media ? withMedia(state.draft, undefined) : state.draft;
-  return [{ ...state, draft, importState: question }, []];
+  return [{ ...end(state, 'import'), draft, importState: question }, []];
 }
 
 /** Ends an import that has brought nothing: what others were asked for before it is asked for again. */

@@ -621,6 +621,124 @@ describe('a draft that was not posted', () => {
     });
 });
 
+describe('a draft on a page whose host presets media', () => {
+  const preset = clip(900, 4);
+  const setup = { media: { files: [preset] } };
+  const hosts = video({ source: { origin: 'file', id: 'preset-1' } });
+
+  /** A page on which the host's media have come. */
+  async function withPreset(browser: Browser): Promise<Open> {
+    const page = browser.open();
+    await whenState(page.composer, ({ phase }) => phase === 'editing');
+    change(page, setup);
+    report(page, (run) => ({ type: 'media-imported', run, media: hosts, files: { 'preset-1': preset } }));
+    await whenState(page.composer, ({ page: { runs } }) => runs.recall === undefined);
+    return page;
+  }
+
+  function change({ composer }: Open, given: Partial<Setup>): void {
+    composer.dispatch({ type: 'setup-changed', setup: { ...composer.getState().page.setup, ...given } });
+  }
+
+  /** Another page of it, with the preset on its way. */
+  async function reloaded(browser: Browser, page: Open, given: Partial<Setup> = setup): Promise<Open> {
+    await browser.pause();
+    page.leave();
+    browser.readsNothing = true;
+    const next = browser.open(given);
+    change(next, { media: { files: [preset] } });
+    await whenState(next.composer, ({ phase, page: now }) => phase === 'editing' && now.runs.recall === undefined);
+    return next;
+  }
+
+  it('has the file back that took their place', async () => {
+    const browser = new Browser();
+    const page = await withPreset(browser);
+    importFile(page.composer, clip(), media(clip()));
+    const next = await reloaded(browser, page);
+    assert.deepEqual([draftOn(next).media, editing(next).importState.kind], [media(clip()), 'idle']);
+  });
+
+  it('asks for the file that took their place, where that was too large for a copy', async () => {
+    const browser = new Browser();
+    const page = await withPreset(browser);
+    importFile(page.composer, clip(LARGE), media(clip(LARGE)));
+    assert.equal(editing(await reloaded(browser, page)).importState.kind, 'missing');
+  });
+
+  it('does not have it back where the host has locked its own since', async () => {
+    const browser = new Browser();
+    const page = await withPreset(browser);
+    importFile(page.composer, clip(), media(clip()));
+    const next = await reloaded(browser, page, { ...setup, mediaLocked: true });
+    assert.deepEqual([draftOn(next).media, editing(next).importState.kind], [undefined, 'reading']);
+  });
+
+  it('keeps no copy of them, and no draft while nothing else was made', async () => {
+    const browser = new Browser();
+    const page = await withPreset(browser);
+    await browser.pause();
+    assert.equal(browser.records.size, 0);
+    page.composer.dispatch({ type: 'draft-edited', edit: { field: 'title', value: 'Morning light' } });
+    await browser.pause();
+    assert.equal(browser.records.size, 1);
+  });
+
+  it('has photos back that were added to them, together with these', async () => {
+    const browser = new Browser();
+    const page = browser.open();
+    await whenState(page.composer, ({ phase }) => phase === 'editing');
+    change(page, setup);
+    const photos = (id: string) => ({ kind: 'photo', photos: [photo(id)], coverIndex: 0 }) as const;
+    report(page, (run) => ({ type: 'media-imported', run, media: photos('preset-1'), files: { 'preset-1': preset } }));
+    page.composer.dispatch({ type: 'files-chosen', files: [clip(700)], how: 'add' });
+    report(page, (run) => ({ type: 'media-imported', run, media: photos('own'), files: { own: clip(700) } }));
+    const both = draftOn(page).media;
+    assert.equal(both?.kind === 'photo' && both.photos.length, 2);
+    const next = await reloaded(browser, page);
+    assert.deepEqual(draftOn(next).media, both);
+    change(next, { media: undefined });
+    assert.deepEqual(draftOn(next).media, photos('own'));
+  });
+
+  describe('that are taken back', () => {
+    it('goes on without them', async () => {
+      const page = await withPreset(new Browser());
+      change(page, { media: undefined });
+      assert.equal(draftOn(page).media, undefined);
+    });
+
+    it('goes on without them, where they are still being read', async () => {
+      const browser = new Browser();
+      browser.readsNothing = true;
+      const page = browser.open();
+      await whenState(page.composer, ({ phase }) => phase === 'editing');
+      change(page, setup);
+      change(page, { media: undefined });
+      assert.deepEqual([editing(page).importState.kind, editing(page).page.runs.import], ['idle', undefined]);
+    });
+
+    it('goes on without those at an address of the host', async () => {
+      const page = await withPreset(new Browser());
+      change(page, { media: { videoUrl: 'https://example.com/clip.mp4' } });
+      const source = { origin: 'url', url: 'https://example.com/clip.mp4' } as const;
+      report(page, (run) => ({ type: 'media-imported', run, media: video({ source }), files: {} }));
+      change(page, { media: undefined });
+      assert.equal(draftOn(page).media, undefined);
+    });
+
+    it('keeps the file that took their place, also one that is being read', async () => {
+      const browser = new Browser();
+      browser.readsNothing = true;
+      const page = await withPreset(browser);
+      importFile(page.composer, clip(), media(clip()));
+      page.composer.dispatch({ type: 'files-chosen', files: [clip(700)], how: 'replace' });
+      change(page, { media: undefined });
+      assert.deepEqual([draftOn(page).media, editing(page).importState.kind], [media(clip()), 'reading']);
+    });
+  });
+});
+
 describe('drafts of several elements of one page with the same preset', () => {
   const TITLES = ['Morning light', 'Evening light'] as const;
   const type = ({ composer }: Open, value: string): void =>

@@ -3,6 +3,7 @@ import { fileIds } from '../../../domain/media.js';
 import type { PhotoFacts, VideoFacts } from '../../../domain/media-facts.js';
 import type { Media, MediaSource, Photo } from '../../../domain/media.js';
 import type { ComposerEvent } from '../../events.js';
+import { PRESET } from '../../preset-media.js';
 import type { ImportRequest, OfferedPhoto, PhotoOffers, Refusal } from '../../state.js';
 import type { EffectOf, MediaLibrary, Perform } from '../effect.js';
 import { withDigest } from '../../../journal/digest.js';
@@ -53,7 +54,7 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
   const files: Record<string, File> = {};
   const originals: Record<string, File> = {};
   const keep: ImportTools['keep'] = async (file, facts, original) => {
-    const id = `file-${randomId()}`;
+    const id = `${request.by === 'host' ? PRESET : 'file-'}${randomId()}`;
     files[id] = file;
     if (original) originals[id] = original;
     // What is previewed from here on is what must be sent.
