@@ -143,7 +143,10 @@ export const DraftFileMissing: Story = {
   },
 };
 
-/** What was selected in its place cannot be posted: the page says why, and still asks. No guideline point, as above. */
+/**
+ * What was selected in its place cannot be posted: the page says why, and still asks. No guideline point, because nothing
+ * that a person has to choose comes back.
+ */
 export const DraftFileRefused: Story = {
   render: sceneShowing((now) =>
     editing(now, {
@@ -163,7 +166,10 @@ export const DraftFileRefused: Story = {
   },
 };
 
-/** A photo was selected that is at hand already: the page names the one that it needs. No guideline point, as above. */
+/**
+ * A photo was selected that is at hand already: the page names the one that it needs. No guideline point, because nothing
+ * that a person has to choose comes back.
+ */
 export const DraftFileOther: Story = {
   render: sceneShowing((now) =>
     editing(now, {
