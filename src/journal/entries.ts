@@ -82,7 +82,7 @@ export class Entries {
     return found.sort((a, b) => b.savedAt - a.savedAt);
   }
 
-  /** Those that may have been made here, in their order: first those that were. Where there is one position, all may be of it. */
+  /** Those that an element here may take, its own first: an only element takes any, one of several none of another position. */
   nearest<T>(found: readonly Found<T>[]): readonly Found<T>[] {
     const here = this.#position;
     const others = found.filter(({ position }) => position !== here && !(here && position));

@@ -1,5 +1,4 @@
-import { adoptStyles, LitElement } from 'lit';
-import type { CSSResult } from 'lit';
+import { LitElement } from 'lit';
 import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import type { Composer } from '../../../src/composer/composer.js';
@@ -16,6 +15,7 @@ import { loading } from '../../../src/testing/states.js';
 import { ENGLISH } from '../../../src/text/en.js';
 import { createText, type Text } from '../../../src/text/text.js';
 import { hostStyles } from '../../../src/trigger/host.styles.js';
+import { stylesOf } from '../../../src/ui/add-styles.js';
 import { ComposerUi } from '../../../src/ui/composer-ui.js';
 import { loadRest, presentRest } from '../../../src/load-rest.js';
 
@@ -43,9 +43,9 @@ const MOVES: ReadonlySet<ComposerEvent['type']> = new Set(['draft-edited', 'trim
 
 /** Draws a composer in one given state, as the element does, and notes down what the page dispatches. */
 export class ComposerHost extends LitElement {
-  static override styles = [hostStyles, ...ComposerUi.styles];
-
-  readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest }, (styles) => this.#addStyles(styles));
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #addStyles = stylesOf(this.#root);
+  readonly ui = new ComposerUi(this, { present: presentRest, load: loadRest }, this.#addStyles);
   /** Types of the events that the page has dispatched, edits of the draft aside. */
   readonly calls: string[] = [];
   readonly files: File[] = [];
@@ -83,9 +83,9 @@ export class ComposerHost extends LitElement {
     return found;
   }
 
-  #addStyles(styles: readonly CSSResult[]): void {
-    const root = this.shadowRoot;
-    if (root) adoptStyles(root, [...root.adoptedStyleSheets, ...styles]);
+  protected override createRenderRoot(): ShadowRoot {
+    this.#addStyles([hostStyles, ...ComposerUi.styles]);
+    return this.#root;
   }
 
   protected override render(): unknown {

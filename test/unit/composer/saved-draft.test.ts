@@ -1018,11 +1018,11 @@ describe('photos of a draft that have no room for copies together', () => {
     browser.readsNothing = true;
     const page = await reloaded(browser);
     choose(page, ...chosen);
-    await whenState(page.composer, (state) => isReadAnew(state));
+    await whenState(page.composer, (state) => isReadingFiles(state));
     return page;
   }
 
-  const isReadAnew = (state: ComposerState): boolean =>
+  const isReadingFiles = (state: ComposerState): boolean =>
     'importState' in state && 'request' in state.importState && state.importState.request.kind === 'files';
 
   it('are asked for still, with the reason, where what was chosen in their place is refused', async () => {
