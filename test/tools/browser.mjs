@@ -95,7 +95,7 @@ async function unpacked() {
   }
   const executablePath = join(folder, 'chromium');
   if (!existsSync(executablePath)) return undefined;
-  return { executablePath, args: ['--no-sandbox', '--no-zygote', ...QUIET], env: environmentOf(folder) };
+  return { executablePath, args: ['--no-sandbox', ...QUIET], env: environmentOf(folder) };
 }
 
 function environmentOf(folder) {
