@@ -18,8 +18,13 @@ interface Track {
   width: number;
   height: number;
   timescale: number;
+  /** What the header says; the fragments are not in it. */
   duration: number;
   samples: number;
+  /** Of all samples together, in units of the timescale. */
+  samplesDuration: number;
+  /** Where in the file the last sample that the header lists ends; 0 where it lists none. */
+  end: number;
   /** Duration of a sample where a fragment does not say. */
   defaultSampleDuration: number;
 }
@@ -63,12 +68,13 @@ function readTrack(data: Buffer, trak: Box): Track | undefined {
   const sizes = find(data, table, 'stts');
   if (description === undefined) return undefined;
   const entry = description.start + 8;
-  let samples = 0;
+  let [samples, samplesDuration] = [0, 0];
   if (sizes !== undefined)
     for (let index = 0; index < data.readUInt32BE(sizes.start + 4); index += 1) {
       const position = sizes.start + 8 + index * 8;
       if (position + 8 > sizes.end) break;
       samples += data.readUInt32BE(position);
+      samplesDuration += data.readUInt32BE(position) * data.readUInt32BE(position + 4);
     }
   return {
     id: data.readUInt32BE(header.start + (data[header.start] === 1 ? 20 : 12)),
@@ -78,8 +84,30 @@ function readTrack(data: Buffer, trak: Box): Track | undefined {
     height: entry + 36 <= description.end ? data.readUInt16BE(entry + 34) : 0,
     ...readTimes(data, times),
     samples,
+    samplesDuration,
+    end: endOfSamples(data, table),
     defaultSampleDuration: 0,
   };
+}
+
+/** Where the last chunk of a sample table ends. */
+function endOfSamples(data: Buffer, table: Box): number {
+  const offsets = find(data, table, 'stco') ?? find(data, table, 'co64');
+  const runs = find(data, table, 'stsc');
+  const sizes = find(data, table, 'stsz');
+  if (offsets === undefined || runs === undefined || sizes === undefined) return 0;
+  const chunks = data.readUInt32BE(offsets.start + 4);
+  const samples = data.readUInt32BE(sizes.start + 8);
+  if (chunks === 0 || samples === 0 || data.readUInt32BE(runs.start + 4) === 0) return 0;
+  const width = offsets.type === 'stco' ? 4 : 8;
+  const last = offsets.start + 8 + (chunks - 1) * width;
+  const lastRun = runs.start + 8 + (data.readUInt32BE(runs.start + 4) - 1) * 12;
+  const inLastChunk = Math.min(data.readUInt32BE(lastRun + 4), samples);
+  const usual = data.readUInt32BE(sizes.start + 4);
+  let end = width === 4 ? data.readUInt32BE(last) : Number(data.readBigUInt64BE(last));
+  for (let index = samples - inLastChunk; index < samples; index += 1)
+    end += usual === 0 ? data.readUInt32BE(sizes.start + 12 + index * 4) : usual;
+  return end;
 }
 
 function addFragment(data: Buffer, moof: Box, tracks: readonly Track[]): void {
@@ -101,13 +129,13 @@ function addRun(data: Buffer, run: Box, track: Track, usualDuration: number): vo
   const count = data.readUInt32BE(run.start + 4);
   track.samples += count;
   if ((flags & 0x100) === 0) {
-    track.duration += count * usualDuration;
+    track.samplesDuration += count * usualDuration;
     return;
   }
   const first = run.start + 8 + ((flags & 0x1) !== 0 ? 4 : 0) + ((flags & 0x4) !== 0 ? 4 : 0);
   const stride = [0x100, 0x200, 0x400, 0x800].filter((flag) => (flags & flag) !== 0).length * 4;
   for (let index = 0; index < count && first + index * stride + 4 <= run.end; index += 1)
-    track.duration += data.readUInt32BE(first + index * stride);
+    track.samplesDuration += data.readUInt32BE(first + index * stride);
 }
 
 function readDefaults(data: Buffer, moov: Box, tracks: readonly Track[]): void {
@@ -133,6 +161,7 @@ async function readBrands(reader: FileReader, start: number, end: number): Promi
 export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | undefined> {
   const tracks: Track[] = [];
   let container: 'mp4' | 'mov' = 'mp4';
+  let isFragmented = false;
   let movie = { timescale: 0, duration: 0 };
   for (let position = 0; position + 8 <= reader.size;) {
     const head = await reader.read(position, 16);
@@ -141,7 +170,12 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
     let size = head.readUInt32BE(0);
     if (size === 1 && head.length === 16) size = Number(head.readBigUInt64BE(8));
     else if (size === 0) size = reader.size - position;
-    if (size < 8 || position + size > reader.size) return undefined;
+    // What stands behind the last box is none of the file's; and how far the samples reach, their table tells, not their box.
+    if (size < 8) break;
+    if (position + size > reader.size) {
+      if (type === 'moov' || type === 'moof' || (type === 'mdat' && isFragmented)) return undefined;
+      break;
+    }
     if (type === 'ftyp') {
       const [major = '', ...others] = await readBrands(reader, position + 8, position + size);
       // A phone's 3gp file that lists a brand of MP4 too is one.
@@ -151,7 +185,10 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
     if ((type === 'moov' || type === 'moof') && size <= MAX_MOOV_BYTES) {
       const data = await reader.read(position, size);
       const box = [...boxesIn(data, 0, data.length)][0];
-      if (box !== undefined && type === 'moof') addFragment(data, box, tracks);
+      if (box !== undefined && type === 'moof') {
+        addFragment(data, box, tracks);
+        isFragmented = true;
+      }
       if (box !== undefined && type === 'moov') {
         for (const child of boxesIn(data, box.start, box.end)) {
           const track = child.type === 'trak' ? readTrack(data, child) : undefined;
@@ -164,12 +201,14 @@ export async function inspectMp4(reader: FileReader): Promise<InspectedVideo | u
     position += size;
   }
   const track = tracks.find(({ video }) => video);
-  if (track === undefined || track.timescale === 0) return undefined;
-  const lengths = tracks.map(({ duration, timescale }) => (timescale === 0 ? 0 : duration / timescale));
-  // The movie's own length counts edit lists; a fragmented file leaves it out.
-  const fragmented = movie.duration === 0 || movie.timescale === 0;
-  const length = fragmented ? Math.max(...lengths) : movie.duration / movie.timescale;
-  const seconds = track.duration / track.timescale;
+  if (track === undefined || track.timescale === 0 || tracks.some(({ end }) => end > reader.size)) return undefined;
+  // The movie's own length counts edit lists, and may leave fragments out.
+  const ofMovie = movie.timescale === 0 ? 0 : movie.duration / movie.timescale;
+  const durations = tracks.map(({ timescale, duration, samplesDuration }) =>
+    timescale === 0 ? 0 : (isFragmented ? samplesDuration : duration) / timescale,
+  );
+  const length = isFragmented || ofMovie === 0 ? Math.max(ofMovie, ...durations) : ofMovie;
+  const seconds = (isFragmented ? track.samplesDuration : track.duration) / track.timescale;
   return {
     container,
     codec: track.codec,

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { FileReader } from '../../../src/simulator/inspect/file-reader.js';
 import { inspectVideo, videoProblem } from '../../../src/simulator/inspect/inspect-post.js';
 import { inspectPhoto } from '../../../src/simulator/inspect/photo.js';
 import type { InspectedVideo } from '../../../src/simulator/model.js';
+import { ffmpeg } from '../../fixtures/media/ffmpeg.mjs';
 import { fetchStatus, fixture, link, upload, withSimulator } from './support.js';
 
 const MEDIA = fileURLToPath(new URL('../../fixtures/media/', import.meta.url));
@@ -38,8 +42,8 @@ const CODEC_NAMES: Readonly<Record<string, string>> = {
   V_AV1: 'av1',
 };
 
-async function inspect(name: string): Promise<InspectedVideo | undefined> {
-  const reader = await FileReader.open(`${MEDIA}${name}`);
+async function inspect(path: string): Promise<InspectedVideo | undefined> {
+  const reader = await FileReader.open(path);
   try {
     return await inspectVideo(reader);
   } finally {
@@ -52,7 +56,7 @@ describe('inspectVideo', () => {
 
   for (const { name, facts } of ENTRIES)
     it(`reads ${name} as ffprobe does`, async () => {
-      const video = await inspect(`corpus/${name}`);
+      const video = await inspect(`${MEDIA}corpus/${name}`);
       if (facts === undefined || !['mp4', 'mov', 'webm'].includes(facts.container)) {
         assert.equal(video, undefined);
         return;
@@ -63,6 +67,54 @@ describe('inspectVideo', () => {
       assert.ok(Math.abs(video.durationMs - (facts.durationSeconds ?? 0) * 1000) <= 50, `${video.durationMs} ms`);
       if (facts.variableFrameRate !== true) assert.ok(Math.abs((video.frameRate ?? 0) - (facts.frameRate ?? 0)) <= 0.1);
     });
+});
+
+describe('inspectVideo, of four seconds in an MP4', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'simulator-media-'));
+    const film = ['-f', 'lavfi', '-i', 'testsrc=s=360x640:r=30:d=4', '-c:v', 'libx264', '-preset', 'ultrafast'];
+    const made = (name: string, flags: string): void =>
+      ffmpeg(...film, '-g', '30', '-pix_fmt', 'yuv420p', '-movflags', flags, join(folder, name));
+    made('whole.mp4', '+faststart');
+    made('fragments.mp4', '+frag_keyframe');
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  async function changed(change: (whole: Buffer) => Uint8Array): Promise<InspectedVideo | undefined> {
+    const path = join(folder, 'changed.mp4');
+    await writeFile(path, change(await readFile(join(folder, 'whole.mp4'))));
+    return inspect(path);
+  }
+
+  it('adds samples in the movie box and in fragments up', async () => {
+    const video = await inspect(join(folder, 'fragments.mp4'));
+    assert.ok(video !== undefined && Math.abs(video.durationMs - 4000) <= 50, `${video?.durationMs} ms`);
+    assert.ok(Math.abs((video.frameRate ?? 0) - 30) < 0.1, `${video.frameRate} fps`);
+  });
+
+  const BEHIND = {
+    'an ID3 tag': Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125)]),
+    'a cut free box': Buffer.from('\0\0\x01\0free'),
+    zeros: Buffer.alloc(16),
+  };
+  for (const [what, behind] of Object.entries(BEHIND))
+    it(`takes a whole file with ${what} behind it`, async () => {
+      assert.equal((await changed((whole) => Buffer.concat([whole, behind])))?.durationMs, 4000);
+    });
+
+  it('takes a file whose data box says that it goes on for 100 bytes', async () => {
+    const longer = (whole: Buffer): Buffer => {
+      const at = whole.indexOf('mdat') - 4;
+      whole.writeUInt32BE(whole.readUInt32BE(at) + 100, at);
+      return whole;
+    };
+    assert.equal((await changed(longer))?.durationMs, 4000);
+  });
+
+  it('refuses a file whose last byte is missing', async () => {
+    assert.equal(await changed((whole) => whole.subarray(0, -1)), undefined);
+  });
 });
 
 const VIDEO: InspectedVideo = {
