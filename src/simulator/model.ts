@@ -160,5 +160,6 @@ export interface Post {
   publiclyAvailableAt: number | undefined;
   /** When the last byte was in and processing began. */
   receivedAt: number | undefined;
-  canceled: boolean;
+  /** Aborted when nothing of the download is wanted any more. */
+  readonly download: AbortController;
 }

@@ -146,9 +146,11 @@ export class SimulatorControl {
     const world = this.#world;
     world.clock.clear();
     await abandonUploads(world);
-    for (const post of world.posts.values()) post.canceled = true;
-    const paths = [...world.posts.values()].flatMap((post) => post.files.map(({ path }) => path));
+    const posts = [...world.posts.values()];
     world.posts.clear();
+    for (const { download } of posts) download.abort();
+    await world.pulls.idle();
+    const paths = posts.flatMap((post) => post.files.map(({ path }) => path));
     world.uploads.clear();
     world.oauth.clear();
     world.faults.clear();

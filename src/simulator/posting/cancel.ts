@@ -12,7 +12,6 @@ export function cancel(world: World, request: SimulatorRequest): Answer {
   requireScope(caller, 'video.publish', 'video.upload');
   const post = requirePost(world, request, caller);
   if (post.status !== 'PROCESSING_DOWNLOAD' || post.receivedAt !== undefined) throw apiError('publish_not_cancellable');
-  post.canceled = true;
   failPost(world, post, 'publish_cancelled');
   return envelope(request);
 }

@@ -181,7 +181,7 @@ function accept(world: World, request: SimulatorRequest, caller: Caller, details
     publishedAt: undefined,
     publiclyAvailableAt: undefined,
     receivedAt: undefined,
-    canceled: false,
+    download: new AbortController(),
   };
   const failure = request.faults.get('fail_post');
   if (failure !== undefined) post.plannedFailure = failure.reason ?? 'internal';

@@ -16,11 +16,12 @@ function emit(world: World, post: Post, event: string, extra: Readonly<Record<st
   });
 }
 
-/** Ends a post as FAILED. A post that has already ended stays as it is. */
+/** Ends a post as FAILED, and the download of its media. A post that has already ended stays as it is. */
 export function failPost(world: World, post: Post, reason: FailReason): void {
   if (hasEnded(post) || !world.posts.has(post.publishId)) return;
   post.status = 'FAILED';
   post.failReason = reason;
+  post.download.abort();
   emit(world, post, 'post.publish.failed', { reason });
 }
 

@@ -17,7 +17,7 @@ const PULL_TIMEOUT_MS = 3_600_000;
 export async function pullMedia(world: World, post: Post, urls: readonly string[]): Promise<void> {
   const timeout = new AbortController();
   const stopTimer = world.clock.at(post.createdAt + PULL_TIMEOUT_MS, () => timeout.abort());
-  const signal = AbortSignal.any([timeout.signal, world.closing.signal]);
+  const signal = AbortSignal.any([timeout.signal, world.closing.signal, post.download.signal]);
   try {
     const files: ReceivedFile[] = [];
     for (const [index, url] of urls.entries()) files.push(await download(world, post, url, index, signal));
@@ -62,7 +62,6 @@ async function download(
     response,
     async function* (parts: AsyncIterable<Buffer>) {
       for await (const part of parts) {
-        if (post.canceled) throw new Error('The download was canceled.');
         bytes += part.length;
         // One byte too many is enough for the media check to see that the file is too large.
         if (bytes > limit + 1) throw new Error('The file is too large.');

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { isOwnedUrl } from '../../../src/simulator/posting/url-ownership.js';
 import { clientFrom } from '../../../src/simulator/seeds.js';
 import {
+  CLIENTS,
   fetchStatus,
   fixture,
   link,
@@ -122,6 +123,35 @@ describe('pull from URL', () => {
             assert.equal(data.status, 'FAILED');
             assert.equal(data.fail_reason, 'video_pull_failed');
             assert.equal(requests.length, 1);
+          });
+        },
+      );
+    });
+
+  const ends: Readonly<
+    Record<string, (simulator: Tested, pulled: { token: string; publishId: string }) => Promise<unknown>>
+  > = {
+    'is canceled': (simulator, { token, publishId }) =>
+      post(simulator, 'post/publish/cancel/', token, { publish_id: publishId }),
+    'loses its authorization': (simulator) =>
+      Promise.resolve(simulator.control.removeAuthorization(CLIENTS.audited.key, 'ada')),
+    'is forgotten by a reset': (simulator) => simulator.control.reset(),
+  };
+  for (const [what, end] of Object.entries(ends))
+    it(`closes the connection to a host that stalls when the post ${what}`, { timeout: 30_000 }, async () => {
+      let isClosed = false;
+      await withServer(
+        (_request, response) => {
+          response.on('close', () => (isClosed = true));
+          response.writeHead(200, { 'Content-Length': '1000' }).write('x');
+        },
+        async ({ origin }) => {
+          await withSimulator({ resolve: { 'media.example.com': origin } }, async (simulator) => {
+            const pulled = await pullVideo(simulator, '/a.mp4');
+            await until(() => simulator.control.state().posts[0]?.downloadedBytes === 1);
+            await end(simulator, pulled);
+            await simulator.control.settled();
+            await until(() => isClosed);
           });
         },
       );
