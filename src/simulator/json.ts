@@ -21,11 +21,25 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses text that must hold a JSON object; anything else gives undefined. */
+/** Deeper than any body of the API by far, and flat enough for everything that goes through a value level by level. */
+const MAX_DEPTH = 100;
+
+function isTooDeep(value: object): boolean {
+  let level: readonly object[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= MAX_DEPTH) return true;
+    level = level.flatMap((each) =>
+      Object.values(each).filter((member) => typeof member === 'object' && member !== null),
+    );
+  }
+  return false;
+}
+
+/** Parses text that must hold a JSON object, of at most 100 levels; anything else gives undefined. */
 export function parseObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isObject(value) && !isTooDeep(value) ? value : undefined;
   } catch {
     return undefined;
   }

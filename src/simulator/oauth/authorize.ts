@@ -1,6 +1,7 @@
 import { page, redirect, type Answer, type SimulatorRequest } from '../http.js';
 import { openIdOf, secret } from '../ids.js';
 import type { Client } from '../model.js';
+import { BASIC_SCOPE, mayRequest } from '../seeds.js';
 import type { World } from '../world.js';
 import { consentPage, refusalPage } from './consent-page.js';
 import type { AuthorizeRequest } from './records.js';
@@ -41,7 +42,7 @@ function checkRequest(
     return problem('unsupported_response_type', 'response_type', 10007, 'The response type must be "code".');
   const scopes = new Set((query.get('scope') ?? '').split(',').filter((scope) => scope !== ''));
   if (scopes.size === 0) return problem('invalid_scope', 'scope', 10005, 'No scope is requested.');
-  const foreign = [...scopes].find((scope) => !client.scopes.includes(scope));
+  const foreign = [...scopes].find((scope) => !mayRequest(client, scope));
   if (foreign !== undefined)
     return problem('invalid_scope', 'scope', 10005, `The client may not request the scope "${foreign}".`);
   const state = query.get('state') || undefined;
@@ -54,12 +55,11 @@ function checkRequest(
   if (codeChallenge !== undefined && query.get('code_challenge_method') !== 'S256')
     return problem('invalid_request', 'code_challenge', 10009, 'The code challenge method must be "S256".');
   const hexChallenge = required || settings.requireHexChallenge;
-  // Login Kit grants the basic scope with every other one.
   return {
     clientKey: client.key,
     redirectUri,
     state,
-    scopes: [...scopes.add('user.info.basic')],
+    scopes: [...scopes.add(BASIC_SCOPE)],
     codeChallenge,
     hexChallenge,
   };
@@ -153,7 +153,7 @@ export function decide(world: World, request: SimulatorRequest): Answer {
       problem('access_denied', 'non_sandbox_target', 10011, 'The user is not a target user of this sandbox.'),
     );
   const chosen = form.getAll('scope');
-  const granted = pending.scopes.filter((scope) => scope === 'user.info.basic' || chosen.includes(scope));
+  const granted = pending.scopes.filter((scope) => scope === BASIC_SCOPE || chosen.includes(scope));
   world.currentCreator = creatorId;
   return issueCode(world, pending, creatorId, granted);
 }

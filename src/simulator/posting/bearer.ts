@@ -3,6 +3,7 @@ import { hasContentType, type SimulatorRequest } from '../http.js';
 import { parseObject, type JsonObject } from '../json.js';
 import type { Client, Creator } from '../model.js';
 import type { Grant } from '../oauth/records.js';
+import { mayRequest } from '../seeds.js';
 import type { World } from '../world.js';
 
 /** On whose behalf, and through which app, a call is made. */
@@ -49,7 +50,7 @@ export function authenticate(world: World, request: SimulatorRequest): Caller {
 export function requireScope({ grant, client }: Caller, ...scopes: readonly string[]): void {
   const granted = scopes.filter((scope) => grant.scopes.includes(scope));
   if (granted.length === 0) throw apiError('scope_not_authorized');
-  if (!granted.some((scope) => client.scopes.includes(scope))) throw apiError('scope_permission_missed');
+  if (!granted.some((scope) => mayRequest(client, scope))) throw apiError('scope_permission_missed');
 }
 
 /** Counts the call, and refuses it over the limit of its endpoint. */

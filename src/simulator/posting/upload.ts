@@ -166,6 +166,8 @@ export async function putChunk(world: World, request: SimulatorRequest): Promise
     const hash = receiving.hash.copy();
     const received = await receive(request.raw, receiving, hash, checked.first);
     if (received !== checked.last - checked.first + 1) return { status: 400 };
+    // The upload has to be finished while its URL is valid ("Media transfer guide").
+    if (world.clock.now() >= task.expiresAt) return { status: 403 };
     receiving.hash = hash;
     post.uploadedBytes = checked.last + 1;
   } finally {

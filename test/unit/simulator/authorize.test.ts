@@ -128,6 +128,16 @@ describe('consent page', () => {
     });
   });
 
+  it('lets every app ask for the basic scope and use it, whatever else it may ask for', async () => {
+    await withSimulator({}, async (simulator) => {
+      simulator.control.patchClient(CLIENTS.audited.key, { scopes: ['video.publish'] });
+      const { access_token: token, scope } = await link(simulator, { scopes: ['user.info.basic', 'video.publish'] });
+      assert.equal(scope, 'user.info.basic,video.publish');
+      const url = `${simulator.apiOrigin}/v2/user/info/?fields=open_id`;
+      assert.equal((await call(url, { headers: { Authorization: `Bearer ${token}` } })).status, 200);
+    });
+  });
+
   it('cannot be framed, like every page of the simulator', async () => {
     await withSimulator({}, async (simulator) => {
       for (const shown of [await openConsent(simulator), await call(`${simulator.origin}/__control/`)])

@@ -3,7 +3,19 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { startSimulator, type Simulator } from '../../../src/simulator/index.js';
-import { call, CLIENTS, fixture, link, openConsent, post, upload, withSimulator, type Reply } from './support.js';
+import {
+  call,
+  CLIENTS,
+  fixture,
+  link,
+  openConsent,
+  post,
+  upload,
+  videoBody,
+  wholeFile,
+  withSimulator,
+  type Reply,
+} from './support.js';
 
 /** Sends a request with headers that `fetch` would not let a test set. */
 function raw(
@@ -30,6 +42,22 @@ function unescapeHtml(text: string): string {
   const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
   return text.replace(/&[#\w]+;/g, (entity) => characters[entity] ?? entity);
 }
+
+describe('a body of the API', () => {
+  for (const [levels, status] of [
+    [90, 200],
+    [100_000, 400],
+  ] as const)
+    it(`of ${levels} levels is answered with ${status}, and the state can be read after it`, async () => {
+      await withSimulator({}, async (simulator) => {
+        const { access_token: token } = await link(simulator);
+        const deep = '['.repeat(levels) + ']'.repeat(levels);
+        const body = JSON.stringify(videoBody(wholeFile(1000), { x: 0 })).replace('"x":0', `"x":${deep}`);
+        assert.equal((await post(simulator, 'post/publish/video/init/', token, body)).status, status);
+        assert.equal((await call(`${simulator.origin}/__control/state`)).status, 200);
+      });
+    });
+});
 
 describe('control API', () => {
   it('changes creators, clients, settings and the clock', async () => {

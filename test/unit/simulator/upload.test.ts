@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { describe, it } from 'node:test';
 import {
   call,
@@ -157,6 +158,28 @@ describe('PUT upload_url', () => {
       assert.equal((await put(url, FIRST, 0, TWO.video_size)).status, 206);
       await simulator.control.advance(1);
       assert.equal((await put(url, LAST, FIRST.length, TWO.video_size)).status, 403);
+    });
+  });
+
+  it('refuses a chunk with 403 that ends after the hour, however early it began', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { url } = await begin(simulator, TWO);
+      await put(url, FIRST, 0, TWO.video_size);
+      const range = `bytes ${FIRST.length}-${TWO.video_size - 1}/${TWO.video_size}`;
+      const sent = request(url, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'video/mp4', 'Content-Length': LAST.length, 'Content-Range': range },
+      });
+      const answered = once(sent, 'response');
+      sent.write(LAST.subarray(0, 4_000_000));
+      // While a chunk is being taken every other one is refused as out of turn, and until then as the wrong one.
+      while ((await put(url, LAST.subarray(0, 1000), FIRST.length, TWO.video_size)).status !== 416);
+      await simulator.control.advance(3_600_000);
+      sent.end(LAST.subarray(4_000_000));
+      const [response] = (await answered) as [IncomingMessage];
+      response.resume();
+      assert.equal(response.statusCode, 403);
+      assert.equal(simulator.control.state().posts[0]?.uploadedBytes, FIRST.length);
     });
   });
 
