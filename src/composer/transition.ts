@@ -144,7 +144,7 @@ function runReported(state: ComposerState, event: RunEvent): Transition {
   const before = earlier[index];
   if (!before) return stay(state);
   const [after, effects] = reported(withPage(before, { lastRun }), event);
-  const next: EarlierPost = asEarlier(after) ?? { ...before, page: end(before, 'post').page };
+  const next: EarlierPost = asEarlier(after) ?? before;
   return [withPage(state, { earlier: earlier.with(index, next), lastRun: after.page.lastRun }), effects];
 }
 

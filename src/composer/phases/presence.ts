@@ -1,13 +1,14 @@
+import { ShareError } from '../../domain/errors.js';
 import { begin, end, stay, then, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { presetDraft } from '../initial-state.js';
-import type { ComposerState, EarlierPost } from '../state.js';
+import type { ComposerState, Composing, EarlierPost, Failure } from '../state.js';
 import { loadIfServed } from './account.js';
 import { publishIdOf, withdraw } from './ending.js';
 import { follow } from './following.js';
 import { withdrawSaved } from './interrupted.js';
 import { importPreset } from './importing.js';
-import { beginImport, shown } from './opening.js';
+import { beginImport, composition, shown } from './opening.js';
 import { pauseRequested } from './uploading.js';
 import { mayBeAtTikTok } from '../state.js';
 
@@ -106,7 +107,7 @@ function putAside(state: ComposerState): EarlierPost | undefined {
   });
 }
 
-/** A post behind the page ends as it would on it; that the creator cannot post now is said by the page itself. */
+/** A post behind the page ends as it would on it; one whose draft would come back has failed, as nobody is there to go on with it. */
 export function asEarlier(state: ComposerState): EarlierPost | undefined {
   switch (state.phase) {
     case 'uploading':
@@ -114,7 +115,15 @@ export function asEarlier(state: ComposerState): EarlierPost | undefined {
     case 'published':
     case 'failed':
       return state;
+    case 'blocked':
+      return ended(state, { kind: 'not-sent', error: new ShareError(state.block) });
+    case 'editing':
+      return ended(state, { kind: 'refused', reason: 'publish_cancelled' });
     default:
       return undefined;
   }
+}
+
+function ended(state: Composing, failure: Failure): EarlierPost {
+  return { ...composition(state), phase: 'failed', creator: state.creator, failure };
 }

@@ -8,8 +8,10 @@ import * as classes from '../../../src/events.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import type { ComposerState, StateIn } from '../../../src/composer/state.js';
 import { transition } from '../../../src/composer/transition.js';
+import { completeDraft, photos } from '../../../src/testing/builders.js';
 import {
   blocked,
+  creating,
   disconnected,
   editing,
   failed,
@@ -124,6 +126,36 @@ describe('eventsFor', () => {
       ],
     );
   });
+
+  const unsent: readonly (readonly [what: string, event: ComposerEvent, kind: string, code: string])[] = [
+    [
+      'that was one too many for this creator',
+      {
+        type: 'post-failed',
+        run: 1,
+        failure: { kind: 'not-sent', error: new ShareError('spam_risk_too_many_posts') },
+      },
+      'not-posted',
+      'spam_risk_too_many_posts',
+    ],
+    [
+      'of a file that is on its way already',
+      { type: 'twin-found', run: 1, notice: 'twin-under-way' },
+      'refused',
+      'publish_cancelled',
+    ],
+  ];
+  for (const [what, event, kind, code] of unsent) {
+    it(`reports the end of a post behind a reset ${what} [R5]`, () => {
+      const running = uploading(creating(), completeDraft({ media: photos(1) }));
+      const before = editing({
+        page: page({ lastRun: 1, earlier: [{ ...running, page: page({ runs: { post: 1 } }) }] }),
+      });
+      const [told, ...others] = between(before, transition(before, event)[0], event);
+      assert.ok(told instanceof TikTokErrorEvent);
+      assert.deepEqual([told.kind, told.code, others], [kind, code, []]);
+    });
+  }
 
   it('reports nothing again when one of two earlier posts is put away [R5]', () => {
     const unknown = failed({ kind: 'unknown', error: new ShareError('unknown_outcome'), publishId: 'p1' });
