@@ -1,5 +1,5 @@
 import { sameValue } from '../domain/same-value.js';
-import { fire } from './runs.js';
+import { fire, stay, then } from './runs.js';
 import type { Transition } from './runs.js';
 import type { ComposerState, SavedPost } from './state.js';
 
@@ -31,17 +31,29 @@ function savedPostOf(state: ComposerState): SavedPost | undefined {
   };
 }
 
-/** Writes down each step of a post before it is taken, and forgets the post when its outcome is known. */
+/** Writes down each step of a post before it is taken, on the page or behind it, and forgets the post when its outcome is known. */
 export function withJournal(before: ComposerState, [state, effects]: Transition): Transition {
-  const [was, is] = [savedPostOf(before), savedPostOf(state)];
-  if (sameStep(was, is)) return [state, effects];
-  const next =
-    is && 'post' in state
-      ? fire(state, { type: 'save-post', adapterId: state.post.adapter.id, saved: is, files: state.page.files })
-      : was && !isOpen(state) && !is && !state.page.earlier.some((post) => 'post' in post && post.post.key === was.key)
-        ? fire(state, { type: 'forget-post', key: was.key, isPosted: state.phase === 'published' })
-        : undefined;
-  return next ? [next[0], [...next[1], ...effects]] : [state, effects];
+  const now = postsOf(state);
+  const were = postsOf(before).map(savedPostOf);
+  const are = now.map(savedPostOf);
+  const noted = now.flatMap((post, place): Parameters<typeof fire>[1][] => {
+    const [was, saved] = [were[place], are[place]];
+    if (saved) {
+      return 'post' in post && !were.some((each) => sameStep(each, saved))
+        ? [{ type: 'save-post', adapterId: post.post.adapter.id, saved, files: post.page.files }]
+        : [];
+    }
+    return was && !isOpen(post) && !are.some((each) => each?.key === was.key)
+      ? [{ type: 'forget-post', key: was.key, isPosted: post.phase === 'published' }]
+      : [];
+  });
+  const [next, first] = noted.reduce((done, effect) => then(done, (at) => fire(at, effect)), stay(state));
+  return [next, [...first, ...effects]];
+}
+
+/** What may be a post: the page, and what is behind it, in places that a post keeps until it has ended. */
+function postsOf(state: ComposerState): readonly ComposerState[] {
+  return [state, ...state.page.earlier];
 }
 
 /** Whether TikTok may tell later what became of a post that cannot be followed now. */
@@ -49,10 +61,9 @@ function isOpen(state: ComposerState): boolean {
   return state.phase === 'failed' && state.failure.kind === 'unknown' && state.failure.publishId !== undefined;
 }
 
-function sameStep(a: SavedPost | undefined, b: SavedPost | undefined): boolean {
-  if (!a || !b) return a === b;
+function sameStep(a: SavedPost | undefined, b: SavedPost): boolean {
   return (
-    a.key === b.key &&
+    a?.key === b.key &&
     a.step === b.step &&
     a.publishId === b.publishId &&
     a.confirmedBytes === b.confirmedBytes &&
