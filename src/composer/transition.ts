@@ -219,7 +219,10 @@ function reported(state: ComposerState, event: RunEvent): Transition {
     case 'tabs-checked':
       return tabsChecked(state, event.gone);
     case 'post-recalled':
-      return postRecalled(state, event);
+      // It goes on behind the page already.
+      return state.page.earlier.some((post) => 'post' in post && post.post.key === event.saved.key)
+        ? seekDraft(end(state, 'recall'))
+        : postRecalled(state, event);
     case 'draft-recalled':
       return draftRecalled(state, event.draft, event.files, event.canOpen);
     case 'draft-saved':

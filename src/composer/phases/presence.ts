@@ -5,7 +5,7 @@ import { presetDraft } from '../initial-state.js';
 import type { ComposerState, Composing, EarlierPost, Failure } from '../state.js';
 import { loadIfServed } from './account.js';
 import { publishIdOf, withdraw } from './ending.js';
-import { follow } from './following.js';
+import { follow, handedOver } from './following.js';
 import { withdrawSaved } from './interrupted.js';
 import { importPreset } from './importing.js';
 import { beginImport, composition, shown } from './opening.js';
@@ -60,6 +60,19 @@ function resume(state: ComposerState): Transition {
  * behind the new draft and stays on the page; one that is not there yet is withdrawn.
  */
 export function reset(state: ComposerState): Transition {
+  return then(followOn(state), begunAnew);
+}
+
+/** A post that nobody follows, because it was paused or the page is away, is followed from here on. */
+function followOn(state: ComposerState): Transition {
+  if (state.page.runs.post !== undefined) return stay(state);
+  if (state.phase === 'processing') return follow(state);
+  const publishId =
+    state.phase === 'uploading' && mayBeAtTikTok(state.post, state.transfer) && publishIdOf(state.transfer);
+  return publishId ? handedOver(state, publishId) : stay(state);
+}
+
+function begunAnew(state: ComposerState): Transition {
   const { setup } = state.page;
   const put = putAside(state);
   const { runs, ...page } = put?.page ?? state.page;

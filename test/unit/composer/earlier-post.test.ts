@@ -197,6 +197,35 @@ describe('a post that a reset has put aside', () => {
     assert.deepEqual(earlierOf(page), ['running']);
   });
 
+  it('is not found again by its own page, when the host takes the adapter away and gives it again [R5, R10]', async () => {
+    const browser = new Browser();
+    const { composer } = await browser.putAside();
+    const { adapter } = composer.getState().page;
+    composer.dispatch({ type: 'adapter-changed', adapter: undefined });
+    composer.dispatch({ type: 'adapter-changed', adapter });
+    await settled();
+    assert.deepEqual([composer.getState().phase, browser.created], ['editing', 1]);
+  });
+
+  const stopped: readonly (readonly [what: string, before: StateIn<'uploading' | 'processing'>])[] = [
+    ['while its page was away', states.processing({ page: states.page({ presence: 'away' }) })],
+    [
+      'while its last bytes were in doubt and paused',
+      states.uploading(states.sending({ step: 'in-doubt', flow: { kind: 'paused', by: 'user' } })),
+    ],
+  ];
+  for (const [what, before] of stopped) {
+    it(`is followed on, and nothing more of it is sent: ${what} [R5]`, () => {
+      const [{ page }, effects] = transition(before, { type: 'reset' });
+      const run = effects.find(({ type }) => type === 'follow-post')?.run;
+      assert.ok(run !== undefined && !effects.some(({ type }) => type === 'send-video'));
+      assert.deepEqual(
+        page.earlier.map(({ phase, page: { runs } }) => [phase, runs]),
+        [['processing', { post: run }]],
+      );
+    });
+  }
+
   const doubts: readonly (readonly [what: string, before: StateIn<'uploading' | 'processing'>, forgotten: number])[] = [
     ['is kept while TikTok can still tell of it', states.processing(), 0],
     [
