@@ -6,7 +6,7 @@ import type { Transition } from '../runs.js';
 import { mayBeAtTikTok, sendsChunks } from '../state.js';
 import type { ComposerState, Failure, Flow, PhotoTransfer, Post, StateIn, Transfer, TwinNotice } from '../state.js';
 import { loadIfServed } from './account.js';
-import { postFailed, publishIdOf, withdraw } from './ending.js';
+import { draftAgain, postFailed, publishIdOf, withdraw } from './ending.js';
 import { cancelFollowed, handedOver } from './following.js';
 
 type Uploading = StateIn<'uploading'>;
@@ -235,7 +235,7 @@ export function cancelRequested(state: ComposerState): Transition {
   const next = mayBeAtTikTok(post, transfer)
     ? stay({ ...kept, phase: 'failed', failure: { kind: 'unknown', error, publishId } } as const)
     : loadIfServed({ ...kept, phase: 'loading' }, { notice: 'canceled' });
-  return then(next, (now) => withdraw(now, post, publishId));
+  return then(then(next, draftAgain), (now) => withdraw(now, post, publishId));
 }
 
 /** TikTok gives an hour for the bytes: after it, nothing that is still here can arrive. */
