@@ -128,6 +128,8 @@ export interface Post {
   readonly adapter: GuardedAdapter;
   /** The user knows that the same files were posted before, or are on their way. */
   readonly isRepeat: boolean;
+  /** What the host preset when the post was begun; unknown of a post that was begun before this page was loaded. */
+  readonly preset?: Setup['media'];
 }
 
 /** What became of the post. */
@@ -230,10 +232,7 @@ export function sendsChunks({ draft: { media } }: ConsentReceipt): boolean {
   return media?.kind === 'video' && media.source.origin === 'file';
 }
 
-/**
- * Whether TikTok may have a post that is on its way: a video from this device is posted by its last byte, anything else
- * by the call that creates it.
- */
+/** Whether TikTok may have a post: a video from this device with its last byte, anything else with the call that creates it. */
 export function mayBeAtTikTok({ consent }: Pick<Post, 'consent'>, { step }: Pick<Transfer, 'step'>): boolean {
   return step === 'creating' ? !sendsChunks(consent) : step === 'settling' || step === 'in-doubt';
 }

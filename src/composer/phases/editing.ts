@@ -5,13 +5,11 @@ import { applyFieldEdit, isMediaEdit } from '../draft-edit.js';
 import type { DraftEdit } from '../draft-edit.js';
 import { applyMediaEdit } from '../media-edit.js';
 import { isBusy } from '../import-state.js';
-import { withParts } from '../missing-files.js';
-import { isPreset } from '../preset-media.js';
 import { stay } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isFixing, isLocked } from '../state.js';
 import type { ComposerState, Notice, Setup, StateIn } from '../state.js';
-import { importPreset, refuseChange, stopImport } from './importing.js';
+import { importPreset, refuseChange, stopImport, withoutPreset } from './importing.js';
 import { edited, withSetup } from './opening.js';
 import { beginPost } from './uploading.js';
 
@@ -26,15 +24,8 @@ export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {
 export function setupChanged(state: ComposerState, setup: Setup): Transition {
   const now = withSetup(state, setup);
   if (state.page.setup.media === setup.media) return stay(now);
-  return setup.media ? importPreset(now, setup) : stay(withoutPreset(now));
-}
-
-/** The host has taken its media back; what the user has chosen stays. */
-function withoutPreset(state: ComposerState): ComposerState {
-  if (!('draft' in state)) return state;
-  const { draft, importState } = state;
-  const now = 'request' in importState && importState.request.by === 'host' ? stopImport(state) : state;
-  return draft.media ? { ...now, draft: withParts(draft, draft.media, (part) => !isPreset(part)) } : now;
+  if (setup.media) return importPreset(now, setup);
+  return stay('draft' in now ? withoutPreset(now) : now);
 }
 
 /** Whether what is on the page may be posted now; `undefined` if so. */
@@ -54,7 +45,7 @@ export function publishConfirmed(state: ComposerState, consent: ConsentReceipt, 
     return noticed(state, 'consent-voided');
   }
   const isRepeat = state.notice === 'twin-posted' || state.notice === 'twin-under-way';
-  return beginPost(state, { consent, key, adapter, isRepeat });
+  return beginPost(state, { consent, key, adapter, isRepeat, preset: setup.media });
 }
 
 /** Says why a click did not count; the draft stays as it is. */

@@ -8,7 +8,8 @@ import { end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import { isLocked } from '../state.js';
 import type { ChosenBefore, ComposerState, Composing, ImportRequest, MissingFiles, Refusal, Setup } from '../state.js';
-import { withPresent } from '../missing-files.js';
+import { withParts, withPresent } from '../missing-files.js';
+import { isPreset } from '../preset-media.js';
 import { beginImport, filesTaken } from './opening.js';
 
 /** Imports what the host presets. */
@@ -24,6 +25,13 @@ export function importPreset(state: ComposerState, { media }: Setup): Transition
   }
   const [url = ''] = 'videoUrl' in media ? [media.videoUrl] : media.photoUrls;
   return beginImport(known, { ...request, kind: 'hosted', media, name: nameOf(url) });
+}
+
+/** The host has taken its media back; what the user has chosen stays. */
+export function withoutPreset(state: Composing): Composing {
+  const { draft, importState } = state;
+  const now = 'request' in importState && importState.request.by === 'host' ? stopImport(state) : state;
+  return draft.media ? { ...now, draft: withParts(draft, draft.media, (part) => !isPreset(part)) } : now;
 }
 
 function nameOf(url: string): string {

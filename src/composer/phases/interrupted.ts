@@ -11,7 +11,7 @@ import { keep, savedDraftOf } from '../saved-draft.js';
 import type { ComposerState, Failure, PhotoTransfer, Post, SavedPost, StateIn, Transfer } from '../state.js';
 import type { GuardedAdapter } from '../../adapter/guard.js';
 import { loadIfServed } from './account.js';
-import { withdraw } from './ending.js';
+import { draftAgain, withdraw } from './ending.js';
 import { follow } from './following.js';
 import { beginPost, beginTransfer } from './uploading.js';
 
@@ -101,14 +101,15 @@ function withStaged(state: StateIn<'uploading'>, { photoUrls }: SavedPost): Stat
 /** Text, and media as far as they are at hand, come back as a draft; what TikTok wants chosen by hand does not. */
 export function discardRequested(state: ComposerState): Transition {
   if (state.phase !== 'interrupted') return stay(state);
-  return then(loadIfServed({ ...asDraft(state), phase: 'loading' }), (now) => withdrawSaved(now, state));
+  const back = then(loadIfServed({ ...asDraft(state), phase: 'loading' }), draftAgain);
+  return then(back, (now) => withdrawSaved(now, state));
 }
 
 /** TikTok takes no more bytes of it: what can come back as a draft does, after a word on why. */
 export function savedExpired(state: StateIn<'interrupted'>): Transition {
   const { publishId } = state.saved;
   const failure: Failure = { kind: 'not-sent', error: new ShareError('upload_expired'), publishId };
-  return withdrawSaved({ ...asDraft(state), phase: 'failed', failure }, state);
+  return then(draftAgain({ ...asDraft(state), phase: 'failed', failure }), (now) => withdrawSaved(now, state));
 }
 
 /** Asks TikTok to forget what it has of a post that does not go on. */

@@ -79,6 +79,7 @@ function begunAnew(state: ComposerState): Transition {
   const earlier = put ? [...state.page.earlier, put] : state.page.earlier;
   const kept = {
     runs: runs.absence === undefined ? {} : { absence: runs.absence },
+    setup,
     files: {},
     originals: {},
     earlier,
@@ -110,8 +111,10 @@ function putAside(state: ComposerState): EarlierPost | undefined {
     (state.phase === 'uploading' && mayBeAtTikTok(state.post, state.transfer)) ||
     (state.phase === 'failed' && state.failure.kind === 'unknown');
   if (!isOpen) return undefined;
-  const { runs } = state.page;
+  const { runs, setup } = state.page;
   return withPage(state, {
+    // The host's media are for the draft on the page.
+    setup: { ...setup, media: undefined },
     runs: runs.post === undefined ? {} : { post: runs.post },
     earlier: [],
     previews: {},

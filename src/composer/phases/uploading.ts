@@ -164,7 +164,7 @@ function twinFound(state: Uploading, notice: TwinNotice): Transition {
   const { creator, post } = state;
   const { page } = end(state, 'post');
   const { draft } = post.consent;
-  return [{ page, phase: 'editing', creator, draft, importState: { kind: 'idle' }, notice }, []];
+  return draftAgain({ page, phase: 'editing', creator, draft, importState: { kind: 'idle' }, notice }, post.preset);
 }
 
 function postCreated(
@@ -235,7 +235,8 @@ export function cancelRequested(state: ComposerState): Transition {
   const next = mayBeAtTikTok(post, transfer)
     ? stay({ ...kept, phase: 'failed', failure: { kind: 'unknown', error, publishId } } as const)
     : loadIfServed({ ...kept, phase: 'loading' }, { notice: 'canceled' });
-  return then(then(next, draftAgain), (now) => withdraw(now, post, publishId));
+  const back = then(next, (now) => draftAgain(now, post.preset));
+  return then(back, (now) => withdraw(now, post, publishId));
 }
 
 /** TikTok gives an hour for the bytes: after it, nothing that is still here can arrive. */
