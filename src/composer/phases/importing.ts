@@ -113,6 +113,8 @@ export function offersAnswered(state: ComposerState, accepted: boolean): Transit
   if (!('draft' in state)) return stay(state);
   const { importState } = state;
   const { kind } = importState;
+  // Declined, they would be gone for good.
+  if (!accepted && 'request' in importState && importState.request.by === 'host' && isLocked(state)) return stay(state);
   if (importState.kind === 'missing') return withoutMissing(state, importState);
   if (kind === 'refused') return stay(stopImport(state));
   if (kind === 'not-loaded' && !accepted) return unanswered(state, importState.request);

@@ -51,7 +51,7 @@ function refusalSentence(refusal: Refusal, { say, format }: Text): string {
 
 /** What happens to chosen files, over the frame, so that nothing beside it moves. */
 export function importNote({
-  form: { importState },
+  form: { importState, canChangeMedia },
   text,
   dispatch,
   preview,
@@ -87,7 +87,8 @@ export function importNote({
             : nothing
     }
     ${
-      importState.kind === 'reading'
+      importState.kind === 'reading' ||
+      (!canChangeMedia && 'request' in importState && importState.request.by === 'host')
         ? nothing
         : button(
             say('media.remove'),

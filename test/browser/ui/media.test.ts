@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
-import { editing, loading, offered } from '../../../src/testing/states.js';
+import { editing, loading, offered, request } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, settled, tooltip, words } from './helpers.js';
 
@@ -218,6 +218,13 @@ describe('choosing media', () => {
     await mouse('click', buttonNamed(host, 'Convert to JPEG'));
     await mouse('click', buttonNamed(host, 'Remove'));
     expect(host.calls).to.deep.equal(['offers-answered true', 'offers-answered false']);
+  });
+
+  it('offers no removal of photos that the host has locked', async () => {
+    const importState = { ...offered(), request: { ...request('IMG_1.heic'), by: 'host' } } as const;
+    const host = await composer({ state: editing({ importState }), view: { mediaLocked: true } });
+    const buttons = [...host.renderRoot.querySelectorAll('.note button')].map((each) => each.textContent.trim());
+    expect(buttons).to.deep.equal(['Convert to JPEG']);
   });
 });
 

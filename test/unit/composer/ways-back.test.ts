@@ -3,9 +3,10 @@ import { describe, it } from 'node:test';
 import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
+import { transition } from '../../../src/composer/transition.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
-import { editing, page, post, PUBLISH_ID, sending, uploading } from '../../../src/testing/states.js';
+import { editing, page, post, PUBLISH_ID, request, sending, uploading } from '../../../src/testing/states.js';
 import { completeDraft, consent, video, videoFacts } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/when-state.js';
@@ -191,4 +192,30 @@ describe('a part of the page that does not load', () => {
     const { request } = again.importState;
     assert.deepEqual([loads.length, request.kind === 'files' && request.files[0] === file], [2, true]);
   });
+});
+
+describe('media of the host that wait for an answer', () => {
+  const files = [new File(['host'], 'IMG_1.heic')];
+  const asked = { ...request('IMG_1.heic'), by: 'host' } as const;
+
+  for (const [what, importState, accept] of [
+    [
+      'offered',
+      { kind: 'offered', request: asked, offers: [{ kind: 'convert', name: 'IMG_1.heic' }], entries: [] },
+      { type: 'offers-answered', accepted: true },
+    ],
+    ['not loaded', { kind: 'not-loaded', request: asked }, { type: 'import-retried' }],
+  ] as const) {
+    it(`are not declined for good while the host has locked them (${what})`, () => {
+      const form = (mediaLocked: boolean) =>
+        editing({ importState, page: page({ setup: { ...page().setup, media: { files }, mediaLocked } }) });
+      const declined = { type: 'offers-answered', accepted: false } as const;
+      const locked = form(true);
+      assert.equal(transition(locked, declined)[0], locked);
+      const [unlocked] = transition(form(false), declined);
+      assert.ok(unlocked.phase === 'editing' && unlocked.importState.kind !== importState.kind);
+      const [accepted] = transition(locked, accept);
+      assert.ok(accepted.phase === 'editing' && accepted.importState.kind === 'reading');
+    });
+  }
 });
