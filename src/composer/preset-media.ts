@@ -7,9 +7,22 @@ export type PresetMedia =
 /** What ids of the host's files begin with. */
 export const PRESET = 'preset-';
 
+/** What ids of files that were made of a preset begin with. */
+const MADE = `${PRESET}made-`;
+
 /** Whether it is the host's: only that gives addresses. */
 export function isPreset({ source }: { readonly source: MediaSource }): boolean {
   return source.origin === 'url' || source.id.startsWith(PRESET);
+}
+
+/** The id of what was made of a file: it is the host's where that was, and unlike that it is not preset again. */
+export function idOfMade(id: string, original: { readonly source: MediaSource }): string {
+  return isPreset(original) ? MADE + id : id;
+}
+
+/** Whether the host presets it again when the page is loaded again. */
+export function isPresetAgain(part: { readonly source: MediaSource }): boolean {
+  return isPreset(part) && !(part.source.origin === 'file' && part.source.id.startsWith(MADE));
 }
 
 /** A preset in one shape; `undefined` for a value that is none of them, because script can set anything. */

@@ -3,7 +3,7 @@ import { partsOf } from '../domain/media.js';
 import type { Media } from '../domain/media.js';
 import type { EffectOf } from './effects/effect.js';
 import { presetDraft } from './initial-state.js';
-import { isPreset } from './preset-media.js';
+import { isPresetAgain } from './preset-media.js';
 import { begin, end, fire } from './runs.js';
 import type { Transition } from './runs.js';
 import type { ComposerState, Composing, SavedDraft, Setup } from './state.js';
@@ -21,7 +21,7 @@ export function isPristine(state: ComposerState): boolean {
   return state.page.setup.media ? !waitingFiles(state).chosen : state.importState.kind === 'idle';
 }
 
-const isHosts = (media: Media | undefined): boolean => partsOf(media).every(isPreset);
+const isHosts = (media: Media | undefined): boolean => partsOf(media).every(isPresetAgain);
 
 function hasPresetText({ draft, page }: Composing): boolean {
   const { title, description } = presetDraft(page.setup);

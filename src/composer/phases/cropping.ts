@@ -5,6 +5,7 @@ import { madeFrom } from '../../domain/media.js';
 import { sameValue } from '../../domain/same-value.js';
 import type { Crop, CropRefusalReason, Crops, FilePhoto } from '../crop-state.js';
 import type { RunEvent } from '../events.js';
+import { idOfMade } from '../preset-media.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState, StateIn } from '../state.js';
@@ -83,14 +84,15 @@ export function cropReported(state: ComposerState, event: CropEvent): Transition
   const original = filePhoto(done.draft, id);
   if (!original) return stay(done);
   const { [id]: _, ...others } = done.page.crops;
-  const source = { origin: 'file', id: event.resultId } as const;
+  const resultId = idOfMade(event.resultId, original);
+  const source = { origin: 'file', id: resultId } as const;
   const draft = withPhoto(done.draft, id, { source, facts: madeFrom(original.facts, event.facts) });
   return stay(
     withPage(
       { ...done, draft },
       {
-        files: { ...done.page.files, [event.resultId]: event.file },
-        crops: { ...others, [event.resultId]: { kind: 'made', place, original } },
+        files: { ...done.page.files, [resultId]: event.file },
+        crops: { ...others, [resultId]: { kind: 'made', place, original } },
       },
     ),
   );

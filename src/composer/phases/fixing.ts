@@ -11,6 +11,7 @@ import type { VideoChange } from '../../media/index.js';
 import type { Effect } from '../effects/effect.js';
 import type { RunEvent } from '../events.js';
 import type { FixRefusalReason, FixState, VideoFixes } from '../fix-state.js';
+import { idOfMade } from '../preset-media.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
 import type { ComposerState } from '../state.js';
@@ -142,11 +143,12 @@ export function fixReported(state: ComposerState, event: FixEvent): Transition {
 function fixMade(
   state: ComposerState,
   { fixes, trim, encodes }: Extract<FixState, { readonly kind: 'working' }>,
-  { id, file, facts }: Extract<FixEvent, { readonly type: 'fix-made' }>,
+  { id: made, file, facts }: Extract<FixEvent, { readonly type: 'fix-made' }>,
 ): Transition {
   // Its cover may have been chosen since the change began.
   const video = 'draft' in state && state.draft.media;
   if (!video || video.kind !== 'video' || !isFile(video)) return stay(state);
+  const id = idOfMade(made, video);
   const source = { origin: 'file', id } as const;
   const media = { ...video, source, facts: descended(facts, video.facts), ...coverOf(video, trim) };
   const draft: Draft = withMedia(state.draft, media);

@@ -55,6 +55,27 @@ const photosOf = (state: ComposerState) => {
 };
 
 describe('a photo that is longer than 16:9', () => {
+  it('takes its crop along when the host takes its media back', () => {
+    const hosts = photo('preset-1', { width: 1500, height: 420 });
+    const setup = { ...page().setup, media: { files: [chosen] } };
+    const form = editing({
+      draft: completeDraft({ media: photos(2, { photos: [hosts, photo('own')] }) }),
+      page: page({ files: { 'preset-1': chosen, own: scaled }, setup }),
+    });
+    const changed = after(
+      form,
+      { type: 'crop-opened', id: 'preset-1' },
+      { type: 'crop-requested', id: 'preset-1' },
+      { type: 'photo-cropped', ...result, id: 'preset-1' },
+    );
+    assert.deepEqual(
+      Object.values(changed.page.crops).map(({ kind }) => kind),
+      ['made'],
+    );
+    const gone = after(changed, { type: 'setup-changed', setup: { ...setup, media: undefined } });
+    assert.deepEqual([photosOf(gone), gone.page.crops, gone.page.files], [[photo('own')], {}, { own: scaled }]);
+  });
+
   it('is offered a crop, and only that photo is', () => {
     assert.deepEqual(
       viewOf(offered).crops.map((crop) => crop?.kind),

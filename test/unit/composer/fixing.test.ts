@@ -5,10 +5,12 @@ import type { Effect } from '../../../src/composer/effects/effect.js';
 import type { ComposerEvent } from '../../../src/composer/events.js';
 import { deepFreeze } from '../../../src/domain/freeze.js';
 import { withResources } from '../../../src/composer/resources.js';
+import { isPresetAgain } from '../../../src/composer/preset-media.js';
 import type { ComposerState } from '../../../src/composer/state.js';
 import { draftOf } from '../../../src/composer/state.js';
 import { transition } from '../../../src/composer/transition.js';
 import { viewOf } from '../../../src/composer/view.js';
+import { partsOf } from '../../../src/domain/media.js';
 import type { VideoFacts } from '../../../src/domain/media-facts.js';
 import { completeDraft, creator, video, videoFacts } from '../../../src/testing/builders.js';
 import { editing, page } from '../../../src/testing/states.js';
@@ -157,6 +159,27 @@ describe('a video that was changed', () => {
     const posted = confirmed && after(made, confirmed);
     assert.equal(posted?.phase, 'uploading');
     assert.equal(posted.page.files['made'], short);
+  });
+
+  it('goes with the media of the host that it was made of', () => {
+    const media = video({ source: { origin: 'file', id: 'preset-1' }, facts: videoFacts({ durationSeconds: 90 }) });
+    const setup = { ...page().setup, media: { files: [file] } };
+    const form = editing({
+      creator: creator({ maxVideoDurationSeconds: 60 }),
+      draft: completeDraft({ media }),
+      page: page({ files: { 'preset-1': file }, setup }),
+    });
+    const [checked] = withResources([form, []]);
+    const changed = after(
+      checked,
+      { type: 'fix-planned', encodes: false },
+      { type: 'fix-requested' },
+      { type: 'fix-made', id: 'made', file: short, facts: result },
+    );
+    assert.equal(changed.page.fix?.kind, 'made');
+    assert.ok(!partsOf(draftOf(changed).media).some(isPresetAgain), 'a reload does not preset it again');
+    const gone = after(changed, { type: 'setup-changed', setup: { ...setup, media: undefined } });
+    assert.deepEqual([draftOf(gone).media, gone.page.fix, gone.page.files], [undefined, undefined, {}]);
   });
 
   it('gives the original back when the creator wants it', () => {
