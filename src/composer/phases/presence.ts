@@ -113,7 +113,7 @@ function putAside(state: ComposerState): EarlierPost | undefined {
   if (!isOpen) return undefined;
   const { runs, setup } = state.page;
   return withPage(state, {
-    // The host's media are for the draft on the page.
+    // What the host presets belongs to the draft on the page: a post behind it imports none of it.
     setup: { ...setup, media: undefined },
     runs: runs.post === undefined ? {} : { post: runs.post },
     earlier: [],

@@ -105,8 +105,9 @@ function endOfSamples(data: Buffer, table: Box): number {
   const inLastChunk = Math.min(data.readUInt32BE(lastRun + 4), samples);
   const usual = data.readUInt32BE(sizes.start + 4);
   let end = width === 4 ? data.readUInt32BE(last) : Number(data.readBigUInt64BE(last));
+  if (usual > 0) return end + inLastChunk * usual;
   for (let index = samples - inLastChunk; index < samples; index += 1)
-    end += usual === 0 ? data.readUInt32BE(sizes.start + 12 + index * 4) : usual;
+    end += data.readUInt32BE(sizes.start + 12 + index * 4);
   return end;
 }
 

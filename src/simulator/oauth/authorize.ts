@@ -1,11 +1,11 @@
 import { page, redirect, type Answer, type SimulatorRequest } from '../http.js';
 import { openIdOf, secret } from '../ids.js';
 import type { Client } from '../model.js';
-import { BASIC_SCOPE, mayRequest } from '../seeds.js';
 import type { World } from '../world.js';
 import { consentPage, refusalPage } from './consent-page.js';
 import type { AuthorizeRequest } from './records.js';
 import { isLoopbackRedirect, isRegistered } from './redirect-uris.js';
+import { BASIC_SCOPE, mayRequest } from './scopes.js';
 
 /** Why an authorize request is refused; TikTok's pages name no type and no number. Only the number for `client_key`, 10003, is known from TikTok itself. */
 export interface AuthorizeProblem {

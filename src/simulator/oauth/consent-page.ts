@@ -3,9 +3,10 @@ import { documentPage, markup, type Html } from '../pages/html.js';
 import type { World } from '../world.js';
 import type { AuthorizeProblem } from './authorize.js';
 import type { AuthorizeRequest } from './records.js';
+import { BASIC_SCOPE } from './scopes.js';
 
 const SCOPE_TEXTS: Readonly<Record<string, string>> = {
-  'user.info.basic': 'Read your profile info (avatar, display name)',
+  [BASIC_SCOPE]: 'Read your profile info (avatar, display name)',
   'user.info.profile': 'Read access to your additional profile information',
   'user.info.stats': 'Read access to your profile engagement statistics',
   'video.list': 'Read your public videos on TikTok',
@@ -25,7 +26,7 @@ function account(creator: Creator, current: boolean): Html {
 }
 
 function scope(name: string): Html {
-  const fixed = name === 'user.info.basic';
+  const fixed = name === BASIC_SCOPE;
   return markup`<label class="choice">
     <input type="checkbox" name="scope" value="${name}" checked ${fixed && markup`disabled`} />
     <span><span>${SCOPE_TEXTS[name] ?? name}</span><code class="quiet">${name}</code></span>

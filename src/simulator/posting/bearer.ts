@@ -3,7 +3,7 @@ import { hasContentType, type SimulatorRequest } from '../http.js';
 import { parseObject, type JsonObject } from '../json.js';
 import type { Client, Creator } from '../model.js';
 import type { Grant } from '../oauth/records.js';
-import { mayRequest } from '../seeds.js';
+import { mayRequest } from '../oauth/scopes.js';
 import type { World } from '../world.js';
 
 /** On whose behalf, and through which app, a call is made. */
