@@ -9,13 +9,13 @@ import { postsToTell } from '../../../src/composer/tabs.js';
 import { transition } from '../../../src/composer/transition.js';
 import { ShareError } from '../../../src/domain/errors.js';
 import { PageJournal } from '../../../src/journal/journal.js';
-import type { RecordStore } from '../../../src/journal/record-store.js';
 import { ManualClock, createScriptedAdapter, refuse, whenState } from '../../../src/testing/index.js';
 import type { Answer } from '../../../src/testing/index.js';
 import { completeDraft, photo, photos } from '../../../src/testing/builders.js';
 import { statusData } from '../../../src/testing/replies.js';
 import * as states from '../../../src/testing/states.js';
 import { LOADED_PARTS, loadReaders } from './loaded-parts.js';
+import { Profile, settled } from './profile.js';
 
 const BACKEND = 'https://example.com/api/tiktok/';
 const DONE = statusData('PUBLISH_COMPLETE', { publicaly_available_post_id: ['7663542984343883021'] });
@@ -25,10 +25,7 @@ interface Open {
   readonly leave: () => void;
 }
 
-/** A browser with one profile: what its pages store outlives them, and the locks of a page that ends are free. */
-class Browser {
-  readonly records = new Map<string, unknown>();
-  readonly locks = new Map<string, object>();
+class Browser extends Profile {
   readonly clock = new ManualClock();
   status: Answer = statusData('PROCESSING_DOWNLOAD');
   /** How often a post was asked for. */
@@ -39,21 +36,12 @@ class Browser {
 
   open(): Open {
     const page = {};
-    const store: RecordStore = {
-      keys: async (prefix) => [...this.records.keys()].filter((key) => key.startsWith(prefix)),
-      get: async (key) => this.records.get(key),
-      put: async (key, value) => void this.records.set(key, value),
-      delete: async (key) => void this.records.delete(key),
-    };
-    const request = async (name: string, _: unknown, work: (lock: Lock | null) => unknown): Promise<void> => {
-      await Promise.resolve();
-      if (this.locks.has(name)) return void work(null);
-      this.locks.set(name, page);
-      await work({ name, mode: 'exclusive' });
-      this.locks.delete(name);
-    };
-    const locks = { request: request as LockManager['request'] };
-    const journal = new PageJournal({ store, locks, now: () => Date.UTC(2026, 10, 26), loadReaders });
+    const journal = new PageJournal({
+      store: this.store,
+      locks: this.locksOf(page),
+      now: () => Date.UTC(2026, 10, 26),
+      loadReaders,
+    });
     const play = async (answer: Answer, signal: AbortSignal) =>
       typeof answer === 'function' ? answer({ signal, count: 1 }) : answer;
     const composer = createComposer({
@@ -74,10 +62,7 @@ class Browser {
       loadJournal: async () => journal,
     });
     composer.dispatch({ type: 'page-shown' });
-    const leave = (): void => {
-      for (const [name, holder] of this.locks) if (holder === page) this.locks.delete(name);
-    };
-    return { composer, leave };
+    return { composer, leave: () => this.leave(page) };
   }
 
   async ready(): Promise<Open> {
@@ -109,11 +94,6 @@ class Browser {
     const posts = [...this.records].filter(([key]) => key.startsWith('post:'));
     return posts.map(([, value]) => (value as { saved: { step: string } }).saved.step);
   }
-}
-
-/** Lets everything happen that needs no time. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
 /** Fills the form in with a photo from the device, and posts it. */

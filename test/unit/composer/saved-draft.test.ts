@@ -16,6 +16,7 @@ import { ManualClock, createScriptedAdapter, whenState } from '../../../src/test
 import { photo, video, videoFacts } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { LOADED_PARTS, loadReaders } from './loaded-parts.js';
+import { Profile, settled } from './profile.js';
 
 const BACKEND = 'https://example.com/api/tiktok/';
 const WEEK = 7 * 24 * 60 * 60_000;
@@ -34,10 +35,7 @@ interface Open {
   readonly leave: () => void;
 }
 
-/** A browser with one profile: what its pages store outlives them, and the locks of a page that ends are free. */
-class Browser {
-  readonly records = new Map<string, unknown>();
-  readonly locks = new Map<string, object>();
+class Browser extends Profile {
   readonly clock = new ManualClock();
   username = 'ada';
   id = BACKEND;
@@ -55,26 +53,17 @@ class Browser {
   open(setup: Partial<Setup> = {}, position = ''): Open {
     const page = {};
     const store: RecordStore = {
-      keys: async (prefix) => [...this.records.keys()].filter((key) => key.startsWith(prefix)),
+      ...this.store,
       get: async (key) => {
         if (key.startsWith('file:')) await this.copiesCome;
-        return this.records.get(key);
+        return this.store.get(key);
       },
       put: async (key, value) => {
         if (this.isFull) throw new DOMException('Full', 'QuotaExceededError');
-        this.records.set(key, value);
+        await this.store.put(key, value);
       },
-      delete: async (key) => void this.records.delete(key),
     };
-    const request = async (name: string, _: unknown, work: (lock: Lock | null) => unknown): Promise<unknown> => {
-      await Promise.resolve();
-      if (this.locks.has(name)) return work(null);
-      this.locks.set(name, page);
-      await work({ name, mode: 'exclusive' });
-      this.locks.delete(name);
-      return undefined;
-    };
-    const locks = { request: request as LockManager['request'] };
+    const locks = this.locksOf(page);
     const journal = new PageJournal({ store, locks, now: () => this.now, loadReaders, position });
     const composer = createComposer({
       ...LOADED_PARTS,
@@ -89,10 +78,7 @@ class Browser {
       loadJournal: () => this.journalComes.then(() => journal),
     });
     composer.dispatch({ type: 'page-shown' });
-    const leave = (): void => {
-      for (const [name, holder] of this.locks) if (holder === page) this.locks.delete(name);
-    };
-    return { composer, leave };
+    return { composer, leave: () => this.leave(page) };
   }
 
   /** Opens a page that is ready, with whatever has come back. */
@@ -113,10 +99,6 @@ class Browser {
   get drafts(): readonly unknown[] {
     return [...this.records].filter(([key]) => key.startsWith('draft:')).map(([, value]) => value);
   }
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
 function importFile(composer: Composer, file: File, draft: Draft['media']): void {
