@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDemo } from '../../../demo/demo-server.js';
@@ -58,4 +59,37 @@ export function failuresOf({ points, site }: AuditReport): readonly string[] {
   return [...points.flatMap(({ findings }) => findings), ...site]
     .filter(({ level }) => level === 'error')
     .map(({ check, message }) => `${check}: ${message}`);
+}
+
+/** An audit of the demo that has passed. */
+export interface AuditedDemo {
+  readonly demo: Demo;
+  readonly folder: string;
+  readonly report: AuditReport;
+  readonly files: readonly string[];
+}
+
+/** Audits the demo, expects that it passes, and lets what that leaves be judged. */
+export async function auditDemo(
+  options: Partial<AuditOptions>,
+  judge: (audited: AuditedDemo) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  const demo = await startDemo({ simulator: { processing: QUICK } });
+  try {
+    const report = await auditAt(demo, '/', { folder, ...options });
+    assert.deepEqual(failuresOf(report), []);
+    assert.ok(report.passed);
+    await judge({ demo, folder, report, files: await readdir(folder) });
+  } finally {
+    await demo.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Expects a video that shows something, and that TikTok's form takes. */
+export async function expectVideo({ folder, report, files }: AuditedDemo): Promise<void> {
+  assert.ok(report.video && files.includes(report.video), report.video);
+  const { size } = await stat(join(folder, report.video));
+  assert.ok(size > 10_000 && size < 50_000_000, `${size} bytes`);
 }
