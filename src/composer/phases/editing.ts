@@ -10,7 +10,7 @@ import type { Transition } from '../runs.js';
 import { isFixing, isLocked } from '../state.js';
 import type { ComposerState, Notice, Setup, StateIn } from '../state.js';
 import { importPreset, refuseChange, stopImport, withoutPreset } from './importing.js';
-import { edited, withSetup } from './opening.js';
+import { edited, isTwin, withSetup } from './opening.js';
 import { beginPost } from './uploading.js';
 
 export function draftEdited(state: ComposerState, edit: DraftEdit): Transition {
@@ -44,8 +44,7 @@ export function publishConfirmed(state: ComposerState, consent: ConsentReceipt, 
   if (!adapter || !canPublish(state) || !consentCovers(consent, { draft, creator, settings: setup.settings })) {
     return noticed(state, 'consent-voided');
   }
-  const isRepeat = state.notice === 'twin-posted' || state.notice === 'twin-under-way';
-  return beginPost(state, { consent, key, adapter, isRepeat, preset: setup.media });
+  return beginPost(state, { consent, key, adapter, isRepeat: isTwin(state.notice), preset: setup.media });
 }
 
 /** Says why a click did not count; the draft stays as it is. */

@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/draft.js';
 import { withMedia } from '../../domain/media-edits.js';
 import { fileIds } from '../../domain/media.js';
 import type { Media } from '../../domain/media.js';
@@ -10,7 +11,7 @@ import { isLocked } from '../state.js';
 import type { ChosenBefore, ComposerState, Composing, ImportRequest, MissingFiles, Refusal, Setup } from '../state.js';
 import { withParts, withPresent } from '../missing-files.js';
 import { isPreset } from '../preset-media.js';
-import { beginImport, filesTaken } from './opening.js';
+import { beginImport, filesTaken, isTwin } from './opening.js';
 
 /** Imports what the host presets. */
 export function importPreset(state: ComposerState, { media }: Setup): Transition {
@@ -31,7 +32,23 @@ export function importPreset(state: ComposerState, { media }: Setup): Transition
 export function withoutPreset(state: Composing): Composing {
   const { draft, importState } = state;
   const now = 'request' in importState && importState.request.by === 'host' ? stopImport(state) : state;
-  return draft.media ? { ...now, draft: withParts(draft, draft.media, (part) => !isPreset(part)) } : now;
+  return draft.media
+    ? withOther(
+        now,
+        withParts(draft, draft.media, (part) => !isPreset(part)),
+        'host',
+      )
+    : now;
+}
+
+/**
+ * With other media in the draft. A post of those before says nothing about them; what else is said stays when the host changes
+ * them, because the user may not have read it.
+ */
+function withOther(state: Composing, draft: Draft, by: ImportRequest['by']): Composing {
+  return state.phase === 'editing' && (by === 'user' || isTwin(state.notice))
+    ? { ...state, draft, notice: undefined }
+    : { ...state, draft };
 }
 
 function nameOf(url: string): string {
@@ -129,7 +146,7 @@ export function offersAnswered(state: ComposerState, accepted: boolean): Transit
 function withoutMissing(state: Composing, { media, chosen }: MissingFiles): Transition {
   const draft = media ? withPresent(state.draft, media, state.page.files) : state.draft;
   const ids = chosen?.ids.filter((id) => chosen.files[id]) ?? [];
-  return chosenAgain({ ...stopImport(state), draft }, chosen && { ...chosen, ids });
+  return chosenAgain(withOther(stopImport(state), draft, 'user'), chosen && { ...chosen, ids });
 }
 
 export function importRetried(state: ComposerState): Transition {
@@ -154,7 +171,7 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
       const draft = withMedia(state.draft, request.adding ? added(state.draft.media, media) : media);
       const importState = refusal ? ({ kind: 'refused', refusal } as const) : ({ kind: 'idle' } as const);
       const now = withPage(
-        { ...done, draft, importState },
+        { ...withOther(done, draft, request.by), importState },
         {
           files: { ...done.page.files, ...files },
           originals: { ...done.page.originals, ...originals },

@@ -84,6 +84,11 @@ export function seekDraft(state: ComposerState): Transition {
     : stay(sought);
 }
 
+/** Whether a post of the same media has been found: the next click posts them a second time. */
+export function isTwin(notice: Notice | undefined): boolean {
+  return notice === 'twin-posted' || notice === 'twin-under-way';
+}
+
 /** An edit takes the place of what was said about the draft before. */
 export function edited(state: StateIn<'editing'>, draft: Draft): StateIn<'editing'> {
   return draft === state.draft ? state : { ...state, draft, notice: undefined };
