@@ -7,7 +7,7 @@ import { LEASE_MS } from '../../../src/server/storage/lock.js';
 import type { TestBrowser } from './support/browser.js';
 import { codeOf } from './support/browser.js';
 import { manualClock } from './support/manual-clock.js';
-import { sendChunk, settle, startPost } from './support/posts.js';
+import { sendChunk, settle, startPost, whileTimePasses } from './support/posts.js';
 import { requestFor, video } from './support/requests.js';
 import type { Stage } from './support/stage.js';
 import { connect, openStage } from './support/stage.js';
@@ -141,6 +141,7 @@ describe('a process that is stopped in the middle of a refresh', () => {
     name = 'bob';
     const other = await stage.connected('private');
     await other.post('disconnect');
+    await stage.quiet();
     assert.equal(count(stage, 'revoke'), before + 3);
     await stage.close();
   });
@@ -214,7 +215,73 @@ describe('POST disconnect', () => {
     name = 'bob';
     const other = await stage.connected('private');
     await other.post('disconnect');
+    await stage.quiet();
     assert.equal(count(stage, 'revoke'), 3);
+    await stage.close();
+  });
+
+  /** Disconnects while TikTok never replies to a revocation, and returns how long that took by the clock of the stage. */
+  async function disconnectInVain(stage: Stage, browser: TestBrowser): Promise<number> {
+    const begun = stage.clock.now();
+    const answer = await whileTimePasses(stage, 1000, browser.post('disconnect'));
+    assert.deepEqual(await answer.json(), { data: { revoked: false } });
+    return stage.clock.now() - begun;
+  }
+
+  it('does not wait for the revocations of others while TikTok does not reply', async () => {
+    let hangs = true;
+    const stage = await openStage();
+    // The stage does not count these calls, because the clock has to go on while they wait.
+    const backend = stage.secondProcess({
+      fetch: async (input, init) => {
+        if (hangs && String(input).includes('/revoke/')) {
+          await new Promise((resolve) => init?.signal?.addEventListener('abort', resolve));
+          throw new TypeError('no reply');
+        }
+        return stage.options.fetch?.(input, init) ?? fetch(input, init);
+      },
+    });
+    const browsers = [];
+    for (const creator of ['ada', 'private', 'comments-off']) browsers.push(await stage.connected(creator, backend));
+    for (const browser of browsers) {
+      const took = await disconnectInVain(stage, browser);
+      assert.ok(took <= 40_000, `${took} ms`);
+    }
+    hangs = false;
+    await whileTimePasses(stage, MINUTE, revokedTimes(stage, 3));
+    await stage.close();
+  });
+
+  /** Resolves when TikTok was asked so often. */
+  async function revokedTimes(stage: Stage, times: number): Promise<void> {
+    while (count(stage, 'revoke') < times) await stage.clock.sleep(MINUTE);
+  }
+
+  it('revokes each account once when many disconnect at once, and one of them twice', async () => {
+    const stage = await openStage();
+    const [one, other] = [await stage.connected('ada'), await stage.connected('private', stage.secondProcess())];
+    const asked = Promise.all([one, one, other].map((browser) => browser.post('disconnect')));
+    const answers = await whileTimePasses(stage, 50, asked);
+    for (const answer of answers) assert.deepEqual(await answer.json(), { data: { revoked: true } });
+    await stage.quiet();
+    assert.equal(count(stage, 'revoke'), 2);
+    assert.deepEqual(faults(stage), []);
+    await stage.close();
+  });
+
+  it('tries for a day, and says then that the creator can remove the access', async () => {
+    const stage = await openStage();
+    const browser = await stage.connected();
+    stage.simulator.control.addFault({ kind: 'server_error', endpoint: 'revoke', times: 1000 });
+    await browser.post('disconnect');
+    for (let hours = 0; hours < 35; hours += 1) {
+      await stage.quiet();
+      stage.clock.advance(60 * MINUTE);
+    }
+    await stage.quiet();
+    const last = 'revoke: the token has expired; the creator can remove the access in the settings of TikTok';
+    assert.equal(faults(stage).at(-1), last);
+    assert.equal(faults(stage).filter((message) => message === last).length, 1);
     await stage.close();
   });
 
@@ -380,10 +447,27 @@ describe('an account with a post under way whose subject connects another one', 
       assert.equal(count(stage, 'revoke'), dies ? 0 : 1);
       const other = await stage.connected('comments-off');
       await other.post('disconnect');
+      await stage.quiet();
       assert.equal(count(stage, 'revoke'), 2);
       mortal.close();
       await stage.close();
     }
+  });
+
+  it('is revoked after a day also when the clock was set back meanwhile [S12]', async () => {
+    const stage = await openStage();
+    let ahead = 0;
+    const { sleep } = stage.clock;
+    const backend = stage.secondProcess({ clock: { now: () => stage.clock.now() + ahead, sleep } });
+    const browser = await stage.connected('ada', backend);
+    await startPost(browser);
+    await connect(browser, 'private');
+    ahead = -50;
+    await stage.quiet();
+    stage.clock.advance(DAY);
+    await stage.quiet();
+    assert.equal(count(stage, 'revoke'), 1);
+    await stage.close();
   });
 
   it('stays when it is connected again before the post has ended', async () => {
