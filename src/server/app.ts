@@ -12,6 +12,7 @@ import { failed } from './http/respond.js';
 import type { Parts } from './parts.js';
 import type { Route } from './routes.js';
 import { ROUTES } from './routes.js';
+import type { Session } from './sessions/session.js';
 
 interface Env {
   readonly Variables: {
@@ -131,14 +132,19 @@ function guarded(config: Parts['config'], route: Route): Handler {
 function respond(parts: Parts, route: Route): (c: Context<Env>) => Promise<Response> {
   const { sessions, links, clock } = parts;
   const handle = route.handle(parts);
-  return async (c) => {
+
+  /** The cookie with a later time of use, unless a login has replaced the session meanwhile: its cookie must stay. */
+  async function renewed(session: Session): Promise<string | undefined> {
     const now = clock.now();
+    if (!sessions.isDue(session, now)) return undefined;
+    // A storage that fails costs the request nothing: the next one tries again.
+    const isLinked = await links.touch(await subjectOfSession(session)).catch(() => false);
+    return isLinked ? sessions.cookie(session, now) : undefined;
+  }
+
+  return async (c) => {
     let cookie: string | undefined;
-    const session = await sessions.read(c.req.raw, now);
-    if (session && route.demand !== 'open' && sessions.isDue(session, now)) {
-      cookie = await sessions.cookie(session, now);
-      await links.touch(await subjectOfSession(session));
-    }
+    const session = await sessions.read(c.req.raw, clock.now());
     const exchange: Exchange = {
       request: c.req.raw,
       url: new URL(c.req.url),
@@ -146,13 +152,13 @@ function respond(parts: Parts, route: Route): (c: Context<Env>) => Promise<Respo
       session,
       env: c.env,
       note: (note) => c.set('note', { ...c.get('note'), ...note }),
-      // The newest cookie wins: a login replaces the session that came with the request.
       setCookie: (value) => (cookie = value),
     };
     // Hono leaves what is no `Error` to the runtime, and a host's `identify` may throw anything.
     const response = await handle(exchange).catch((thrown: unknown) => {
       throw thrown instanceof Error ? thrown : toFailure(thrown);
     });
+    if (session && route.demand !== 'open') cookie ??= await renewed(session);
     if (cookie !== undefined) response.headers.append('set-cookie', cookie);
     return response;
   };

@@ -1,10 +1,12 @@
 import { randomText } from '../crypto/hash.js';
+import { faultOf } from '../http/failure.js';
+import type { Log } from '../http/log.js';
 import type { Clock } from '../runtime/clock.js';
 import { SESSION_IDLE_MS } from '../sessions/session.js';
 import type { WriteOptions } from '../storage/storage.js';
 import type { Vault } from '../storage/vault.js';
 import type { Account, Accounts, Tokens } from './accounts.js';
-import { accountFrom, accountKeyOf } from './accounts.js';
+import { accountFrom, accountKeyOf, shortNameOf } from './accounts.js';
 import type { OpenPosts } from './open-posts.js';
 import type { Revoker } from './revocations.js';
 
@@ -37,8 +39,8 @@ export interface Links {
   accountKeyOf(subject: Subject): Promise<string | undefined>;
   /** The accounts that a subject had posts under way with when it was linked to another one. */
   accountKeysBefore(subject: Subject): Promise<readonly string[]>;
-  /** Keeps the link of a session that is in use from expiring. */
-  touch(subject: Subject): Promise<void>;
+  /** Keeps the link of a session that is in use from expiring, and returns whether there is one. */
+  touch(subject: Subject): Promise<boolean>;
   /** Ends the link of a subject. An account that loses its last one is revoked and forgotten, once no post needs it. */
   remove(subject: Subject): Promise<void>;
 }
@@ -57,17 +59,19 @@ export function linkStore(needs: {
   readonly accounts: Accounts;
   readonly openPosts: OpenPosts;
   readonly revoker: Revoker;
+  readonly log: Log;
 }): Links {
-  const { vault, clock, accounts, openPosts, revoker } = needs;
+  const { vault, clock, accounts, openPosts, revoker, log } = needs;
   const linkOf = (subjectKey: string) => vault.get<Link>(linkKey(subjectKey));
 
   /** Writes a link as it stands: sealed with the newest key, and with all of its time. */
-  async function writeAgain(subject: Subject): Promise<void> {
-    await vault.update<Link>(
+  async function writeAgain(subject: Subject): Promise<boolean> {
+    const link = await vault.update<Link>(
       linkKey(subject.key),
       (current) => current && { ...current },
       () => expiryOf(subject),
     );
+    return link !== undefined;
   }
 
   async function remove(subject: Subject): Promise<void> {
@@ -126,8 +130,15 @@ export function linkStore(needs: {
       const earlier = await earlierOf([before, replaced && (await linkOf(replaced.key))], accountKey);
       const link: Link = { accountKey, epoch: (account ?? fresh).epoch, ...(earlier.length > 0 ? { earlier } : {}) };
       await vault.set(linkKey(subject.key), link, expiryOf(subject));
-      if (before && before.accountKey !== accountKey) await leave(before.accountKey, subject);
-      if (replaced && replaced.key !== subject.key) await remove(replaced);
+      const leaveEarlier = async () => {
+        if (before && before.accountKey !== accountKey) await leave(before.accountKey, subject);
+        if (replaced && replaced.key !== subject.key) await remove(replaced);
+      };
+      // The account is linked by now, so trouble with the links before it must not report a failure.
+      await leaveEarlier().catch((thrown: unknown) => {
+        const message = `the account that was linked before was not left: ${faultOf(thrown)}`;
+        log({ level: 'error', event: 'fault', account: shortNameOf(accountKey), message });
+      });
     },
 
     async accountOf(subject) {
@@ -152,8 +163,6 @@ export function linkStore(needs: {
       return keys;
     },
 
-    async touch(subject) {
-      if (subject.kind === 'session') await writeAgain(subject);
-    },
+    touch: writeAgain,
   };
 }

@@ -70,16 +70,14 @@ export function callback(needs: {
       await revoker.revokeToken(await accountKeyOf(reply.openId), reply.accessToken);
       return { ok: false, code: 'scope_not_authorized' };
     }
-    await links.add(await rotated(exchange, subject), reply, subject);
-    return { ok: true };
-  }
-
-  /** A new session for the linked account, so that an id known before the login is worth nothing after it. */
-  async function rotated(exchange: Exchange, subject: Subject): Promise<Subject> {
+    // A new session, so that an id known before the login is worth nothing after it.
     const now = clock.now();
     const session = sessions.start(now);
-    exchange.setCookie(await sessions.cookie(session, now));
-    return subject.kind === 'user' ? subject : subjectOfSession(session);
+    const cookie = await sessions.cookie(session, now);
+    await links.add(subject.kind === 'user' ? subject : await subjectOfSession(session), reply, subject);
+    // Last: while the link is not written, the session from before is the one that counts.
+    exchange.setCookie(cookie);
+    return { ok: true };
   }
 
   return async (exchange) => {

@@ -29,7 +29,8 @@ export function connect(needs: {
   async function sendToConsent(exchange: Exchange, { nonce, origin, returnTo }: WaitingPage): Promise<Response> {
     const now = clock.now();
     const session = exchange.session ?? sessions.start(now);
-    if (!exchange.session) exchange.setCookie(await sessions.cookie(session, now));
+    // Also for a session that is there: it must not end before the browser comes back.
+    exchange.setCookie(await sessions.cookie(session, now));
     const subject = await callers.subjectOf({ ...exchange, session });
     if (!subject) throw new Failure('not_connected', { message: 'Nobody is signed in.' });
     await countRequest('connect', subject.key);

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ownPath } from '../../../src/server/oauth/connect.js';
 import { parseTokenAnswer } from '../../../src/wire/oauth.js';
+import type { TestBrowser } from './support/browser.js';
 import { codeOf } from './support/browser.js';
 import { BASE, connect, consent, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
@@ -306,7 +307,7 @@ describe('identify', () => {
 });
 
 describe('a connection that fails for a reason of the backend', () => {
-  const failing = (stage: Stage, step: 'set' | 'get' | 'setIfAbsent', key: RegExp) => {
+  const failing = (stage: Stage, step: 'set' | 'get' | 'setIfAbsent' | 'delete', key: RegExp) => {
     const { storage } = stage.options;
     const troubled = (name: string) => (key.test(name) ? Promise.reject(new Error('storage is full')) : undefined);
     return stage.secondProcess({
@@ -316,8 +317,15 @@ describe('a connection that fails for a reason of the backend', () => {
         set: async (name, ...rest) => (step === 'set' ? troubled(name) : undefined) ?? storage.set(name, ...rest),
         setIfAbsent: async (name, ...rest) =>
           (step === 'setIfAbsent' ? troubled(name) : undefined) ?? storage.setIfAbsent(name, ...rest),
+        delete: async (name) => (step === 'delete' ? troubled(name) : undefined) ?? storage.delete(name),
       },
     });
+  };
+  /** The same browser, as another process meets it. */
+  const moved = (stage: Stage, from: TestBrowser, backend: ReturnType<Stage['secondProcess']>) => {
+    const browser = stage.browser(backend);
+    for (const [name, value] of from.cookies) browser.cookies.set(name, value);
+    return browser;
   };
   const told = { source: 'share-to-tiktok', ok: false, nonce: 'N-3' };
 
@@ -354,6 +362,36 @@ describe('a connection that fails for a reason of the backend', () => {
       assert.match(await page.text(), /Your TikTok account was not connected/);
       assert.match(stage.log.at(-1)?.message ?? '', /storage is full/);
     }
+    await stage.close();
+  });
+
+  it('leaves the account that was linked before as it was', async () => {
+    const stage = await openStage();
+    for (const backend of [failing(stage, 'setIfAbsent', /^account:/), failing(stage, 'set', /^link:/)]) {
+      const troubled = moved(stage, await stage.connected('ada'), backend);
+      const page = await connect(troubled, 'private', { nonce: 'N-3' });
+      assert.deepEqual(await messageOf(page), { ...told, code: 'adapter' });
+      assert.equal(await codeOf(await moved(stage, troubled, stage.backend).post('creator-info')), 'ok');
+      stage.clock.advance(60_000);
+    }
+    await stage.close();
+  });
+
+  it('is none when only the account that was linked before could not be left', async () => {
+    const stage = await openStage();
+    const browser = moved(stage, await stage.connected('ada'), failing(stage, 'delete', /^link:/));
+    assert.deepEqual(await messageOf(await connect(browser, 'private', { nonce: 'N-3' })), { ...told, ok: true });
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    const fault = stage.log.find(({ event }) => event === 'fault')?.message ?? '';
+    assert.match(fault, /was not left: Error: storage is full/);
+    await stage.close();
+  });
+
+  it('does not come of a session that cannot be kept', async () => {
+    const stage = await openStage();
+    const browser = moved(stage, await stage.connected('ada'), failing(stage, 'get', /^link:/));
+    stage.clock.advance(11 * 60_000);
+    assert.equal((await browser.get('connect?nonce=N-3')).status, 302);
     await stage.close();
   });
 });

@@ -7,7 +7,7 @@ import { sessions } from '../../../src/server/sessions/session.js';
 import { codeOf } from './support/browser.js';
 import { COOKIE_KEY } from './support/constants.js';
 import { whileTimePasses } from './support/posts.js';
-import { openStage } from './support/stage.js';
+import { connect, consent, openStage } from './support/stage.js';
 import type { Stage } from './support/stage.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -196,6 +196,36 @@ describe('the session', () => {
     }
     stage.clock.advance(DAY);
     assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+    await stage.close();
+  });
+
+  it('of a login is not replaced by the one before, which a slow request renews', async () => {
+    let reply = () => {};
+    const slow = new Promise<void>((resolve) => (reply = resolve));
+    const stage = await openStage({
+      async fetch(input, init) {
+        if (String(input).includes('/creator_info/')) await slow;
+        return fetch(input, init);
+      },
+    });
+    const browser = await stage.connected();
+    stage.clock.advance(11 * 60_000);
+    const asked = browser.post('creator-info');
+    await connect(browser);
+    reply();
+    await asked;
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await stage.close();
+  });
+
+  it('lasts for the whole of a consent at TikTok that begins in its last minute', async () => {
+    const stage = await openStage();
+    const browser = stage.browser();
+    await consent(browser);
+    stage.clock.advance(24 * 60 * 60_000 - 60_000);
+    const back = await consent(browser);
+    stage.clock.advance(2 * 60_000);
+    assert.match(await (await browser.navigate(back)).text(), /"ok":true/);
     await stage.close();
   });
 
