@@ -177,6 +177,7 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
       records,
       statusRecords: ofStatus,
       news,
+      photos,
       clock,
       uploadOrigin,
     }),

@@ -25,7 +25,12 @@ interface StagedPhoto {
 
 /** What one owner has staged, over all processes. */
 interface Staged {
-  readonly photos: readonly { readonly name: string; readonly until: number }[];
+  readonly photos: readonly {
+    readonly name: string;
+    readonly until: number;
+    /** TikTok may pull it for a post. */
+    readonly posted?: boolean;
+  }[];
 }
 
 /** Photos that wait for TikTok to pull them. */
@@ -46,6 +51,8 @@ export interface StagedPhotos {
   read(name: string): Promise<ReadableStream<Uint8Array> | undefined>;
   /** A staged photo by its address, if this owner staged it and it is still there. */
   stagedAt(url: string, owner: string): Promise<(Pick<StagedPhoto, 'digest'> & { readonly name: string }) | undefined>;
+  /** Keeps the photos that a post is made of, or lets go of those of one that was refused; rejects when one has gone before. */
+  setPosted(owner: string, names: readonly string[], posted: boolean): Promise<void>;
   delete(names: readonly string[]): Promise<void>;
 }
 
@@ -68,28 +75,48 @@ export function stagedPhotos(needs: {
     );
   }
 
+  /**
+   * Takes a place. When all are taken, the oldest photo goes that no post is made of: posts that were refused or given up leave
+   * theirs behind, and must not keep the next one from being made.
+   */
   async function reserve(owner: string, name: string): Promise<void> {
     const now = clock.now();
-    const staged = await vault.update<Staged>(
-      ownerKey(owner),
-      (current) => {
-        const photos = (current?.photos ?? []).filter(({ until }) => until > now);
-        return photos.length < MOST_PHOTOS ? { photos: [...photos, { name, until: now + STAGED_MS }] } : current;
-      },
-      () => ({ expiresInMs: STAGED_MS }),
-    );
-    if (!staged?.photos.some((photo) => photo.name === name)) throw new Failure('rate_limit_exceeded');
+    let evicted: string | undefined;
+    const staged = await change(owner, (current) => {
+      const photos = current.filter(({ until }) => until > now);
+      evicted = photos.length < MOST_PHOTOS ? undefined : photos.find(({ posted }) => !posted)?.name;
+      const left = photos.filter((photo) => photo.name !== evicted);
+      return left.length < MOST_PHOTOS ? [...left, { name, until: now + STAGED_MS }] : current;
+    });
+    if (!staged.some((photo) => photo.name === name)) throw new Failure('rate_limit_exceeded');
+    if (evicted !== undefined) await remove(evicted);
   }
 
   async function free(owner: string, name: string): Promise<void> {
-    await vault.update<Staged>(
+    await change(owner, (current) => current.filter((photo) => photo.name !== name));
+  }
+
+  async function change(
+    owner: string,
+    next: (current: Staged['photos']) => Staged['photos'],
+  ): Promise<Staged['photos']> {
+    const staged = await vault.update<Staged>(
       ownerKey(owner),
       (current) => {
-        const photos = current?.photos.filter((photo) => photo.name !== name) ?? [];
+        const photos = next(current?.photos ?? []);
         return photos.length > 0 ? { photos } : undefined;
       },
       () => ({ expiresInMs: STAGED_MS }),
     );
+    return staged?.photos ?? [];
+  }
+
+  /** Nothing is to fail because a photo that nobody needs any more could not be deleted. */
+  async function remove(name: string): Promise<void> {
+    await vault.delete(photoKey(name));
+    await requireStore()
+      .delete(name)
+      .catch((error: unknown) => log({ level: 'error', event: 'fault', message: `photos.store: ${faultOf(error)}` }));
   }
 
   const find: StagedPhotos['find'] = async (name) => (NAME.test(name) ? vault.get(photoKey(name)) : undefined);
@@ -123,18 +150,22 @@ export function stagedPhotos(needs: {
       return photo?.owner === owner && photo.url === url ? { ...photo, name } : undefined;
     },
 
+    async setPosted(owner, names, posted) {
+      if (names.length === 0) return;
+      const now = clock.now();
+      const staged = await change(owner, (current) =>
+        current.map((photo) => (names.includes(photo.name) ? { ...photo, posted } : photo)),
+      );
+      const has = (name: string) => staged.some((photo) => photo.name === name && photo.until > now);
+      if (posted && !names.every(has)) throw new Failure('url_ownership_unverified');
+    },
+
     async delete(names) {
       for (const name of names) {
         const photo = await find(name);
         if (!photo) continue;
-        await vault.delete(photoKey(name));
         await free(photo.owner, name);
-        // The status of a post is not to fail because a photo that nobody needs any more could not be deleted.
-        await requireStore()
-          .delete(name)
-          .catch((error: unknown) =>
-            log({ level: 'error', event: 'fault', message: `photos.store: ${faultOf(error)}` }),
-          );
+        await remove(name);
       }
     },
   };

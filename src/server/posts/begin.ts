@@ -6,6 +6,7 @@ import type { OpenPosts } from '../accounts/open-posts.js';
 import type { Revoker } from '../accounts/revocations.js';
 import type { Receipts, SignedReceipt } from '../consent/receipt.js';
 import { surelyNotSent, toFailure } from '../http/failure.js';
+import type { StagedPhotos } from '../photos/staged.js';
 import type { Records, UploadRecord } from '../records/records.js';
 import type { Clock } from '../runtime/clock.js';
 import type { News } from '../status/news.js';
@@ -41,6 +42,7 @@ export function beginning(needs: {
   readonly records: Pick<Records, 'savePost' | 'saveUpload'>;
   readonly statusRecords: Pick<StatusRecords, 'start'>;
   readonly news: Pick<News, 'applyEarly'>;
+  readonly photos: Pick<StagedPhotos, 'setPosted'>;
   readonly clock: Clock;
   /** Origin of upload URLs in development. */
   readonly uploadOrigin: string | undefined;
@@ -107,9 +109,10 @@ export function beginning(needs: {
     return { kind: 'created', publishId };
   }
 
-  async function end({ accountKey, id }: Attempt): Promise<void> {
+  async function end({ accountKey, id, owner, photos }: Attempt): Promise<void> {
     await openPosts.end(accountKey, id);
     await revoker.release(accountKey);
+    await needs.photos.setPosted(owner, photos, false);
   }
 
   return {
@@ -119,6 +122,7 @@ export function beginning(needs: {
       // A token that has to be refreshed is refreshed here, so that trouble with it leaves no doubt.
       const token = await access.tokenOf(attempt.accountKey);
       await openPosts.begin(attempt.accountKey, attempt.id);
+      await needs.photos.setPosted(attempt.owner, attempt.photos, true);
       return token;
     },
     async call(attempt, token) {

@@ -49,6 +49,7 @@ async function begin(
     records: { savePost: () => step('post saved'), saveUpload: (_, upload) => step('upload saved', upload) },
     statusRecords: { start: () => step('status saved') },
     news: { applyEarly: () => step('news applied') },
+    photos: { setPosted: () => step('photos let go') },
     clock: manualClock(NOW),
     uploadOrigin: undefined,
   });
@@ -69,7 +70,7 @@ async function begin(
 }
 
 const SAVED = ['post saved', 'receipt kept', 'status saved'];
-const FORGOTTEN = ['receipt dropped', 'post ended', 'released'];
+const FORGOTTEN = ['receipt dropped', 'post ended', 'released', 'photos let go'];
 
 describe('a call of init', () => {
   for (const [title, draft, call, more] of [
@@ -110,7 +111,7 @@ describe('a call of init', () => {
     it(`that TikTok ${title} (${kind}): ${what}, and the account is free of it`, async () => {
       const found = await begin(draft, outcome);
       assert.deepEqual([found.what, found.logId], [what, logId]);
-      assert.deepEqual(found.done.slice(-3), FORGOTTEN);
+      assert.deepEqual(found.done.slice(-4), FORGOTTEN);
       assert.ok(!found.done.includes('upload saved') && !found.done.includes('news applied'));
     });
   }
@@ -130,7 +131,7 @@ describe('a call of init', () => {
   it('of an upload that could not be recorded: nothing, because no bytes are sent', async () => {
     const { what, done } = await begin(UPLOAD, CREATED, ['upload saved']);
     assert.equal(what, 'nothing adapter 503');
-    assert.deepEqual(done.slice(-3), FORGOTTEN);
+    assert.deepEqual(done.slice(-4), FORGOTTEN);
   });
 
   it('is no failure when only clearing up fails', async () => {

@@ -157,26 +157,66 @@ describe('s3Photos', () => {
 });
 
 describe('POST photos', () => {
-  const send = (browser: Awaited<ReturnType<Awaited<ReturnType<typeof openStage>>['connected']>>, body: BodyInit) =>
+  type Visitor = Awaited<ReturnType<Awaited<ReturnType<typeof openStage>>['connected']>>;
+  const send = (browser: Visitor, body: BodyInit) =>
     browser.send('POST', 'photos', { body, headers: { 'content-type': 'image/jpeg', 'content-length': '1000' } });
 
-  it('holds one owner to 70 photos at a time, over all processes, and frees their places [S9]', async () => {
-    const stage = await openStage();
+  const urlOf = async (answer: Response) => ((await answer.json()) as { data: { url: string } }).data.url;
+  const publicBaseUrl = 'https://media.example.com/staged/';
+  const hosted = { photos: { publicBaseUrl }, verifiedPrefixes: ['https://media.example.com/'] };
+  /** Stages 35 photos and posts them. */
+  async function postPhotos(browser: Visitor): Promise<string> {
+    const photoUrls: string[] = [];
+    while (photoUrls.length < 35) photoUrls.push(await urlOf(await send(browser, bytes(1000))));
+    return codeOf(await browser.post('posts', await requestFor(browser, { draft: { media: photos(35) }, photoUrls })));
+  }
+
+  it('holds one owner to 70 photos at a time, over all processes: the oldest goes that no post is made of [S9]', async () => {
+    const stage = await openStage({ limits: { photos: 1000 } });
     const browser = await stage.connected();
     const other = stage.browser(stage.secondProcess());
     for (const [name, value] of browser.cookies) other.cookies.set(name, value);
-    for (let index = 0; index < 70; index += 1) {
-      assert.equal((await send(index % 2 ? browser : other, bytes(1000))).status, 200, String(index));
+    const urls: string[] = [];
+    for (let index = 0; index < 72; index += 1) {
+      urls.push(await urlOf(await send(index % 2 ? browser : other, bytes(1000))));
     }
-    const refused = await send(other, bytes(1000));
+    const there = await Promise.all(urls.map(async (url) => (await stage.backend(new Request(url))).status));
+    assert.deepEqual(there, [404, 404, ...Array.from({ length: 70 }, () => 200)]);
+    for (const url of urls.slice(0, 2)) {
+      assert.equal(await stage.options.storage.photos?.get(url.split('/').at(-1) ?? ''), undefined);
+    }
+    await stage.close();
+  });
+
+  it('refuses a photo while posts are made of 70, but no other owner, and takes it when their time is over [S9]', async () => {
+    const stage = await openStage({ ...hosted, limits: { photos: 1000 } });
+    const browser = await stage.connected();
+    assert.deepEqual([await postPhotos(browser), await postPhotos(browser)], ['ok', 'ok']);
+    const refused = await send(browser, bytes(1000));
     assert.deepEqual([refused.status, await codeOf(refused)], [429, 'rate_limit_exceeded']);
-    assert.equal(
-      (await send(await stage.connected('private'), bytes(1000))).status,
-      200,
-      'another owner has their own',
-    );
+    assert.equal((await send(await stage.connected('private'), bytes(1000))).status, 200);
     stage.clock.advance(3 * 60 * 60 * 1000);
     assert.equal((await send(browser, bytes(1000))).status, 200);
+    await stage.close();
+  });
+
+  it('takes the photos of one more try, however many posts TikTok has refused', async () => {
+    const stage = await openStage({ ...hosted, limits: { photos: 1000 } });
+    const browser = await stage.connected();
+    const code = 'spam_risk_too_many_posts';
+    stage.simulator.control.addFault({ kind: 'api_error', code, status: 403, endpoint: 'photo_init', times: 3 });
+    for (let tries = 0; tries < 3; tries += 1) assert.equal(await postPhotos(browser), code);
+    assert.equal(await postPhotos(browser), 'ok');
+    await stage.close();
+  });
+
+  it('makes no post of photos that had to go before it began', async () => {
+    const stage = await openStage({ ...hosted, limits: { photos: 1000 } });
+    const browser = await stage.connected();
+    const url = await urlOf(await send(browser, bytes(1000)));
+    for (let count = 0; count < 70; count += 1) await send(browser, bytes(1000));
+    const request = await requestFor(browser, { draft: { media: photos(1) }, photoUrls: [url] });
+    assert.equal(await codeOf(await browser.post('posts', request)), 'url_ownership_unverified');
     await stage.close();
   });
 
