@@ -141,7 +141,7 @@ export function createParts(options: ShareToTikTokOptions, config: Config): Part
     photos,
     notify: feeds.notify,
   });
-  const news = newsOf({ ...base, records, statusRecords: ofStatus, statuses });
+  const news = newsOf({ ...base, records, statuses });
   return {
     config,
     scopes,

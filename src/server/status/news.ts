@@ -1,9 +1,9 @@
 import type { WebhookNews } from '../../wire/webhook.js';
-import type { PostRecord, Records } from '../records/records.js';
+import type { Records } from '../records/records.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Vault } from '../storage/vault.js';
 import type { Statuses } from './poll.js';
-import type { StatusRecord, StatusRecords } from './status-record.js';
+import type { StatusRecord } from './status-record.js';
 import { isFinalRecord, statusOf } from './status-record.js';
 
 /** News of a post, as a webhook brings it. */
@@ -30,10 +30,9 @@ export function newsOf(needs: {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly records: Pick<Records, 'readPost'>;
-  readonly statusRecords: Pick<StatusRecords, 'read'>;
-  readonly statuses: Pick<Statuses, 'save'>;
+  readonly statuses: Pick<Statuses, 'change'>;
 }): News {
-  const { vault, clock, records, statusRecords, statuses } = needs;
+  const { vault, clock, records, statuses } = needs;
 
   async function applyEarly(publishId: string): Promise<void> {
     const early = await vault.get<EarlyNews>(earlyKey(publishId));
@@ -47,25 +46,19 @@ export function newsOf(needs: {
     const post = await records.readPost(news.publishId);
     if (!post) return false;
     if (post.accountKey !== accountKey) return true;
-    const before = await statusRecords.read(news.publishId);
-    if (!before || isNews(before, news, createdAt)) await save(post, before, news, createdAt);
+    await statuses.change(news.publishId, post, (before) =>
+      before && !isNews(before, news, createdAt) ? before : recordOf(news, before, createdAt),
+    );
     return true;
   }
 
-  async function save(
-    post: PostRecord,
-    before: StatusRecord | undefined,
-    news: PostNews,
-    createdAt: number,
-  ): Promise<void> {
+  function recordOf(news: PostNews, before: StatusRecord | undefined, createdAt: number): StatusRecord {
     const { nextPollAt = clock.now(), polls = 0, visibility } = before ?? {};
     const seen =
       news.kind === 'public' || news.kind === 'not_public'
         ? { shown: news.kind === 'public', at: createdAt }
         : visibility;
-    const text = textOf(news, before);
-    const record = { text, nextPollAt, polls, troubles: 0, ...(seen ? { visibility: seen } : {}) };
-    await statuses.save(news.publishId, post, record);
+    return { text: textOf(news, before), nextPollAt, polls, troubles: 0, ...(seen ? { visibility: seen } : {}) };
   }
 
   return {
@@ -78,8 +71,8 @@ export function newsOf(needs: {
         (current) => ({ list: [...(current?.list ?? []), { accountKey, news, createdAt }].slice(-MOST_EARLY) }),
         () => ({ expiresInMs: EARLY_MS }),
       );
-      // The post may have been stored between the two, and then nobody else comes for what was kept.
-      if (await records.readPost(publishId)) await applyEarly(publishId);
+      // The post may have been stored between the two, and what came early applied already.
+      await apply(accountKey, news, createdAt);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PostStatus } from '../../domain/post-status.js';
 import { isFinal } from '../../domain/post-status.js';
 import { parsePostStatus } from '../../wire/post-status.js';
 import type { Access } from '../accounts/access.js';
@@ -11,7 +12,7 @@ import type { Clock } from '../runtime/clock.js';
 import { tryLock } from '../storage/lock.js';
 import type { Storage } from '../storage/storage.js';
 import type { ApiOutcome } from '../tiktok/api.js';
-import type { StatusRecord, StatusRecords } from './status-record.js';
+import type { ChangeStatus, StatusRecord, StatusRecords } from './status-record.js';
 import { isFinalRecord, statusOf } from './status-record.js';
 
 /** TikTok takes 30 status calls a minute for one token; this pause between any two of an account keeps to 27. */
@@ -38,8 +39,11 @@ export interface Statuses {
   current(publishId: string, post: PostRecord): Promise<StatusRecord>;
   /** A final status as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
   latest(publishId: string, post: PostRecord): Promise<StatusRecord>;
-  /** Stores what is new, wakes who watches here, and lets go of what a final post needs no more. */
-  save(publishId: string, post: PostRecord, record: StatusRecord): Promise<void>;
+  /**
+   * Changes the status; where that brings something new, wakes who watches here and lets go of what a final post needs no more.
+   * Returns what stands there afterwards.
+   */
+  change(publishId: string, post: PostRecord, change: ChangeStatus): Promise<StatusRecord | undefined>;
 }
 
 export function statusesOf(needs: {
@@ -70,13 +74,16 @@ export function statusesOf(needs: {
     }
   };
 
-  const save: Statuses['save'] = async (publishId, post, record) => {
-    await records.save(publishId, record);
+  const change: Statuses['change'] = async (publishId, post, next) => {
+    let before: StatusRecord | undefined;
+    const record = await records.update(publishId, (current) => next((before = current)));
+    if (!record || record === before) return record;
     notify(publishId);
-    if (!isFinalRecord(record)) return;
+    if (!isFinalRecord(record)) return record;
     await photos.delete(post.photos);
     await openPosts.end(post.accountKey, post.attempt);
     await revoker.release(post.accountKey);
+    return record;
   };
 
   function isDue(record: StatusRecord, post: PostRecord): boolean {
@@ -98,24 +105,29 @@ export function statusesOf(needs: {
 
   async function ask(publishId: string, post: PostRecord, asked: StatusRecord | undefined): Promise<StatusRecord> {
     const outcome = await access.call(post.accountKey, 'status', { publish_id: publishId }).catch(asFailure);
-    // A webhook may have brought news while TikTok was asked.
-    const before = (await records.read(publishId)) ?? asked;
     const now = clock.now();
-    const polls = (before?.polls ?? 0) + 1;
-    const nextPollAt = now + pauseAfter(polls);
+    /** What changes with each call, on top of what webhooks have brought while TikTok was asked. */
+    const asOf = (current: StatusRecord | undefined) => {
+      const before = current ?? asked;
+      const polls = (before?.polls ?? 0) + 1;
+      return { before, poll: { polls, nextPollAt: now + pauseAfter(polls) } };
+    };
     if (!(outcome instanceof Failure) && outcome.kind === 'ok' && isReadable(outcome.data)) {
-      const overtaken =
-        before &&
-        isFinalRecord(before) &&
-        (before.visibility?.shown === false || !isFinal(parsePostStatus(outcome.data)));
-      const record = { ...before, text: overtaken ? before.text : outcome.dataText, nextPollAt, polls, troubles: 0 };
-      await save(publishId, post, record);
-      return record;
+      const { data, dataText } = outcome;
+      const record = await change(publishId, post, (current) => {
+        const { before, poll } = asOf(current);
+        const text = before && knowsMore(before, asked, parsePostStatus(data)) ? before.text : dataText;
+        return { ...before, ...poll, text, troubles: 0 };
+      });
+      return record ?? missing();
     }
     const failure = failureFrom(outcome);
+    const before = await records.update(publishId, (current) => {
+      const { before: known, poll } = asOf(current);
+      return known && { ...known, ...poll, troubles: known.troubles + 1 };
+    });
     if (!before) throw failure;
-    const troubles = before.troubles + 1;
-    await records.save(publishId, { ...before, nextPollAt, polls, troubles });
+    const { troubles } = before;
     // What has ended stays so, also when the access that it was posted with has ended since.
     if (isFinalRecord(before) || isPassing(failure, troubles) || isNotKnownYet(failure, now - post.createdAt))
       return before;
@@ -124,12 +136,19 @@ export function statusesOf(needs: {
 
   return {
     current,
-    save,
+    change,
     async latest(publishId, post) {
       const stored = await records.read(publishId);
       return stored && isFinalRecord(stored) ? stored : current(publishId, post);
     },
   };
+}
+
+/** Whether a webhook has brought more than the reply to a call that was made before it came. */
+function knowsMore(before: StatusRecord, asked: StatusRecord | undefined, reply: PostStatus): boolean {
+  if (!isFinalRecord(before)) return false;
+  if (before.visibility?.shown === false || !isFinal(reply)) return true;
+  return before.text !== asked?.text && !(reply.kind === 'complete' && reply.postIds.length > 0);
 }
 
 function missing(): never {

@@ -21,6 +21,9 @@ export interface StatusRecord {
   readonly visibility?: { readonly shown: boolean; readonly at: number };
 }
 
+/** Returns the next record, or the one before itself to leave it. */
+export type ChangeStatus = (before: StatusRecord | undefined) => StatusRecord | undefined;
+
 const statusKey = (publishId: string) => `status:${publishId}`;
 
 /** The newest status of each post. */
@@ -28,7 +31,8 @@ export interface StatusRecords {
   /** What TikTok says of a post whose bytes have not come yet. */
   start(publishId: string, source: 'FILE_UPLOAD' | 'PULL_FROM_URL'): Promise<void>;
   read(publishId: string): Promise<StatusRecord | undefined>;
-  save(publishId: string, record: StatusRecord): Promise<void>;
+  /** Changes a record in one atomic step, as `update` of the vault does: webhooks and polls of several processes come at once. */
+  update(publishId: string, change: ChangeStatus): Promise<StatusRecord | undefined>;
 }
 
 export function statusRecords({ vault, clock }: { readonly vault: Vault; readonly clock: Clock }): StatusRecords {
@@ -40,7 +44,7 @@ export function statusRecords({ vault, clock }: { readonly vault: Vault; readonl
       await vault.setIfAbsent(statusKey(publishId), record, { expiresInMs: STATUS_MS });
     },
     read: (publishId) => vault.get(statusKey(publishId)),
-    save: (publishId, record) => vault.set(statusKey(publishId), record, { expiresInMs: STATUS_MS }),
+    update: (publishId, change) => vault.update(statusKey(publishId), change, () => ({ expiresInMs: STATUS_MS })),
   };
 }
 

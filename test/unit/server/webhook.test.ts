@@ -230,11 +230,12 @@ describe('POST webhook', () => {
 
   it('keeps news that came while TikTok was asked and knew less or nothing [C-06.1]', async () => {
     const { clock, simulator } = stage;
-    for (const reply of ['{"data":{"status":"PROCESSING_UPLOAD"},"error":{"code":"ok","log_id":"x"}}', 'no JSON']) {
-      const visitor = await stage.connected();
+    const told = (status: string) => `{"data":{"status":"${status}"},"error":{"code":"ok","log_id":"x"}}`;
+    for (const reply of [...['PROCESSING_UPLOAD', 'PUBLISH_COMPLETE', 'SEND_TO_USER_INBOX'].map(told), 'no JSON']) {
+      const visitor = await stage.connected('comments-off');
       clock.advance(61_000);
       const id = await startPost(visitor);
-      const openId = openIdOf('ada');
+      const openId = openIdOf('comments-off');
       const asksMeanwhile = stage.secondProcess({
         fetch: async (input, init) => {
           if (!String(input).startsWith(`${simulator.origin}/v2/post/publish/status/`)) return fetch(input, init);
@@ -302,15 +303,15 @@ describe('POST webhook', () => {
     const dies = stage.secondProcess({
       storage: {
         ...storage,
-        set: async (key, value, expiry) =>
-          key.startsWith('status:') ? new Promise(() => {}) : storage.set(key, value, expiry),
+        compareAndSet: async (key, ...rest) =>
+          key.startsWith('status:') ? new Promise(() => {}) : storage.compareAndSet(key, ...rest),
       },
     });
     const troubled = stage.secondProcess({
       storage: {
         ...storage,
-        set: async (key, value, expiry) =>
-          key.startsWith('status:') ? Promise.reject(new Error('full')) : storage.set(key, value, expiry),
+        compareAndSet: async (key, ...rest) =>
+          key.startsWith('status:') ? Promise.reject(new Error('full')) : storage.compareAndSet(key, ...rest),
         delete: () => Promise.reject(new Error('full')),
       },
     });
@@ -318,6 +319,65 @@ describe('POST webhook', () => {
     assert.equal((await send(...event, { to: troubled })).status, 500, 'TikTok sends it again');
     assert.equal((await send(...event)).status, 200);
     assert.match(await statusText(visitor, id), /FAILED/);
+  });
+
+  /** A process that stops before it writes a status for the first time, until it may go on. */
+  function stopping() {
+    let reached = () => {};
+    let goOn = () => {};
+    const isReached = new Promise<void>((resolve) => (reached = resolve));
+    const released = new Promise<void>((resolve) => (goOn = resolve));
+    const { storage } = stage.options;
+    const stopped = async (key: string) => {
+      if (!key.startsWith('status:')) return;
+      reached();
+      await released;
+    };
+    const backend = stage.secondProcess({
+      storage: {
+        ...storage,
+        set: async (key, ...rest) => (await stopped(key), storage.set(key, ...rest)),
+        compareAndSet: async (key, ...rest) => (await stopped(key), storage.compareAndSet(key, ...rest)),
+      },
+    });
+    return { backend, isReached, goOn };
+  }
+
+  it('loses nothing that two processes hear at once: of what is said of an address, the latest counts [C-06.1]', async () => {
+    const browser = await stage.connected('no-duet-stitch');
+    stage.clock.advance(61_000);
+    const id = await startPost(browser);
+    const about = { publish_id: id, publish_type: 'DIRECT_PUBLISH', post_id: '7602997517160123666' };
+    const now = Math.floor(stage.clock.now() / 1000);
+    const slow = stopping();
+    const first = send('post.publish.publicly_available', openIdOf('no-duet-stitch'), about, {
+      at: now,
+      to: slow.backend,
+    });
+    await slow.isReached;
+    await send('post.publish.no_longer_publicaly_available', openIdOf('no-duet-stitch'), about, { at: now + 5 });
+    slow.goOn();
+    assert.equal((await first).status, 200);
+    assert.doesNotMatch(await statusText(browser, id), /7602997517160123666/);
+  });
+
+  it('loses nothing that comes while another process writes down what it has asked for [C-06.1]', async () => {
+    for (const fault of [undefined, 'html_body'] as const) {
+      const visitor = await stage.connected('no-duet-stitch');
+      stage.clock.advance(61_000);
+      const id = await startPost(visitor);
+      const slow = stopping();
+      const other = stage.browser(slow.backend);
+      for (const [name, value] of visitor.cookies) other.cookies.set(name, value);
+      if (fault) stage.simulator.control.addFault({ kind: fault, endpoint: 'status' });
+      const asked = statusText(other, id);
+      await slow.isReached;
+      const failed = { publish_id: id, publish_type: 'DIRECT_PUBLISH', reason: 'spam_risk_text' };
+      assert.equal((await send('post.publish.failed', openIdOf('no-duet-stitch'), failed)).status, 200);
+      slow.goOn();
+      assert.match(await asked, /spam_risk_text/);
+      assert.match(await statusText(visitor, id), /spam_risk_text/);
+    }
   });
 
   it('takes the address of a post away when it is public no longer, and gives it back when it is again [C-06.1]', async () => {
