@@ -1,4 +1,4 @@
-import { redisConnection } from './redis-connection.js';
+import { inReplyTime, redisConnection } from './redis-connection.js';
 import type { Storage, WriteOptions } from './storage.js';
 
 /** The few commands that are used; a connected client of node-redis has them. */
@@ -39,26 +39,29 @@ export function redisStorage(options: RedisStorageOptions): Storage & { close():
   // The host closes its own client.
   const source =
     'client' in options
-      ? { ready: async (): Promise<RedisClient> => options.client, close: async () => {} }
+      ? {
+          run: <T>(command: (client: RedisClient) => Promise<T>) => inReplyTime(command(options.client)),
+          close: async () => {},
+        }
       : redisConnection(options.url);
 
   return {
-    get: async (key) => (await (await source.ready()).get(prefix + key)) ?? undefined,
+    get: async (key) => (await source.run((client) => client.get(prefix + key))) ?? undefined,
     set: async (key, value, given) => {
-      await (await source.ready()).set(prefix + key, value, expirationOf(given));
+      await source.run((client) => client.set(prefix + key, value, expirationOf(given)));
     },
     delete: async (key) => {
-      await (await source.ready()).del(prefix + key);
+      await source.run((client) => client.del(prefix + key));
     },
     setIfAbsent: async (key, value, given) => {
-      const client = await source.ready();
-      return (await client.set(prefix + key, value, { condition: 'NX', ...expirationOf(given) })) === 'OK';
+      const expiry = expirationOf(given);
+      return (await source.run((client) => client.set(prefix + key, value, { condition: 'NX', ...expiry }))) === 'OK';
     },
     compareAndSet: async (key, expected, value, given) => {
       const { expiration } = expirationOf(given);
       const next = value === undefined ? [] : [value, ...(expiration ? [String(expiration.value)] : [])];
-      const client = await source.ready();
-      return (await client.eval(COMPARE_AND_SET, { keys: [prefix + key], arguments: [expected, ...next] })) === 1;
+      const call = { keys: [prefix + key], arguments: [expected, ...next] };
+      return (await source.run((client) => client.eval(COMPARE_AND_SET, call))) === 1;
     },
     close: () => source.close(),
   };

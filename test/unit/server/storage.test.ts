@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import promises, * as fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -28,6 +30,64 @@ describe('redisStorage without a Redis', () => {
     const storage = redisStorage({ url: 'redis://user:password@127.0.0.1:1' });
     await assert.rejects(storage.get('a'), { message: 'Redis cannot be reached.' });
     await storage.close();
+  });
+});
+
+describe('redisStorage on a connection that is cut without a sign', { concurrency: true }, () => {
+  /** Replies `OK` to every command, until it is silent; what it gets then is never replied to. */
+  async function startRedisThatCanFallSilent() {
+    const state = { isSilent: false };
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('data', (data) => {
+        if (state.isSilent) return;
+        // Each command is an array, and no argument of these tests has an asterisk.
+        for (const _ of data.toString().matchAll(/\*\d+\r\n/g)) socket.write('+OK\r\n');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // An address is a string for pipes alone, and this server listens on a port.
+    const { port } = server.address() as AddressInfo;
+    const close = () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    };
+    return { state, url: `redis://127.0.0.1:${port}`, close };
+  }
+
+  it('gives up what waits for a reply, and begins with a new connection', async () => {
+    const redis = await startRedisThatCanFallSilent();
+    const storage = redisStorage({ url: redis.url });
+    assert.equal(await storage.get('a'), 'OK');
+    redis.state.isSilent = true;
+    const waiting = await Promise.allSettled([storage.get('a'), storage.set('a', 'b'), storage.delete('a')]);
+    assert.deepEqual(
+      waiting.map(({ status }) => status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    redis.state.isSilent = false;
+    assert.equal(await storage.get('a'), 'OK');
+    await storage.close();
+    redis.close();
+  });
+
+  it('gives up a connection that never becomes ready, and begins with a new one', async () => {
+    const redis = await startRedisThatCanFallSilent();
+    redis.state.isSilent = true;
+    const storage = redisStorage({ url: redis.url });
+    await assert.rejects(storage.get('a'), { message: 'Redis cannot be reached.' });
+    redis.state.isSilent = false;
+    assert.equal(await storage.get('a'), 'OK');
+    await storage.close();
+    redis.close();
+  });
+
+  it("gives up what waits for a reply when the host has its own client", async () => {
+    const never = () => new Promise<never>(() => {});
+    const storage = redisStorage({ client: { get: never, set: never, del: never, eval: never } });
+    await assert.rejects(storage.get('a'), { message: 'Redis does not reply.' });
   });
 });
 
