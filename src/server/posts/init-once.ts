@@ -118,7 +118,7 @@ export function initsOnce(needs: { readonly storage: Storage; readonly vault: Va
         const done = await callOnce(intentKey, init);
         if (done !== undefined) return done;
       } finally {
-        await lock.release().catch(() => undefined);
+        await lock.release();
       }
     }
   }

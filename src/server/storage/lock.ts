@@ -40,7 +40,8 @@ export async function tryLock(
     async release() {
       released.abort();
       await kept;
-      await storage.compareAndSet(key, owner, undefined);
+      // It expires by itself, so what was done under it does not fail for a storage that fails now.
+      await storage.compareAndSet(key, owner, undefined).catch(() => false);
     },
   };
 }

@@ -84,7 +84,7 @@ describe('redisStorage on a connection that is cut without a sign', { concurrenc
     redis.close();
   });
 
-  it("gives up what waits for a reply when the host has its own client", async () => {
+  it('gives up what waits for a reply when the host has its own client', async () => {
     const never = () => new Promise<never>(() => {});
     const storage = redisStorage({ client: { get: never, set: never, del: never, eval: never } });
     await assert.rejects(storage.get('a'), { message: 'Redis does not reply.' });
@@ -408,6 +408,16 @@ describe('tryLock', () => {
     assert.equal(await tryLock(storage, clock, 'lock'), undefined);
     await lock?.release();
     assert.ok(await tryLock(storage, clock, 'lock'));
+  });
+
+  it('costs what was done under it nothing when the storage fails at its release', async () => {
+    const clock = manualClock(1_000_000);
+    const storage = memoryStorage({ now: clock.now });
+    const compareAndSet = () => Promise.reject(new Error('no leader'));
+    const lock = await tryLock({ ...storage, compareAndSet }, clock, 'lock');
+    await lock?.release();
+    clock.advance(LEASE_MS);
+    assert.ok(await tryLock(storage, clock, 'lock'), 'it has expired');
   });
 
   it('does not release a lock that somebody else has by now', async () => {
