@@ -40,7 +40,8 @@ export function healthCheck(needs: {
   /** What TikTok said last: a probe waits for its first reply alone, because load balancers give up sooner than TikTok may reply. */
   const tikTok = () => {
     const now = clock.now();
-    if (now - askedAt >= TIKTOK_MS) {
+    // A clock that was wrong and is set back must not keep its own finding for as long as it was ahead.
+    if (now - askedAt >= TIKTOK_MS || now < askedAt) {
       askedAt = now;
       const next = checkTikTok({ config, fetch: needs.fetch, clock }, warning);
       latest ??= next;

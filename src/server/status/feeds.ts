@@ -73,7 +73,8 @@ export function statusFeeds(given: {
   /** Ends the streams whose users may no longer watch; trouble with asking ends none. */
   async function recheck(feed: Feed): Promise<void> {
     const now = clock.now();
-    const due = [...feed.viewers].flatMap(([viewer, at]) => (at <= now ? [viewer] : []));
+    // One that is further ahead was noted before the clock was set back.
+    const due = [...feed.viewers].flatMap(([viewer, at]) => (at <= now || at > now + RECHECK_MS ? [viewer] : []));
     for (const viewer of due) feed.viewers.set(viewer, now + RECHECK_MS);
     await inSlices(due, async (viewer) => {
       if (!(await viewer.mayWatch().catch(() => true))) drop(feed, viewer);
@@ -94,7 +95,7 @@ export function statusFeeds(given: {
         spokeAt = clock.now();
         await broadcast(feed, (feed.event = eventOf(record)));
         if (isFinalRecord(record)) break;
-      } else if (clock.now() - spokeAt >= QUIET_MS) {
+      } else if (Math.abs(clock.now() - spokeAt) >= QUIET_MS) {
         spokeAt = clock.now();
         await broadcast(feed, COMMENT);
       }

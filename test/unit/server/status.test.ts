@@ -373,14 +373,21 @@ async function pacedStage(change: Parameters<typeof openStage>[0] = {}) {
 /** A feed of one post that has this status, without a backend around it. */
 function watchedFeed(text: string) {
   const clock = manualClock(0);
+  let setBackBy = 0;
   const record = { text, nextPollAt: 0, polls: 0, troubles: 0 };
-  const feeds = statusFeeds({ clock, look: async () => record });
+  const { sleep } = clock;
+  const feeds = statusFeeds({ clock: { now: () => clock.now() - setBackBy, sleep }, look: async () => record });
   const post: PostRecord = {
     ...{ accountKey: 'a', openId: 'o', owner: 'a', attempt: 'x' },
     ...{ source: 'FILE_UPLOAD', createdAt: 0, photos: [] },
   };
   const viewer: Viewer = { send: () => true, end: () => {}, mayWatch: async () => true };
-  return { clock, feeds, watchWith: (own: Partial<Viewer>) => feeds.watch('post', post, { ...viewer, ...own }) };
+  return {
+    clock,
+    feeds,
+    setBack: (milliseconds: number) => (setBackBy = milliseconds),
+    watchWith: (own: Partial<Viewer>) => feeds.watch('post', post, { ...viewer, ...own }),
+  };
 }
 
 describe('many viewers of a post', () => {
@@ -480,6 +487,21 @@ describe('many viewers of a post', () => {
       assert.equal(await ended, undefined);
       await stage.close();
     });
+
+  it('are asked about and kept awake within a minute also after the clock was set back [S17]', async () => {
+    const { clock, setBack, watchWith } = watchedFeed('{"status":"PROCESSING_UPLOAD"}');
+    const pieces: string[] = [];
+    let hasEnded = false;
+    watchWith({ send: (piece) => pieces.push(new TextDecoder().decode(piece)) > 0 });
+    watchWith({ end: () => (hasEnded = true), mayWatch: async () => false });
+    for (let second = 0; second < 62; second += 1) {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      setBack(3_600_000);
+      clock.advance(1000);
+    }
+    assert.ok(hasEnded);
+    assert.ok(pieces.filter((piece) => piece.startsWith(':')).length >= 3, pieces.join());
+  });
 
   it('stay while it cannot be asked who they are', async () => {
     let fails = false;
