@@ -17,13 +17,15 @@ const publishId = matching(/^[\w.~-]{1,64}$/);
 const digits = matching(/^[1-9]\d{0,30}$/);
 const postId: Reader<string> = (value) => digits(typeof value === 'number' ? String(value) : value);
 
+const removal = object({ reason: optional(numeric) });
 const post = object({ publish_id: publishId });
 const failedPost = object({ publish_id: publishId, reason: optional(text(100)) });
 const publicPost = object({ publish_id: publishId, post_id: postId });
 
 /** What a webhook tells; one that is not about accounts or posts is `other`. */
 export type WebhookNews =
-  | { readonly kind: 'authorization_removed' }
+  /** `reason` is TikTok's number for who ended the access. */
+  | { readonly kind: 'authorization_removed'; readonly reason: number | undefined }
   | { readonly kind: 'complete'; readonly publishId: string }
   | { readonly kind: 'in_inbox'; readonly publishId: string }
   | { readonly kind: 'failed'; readonly publishId: string; readonly reason: string }
@@ -57,7 +59,7 @@ export function parseWebhook(body: string): WebhookEvent | undefined {
 function newsOf(event: string, content: unknown): WebhookNews {
   switch (event) {
     case 'authorization.removed':
-      return { kind: 'authorization_removed' };
+      return { kind: 'authorization_removed', reason: readBy(removal, content)?.reason };
     case 'post.publish.complete':
       return aboutPost(readBy(post, content), 'complete');
     case 'post.publish.inbox_delivered':

@@ -13,11 +13,13 @@ import { data } from '../http/respond.js';
 import type { Clock } from '../runtime/clock.js';
 import type { News } from '../status/news.js';
 import type { Storage } from '../storage/storage.js';
-import { verifyWebhook } from './signature.js';
+import { TOLERANCE_SECONDS, verifyWebhook } from './signature.js';
 
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 /** TikTok repeats a webhook for up to 72 hours. */
 const SEEN_MS = 80 * 60 * 60 * 1000;
+/** The `reason` of `authorization.removed` when the app itself has revoked (Webhook events). */
+const BY_DEVELOPER = 5;
 
 /** `POST webhook`: takes each signed event once; order is not promised, so none depends on another. */
 export function receiveWebhook(needs: {
@@ -32,7 +34,11 @@ export function receiveWebhook(needs: {
   async function act({ openId, createdAt, news: brought }: WebhookEvent): Promise<void> {
     const accountKey = await accountKeyOf(openId);
     if (brought.kind === 'other') return;
-    if (brought.kind === 'authorization_removed') return accounts.forget(accountKey, createdAt * 1000);
+    if (brought.kind === 'authorization_removed') {
+      // The kit forgets an account before it revokes: one that is here now was linked after that, whatever two clocks say.
+      const tolerance = brought.reason === BY_DEVELOPER ? TOLERANCE_SECONDS : 0;
+      return accounts.forget(accountKey, (createdAt - tolerance) * 1000);
+    }
     await news.receive(accountKey, brought, createdAt);
   }
 

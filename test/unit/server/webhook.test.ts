@@ -420,6 +420,18 @@ describe('POST webhook', () => {
     assert.equal(stage.log.at(-1)?.publishId, 'v_pub_file~v2-1.42');
   });
 
+  it('keeps an account that was connected again, although TikTok tells of the disconnection by a clock that is ahead', async () => {
+    const first = await stage.connected('all-off');
+    const openId = openIdOf('all-off');
+    await first.post('disconnect');
+    const browser = await stage.connected('all-off');
+    const seconds = Math.floor(stage.clock.now() / 1000);
+    await send('authorization.removed', openId, { reason: 5 }, { at: seconds + 60 });
+    assert.equal(await codeOf(await browser.post('creator-info')), 'ok');
+    await send('authorization.removed', openId, { reason: 5 }, { at: seconds + 301 });
+    assert.equal(await codeOf(await browser.post('creator-info')), 'not_connected');
+  });
+
   it('forgets the tokens of who removed the app in TikTok', async () => {
     const browser = await stage.connected();
     // TikTok tells its time in whole seconds.
