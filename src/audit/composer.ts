@@ -135,14 +135,24 @@ export class Composer {
   }
 }
 
-/** Finds the composer wherever it stands: in shadow roots, dialogs and frames of the same origin. */
-export async function findComposer(page: Page, session: CDPSession): Promise<Composer> {
+/** Finds our element wherever it stands: in shadow roots, dialogs and frames of the same origin. */
+export async function findElement(
+  page: Page,
+): Promise<{ readonly frame: Frame; readonly root: ElementHandle } | undefined> {
   for (const frame of page.frames()) {
     const root = await frame.$('>>> share-to-tiktok').catch(() => null);
-    if (!root) continue;
+    if (root) return { frame, root };
+  }
+  return undefined;
+}
+
+/** Finds the composer wherever it stands. */
+export async function findComposer(page: Page, session: CDPSession): Promise<Composer> {
+  const ours = await findElement(page);
+  if (ours) {
     // Its controls are looked up by their English names.
-    await root.evaluate((element) => element.setAttribute('lang', 'en'));
-    return new Composer(session, frame, root, true);
+    await ours.root.evaluate((element) => element.setAttribute('lang', 'en'));
+    return new Composer(session, ours.frame, ours.root, true);
   }
   const frame = page.mainFrame();
   const body = await frame.$('body');

@@ -166,7 +166,7 @@ async function prepareSamples(workshop: Page, folder: string, { videoFile }: Aud
   if (!made) throw new Error('This browser cannot encode a sample video (VP9). Use Chrome, Edge or Chromium.');
   const [video, photo] = [join(folder, 'sample.webm'), join(folder, 'sample.jpg')];
   await Promise.all([writeFile(video, made.video), writeFile(photo, made.photo)]);
-  return { video: videoFile ?? video, photo, videoSeconds: made.videoSeconds };
+  return { video: videoFile ?? video, photo, timed: { video, seconds: made.videoSeconds } };
 }
 
 async function write(folder: string, report: AuditReport): Promise<AuditReport> {

@@ -1,4 +1,5 @@
 import type { HTTPRequest, HTTPResponse, Page } from 'puppeteer-core';
+import type { FramingHeaders } from '../findings/framing.js';
 
 /** What `creator_info/query` returned, as far as the checks need it. */
 export interface SeenCreator {
@@ -49,7 +50,8 @@ export class NetworkWatch {
   readonly secrets: SeenSecret[] = [];
   readonly scopes = new Set<string>();
   readonly errorCodes = new Set<string>();
-  policy: string | undefined;
+  /** Headers of the host's page, as it was opened last. */
+  framing: FramingHeaders = {};
   #override: CreatorOverride | undefined;
   #creatorPath: string | undefined;
   /** Puts other members into the reply as the backend wraps it. */
@@ -59,13 +61,19 @@ export class NetworkWatch {
   async watch(page: Page): Promise<void> {
     await page.setRequestInterception(true);
     page.on('request', (request) => void this.#request(request));
-    page.on('response', (response) => void this.#response(response, page));
+    page.on('response', (response) => void this.#response(response));
   }
 
   /** Replaces TikTok's response until it is called with nothing. Possible once creator info was seen. */
   override(override: CreatorOverride | undefined): boolean {
     this.#override = override;
     return this.#creatorPath !== undefined;
+  }
+
+  /** The host's page was opened; a reviewer goes on to other sites from there. */
+  opened(response: HTTPResponse | null): void {
+    const { 'content-security-policy': policy, 'x-frame-options': frameOptions } = response?.headers() ?? {};
+    this.framing = { policy, frameOptions };
   }
 
   /** Reads which scopes an authorization asks for. */
@@ -96,14 +104,13 @@ export class NetworkWatch {
       .catch(() => {});
   }
 
-  async #response(response: HTTPResponse, page: Page): Promise<void> {
+  async #response(response: HTTPResponse): Promise<void> {
     const url = new URL(response.url());
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
-      this.policy = response.headers()['content-security-policy'] ?? '';
-    if (!READABLE.test(response.headers()['content-type'] ?? '')) return;
+    const type = response.headers()['content-type'] ?? '';
+    if (!READABLE.test(type)) return;
     const body = await response.text().catch(() => '');
     for (const [name, pattern] of SECRETS) if (pattern.test(body)) this.secrets.push({ name, path: url.pathname });
-    if (/json/.test(response.headers()['content-type'] ?? '')) this.#json(url.pathname, body);
+    if (/json/.test(type)) this.#json(url.pathname, body);
     if (url.pathname === this.#creatorPath) this.creatorResponses += 1;
   }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../findings/finding.js';
 import type { Control } from '../composer.js';
 import { eventually, NAMES, toggle } from '../walk/walk.js';
 import type { Walk } from '../walk/walk.js';
-import { hidden, look } from './seen.js';
+import { hidden, look, topsOf } from './seen.js';
 
 /** The two kinds of commercial content, once the disclosure shows them. */
 export async function bothKinds({
@@ -67,15 +67,14 @@ export async function declaration(
   const shown = await eventually(async () => (await composer.holding(PRESCRIBED[key])).at(0), 3000);
   if (!shown) return [problem(point, 'the declaration is missing or reworded', `Show “${PRESCRIBED[key]}”`)];
   await person.point(shown);
-  const seen = await look(shown);
-  const why = hidden(seen);
+  const why = hidden(await look(shown));
   const links = await shown.evaluate((element) =>
     [...element.querySelectorAll('a')].map((link) => `${(link.textContent ?? '').trim()} ${link.href}`),
   );
   const wanted = POLICIES.filter(({ name }) => PRESCRIBED[key].includes(name));
   const unlinked = wanted.filter(({ name, url }) => !links.includes(`${name} ${url}`));
   const publish = await composer.control('button', NAMES.publish);
-  const isBefore = !publish || seen.top < (await look(publish.handle)).top + 1;
+  const [top = 0, end = Infinity] = await topsOf(publish ? [shown, publish.handle] : [shown]);
   return [
     why
       ? problem(point, `the declaration ${why}`, 'Show it in full, uncovered and in contrast.')
@@ -83,7 +82,7 @@ export async function declaration(
     ...unlinked.map(({ name, url }) =>
       problem(point, `“${name}” is not a link to ${url}`, 'Link each policy that the declaration names.'),
     ),
-    ...(isBefore
+    ...(top < end + 1
       ? []
       : [problem(point, 'the declaration stands behind the publish button', 'Put it before the button.')]),
   ];

@@ -5,8 +5,6 @@ import { KIT_MARK } from '../person.js';
 export interface Shown {
   readonly width: number;
   readonly height: number;
-  /** From the top of the document, in pixels. */
-  readonly top: number;
   /** Product of the opacities from the part to the root. */
   readonly opacity: number;
   /** Contrast of its text with what is behind it; undefined where a picture is behind it. */
@@ -121,13 +119,17 @@ export async function look(handle: ElementHandle): Promise<Shown> {
     return {
       width: box.width,
       height: box.height,
-      top: box.top + scrollY,
       opacity,
       contrast: pictureBehind ? undefined : contrast,
       fontSize: Number.parseFloat(own.fontSize),
       covered,
     };
   }, KIT_MARK);
+}
+
+/** How far down each part stands, in pixels. Nothing is scrolled between two of them: a dialog may scroll by itself. */
+export function topsOf(handles: readonly ElementHandle[]): Promise<readonly number[]> {
+  return Promise.all(handles.map(async (handle) => (await handle.boundingBox())?.y ?? 0));
 }
 
 /** What a host or a composer has laid over the preview, as short descriptions (guideline 5b: no watermark, no logo). */

@@ -1,11 +1,11 @@
 import { fine, problem, warning } from '../../findings/finding.js';
 import type { Finding } from '../../findings/finding.js';
+import { isFramable } from '../../findings/framing.js';
 import type { Walk } from '../walk/walk.js';
 
 /** What holds for the whole walk: secrets, policy of the page, and whether page and backend agree on the audit. */
 export async function judgeSite({ network, composer, options }: Walk): Promise<readonly Finding[]> {
   const secrets = [...new Set(network.secrets.map(({ name, path }) => `${name} in ${path}`))];
-  const isFramable = !/frame-ancestors/.test(network.policy ?? '');
   return [
     secrets.length > 0
       ? problem(
@@ -21,7 +21,7 @@ export async function judgeSite({ network, composer, options }: Walk): Promise<r
           `${new URL(options.url).origin} is no https address`,
           'Record the video on the domain that you declared.',
         ),
-    isFramable
+    isFramable(network.framing)
       ? warning('policy', 'other sites may frame the page', "Send Content-Security-Policy: frame-ancestors 'self'.")
       : fine('policy', 'the page cannot be framed by other sites'),
     ...(await audited(composer, network.errorCodes)),
@@ -39,7 +39,10 @@ export async function judgeSite({ network, composer, options }: Walk): Promise<r
 
 async function audited(composer: Walk['composer'], codes: ReadonlySet<string>): Promise<readonly Finding[]> {
   if (!composer.isOurs || !codes.has('unaudited_client_can_only_post_to_private_accounts')) return [];
-  const isMarked = await composer.root.evaluate((element) => element.hasAttribute('unaudited')).catch(() => true);
+  // A framework may have set it as a property, which is no attribute.
+  const isMarked = await composer.root
+    .evaluate((element) => Reflect.get(element, 'unaudited') === true)
+    .catch(() => true);
   return isMarked
     ? []
     : [

@@ -74,14 +74,15 @@ export const CREATOR_STEPS: readonly Step[] = [
     point: '1c',
     title: 'A video is checked against the longest duration that the creator may post.',
     async run(walk) {
-      const limit = Math.max(1, Math.floor(walk.samples.videoSeconds) - 1);
+      const { video, seconds } = walk.samples.timed;
+      const limit = Math.max(1, Math.floor(seconds) - 1);
       const isSimulated = await withReply(
         walk,
         { kind: 'members', members: { max_video_post_duration_sec: limit } },
         `1c: this account may post up to ${limit} s (simulated for this step), and the video is longer`,
       );
       if (!isSimulated) return [notSimulated('1c')];
-      if (!(await chooseMedia(walk, walk.samples.video)))
+      if (!(await chooseMedia(walk, video)))
         return [problem('1c', 'no video can be chosen', 'Let the creator choose a video.')];
       const says = await eventually(async () =>
         /long|duration|up to|limit/i.test(await walk.composer.text()) ? true : undefined,

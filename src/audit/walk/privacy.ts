@@ -30,12 +30,18 @@ export async function openPrivacy(walk: Walk): Promise<readonly Control[]> {
   );
 }
 
-/** Chooses an option as a person does. */
+/** Chooses an option as a person does; one that is not there or is disabled is left, with the list closed over what stands below. */
 export async function choosePrivacy(walk: Walk, label: string): Promise<boolean> {
   const privacy = await privacyControl(walk);
-  const option = (await openPrivacy(walk)).find(({ name }) => name === label);
-  if (!privacy || !option) return false;
-  if (await nativeOptions(privacy)) {
+  const options = await openPrivacy(walk);
+  const option = options.find(({ name }) => name === label);
+  if (!privacy || options.length === 0) return false;
+  const native = await isNative(privacy);
+  if (!option || option.disabled) {
+    if (!native) await walk.page.keyboard.press('Escape');
+    return false;
+  }
+  if (native) {
     await privacy.handle.evaluate(
       (select, index) => {
         if (!(select instanceof HTMLSelectElement)) return;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { Finding } from '../../findings/finding.js';
 import type { Composer, Control } from '../composer.js';
-import { findComposer } from '../composer.js';
+import { findComposer, findElement } from '../composer.js';
 import type { NetworkWatch } from '../network.js';
 import type { AuditOptions } from '../options.js';
 import type { Person } from '../person.js';
@@ -11,7 +11,8 @@ import type { Person } from '../person.js';
 export interface Samples {
   readonly video: string;
   readonly photo: string;
-  readonly videoSeconds: number;
+  /** A video of a known length; the host's own may have any. */
+  readonly timed: { readonly video: string; readonly seconds: number };
 }
 
 /** What each step works with. */
@@ -59,16 +60,41 @@ interface WalkTools {
   readonly options: AuditOptions;
 }
 
-async function openComposer({ page, options, network }: WalkTools, session: CDPSession): Promise<Composer> {
+async function openComposer({ page, options, network, person }: WalkTools, session: CDPSession): Promise<Composer> {
   const before = network.creatorResponses;
-  await page.goto(options.url, { waitUntil: 'load' });
-  // A busy machine may be quiet for longer between two requests than the network has to be idle for.
-  if (network.creator) await eventually(() => network.creatorResponses > before || undefined);
   // Not for longer: a request that was under way when the page before was left may never be said to have ended.
-  await page.waitForNetworkIdle({ idleTime: 300, timeout: 3000 }).catch(() => {});
+  const idle = () => page.waitForNetworkIdle({ idleTime: 300, timeout: 3000 }).catch(() => {});
+  network.opened(await page.goto(options.url, { waitUntil: 'load' }));
+  let isOpened = false;
+  // A busy machine may be quiet for longer between two requests than the network has to be idle for.
+  if (network.creator)
+    await eventually(async () => {
+      isOpened ||= await openDialog(page, person);
+      return network.creatorResponses > before || undefined;
+    });
+  await idle();
+  if (!isOpened && (await openDialog(page, person))) await idle();
   const composer = await findComposer(page, session);
   await settled(composer);
   return composer;
+}
+
+/** Opens the dialog of an element that has one; says whether it had to. By its button, as a person does, where that is its own. */
+async function openDialog(page: Page, person: Person): Promise<boolean> {
+  const found = await findElement(page);
+  const trigger = await found?.root.evaluate((element) => {
+    const isOpen = element.shadowRoot?.querySelector('dialog[open]');
+    return isOpen ? undefined : (element.getAttribute('trigger') ?? undefined);
+  });
+  if (!found || trigger === undefined) return false;
+  const button = await found.root.$('>>> [part=trigger-button]');
+  if (trigger !== 'none' && button) await person.press(button);
+  else
+    await found.root.evaluate((element) => {
+      const show: unknown = Reflect.get(element, 'showModal');
+      if (typeof show === 'function') Reflect.apply(show, element, []);
+    });
+  return true;
 }
 
 /** Waits until a composer says the same at three looks, each after the browser had nothing else to do. */

@@ -1,6 +1,6 @@
 import { PRESCRIBED, PROCESSING_NOTICE } from '../../domain/prescribed.js';
 import { fine, problem } from '../../findings/finding.js';
-import { hidden, look } from '../judge/seen.js';
+import { hidden, look, topsOf } from '../judge/seen.js';
 import { prepare, privacyControl } from './privacy.js';
 import { NAMES, toggle } from './walk.js';
 import type { Step } from './walk.js';
@@ -43,8 +43,9 @@ export const PAGE_STEPS: readonly Step[] = [
         ['declaration', declared],
         ['publish', publish?.handle],
       ] as const;
-      const places: { readonly part: string; readonly top: number }[] = [];
-      for (const [part, handle] of parts) if (handle) places.push({ part, top: (await look(handle)).top });
+      const shown = parts.flatMap(([part, handle]) => (handle ? [{ part, handle }] : []));
+      const tops = await topsOf(shown.map(({ handle }) => handle));
+      const places = shown.map(({ part }, index) => ({ part, top: tops[index] ?? 0 }));
       const sorted = places.toSorted((a, b) => a.top - b.top).map(({ part }) => part);
       return [
         sorted.join() === places.map(({ part }) => part).join()

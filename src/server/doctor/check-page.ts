@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.js';
 import { fine, problem, warning } from '../../findings/finding.js';
+import { directivesOf, isFramable } from '../../findings/framing.js';
 import type { Config } from '../options/config.js';
 import type { Clock } from '../runtime/clock.js';
 import { inTime } from './in-time.js';
@@ -31,17 +32,14 @@ export async function checkPage(
     const what = reply ? `replies with ${reply.status}` : 'gives no reply';
     return [warning('page', `${page} ${what}`, 'Name an address that shows the page to anybody.')];
   }
-  const directives = directivesOf(reply.headers.get('content-security-policy') ?? '');
-  const ancestors = directives.get('frame-ancestors');
-  const isClosed = ancestors
-    ? !ancestors.some((source) => /^(?:\*|https?:)$/i.test(source))
-    : /^(?:deny|sameorigin)$/i.test(reply.headers.get('x-frame-options') ?? '');
+  const policy = reply.headers.get('content-security-policy') ?? '';
+  const frameOptions = reply.headers.get('x-frame-options') ?? '';
   return [
     ...originProblems(new URL(reply.url || page).origin, origins),
-    isClosed
-      ? fine('page', 'the page says who may frame it')
-      : warning('page', `other sites may frame ${page}`, POLICY),
-    directives.has('base-uri')
+    isFramable({ policy, frameOptions })
+      ? warning('page', `other sites may frame ${page}`, POLICY)
+      : fine('page', 'the page says who may frame it'),
+    directivesOf(policy).has('base-uri')
       ? fine('page', 'the page says which base address it may have')
       : warning('page', `an injected <base> may change addresses of ${page}`, POLICY),
   ];
@@ -56,14 +54,4 @@ function originProblems(origin: string, { publicOrigin, allowedOrigins }: Origin
       'Open the page there, or let redirectUri (or publicOrigin) begin with the address of the page.',
     ),
   ];
-}
-
-/** Of a directive that comes twice, browsers take the first. */
-function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
-  const directives = new Map<string, readonly string[]>();
-  for (const directive of policy.split(/[;,]/)) {
-    const [name = '', ...sources] = directive.trim().split(/\s+/);
-    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
-  }
-  return directives;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { auditPage, failuresOf } from './stage.js';
-import type { BrokenPage } from './stage.js';
+import type { HostPage } from './stage.js';
 
 /** Runs `change` on the composer's shadow root whenever it has been drawn. */
 const onDraw = (change: string) => `
@@ -44,7 +44,7 @@ const FOREIGN_SCRIPT = `
   await load();
 `;
 
-const BROKEN: readonly (readonly [what: string, points: string, page: BrokenPage, expected: RegExp])[] = [
+const BROKEN: readonly (readonly [what: string, points: string, page: HostPage, expected: RegExp])[] = [
   [
     'the nickname is hidden',
     '1a',

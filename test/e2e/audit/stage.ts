@@ -10,24 +10,26 @@ import { findBrowser } from '../../tools/browser.mjs';
 
 const QUICK = { processingMs: 300, moderationMs: 300 };
 
-/** A page around the composer, broken in one way. */
-export interface BrokenPage {
+/** A page around the composer. */
+export interface HostPage {
   readonly css?: string;
   readonly script?: string;
   /** In place of the element. */
   readonly body?: string;
+  /** In place of the demo's. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const ELEMENT = '<share-to-tiktok endpoint="/api/tiktok"></share-to-tiktok>';
 
-function html({ body = ELEMENT }: BrokenPage): string {
+function html({ body = ELEMENT }: HostPage): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host</title>
 <link rel="stylesheet" href="/host.css"><script type="module" src="/share-to-tiktok/share-to-tiktok.js"></script>
 <script type="module" src="/host.js"></script></head><body>${body}</body></html>`;
 }
 
 /** Audits one page against the demo's backend and simulator. */
-export async function auditPage(page: BrokenPage, options: Partial<AuditOptions> = {}): Promise<AuditReport> {
+export async function auditPage(page: HostPage, options: Partial<AuditOptions> = {}): Promise<AuditReport> {
   const folder = await mkdtemp(join(tmpdir(), 'audit-page-'));
   const files = {
     '/page.html': join(folder, 'page.html'),
@@ -39,7 +41,15 @@ export async function auditPage(page: BrokenPage, options: Partial<AuditOptions>
     writeFile(files['/host.css'], page.css ?? ''),
     writeFile(files['/host.js'], page.script ?? ''),
   ]);
-  const demo = await startDemo({ files, simulator: { processing: QUICK } });
+  const demo = await startDemo({
+    files,
+    simulator: { processing: QUICK },
+    routes: (app) => {
+      app.get('/refusal/:code', (context) => context.json({ error: { code: context.req.param('code') } }));
+      const { headers } = page;
+      if (headers) app.get('/page.html', (context) => context.html(html(page), 200, headers));
+    },
+  });
   try {
     return await auditAt(demo, '/page.html', { video: false, folder, ...options });
   } finally {
