@@ -5,6 +5,7 @@ import { cropSentences } from './sections/crop-words.js';
 import { failureWords } from './sections/failed.js';
 import { fixSentences } from './sections/fix.js';
 import { importSentences } from './sections/import-note.js';
+import { fileWords } from './sections/interrupted.js';
 import { delayWords, flowWords } from './sections/progress.js';
 import { noticeWords } from './sections/publish.js';
 import { whyNoLink } from './sections/published.js';
@@ -16,7 +17,8 @@ export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): str
   const { panel, form, phase } = view;
   const entered = before?.phase !== phase;
   if (!panel) {
-    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before));
+    const earlier = earlierWords(drawn, before);
+    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before), earlier);
     const isNews = entered || before.form.notice !== form.notice;
     return together(
       isNews && form.notice
@@ -25,6 +27,7 @@ export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): str
       filesWords(drawn, before),
       fixWords(drawn, before),
       cropWords(drawn, before),
+      earlier,
     );
   }
   switch (panel.kind) {
@@ -34,8 +37,11 @@ export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): str
         : say(panel.link.kind === 'idle' ? 'connect.title' : 'connect.waiting');
     case 'blocked':
       return together(say('violation.creator_cannot_post'), say(`error.${panel.block}`));
-    case 'interrupted':
-      return say('interrupted.title');
+    case 'interrupted': {
+      const was = before?.panel;
+      if (was?.kind !== panel.kind) return say('interrupted.title');
+      return was.file === panel.file ? '' : fileWords(panel, text) || say('interrupted.continue');
+    }
     case 'progress': {
       if (panel.stage === 'processing') return delayWords(panel, text, 'processing');
       const words = flowWords(panel, text);
@@ -89,6 +95,13 @@ function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefin
 function cropWords({ view: { crops }, text }: Drawn, before: ComposerView | undefined): string {
   const news = crops.find((crop, index) => crop && crop.kind !== before?.crops[index]?.kind && crop.kind !== 'offered');
   return news && news.kind !== 'open' ? together(...cropSentences(news, text)) : '';
+}
+
+/** How a post ended that a reset had put aside. Their places change only when one comes or goes, which is no end. */
+function earlierWords({ view: { earlier }, text }: Drawn, before: ComposerView | undefined): string | undefined {
+  const was = before?.earlier;
+  const ended = earlier.find(({ state }, index) => state !== was?.[index]?.state);
+  return ended && was?.length === earlier.length ? text.say(`earlier.${ended.state}`) : undefined;
 }
 
 /** Sentences one after the other; a title before a sentence gets its full stop. */

@@ -1,8 +1,17 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { InterruptedView } from '../../composer/panel-view.js';
+import type { Text } from '../../text/text.js';
 import { button } from '../buttons.js';
 import type { Section } from '../section.js';
 import { panel } from './panel.js';
+
+/** What the file of an interrupted post is waited for, or until when the post can go on; nothing where that has no end. */
+export function fileWords({ name, missing, file, expiresAt }: InterruptedView, { say, format }: Text): string {
+  if (file === 'kept' || file === 'on-disk') {
+    return expiresAt === undefined ? '' : say('interrupted.until', { time: format.timeOfDay(new Date(expiresAt)) });
+  }
+  return say(`interrupted.${file === 'opening' ? 'checking' : file}`, { name: missing ?? name });
+}
 
 /** A post that was begun before the page was loaded: what it was, how far it came, and until when it can go on. */
 export function interruptedSection(section: Section, view: InterruptedView): TemplateResult {
@@ -16,11 +25,7 @@ export function interruptedSection(section: Section, view: InterruptedView): Tem
       html`<p class="figures" part="figures">
         ${say('interrupted.figures', { name, percent: format.percent(view.fraction) })}
       </p>`,
-      has
-        ? view.expiresAt === undefined
-          ? nothing
-          : say('interrupted.until', { time: format.timeOfDay(new Date(view.expiresAt)) })
-        : say(`interrupted.${file === 'opening' ? 'checking' : file}`, { name: view.missing ?? name }),
+      fileWords(view, text),
     ],
     actions: [
       has

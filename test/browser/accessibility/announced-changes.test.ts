@@ -8,7 +8,9 @@ import {
   disconnected,
   editing,
   failed,
+  interrupted,
   loading,
+  page,
   processing,
   published,
   reading,
@@ -29,6 +31,7 @@ const long = video({ facts: videoFacts({ name: 'long.mp4', durationSeconds: 800 
 const running = (sent: number) => uploading(sending({ sentBytes: sent, totalBytes: 1000 }));
 const held = (flow: Parameters<typeof sending>[0]) => uploading(sending({ sentBytes: 300, totalBytes: 1000, ...flow }));
 const handingOver = uploading(creating());
+const untimed = { ...interrupted().saved, expiresAt: undefined };
 const OPEN = 'View on TikTok';
 
 /** Every kind of change that the union of states can make, and all that is said about it. */
@@ -188,6 +191,37 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     processing(),
     failed({ kind: 'refused', reason: 'spam_risk_text' }),
     'Couldn’t post. Your text may violate TikTok’s Community Guidelines. Edit it and try again.',
+  ],
+  [
+    'another file is chosen again for an interrupted post',
+    interrupted({ file: 'checking' }),
+    interrupted({ file: 'refused' }),
+    'That’s a different file. Select harbor.mp4.',
+  ],
+  ['a file is chosen again', interrupted({ file: 'refused' }), interrupted({ file: 'checking' }), 'Checking the file…'],
+  [
+    'the file is the one of the interrupted post',
+    interrupted({ file: 'checking', saved: untimed }),
+    interrupted({ file: 'kept', saved: untimed }),
+    'Continue',
+  ],
+  [
+    'a post that a reset has put aside is on TikTok',
+    editing({ page: page({ earlier: [processing()] }) }),
+    editing({ page: page({ earlier: [published()] }) }),
+    'Your earlier post is on TikTok.',
+  ],
+  [
+    'one of two is not',
+    loading({ page: page({ earlier: [published(), running(300)] }) }),
+    loading({ page: page({ earlier: [published(), failed()] }) }),
+    'Your earlier post couldn’t be posted.',
+  ],
+  [
+    'one that has ended is put away',
+    editing({ page: page({ earlier: [published(), processing()] }) }),
+    editing({ page: page({ earlier: [processing()] }) }),
+    '',
   ],
   ['not sent', running(300), failed(), 'Couldn’t post. You seem to be offline. Check your connection and try again.'],
 ];
