@@ -121,8 +121,9 @@ export function beginning(needs: {
       await receipts.keep(attempt.id, receiptOf(attempt));
       // A token that has to be refreshed is refreshed here, so that trouble with it leaves no doubt.
       const token = await access.tokenOf(attempt.accountKey);
-      await openPosts.begin(attempt.accountKey, attempt.id);
       await needs.photos.setPosted(attempt.owner, attempt.photos, true);
+      // Last: an attempt that fails before it is no post under way, which would keep the account's access.
+      await openPosts.begin(attempt.accountKey, attempt.id);
       return token;
     },
     async call(attempt, token) {
