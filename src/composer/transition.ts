@@ -7,13 +7,13 @@ import {
   creatorFailed,
   editRequested,
 } from './phases/account.js';
-import { cropBroke, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
+import { cropNotLoaded, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { draftRecalled, filesFound, filesRequested, pageCovered } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
 import { fixBroke, fixCanceled, fixReported, fixRequested, trimMoved } from './phases/fixing.js';
 import { cancelRefused, linkAbandoned, statusReceived } from './phases/following.js';
-import { filesChosen, importBroke, importReported, importRetried, offersAnswered } from './phases/importing.js';
+import { filesChosen, importNotLoaded, importReported, importRetried, offersAnswered } from './phases/importing.js';
 import {
   continueRequested,
   discardRequested,
@@ -233,14 +233,11 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return filesCompared(state, event.files);
     case 'part-not-loaded':
       if (event.run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
-      if (event.run === state.page.runs.crop) return cropBroke(state, 'not_loaded');
-      return importBroke(state, event);
+      return event.run === state.page.runs.crop ? cropNotLoaded(state) : importNotLoaded(state, event.run);
     case 'run-failed':
-      if (event.run === state.page.runs.fix) return fixBroke(state, 'unreadable');
-      if (event.run === state.page.runs.crop) return cropBroke(state, 'unreadable');
       return event.run === state.page.runs.post
         ? postFailed(state, { kind: 'unknown', error: event.error })
-        : importBroke(state, event);
+        : stay(state);
     default:
       return event satisfies never;
   }

@@ -89,15 +89,21 @@ export function perform(effect: Effect, context: EffectContext): AsyncIterable<C
   }
 }
 
-/** What was to be done with files waits for the user's word to try again. */
+/**
+ * What is in a file is never thrown, so what is thrown is a part that did not load, such as one that the media library loads
+ * itself. What was to be done with files then waits for the user's word to try again.
+ */
 async function* withFiles(
   { run }: Effect,
-  { loadFilesPart }: EffectContext,
+  { loadFilesPart, signal }: EffectContext,
   work: (part: FilesPart) => AsyncIterable<ComposerEvent>,
 ): AsyncGenerator<ComposerEvent, void, undefined> {
-  const part = await loadFilesPart().catch(() => undefined);
-  if (part) yield* work(part);
-  else yield { type: 'part-not-loaded', run };
+  try {
+    yield* work(await loadFilesPart());
+  } catch {
+    signal.throwIfAborted();
+    yield { type: 'part-not-loaded', run };
+  }
 }
 
 /** A post whose code cannot be loaded is a post on a line that is down: nothing is lost, and it goes on by itself. */

@@ -3,7 +3,7 @@ import { withPhoto } from '../../domain/media-edits.js';
 import type { Draft } from '../../domain/draft.js';
 import { madeFrom } from '../../domain/media.js';
 import { sameValue } from '../../domain/same-value.js';
-import type { Crop, CropRefusalReason, Crops, FilePhoto } from '../crop-state.js';
+import type { Crop, Crops, FilePhoto } from '../crop-state.js';
 import type { RunEvent } from '../events.js';
 import { idOfMade } from '../preset-media.js';
 import { begin, end, stay, withPage } from '../runs.js';
@@ -98,12 +98,12 @@ export function cropReported(state: ComposerState, event: CropEvent): Transition
   );
 }
 
-/** The run ended without a result. */
-export function cropBroke(state: ComposerState, reason: CropRefusalReason): Transition {
+/** What crops did not load. */
+export function cropNotLoaded(state: ComposerState): Transition {
   const [id] = Object.entries(state.page.crops).find(([, { kind }]) => kind === 'working') ?? [];
   const place = id === undefined ? undefined : state.page.crops[id]?.place;
   if (id === undefined || place === undefined) return stay(state);
-  return stay(withCrop(end(state, 'crop'), id, { kind: 'failed', place, reason }));
+  return stay(withCrop(end(state, 'crop'), id, { kind: 'failed', place, reason: 'not_loaded' }));
 }
 
 /** Forgets the crops of photos that have left the draft, and stops what nobody waits for. */

@@ -199,15 +199,10 @@ function added(present: Media | undefined, media: Media): Media {
     : media;
 }
 
-/** The import ended without a result: the files wait, or are refused as unreadable. Other runs that break end no import. */
-export function importBroke(
-  state: ComposerState,
-  { type, run }: Extract<RunEvent, { readonly type: 'part-not-loaded' | 'run-failed' }>,
-): Transition {
+/** The files wait until what reads them is loaded. */
+export function importNotLoaded(state: ComposerState, run: number): Transition {
   const isOurs = run === state.page.runs.import;
   if (!isOurs || !('draft' in state) || state.importState.kind !== 'reading') return stay(state);
   const { request } = state.importState;
-  return type === 'part-not-loaded'
-    ? [{ ...end(state, 'import'), importState: { kind: 'not-loaded', request } }, []]
-    : unanswered(state, request, { kind: 'unusable', reason: 'unreadable', name: request.name });
+  return [{ ...end(state, 'import'), importState: { kind: 'not-loaded', request } }, []];
 }

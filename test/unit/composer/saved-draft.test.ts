@@ -10,7 +10,6 @@ import type { FileHandle } from '../../../src/journal/file-handles.js';
 import type { RecordStore } from '../../../src/journal/record-store.js';
 import type { ComposerState, Setup, StateIn } from '../../../src/composer/state.js';
 import { EMPTY_DRAFT } from '../../../src/domain/draft.js';
-import { ShareError } from '../../../src/domain/errors.js';
 import type { Draft } from '../../../src/domain/draft.js';
 import { ManualClock, createScriptedAdapter, whenState } from '../../../src/testing/index.js';
 import { photo, video, videoFacts } from '../../../src/testing/builders.js';
@@ -870,10 +869,6 @@ describe('the file of a draft that is too large for a copy', () => {
   const ends: readonly (readonly [what: string, end: (page: Open) => void])[] = [
     ['is refused', refuse],
     [
-      'cannot be read',
-      (page) => report(page, (run) => ({ type: 'run-failed', run, error: new ShareError('network') })),
-    ],
-    [
       'waits for a part that did not load and is put away',
       (page) => {
         report(page, (run) => ({ type: 'part-not-loaded', run }));
@@ -1045,10 +1040,11 @@ describe('photos of a draft that have no room for copies together', () => {
     assert.deepEqual(draftOn(page).media, all);
   });
 
-  it('are asked for still where what tells whether they are the same cannot be read, or others are chosen meanwhile', async () => {
+  it('are asked for still where what tells whether they are the same did not load, or others are chosen meanwhile', async () => {
     const page = await reloaded();
     choose(page, clip(500, 9));
-    report(page, (run) => ({ type: 'run-failed', run, error: new ShareError('network') }));
+    report(page, (run) => ({ type: 'part-not-loaded', run }));
+    page.composer.dispatch({ type: 'offers-answered', accepted: false });
     assert.equal(asked(page), 'b.jpg');
     choose(page, clip(500, 9));
     choose(page, files.b, files.c);

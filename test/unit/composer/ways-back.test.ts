@@ -4,12 +4,14 @@ import { guard } from '../../../src/adapter/guard.js';
 import { createComposer } from '../../../src/composer/composer.js';
 import { consentTo } from '../../../src/composer/consent.js';
 import { transition } from '../../../src/composer/transition.js';
+import * as media from '../../../src/media/index.js';
 import { FakeAdapter } from '../../../src/testing/fake-adapter.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
 import { editing, page, post, PUBLISH_ID, request, sending, uploading } from '../../../src/testing/states.js';
-import { completeDraft, consent, video, videoFacts } from '../../../src/testing/builders.js';
+import { completeDraft, consent, photo, photos, video, videoFacts } from '../../../src/testing/builders.js';
 import { creatorInfoData } from '../../../src/testing/replies.js';
 import { whenState } from '../../../src/testing/when-state.js';
+import { jpeg } from '../../fixtures/media/photos.js';
 
 const HOUR = 3_600_000;
 const BYTES = new Uint8Array(1000);
@@ -164,33 +166,70 @@ describe('a page that the creator could not be loaded for', () => {
 });
 
 describe('a part of the page that does not load', () => {
-  it('is not blamed on the file: draft and files stay, and it is loaded again when asked', async () => {
-    const adapter = new FakeAdapter();
-    const loads: string[] = [];
-    const before = completeDraft();
-    const composer = createComposer({
-      clock: new ManualClock(),
-      loadMedia: () => {
-        loads.push('media');
-        return Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
-      },
-      initialState: editing({ draft: before, page: page({ adapter: guard(adapter, new ManualClock()) }) }),
+  const broken = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const withoutChanges = { ...media, stripLocation: broken, convertPhoto: broken, planVideo: broken };
+
+  /** A form whose media library is this, each time that it is loaded. */
+  function opened(loadMedia: () => Promise<typeof media>, state: Parameters<typeof editing>[0] = {}) {
+    const adapter = guard(new FakeAdapter(), new ManualClock());
+    const initialState = editing({ ...state, page: page({ adapter, ...state.page }) });
+    return createComposer({ clock: new ManualClock(), loadMedia, initialState });
+  }
+
+  for (const [what, library, name, bytes] of [
+    ['reads files', undefined, 'other.mp4', BYTES],
+    ['takes the location out of photos', withoutChanges, 'harbor.jpg', jpeg({ width: 90, height: 60 })],
+  ] as const) {
+    it(`is not blamed on the file: draft and files stay, and it is loaded again when asked (what ${what})`, async () => {
+      const loads: string[] = [];
+      const before = completeDraft();
+      const composer = opened(
+        () => {
+          loads.push('media');
+          return library ? Promise.resolve(library) : broken();
+        },
+        { draft: before },
+      );
+      const file = new File([bytes], name);
+      composer.dispatch({ type: 'files-chosen', files: [file], how: 'replace' });
+      const isBroken = await whenState(
+        composer,
+        (now) => now.phase === 'editing' && now.importState.kind !== 'idle' && now.importState.kind !== 'reading',
+      );
+      assert.equal(isBroken.phase === 'editing' && isBroken.importState.kind, 'not-loaded');
+      assert.ok(isBroken.phase === 'editing' && isBroken.draft === before);
+      composer.dispatch({ type: 'import-retried' });
+      const again = await whenState(
+        composer,
+        (now) => loads.length === 2 && now.phase === 'editing' && now.importState.kind === 'not-loaded',
+      );
+      assert.ok('importState' in again && 'request' in again.importState);
+      const { request } = again.importState;
+      assert.deepEqual([loads.length, request.kind === 'files' && request.files[0] === file], [2, true]);
     });
-    const file = new File([BYTES], 'other.mp4', { type: 'video/mp4' });
-    composer.dispatch({ type: 'files-chosen', files: [file], how: 'replace' });
-    const isBroken = await whenState(
-      composer,
-      (now) => now.phase === 'editing' && now.importState.kind === 'not-loaded',
-    );
-    assert.ok(isBroken.phase === 'editing' && isBroken.draft === before);
-    composer.dispatch({ type: 'import-retried' });
-    const again = await whenState(
-      composer,
-      (now) => loads.length === 2 && now.phase === 'editing' && now.importState.kind === 'not-loaded',
-    );
-    assert.ok('importState' in again && 'request' in again.importState);
-    const { request } = again.importState;
-    assert.deepEqual([loads.length, request.kind === 'files' && request.files[0] === file], [2, true]);
+  }
+
+  it('is not blamed on a photo that is to be cropped', async () => {
+    const wide = photo('panorama', { width: 1500, height: 420 });
+    const files = { panorama: new File(['chosen'], 'panorama.jpg') };
+    const composer = opened(() => Promise.resolve(withoutChanges), {
+      draft: completeDraft({ media: photos(1, { photos: [wide] }) }),
+      page: page({ files }),
+    });
+    composer.dispatch({ type: 'crop-opened', id: 'panorama' });
+    composer.dispatch({ type: 'crop-requested', id: 'panorama' });
+    const { crops } = (await whenState(composer, (now) => now.page.crops['panorama']?.kind === 'failed')).page;
+    assert.deepEqual(crops['panorama'], { kind: 'failed', place: 0.5, reason: 'not_loaded' });
+  });
+
+  it('is not blamed on a video that is to be changed', async () => {
+    const files = { video: new File([BYTES], 'harbor.mp4') };
+    const composer = opened(() => Promise.resolve(withoutChanges), {
+      draft: completeDraft({ media: video({ facts: videoFacts({ codec: 'av1' }) }) }),
+      page: page({ files }),
+    });
+    const { fix } = (await whenState(composer, (now) => now.page.fix?.kind === 'unavailable')).page;
+    assert.equal(fix?.kind === 'unavailable' && fix.reason, 'not_loaded');
   });
 });
 

@@ -10,11 +10,7 @@ const STEPS = 100;
 /** Changes a video and reports how far it is. The original stays as it is. */
 export const convertVideo: Perform<'convert-video'> = async function* ({ run, file, change }, context) {
   const { signal } = context;
-  const media = await context.loadMedia().catch(() => undefined);
-  if (!media) {
-    yield { type: 'fix-refused', run, reason: 'not_loaded' };
-    return;
-  }
+  const media = await context.loadMedia();
   const work = withProgress((onProgress) => media.convertVideo(file, change, { signal, onProgress }));
   let reported = 0;
   let step = await work.next();

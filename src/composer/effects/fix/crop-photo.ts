@@ -8,11 +8,7 @@ import { fingerprintOf } from '../../../journal/fingerprint.js';
 /** Crops a photo to the part in the frame. The original stays as it is. */
 export const cropPhoto: Perform<'crop-photo'> = async function* ({ run, id, file, place }, context) {
   const { signal } = context;
-  const media = await context.loadMedia().catch(() => undefined);
-  if (!media) {
-    yield { type: 'crop-refused', run, id, reason: 'not_loaded' };
-    return;
-  }
+  const media = await context.loadMedia();
   const cropped = await media.convertPhoto(file, {
     part: (size) => cropPart(size, place),
     shortSide: PHOTO_LIMITS.maxShortSidePixels,

@@ -46,11 +46,7 @@ export const importFiles: Perform<'import'> = async function* (effect, context) 
     yield { type: 'files-found', run, files: await findAgain(request, await context.loadJournal()) };
     return;
   }
-  const media = await context.loadMedia().catch(() => undefined);
-  if (!media) {
-    yield { type: 'part-not-loaded', run };
-    return;
-  }
+  const media = await context.loadMedia();
   const files: Record<string, File> = {};
   const originals: Record<string, File> = {};
   const keep: ImportTools['keep'] = async (file, facts, original) => {
