@@ -32,7 +32,7 @@ export interface GuardedAdapter {
   stagePhoto(file: File, options: SendOptions): Promise<string>;
   getPostStatus(publishId: string, options: CallOptions): Promise<PostStatus>;
   /** `undefined` when the host has no push of its own. */
-  watchPostStatus(publishId: string, options: CallOptions): AsyncIterable<PostStatus> | undefined;
+  watchPostStatus(publishId: string, options: CallOptions): AsyncGenerator<PostStatus, void, undefined> | undefined;
   cancelPost(publishId: string, options: CallOptions): Promise<void>;
 }
 

@@ -175,6 +175,21 @@ describe('followPost', () => {
     assert.deepEqual([answers.length, adapter.count('getPostStatus')], [2, 0]);
   });
 
+  it('lets a push clean up behind the final status, which waits for no signal', async () => {
+    let clean = (): void => {};
+    const cleaned = new Promise<void>((resolve) => (clean = resolve));
+    async function* push() {
+      try {
+        yield statusData('PUBLISH_COMPLETE');
+        await new Promise(() => {});
+      } finally {
+        clean();
+      }
+    }
+    await start('follow-post', push).ended;
+    await cleaned;
+  });
+
   it('polls when the push ends early or throws', async () => {
     async function* push() {
       yield statusData('PROCESSING_UPLOAD');

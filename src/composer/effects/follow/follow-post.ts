@@ -85,9 +85,11 @@ function openPush(adapter: GuardedAdapter, publishId: string, signal: AbortSigna
   const stop = (): void => {
     signal.removeEventListener('abort', stop);
     abort.abort(signal.reason);
+    // A host's generator that stands at its last status hears of no signal, and may have a connection to close.
+    pushed.return().catch(() => {});
   };
   signal.addEventListener('abort', stop, { once: true });
-  return { statuses: pushed[Symbol.asyncIterator](), next: undefined, stop };
+  return { statuses: pushed, next: undefined, stop };
 }
 
 /**
