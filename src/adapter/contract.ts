@@ -4,13 +4,16 @@ import type { CreatorInfoData, PostCreatedData, PostStatusData, StagedPhotoData 
 /**
  * Given to every adapter call. When it aborts, stop the work and reject with anything; the element no longer listens.
  * It also aborts when there is no answer after 45 seconds (`createPost`: 100; calls that send bytes: 60 without another
- * byte), which counts as `network`; `connect` and `watchPostStatus` have all the time they need.
+ * byte, or 600 where they report none), which counts as `network`; `connect` and `watchPostStatus` have all the time they need.
  */
 export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
-/** For calls that send bytes: report how many bytes of this call's body have left so far. */
+/**
+ * For calls that send bytes: report how many bytes of this call's body have left so far. Who cannot, as with `fetch`, reports
+ * nothing; 0 says that more reports follow.
+ */
 export interface SendOptions extends CallOptions {
   readonly onProgress: (sentBytes: number) => void;
 }

@@ -9,36 +9,37 @@ import type { CallOptions, SendOptions, ShareToTikTokAdapter } from './contract.
 import type { GuardedAdapter } from './guard.js';
 import { guardedCall } from './guarded-call.js';
 import type { PostingOf } from './later.js';
-import { ANSWER_LIMIT, CREATE_LIMIT, STALL_LIMIT } from './time-limit.js';
+import { ANSWER_LIMIT, CREATE_LIMIT, SILENT_LIMIT, STALL_LIMIT } from './time-limit.js';
+import type { TimeLimit } from './time-limit.js';
 
 /** The part of the guard that connects an account and posts. */
 export function guardPosting(adapter: ShareToTikTokAdapter, clock: Clock): PostingOf<GuardedAdapter> {
   function call<T>(
     caller: CallOptions,
     milliseconds: number | undefined,
-    run: (options: CallOptions, restart: () => void) => unknown,
+    run: (options: CallOptions, restart: TimeLimit['restart']) => unknown,
     read: (reply: unknown) => T,
   ): Promise<T> {
     return guardedCall(clock, caller, { milliseconds, run, read });
   }
 
-  /** Bytes that leave may take their time; what counts is that more of them leave. */
+  /** Bytes that leave may take their time; what counts is that more of them leave, where that is reported: 0 says that it will be. */
   function send<T>(
     options: SendOptions,
     run: (options: SendOptions) => unknown,
     read: (reply: unknown) => T,
   ): Promise<T> {
-    let most = 0;
+    let most = -1;
     return call(
       options,
-      STALL_LIMIT,
+      SILENT_LIMIT,
       ({ signal }, restart) =>
         run({
           signal,
           onProgress(bytes) {
             if (bytes > most) {
               most = bytes;
-              restart();
+              restart(STALL_LIMIT);
             }
             options.onProgress(bytes);
           },

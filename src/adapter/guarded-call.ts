@@ -3,12 +3,13 @@ import type { Clock } from './clock.js';
 import type { CallOptions } from './contract.js';
 import { raceAbort } from './race-abort.js';
 import { limitTime } from './time-limit.js';
+import type { TimeLimit } from './time-limit.js';
 
 /** One call of host code. */
 export interface HostCall<T> {
   /** How long its answer may take; absent: as long as the caller waits. */
   readonly milliseconds: number | undefined;
-  readonly run: (options: CallOptions, restart: () => void) => unknown;
+  readonly run: (options: CallOptions, restart: TimeLimit['restart']) => unknown;
   readonly read: (reply: unknown) => T;
 }
 

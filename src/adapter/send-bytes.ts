@@ -38,9 +38,10 @@ export function sendBytes(
           header: (name) => request.getResponseHeader(name),
         }),
       );
-    request.onerror = () => settle(() => reject(new ShareError('network')));
-    request.onabort = () => settle(() => reject(signal.reason));
+    // The browser's own Stop button aborts it too, which is no answer of the backend's.
+    request.onerror = request.onabort = () => settle(() => reject(new ShareError('network')));
     signal.addEventListener('abort', abort, { once: true });
     request.send(body);
+    onProgress(0);
   });
 }

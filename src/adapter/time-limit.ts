@@ -10,6 +10,12 @@ export const CREATE_LIMIT = 100_000;
 /** How long bytes may stand still, or their answer be outstanding, in milliseconds. */
 export const STALL_LIMIT = 60_000;
 
+/**
+ * The same for a call that reports none of its bytes, as one that goes through `fetch`: any upload that ends within TikTok's hour
+ * has sent a chunk by then, and on a slow line nothing would ever arrive with less time.
+ */
+export const SILENT_LIMIT = 10 * 60_000;
+
 /** How long a page that stood still, frozen or asleep, has to read what came meanwhile, in milliseconds. */
 const CATCH_UP = 5000;
 
@@ -23,8 +29,8 @@ const LATE = 2000;
 export interface TimeLimit {
   /** Aborts with the caller's signal, or with `network` when the time is over. */
   readonly signal: AbortSignal;
-  /** Something was heard: the time begins again. */
-  readonly restart: () => void;
+  /** Something was heard: the time begins again, as long as before or as told. */
+  readonly restart: (milliseconds?: number) => void;
   readonly end: () => void;
 }
 
@@ -34,11 +40,11 @@ export function limitTime(clock: Clock, milliseconds: number | undefined, caller
   const stop = (): void => call.abort(caller.reason);
   caller.addEventListener('abort', stop);
   let waiting: AbortController | undefined;
-  const restart = (): void => {
+  const restart = (limit = milliseconds): void => {
     waiting?.abort();
-    if (milliseconds === undefined) return;
+    if (limit === undefined) return;
     waiting = new AbortController();
-    pass(clock, milliseconds, waiting.signal).then(
+    pass(clock, limit, waiting.signal).then(
       () => call.abort(new ShareError('network')),
       () => {},
     );

@@ -91,8 +91,8 @@ async function* sendChunk(
     }
     const { error: lost, sentBytes } = attempt;
     const error = await unlessUnreadable(lost, file.slice(first, last + 1));
-    // An adapter that reports no progress may have sent everything, unless the file could not be read.
-    const allLeft = sentBytes === undefined ? error === lost : sentBytes > last - first;
+    // An adapter that has reported no byte may have sent everything, unless the file could not be read.
+    const allLeft = sentBytes ? sentBytes > last - first : error === lost;
     // With the last byte TikTok has the post, although its reply may be lost: then nothing may be called "not posted".
     if (isLast && isUnclear(lost) && allLeft && !inDoubt) {
       inDoubt = true;
