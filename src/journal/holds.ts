@@ -6,6 +6,8 @@ const lockName = (key: string): string => `share-to-tiktok ${key}`;
 /** What this page is at, told to other pages by locks, which end with it. */
 export class Holds {
   readonly #locks: Locks | undefined;
+  /** What was asked for and not refused: whoever asks again before the browser has answered waits for the same lock. */
+  readonly #taken = new Map<string, Promise<boolean>>();
   readonly #held = new Map<string, () => void>();
 
   constructor(locks: Locks | undefined) {
@@ -14,7 +16,15 @@ export class Holds {
 
   /** Takes a post or a draft for this page, until it lets go or ends; `false`: another page is at it. */
   take(key: string): Promise<boolean> {
-    if (this.#held.has(key)) return Promise.resolve(true);
+    const before = this.#taken.get(key);
+    if (before) return before;
+    const taken = this.#request(key);
+    this.#taken.set(key, taken);
+    void taken.then((isTaken) => isTaken || this.#taken.delete(key));
+    return taken;
+  }
+
+  #request(key: string): Promise<boolean> {
     return new Promise<boolean>((resolve) => {
       const whileHeld = (lock: Lock | null): Promise<void> | undefined => {
         const hold = lock ? new Promise<void>((release) => this.#held.set(key, release)) : undefined;
@@ -34,6 +44,7 @@ export class Holds {
   letGo(key: string): void {
     this.#held.get(key)?.();
     this.#held.delete(key);
+    this.#taken.delete(key);
   }
 
   /** Whether a page is at it now. */
