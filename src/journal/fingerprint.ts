@@ -37,6 +37,17 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
   );
 }
 
+/** Whether two lists are of the same files in the same order. */
+export function sameFingerprints(a: readonly Fingerprint[], b: readonly Fingerprint[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((print, at) => {
+      const other = b[at];
+      return other !== undefined && sameFingerprint(print, other);
+    })
+  );
+}
+
 export function isFingerprint(value: unknown): value is Fingerprint {
   if (typeof value !== 'object' || value === null) return false;
   const { size, hashes }: Partial<Record<keyof Fingerprint, unknown>> = value;

@@ -6,7 +6,7 @@ import { Entries } from './entries.js';
 import type { Found, Readers } from './entries.js';
 import { Holds } from './holds.js';
 import type { Locks } from './holds.js';
-import { sameFingerprint } from './fingerprint.js';
+import { sameFingerprints } from './fingerprint.js';
 import { createLane } from './lane.js';
 import { createKeptFiles } from './kept-files.js';
 import type { Files, KeptFiles, RecalledFiles } from './kept-files.js';
@@ -23,8 +23,6 @@ interface MyDraft {
 
 /** For so long a second post of the same files takes a second click, in milliseconds. */
 const MEMORY = 24 * 60 * 60_000;
-
-const NO_FILE: Fingerprint = { size: -1, hashes: [] };
 
 type Recalled = RecalledFiles & { readonly saved: SavedPostData };
 
@@ -126,8 +124,7 @@ export class PageJournal {
     await this.#write();
     await this.#kept.noted();
     const mine = await this.#kept.printsOf(key);
-    const isTwin = (prints: readonly Fingerprint[]): boolean =>
-      mine.length > 0 && mine.every((print, index) => sameFingerprint(print, prints[index] ?? NO_FILE));
+    const isTwin = (prints: readonly Fingerprint[]): boolean => mine.length > 0 && sameFingerprints(mine, prints);
     for (const recordKey of await this.#entries.keysOf(postKey(''))) {
       const other = recordKey.slice(postKey('').length);
       const record = other === key ? undefined : await this.#entries.read(recordKey);
