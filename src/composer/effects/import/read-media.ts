@@ -36,7 +36,7 @@ export async function importChosen(request: Chosen, tools: ImportTools): Promise
   const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
   const replaces = request.orReplacing && sorted.some(({ kind }) => kind !== 'photo');
   const present = replaces ? 0 : request.present;
-  const refusal = refuse(sorted, { accept, present });
+  const refusal = await refuse(sorted, { accept, present }, tools);
   if (refusal) return { kind: 'refused', refusal };
   const [first] = sorted;
   if (first?.kind !== 'photo') {
@@ -83,16 +83,20 @@ function unusable(refusal: MediaRefusal): ImportResult {
   return refused(asRefusal(refusal));
 }
 
-function refuse(
+async function refuse(
   sorted: readonly Sorted[],
   { accept, present }: Pick<Chosen, 'accept' | 'present'>,
-): Refusal | undefined {
+  { media, signal }: ImportTools,
+): Promise<Refusal | undefined> {
   for (const { file, kind } of sorted) {
     if (kind && accept !== 'any' && kind !== accept) return { kind: 'kind_not_accepted', given: kind, name: file.name };
   }
   // A file that is nothing alone is told by reading it.
   const unknown = present > 0 || sorted[1] ? sorted.find(({ kind }) => !kind) : undefined;
-  if (unknown) return { kind: 'unusable', reason: unknown.file.size ? 'not_media' : 'empty', name: unknown.file.name };
+  if (unknown) {
+    const inspection = await media.inspectVideo(unknown.file, { signal });
+    return { kind: 'unusable', reason: inspection.ok ? 'unreadable' : inspection.reason, name: unknown.file.name };
+  }
   const firstKind = present > 0 ? 'photo' : sorted[0]?.kind;
   const other = sorted.find(({ kind }) => kind !== firstKind);
   if (other) return { kind: 'mixed', name: other.file.name };
