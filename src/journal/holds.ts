@@ -6,7 +6,7 @@ const lockName = (key: string): string => `share-to-tiktok ${key}`;
 /** What this page is at, told to other pages by locks, which end with it. */
 export class Holds {
   readonly #locks: Locks | undefined;
-  /** What was asked for and not refused: whoever asks again before the browser has answered waits for the same lock. */
+  /** What was asked for and not refused: a second call before the browser has answered waits for the same lock. */
   readonly #taken = new Map<string, Promise<boolean>>();
   readonly #held = new Map<string, () => void>();
 
