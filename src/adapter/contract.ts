@@ -53,10 +53,11 @@ export interface ShareToTikTokAdapter {
   getCreatorInfo(options: CallOptions): Promise<CreatorInfoData>;
   /**
    * Links an account (OAuth in a popup, or a redirect) and resolves when it is linked. Called from a trusted click, so a
-   * popup may open if it opens at once. Without it the page cannot offer to connect.
+   * popup may open if it opens at once. "Switch account" calls it too: the account that is linked stays until another one
+   * takes its place. Without it the page cannot offer to connect.
    */
   connect?(options: CallOptions): Promise<unknown>;
-  /** Unlinks the account; called for "Switch account" before `connect`. */
+  /** Unlinks the account, for the host's own sign-out; the page never calls it. */
   disconnect?(options: CallOptions): Promise<unknown>;
   /**
    * Starts one post: check the request again, then call TikTok's `init`, at most once for one `idempotency_key`. Answers
