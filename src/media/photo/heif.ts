@@ -56,6 +56,8 @@ async function findMeta(bytes: FileBytes, metadata: MetadataReader): Promise<Box
     if (!box) break;
     if (box.end > bytes.size) throw new Refused('truncated');
     if (box.type === 'meta') meta ??= { ...box, content: box.content + 4 };
+    // A sequence has tracks, like a film.
+    if (box.type === 'moov') metadata.extra('animation');
     if (await isCredentials(bytes, box)) metadata.credentials(await bytes.read(box.content, box.end - box.content));
     position = box.end;
   }

@@ -1,5 +1,5 @@
 import type { Inspection, PhotoFacts } from '../../domain/media-facts.js';
-import { FileBytes, latin1 } from '../file-bytes.js';
+import { FileBytes, occurrences } from '../file-bytes.js';
 import type { Sliceable } from '../file-bytes.js';
 import { Refused, refusing } from '../refusal.js';
 import { readSignature } from '../signatures.js';
@@ -77,13 +77,16 @@ async function readHeader(bytes: FileBytes, format: string): Promise<PhotoHeader
   }
 }
 
-const LOOP = 'NETSCAPE2.0';
+/** What opens the block that says for how long the next picture is shown. */
+const PICTURE_CONTROL = [0x21, 0xf9, 4];
+/** The second picture follows the whole of the first, which is hardly ever larger. */
+const FIRST_PICTURE = 4_194_304;
 
 async function readGif(bytes: FileBytes): Promise<PhotoHeader> {
   const view = await bytes.view(6, 4);
   const metadata = new MetadataReader();
-  // The block that makes a GIF loop follows its colors, of which there are 768 bytes at most.
-  if (latin1(await bytes.read(0, 1024)).includes(LOOP)) metadata.extra('animation');
+  const controls = [...occurrences(await bytes.read(0, FIRST_PICTURE), PICTURE_CONTROL)];
+  if (controls.length > 1) metadata.extra('animation');
   return { width: view.getUint16(0, true), height: view.getUint16(2, true), metadata };
 }
 

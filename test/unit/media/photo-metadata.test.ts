@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { PhotoFacts } from '../../../src/domain/media-facts.js';
 import { inspectPhoto } from '../../../src/media/photo/inspect-photo.js';
 import {
+  box,
   c2paSegments,
   c2paStore,
   chunk,
@@ -22,6 +23,12 @@ import {
 } from '../../fixtures/media/photos.js';
 
 const fixture = (name: string) => openAsBlob(new URL(`../../fixtures/media/${name}`, import.meta.url));
+/** Pieces of a GIF: the extension that makes it loop, and one picture with how long it is shown. */
+const loop = '!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0';
+const frame = '!\xf9\x04\x04\x14\0\0\0,\0\0\0\0\x02\0\x02\0\0\x02\x02\x84\x51\0';
+const gif = (...pieces: readonly string[]) =>
+  new Blob([Uint8Array.from(`GIF89a\x02\0\x02\0\0\0\0${pieces.join('')};`, (sign) => sign.charCodeAt(0))]);
+
 const ascii = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 
 async function factsOf(photo: Blob): Promise<PhotoFacts> {
@@ -136,6 +143,14 @@ describe('what a still photo does not keep', () => {
       async () => pngWith(await fixture('photo.png'), [pngChunk('acTL', new Uint8Array(8))]),
       ['animation'],
     ],
+    [
+      'an AVIF with a track of pictures [M14]',
+      () => new Blob([heif('avis'), box('moov', new Uint8Array())]),
+      ['animation'],
+    ],
+    ['a GIF that repeats [M14]', () => gif(loop, frame, frame), ['animation']],
+    ['a GIF that is shown once [M14]', () => gif(frame, frame), ['animation']],
+    ['a GIF of one picture', () => gif(frame), undefined],
     ['a motion photo', () => jpeg({ segments: [xmpSegment('<x GCamera:MotionPhoto="1"/>')] }), ['motion']],
     ['a photo with a gain map', () => jpeg({ segments: [xmpSegment('<x hdrgm:Version="1.0"/>')] }), ['hdr']],
     ['a plain photo', () => jpeg({}), undefined],
