@@ -7,34 +7,34 @@ const CLIP_BYTES = 24_000_000;
 
 /** A video whose bytes are told by their place and by how often the file was overwritten; nothing of it is in memory. */
 export class DiskFile extends File {
+  readonly path: string;
   readonly disk: { version: number };
-  readonly #first: number;
-  readonly #last: number;
+  /** Where in the file this piece lies. */
+  readonly range: readonly [first: number, last: number] = [0, CLIP_BYTES - 1];
 
-  constructor(name: string, disk = { version: 0 }, first = 0, last = CLIP_BYTES - 1) {
+  constructor(name: string, disk = { version: 0 }) {
     super([], name, { type: 'video/mp4', lastModified: 0 });
+    this.path = name;
     this.disk = disk;
-    this.#first = first;
-    this.#last = last;
+  }
+
+  override get name(): string {
+    return this.path;
   }
 
   override get size(): number {
-    return this.#last - this.#first + 1;
+    return this.range[1] - this.range[0] + 1;
   }
 
-  /** Where in the file this piece lies. */
-  get range(): readonly [first: number, last: number] {
-    return [this.#first, this.#last];
-  }
-
+  /** A fingerprint takes many pieces, and Node makes files slowly: a piece is the same file with a range of its own. */
   override slice(start = 0, end = this.size): DiskFile {
-    const at = (place: number): number => this.#first + Math.min(place < 0 ? place + this.size : place, this.size);
-    return new DiskFile(this.name, this.disk, at(start), at(end) - 1);
+    const at = (place: number): number => this.range[0] + Math.min(place < 0 ? place + this.size : place, this.size);
+    return Object.create(this, { range: { value: [at(start), at(end) - 1] } }) as DiskFile;
   }
 
   override arrayBuffer(): Promise<ArrayBuffer> {
     const seed = this.name.length + this.disk.version * 31;
-    return Promise.resolve(new Uint8Array(Math.min(this.size, 64)).fill(seed + (this.#first % 7)).buffer);
+    return Promise.resolve(new Uint8Array(Math.min(this.size, 64)).fill(seed + (this.range[0] % 7)).buffer);
   }
 }
 
