@@ -42,8 +42,6 @@ export function storiesOf(module: StoryModule): readonly (readonly [string, Comp
   );
 }
 
-const THEMES = ['light', 'dark'] as const;
-
 /**
  * Makes the tests of a file of stories: each story is drawn and played in its own direction, or `mirrored`, where it is not
  * about a direction or a language; it comes to the states that it is listed for, and axe finds nothing in it, light or dark.
@@ -62,8 +60,7 @@ export function testStories(name: string, module: StoryModule, mirrored = false)
     });
     for (const [story, composed] of storiesOf(module)) {
       const own = ownGlobals(module, story);
-      // Only a change of colors separates light from dark, so one play serves both.
-      const themes = 'theme' in own ? ([own.theme === 'dark' ? 'dark' : 'light'] as const) : THEMES;
+      const themes = themesOf(own);
       const direction = mirrored ? mirroredDirectionOf(own) : directionOf(own);
       if (direction) {
         it(`${story} shows what it is there for, without a violation in ${themes.join(' and ')}, ${direction}`, async () => {
@@ -89,6 +86,12 @@ export function testStories(name: string, module: StoryModule, mirrored = false)
       }
     }
   });
+}
+
+/** Only colors separate light from dark, so one play serves both; another language changes words, and no color. */
+function themesOf(own: object): readonly ('light' | 'dark')[] {
+  if ('theme' in own) return own.theme === 'dark' ? ['dark'] : ['light'];
+  return 'locale' in own ? ['light'] : ['light', 'dark'];
 }
 
 /** A story about a direction or a language is played in that direction, or in that of the language. */
