@@ -36,17 +36,13 @@ export function withoutPreset(state: Composing): Composing {
     ? withOther(
         now,
         withParts(draft, draft.media, (part) => !isPreset(part)),
-        'host',
       )
     : now;
 }
 
-/**
- * With other media in the draft. A post of those before says nothing about them; what else is said stays when the host changes
- * them, because the user may not have read it.
- */
-function withOther(state: Composing, draft: Draft, by: ImportRequest['by']): Composing {
-  return state.phase === 'editing' && (by === 'user' || isTwin(state.notice))
+/** With other media in the draft, of which no post has been found; what else is said stays, because the user may not have read it. */
+function withOther(state: Composing, draft: Draft): Composing {
+  return state.phase === 'editing' && isTwin(state.notice)
     ? { ...state, draft, notice: undefined }
     : { ...state, draft };
 }
@@ -146,7 +142,7 @@ export function offersAnswered(state: ComposerState, accepted: boolean): Transit
 function withoutMissing(state: Composing, { media, chosen }: MissingFiles): Transition {
   const draft = media ? withPresent(state.draft, media, state.page.files) : state.draft;
   const ids = chosen?.ids.filter((id) => chosen.files[id]) ?? [];
-  return chosenAgain(withOther(stopImport(state), draft, 'user'), chosen && { ...chosen, ids });
+  return chosenAgain(withOther(stopImport(state), draft), chosen && { ...chosen, ids });
 }
 
 export function importRetried(state: ComposerState): Transition {
@@ -171,7 +167,7 @@ export function importReported(state: ComposerState, event: ImportEvent): Transi
       const draft = withMedia(state.draft, request.adding ? added(state.draft.media, media) : media);
       const importState = refusal ? ({ kind: 'refused', refusal } as const) : ({ kind: 'idle' } as const);
       const now = withPage(
-        { ...withOther(done, draft, request.by), importState },
+        { ...withOther(done, draft), importState },
         {
           files: { ...done.page.files, ...files },
           originals: { ...done.page.originals, ...originals },

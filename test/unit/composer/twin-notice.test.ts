@@ -69,11 +69,8 @@ describe('a found post of the same media', () => {
     assert.equal(noticeOf(happen(reading, { type: 'import-refused', run, refusal })), 'twin-posted');
   });
 
-  it('is the only notice that media of the host take away: the creator may not have read the other ones', () => {
-    const changed: ComposerEvent = {
-      type: 'setup-changed',
-      setup: { ...twin().page.setup, media: { files: [file, file] } },
-    };
-    assert.equal(noticeOf(imported(twin('account-changed'), changed)), 'account-changed');
+  it('is the only notice that new files take away: the creator may not have read the others', () => {
+    const chosen = { type: 'files-chosen', files: [file], how: 'add' } as const;
+    assert.equal(noticeOf(imported(twin('consent-voided'), chosen)), 'consent-voided');
   });
 });
