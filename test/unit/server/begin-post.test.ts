@@ -19,8 +19,8 @@ const PULL: Partial<Draft> = {
   media: video(1000, { source: { origin: 'url', url: 'https://media.example.com/a.mp4' } }),
 };
 
-/** One call of init, with what it did in order. */
-async function begin(
+/** A post to be made, what was done for it in order, and with which values. */
+function toBegin(
   draft: Partial<Draft>,
   outcome: ApiOutcome | (() => Promise<ApiOutcome>),
   failing: readonly string[] = [],
@@ -40,7 +40,7 @@ async function begin(
       return typeof outcome === 'function' ? outcome() : outcome;
     },
   };
-  const { call } = beginning({
+  const { prepare, call } = beginning({
     // What init needs of it is that it calls TikTok.
     access: access as unknown as Access,
     openPosts: { begin: () => step('post begun'), end: () => step('post ended') },
@@ -49,7 +49,7 @@ async function begin(
     records: { savePost: () => step('post saved'), saveUpload: (_, upload) => step('upload saved', upload) },
     statusRecords: { start: () => step('status saved') },
     news: { applyEarly: () => step('news applied') },
-    photos: { setPosted: () => step('photos let go') },
+    photos: { setPosted: (_owner, _names, posted) => step(posted ? 'photos kept' : 'photos let go') },
     clock: manualClock(NOW),
     uploadOrigin: undefined,
   });
@@ -63,14 +63,34 @@ async function begin(
     ...{ id: 'attempt', request, accountKey: 'account', openId: 'open-id', owner: 'alice' },
     ...{ creatorAskedAt: NOW, nonceIssuedAt: NOW, photos: [] },
   };
-  const result = await call(attempt, 'token');
+  return { done, given, prepare: () => prepare(attempt), call: () => call(attempt, 'token') };
+}
+
+/** One call of init, with what it did in order. */
+async function begin(...given: Parameters<typeof toBegin>) {
+  const post = toBegin(...given);
+  const result = await post.call();
   const what = 'failure' in result ? `${result.kind} ${result.failure.code} ${result.failure.status}` : result.kind;
   const logId = 'logId' in result ? result.logId : undefined;
-  return { what, logId, done, given };
+  return { what, logId, done: post.done, given: post.given };
 }
 
 const SAVED = ['post saved', 'receipt kept', 'status saved'];
 const FORGOTTEN = ['receipt dropped', 'post ended', 'released', 'photos let go'];
+
+describe('what comes before a call of init', () => {
+  it('leaves no post under way whose photos have gone, because that would keep the access of its account', async () => {
+    const { done, prepare } = toBegin({ media: photos(1) }, CREATED, ['photos kept']);
+    await assert.rejects(prepare());
+    assert.deepEqual(done, ['receipt kept', 'photos kept']);
+  });
+
+  it('counts the post as under way', async () => {
+    const { done, prepare } = toBegin({ media: photos(1) }, CREATED);
+    assert.equal(await prepare(), 'token');
+    assert.deepEqual(done, ['receipt kept', 'photos kept', 'post begun']);
+  });
+});
 
 describe('a call of init', () => {
   for (const [title, draft, call, more] of [

@@ -7,19 +7,20 @@ const CLIP_BYTES = 24_000_000;
 
 /** A video whose bytes are told by their place and by how often the file was overwritten; nothing of it is in memory. */
 export class DiskFile extends File {
-  readonly path: string;
+  /** A piece reads it too, and Node keeps its own from all but the file itself. */
+  readonly givenName: string;
   readonly disk: { version: number };
   /** Where in the file this piece lies. */
   readonly range: readonly [first: number, last: number] = [0, CLIP_BYTES - 1];
 
   constructor(name: string, disk = { version: 0 }) {
     super([], name, { type: 'video/mp4', lastModified: 0 });
-    this.path = name;
+    this.givenName = name;
     this.disk = disk;
   }
 
   override get name(): string {
-    return this.path;
+    return this.givenName;
   }
 
   override get size(): number {
