@@ -224,6 +224,25 @@ describe('followPost', () => {
     await stopped;
   });
 
+  it('polls as without a push until one has reported something, because a proxy may hold it back', async () => {
+    let report = (): void => {};
+    const reported = new Promise<void>((resolve) => (report = resolve));
+    async function* push() {
+      await reported;
+      yield statusData('PROCESSING_DOWNLOAD');
+      await new Promise(() => {});
+    }
+    const { answer, answers, ended } = start('follow-post', push);
+    const pauses: number[] = [];
+    for (let poll = 0; poll < 3; poll += 1) pauses.push(await answer(statusData('PROCESSING_UPLOAD')));
+    report();
+    while (answers.length < 4) await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    pauses.push(await answer(statusData('PUBLISH_COMPLETE')));
+    await ended;
+    assert.deepEqual(pauses, [2000, 3000, 4000, 30_000]);
+  });
+
   it('goes on asking beside a silent push when one answer never comes', async () => {
     const { push } = silentPush();
     const { adapter, clock, limits, answer, delays, ended, pushed } = start('follow-post', push);

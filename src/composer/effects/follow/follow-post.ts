@@ -12,10 +12,9 @@ const POLL_PAUSES = [2000, 3000, 4000, 5000, 7000, 10_000] as const;
 
 /** Waiting longer than this is said on the page; it does not end the waiting. */
 const SLOW_AFTER = 5 * 60_000;
-const POLL_PAUSE_WHEN_SLOW = 30_000;
 
-/** How long a push may be quiet before the page asks for itself. */
-const POLL_PAUSE_BESIDE_PUSH = 30_000;
+/** The pause once it is slow, or while a push reports: how long that may be quiet before the page asks for itself. */
+const LONG_PAUSE = 30_000;
 
 /** TikTok may not know a publish id for a while after `init`; after so many milliseconds it is believed. */
 const UNKNOWN_ID_LIMIT = 2 * 60_000;
@@ -32,20 +31,19 @@ export const followPost: Perform<'follow-post'> = async function* (effect, conte
   const { run, adapter, publishId } = effect;
   const { clock, signal } = context;
   const began = clock.elapsed();
-  const push = openPush(adapter, publishId, signal);
-  let isPushed = push !== undefined;
+  let push = openPush(adapter, publishId, signal);
   try {
     for (let poll = 0; ;) {
       const isSlow = clock.elapsed() - began > SLOW_AFTER;
-      if (push && isPushed) {
-        const heard = yield* untilQuiet(push, effect, context);
-        if (heard === 'final') return;
-        isPushed = heard === 'quiet';
+      const pause = isSlow ? LONG_PAUSE : (POLL_PAUSES[poll] ?? POLL_PAUSES.at(-1) ?? 0);
+      const heard = push ? yield* untilQuiet(push, pause, effect, context) : await clock.sleep(pause, signal);
+      if (heard === 'final') return;
+      if (heard === 'over') {
+        push?.stop();
+        push = undefined;
+        continue;
       }
-      if (!isPushed) {
-        await clock.sleep(isSlow ? POLL_PAUSE_WHEN_SLOW : (POLL_PAUSES[poll] ?? POLL_PAUSES.at(-1) ?? 0), signal);
-        poll += 1;
-      }
+      poll += 1;
       try {
         const status = await adapter.getPostStatus(publishId, { signal });
         yield { type: 'status-received', run, status };
@@ -73,6 +71,8 @@ function isUnknownId({ code }: ShareError): boolean {
 
 interface Push {
   readonly statuses: AsyncIterator<PostStatus>;
+  /** It has reported a status, so no proxy holds it back. */
+  isHeard: boolean;
   /** The status that is waited for. It outlives the pause in which it did not come. */
   next: Promise<IteratorResult<PostStatus>> | undefined;
   readonly stop: () => void;
@@ -89,7 +89,7 @@ function openPush(adapter: GuardedAdapter, publishId: string, signal: AbortSigna
     pushed.return().catch(() => {});
   };
   signal.addEventListener('abort', stop, { once: true });
-  return { statuses: pushed, next: undefined, stop };
+  return { statuses: pushed, isHeard: false, next: undefined, stop };
 }
 
 /**
@@ -98,6 +98,7 @@ function openPush(adapter: GuardedAdapter, publishId: string, signal: AbortSigna
  */
 async function* untilQuiet(
   push: Push,
+  pollPause: number,
   { run }: EffectOf<'follow-post'>,
   { clock, signal }: EffectContext,
 ): AsyncGenerator<ComposerEvent, 'final' | 'over' | 'quiet', undefined> {
@@ -105,7 +106,7 @@ async function* untilQuiet(
     const pause = new AbortController();
     const stop = (): void => pause.abort();
     signal.addEventListener('abort', stop, { once: true });
-    const quiet = clock.sleep(POLL_PAUSE_BESIDE_PUSH, pause.signal).then(
+    const quiet = clock.sleep(push.isHeard ? LONG_PAUSE : pollPause, pause.signal).then(
       () => 'quiet' as const,
       () => 'stopped' as const,
     );
@@ -117,6 +118,7 @@ async function* untilQuiet(
     if (heard === 'quiet' || heard === 'stopped') return 'quiet';
     push.next = undefined;
     if (heard === 'over' || heard.done) return 'over';
+    push.isHeard = true;
     yield { type: 'status-received', run, status: heard.value };
     if (isFinal(heard.value)) return 'final';
   }
