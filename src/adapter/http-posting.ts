@@ -32,23 +32,28 @@ export function httpPosting({ base, hasHostFetch, request, ask }: HttpCalls): Po
   }
 
   async function* events(url: string, caller: CallOptions): AsyncGenerator<PostStatusData, void, undefined> {
-    const response = await request(url, { headers: { Accept: 'text/event-stream' } }, caller);
-    const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
-    if (!response.ok || !isStream || !response.body) {
-      readAnswer(await replyOf(response, caller));
-      throw new ShareError('invalid_response');
-    }
-    const { body } = response;
-    const { readEvents } = await connected(() => import('./server-events.js'), caller.signal);
-    const texts = readEvents(body);
+    const { readEvents, takeTurn } = await connected(() => import('./server-events.js'), caller.signal);
+    const letGo = await takeTurn();
+    if (!letGo) return;
     try {
-      for (;;) {
-        const text = await connected(() => texts.next(), caller.signal);
-        if (text.done) return;
-        yield parseJson(text.value) as PostStatusData;
+      const response = await request(url, { headers: { Accept: 'text/event-stream' } }, caller);
+      const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
+      if (!response.ok || !isStream || !response.body) {
+        readAnswer(await replyOf(response, caller));
+        throw new ShareError('invalid_response');
+      }
+      const texts = readEvents(response.body);
+      try {
+        for (;;) {
+          const text = await connected(() => texts.next(), caller.signal);
+          if (text.done) return;
+          yield parseJson(text.value) as PostStatusData;
+        }
+      } finally {
+        await texts.return();
       }
     } finally {
-      await texts.return();
+      letGo();
     }
   }
 

@@ -24,3 +24,21 @@ function dataOf(block: string): string | undefined {
   const lines = block.split(/\r?\n/).flatMap((line) => (line.startsWith('data:') ? [line.slice(5).trimStart()] : []));
   return lines.length > 0 ? lines.join('\n') : undefined;
 }
+
+/**
+ * Lets one tab of a site read events at a time, and returns what ends its turn; `undefined` while another one reads. Over HTTP/1.1 a
+ * browser opens six connections to a server, and streams of six tabs would keep the whole site from loading in a seventh.
+ */
+export function takeTurn(): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    const whileReading = (lock: Lock | null): Promise<void> | undefined => {
+      if (lock) return new Promise(resolve);
+      resolve(undefined);
+      return undefined;
+    };
+    const alone = (): void => resolve(() => {});
+    const locks: LockManager | undefined = globalThis.navigator?.locks;
+    if (!locks) return alone();
+    locks.request('share-to-tiktok events', { ifAvailable: true }, whileReading).catch(alone);
+  });
+}
