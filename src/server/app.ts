@@ -78,7 +78,8 @@ function logged({ clock, log, metrics }: Pick<Parts, 'clock' | 'log' | 'metrics'
     await next();
     const { status } = c.res;
     c.res.headers.set('x-request-id', c.get('requestId'));
-    const milliseconds = clock.now() - begun;
+    // The clock may have been set back meanwhile.
+    const milliseconds = Math.max(0, clock.now() - begun);
     const note = c.get('note');
     metrics({ kind: 'request', route: c.get('route'), status, milliseconds, bytes: note.bytes ?? 0 });
     log({

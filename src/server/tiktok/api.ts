@@ -54,7 +54,7 @@ export function tikTokApi(given: {
     async call(call, body, accessToken) {
       const begun = clock.now();
       const outcome = await send(call, body, accessToken);
-      metrics({ kind: 'call', call, outcome: outcome.kind, milliseconds: clock.now() - begun });
+      metrics({ kind: 'call', call, outcome: outcome.kind, milliseconds: Math.max(0, clock.now() - begun) });
       return outcome;
     },
   };

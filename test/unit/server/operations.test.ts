@@ -146,6 +146,22 @@ describe('health', () => {
 });
 
 describe('metrics', () => {
+  it('and lines of the log count no negative time when the clock is set back', async () => {
+    const counted: (number | undefined)[] = [];
+    const stage = await openStage();
+    let now = stage.clock.now();
+    const backend = stage.secondProcess({
+      clock: { ...stage.clock, now: () => (now -= 1) },
+      metrics: ({ milliseconds }) => counted.push(milliseconds),
+    });
+    const browser = await stage.connected('ada', backend);
+    await browser.post('creator-info');
+    counted.push(...stage.log.flatMap(({ event, milliseconds }) => (event === 'request' ? [milliseconds] : [])));
+    assert.ok(counted.length > 4);
+    assert.ok(counted.every((milliseconds) => milliseconds === 0));
+    await stage.close();
+  });
+
   it('has a sample for each request and each call of TikTok, without names', async () => {
     const samples: Metric[] = [];
     const stage = await openStage({ metrics: (metric) => samples.push(metric) });
