@@ -67,6 +67,8 @@ export function watchPost(needs: {
     const { publishId, post } = await ownPosts.require(exchange);
     return respond(eventStream(exchange.request, publishId, post), 200, {
       'content-type': 'text/event-stream; charset=utf-8',
+      // What compresses responses, such as Express's middleware, would hold the events back until it has enough of them.
+      'cache-control': 'no-store, no-transform',
       // nginx would hold the events back otherwise.
       'x-accel-buffering': 'no',
     });

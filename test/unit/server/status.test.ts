@@ -25,6 +25,8 @@ class Events {
 
   constructor(response: Response) {
     assert.equal(response.headers.get('content-type'), 'text/event-stream; charset=utf-8');
+    // Middleware that compresses responses holds back what does not forbid it.
+    assert.match(response.headers.get('cache-control') ?? '', /no-transform/);
     assert.ok(response.body);
     this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   }
