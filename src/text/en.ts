@@ -55,7 +55,7 @@ export const en = {
     'We lost the connection before TikTok confirmed your post. Check your profile before posting again.',
   'error.consent_mismatch': 'Your post changed while it was being sent, so we stopped. Review it and post again.',
   'error.upload_rejected': 'TikTok didn’t accept a part of the file. Try again.',
-  'error.upload_expired': 'The upload timed out after an hour. Try again.',
+  'error.upload_expired': 'The upload timed out. Try again.',
   'error.status_unknown': 'We lost track of your post. Check your profile before posting again.',
   'error.file_unreadable': 'The file changed or can’t be read anymore. Choose it again.',
   'error.not_supported': 'This isn’t available on this site yet.',

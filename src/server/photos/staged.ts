@@ -49,11 +49,12 @@ export interface StagedPhotos {
   find(name: string): Promise<StagedPhoto | undefined>;
   /** The bytes; `undefined` when the store does not hold them. */
   read(name: string): Promise<ReadableStream<Uint8Array> | undefined>;
-  /** A staged photo by its address, if this owner staged it and it is still there. */
-  stagedAt(url: string, owner: string): Promise<(Pick<StagedPhoto, 'digest'> & { readonly name: string }) | undefined>;
+  /** A staged photo by its address; rejects unless this owner staged it and it is still there. */
+  stagedAt(url: string, owner: string): Promise<Pick<StagedPhoto, 'digest'> & { readonly name: string }>;
   /** Keeps the photos that a post is made of, or lets go of those of one that was refused; rejects when one has gone before. */
   setPosted(owner: string, names: readonly string[], posted: boolean): Promise<void>;
-  delete(names: readonly string[]): Promise<void>;
+  /** Deletes those of these photos that are still there. */
+  delete(owner: string, names: readonly string[]): Promise<void>;
 }
 
 const photoKey = (name: string) => `photo:${name}`;
@@ -92,8 +93,8 @@ export function stagedPhotos(needs: {
     if (evicted !== undefined) await remove(evicted);
   }
 
-  async function free(owner: string, name: string): Promise<void> {
-    await change(owner, (current) => current.filter((photo) => photo.name !== name));
+  async function free(owner: string, names: readonly string[]): Promise<void> {
+    await change(owner, (current) => current.filter(({ name }) => !names.includes(name)));
   }
 
   async function change(
@@ -137,7 +138,7 @@ export function stagedPhotos(needs: {
         return url;
       } catch (error) {
         await store.delete(name).catch(() => undefined);
-        await free(owner, name).catch(() => undefined);
+        await free(owner, [name]).catch(() => undefined);
         throw error;
       }
     },
@@ -147,7 +148,10 @@ export function stagedPhotos(needs: {
     async stagedAt(url, owner) {
       const name = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '';
       const photo = await find(name);
-      return photo?.owner === owner && photo.url === url ? { ...photo, name } : undefined;
+      // It has expired, or had to make room: staged again, it can be posted.
+      if (!photo && NAME.test(name)) throw new Failure('upload_expired');
+      if (photo?.owner !== owner || photo.url !== url) throw new Failure('url_ownership_unverified');
+      return { ...photo, name };
     },
 
     async setPosted(owner, names, posted) {
@@ -157,16 +161,17 @@ export function stagedPhotos(needs: {
         current.map((photo) => (names.includes(photo.name) ? { ...photo, posted } : photo)),
       );
       const has = (name: string) => staged.some((photo) => photo.name === name && photo.until > now);
-      if (posted && !names.every(has)) throw new Failure('url_ownership_unverified');
+      if (posted && !names.every(has)) throw new Failure('upload_expired');
     },
 
-    async delete(names) {
-      for (const name of names) {
-        const photo = await find(name);
-        if (!photo) continue;
-        await free(photo.owner, name);
-        await remove(name);
-      }
+    async delete(owner, names) {
+      if (names.length === 0) return;
+      const staged = await vault.get<Staged>(ownerKey(owner));
+      const there = (staged?.photos ?? []).map(({ name }) => name).filter((name) => names.includes(name));
+      if (there.length === 0) return;
+      await Promise.all(there.map(remove));
+      // Last: what is listed is deleted when this is done again.
+      await free(owner, there);
     },
   };
 }

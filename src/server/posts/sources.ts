@@ -33,7 +33,6 @@ export async function checkSources(
       continue;
     }
     const photo = await needs.photos.stagedAt(url, owner);
-    if (!photo) throw new Failure('url_ownership_unverified');
     const digest = agreed?.facts.digest;
     if (digest && photo.digest && digest !== photo.digest) {
       throw new Failure('consent_mismatch', { message: 'photo digest' });

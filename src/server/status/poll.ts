@@ -5,7 +5,8 @@ import type { Access } from '../accounts/access.js';
 import { failureOf } from '../accounts/access.js';
 import type { OpenPosts } from '../accounts/open-posts.js';
 import type { Revoker } from '../accounts/revocations.js';
-import { Failure } from '../http/failure.js';
+import { Failure, faultOf } from '../http/failure.js';
+import type { Log } from '../http/log.js';
 import type { StagedPhotos } from '../photos/staged.js';
 import type { PostRecord } from '../records/records.js';
 import type { Clock } from '../runtime/clock.js';
@@ -40,7 +41,7 @@ export interface Statuses {
   /** A final status as it stands: TikTok need not be asked again by everybody who has yet to hear it. */
   latest(publishId: string, post: PostRecord): Promise<StatusRecord>;
   /**
-   * Changes the status; where that brings something new, wakes who watches here and lets go of what a final post needs no more.
+   * Changes the status; where that brings something new, wakes who watches here. Lets go of what a final post needs no more.
    * Returns what stands there afterwards.
    */
   change(publishId: string, post: PostRecord, change: ChangeStatus): Promise<StatusRecord | undefined>;
@@ -54,9 +55,10 @@ export function statusesOf(needs: {
   readonly revoker: Pick<Revoker, 'release'>;
   readonly records: StatusRecords;
   readonly photos: Pick<StagedPhotos, 'delete'>;
+  readonly log: Log;
   readonly notify: (publishId: string) => void;
 }): Statuses {
-  const { storage, clock, access, openPosts, revoker, records, photos, notify } = needs;
+  const { storage, clock, access, openPosts, revoker, records, photos, log, notify } = needs;
 
   const current: Statuses['current'] = async (publishId, post) => {
     const stored = await records.read(publishId);
@@ -77,14 +79,23 @@ export function statusesOf(needs: {
   const change: Statuses['change'] = async (publishId, post, next) => {
     let before: StatusRecord | undefined;
     const record = await records.update(publishId, (current) => next((before = current)));
-    if (!record || record === before) return record;
-    notify(publishId);
-    if (!isFinalRecord(record)) return record;
-    await photos.delete(post.photos);
-    await openPosts.end(post.accountKey, post.attempt);
-    await revoker.release(post.accountKey);
+    if (!record) return record;
+    if (record !== before) notify(publishId);
+    if (isFinalRecord(record)) await letGo(post);
     return record;
   };
+
+  /** None of it decides about the status, so what fails is logged, and done with the next event of the post. */
+  async function letGo({ owner, photos: names, accountKey, attempt }: PostRecord): Promise<void> {
+    const endOpen = async () => {
+      await openPosts.end(accountKey, attempt);
+      await revoker.release(accountKey);
+    };
+    for (const done of await Promise.allSettled([endOpen(), photos.delete(owner, names)])) {
+      if (done.status === 'rejected')
+        log({ level: 'error', event: 'fault', message: `status: ${faultOf(done.reason)}` });
+    }
+  }
 
   function isDue(record: StatusRecord, post: PostRecord): boolean {
     const now = clock.now();

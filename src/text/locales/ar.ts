@@ -338,7 +338,7 @@ export const locale = {
     'error.unknown_outcome': 'انقطع الاتصال قبل أن يؤكد TikTok منشورك. تحقق من ملفك الشخصي قبل النشر مرة أخرى.',
     'error.consent_mismatch': 'تغيّر منشورك أثناء إرساله، لذلك توقفنا. راجعه وانشره مرة أخرى.',
     'error.upload_rejected': 'لم يقبل TikTok جزءًا من الملف. حاول مرة أخرى.',
-    'error.upload_expired': 'انتهت مهلة الرفع بعد ساعة. حاول مرة أخرى.',
+    'error.upload_expired': 'انتهت مهلة الرفع. حاول مرة أخرى.',
     'error.status_unknown': 'لم نعد نعرف حالة منشورك. تحقق من ملفك الشخصي قبل النشر مرة أخرى.',
     'error.file_unreadable': 'تغيّر الملف أو لم تعد قراءته ممكنة. اختره مرة أخرى.',
     'error.not_supported': 'هذا غير متاح في هذا الموقع بعد.',

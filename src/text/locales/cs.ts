@@ -334,7 +334,7 @@ export const locale = {
     'error.consent_mismatch':
       'Příspěvek se během odesílání změnil, proto jsme ho zastavili. Zkontroluj ho a zveřejni znovu.',
     'error.upload_rejected': 'TikTok nepřijal část souboru. Zkus to znovu.',
-    'error.upload_expired': 'Nahrávání po hodině vypršelo. Zkus to znovu.',
+    'error.upload_expired': 'Nahrávání vypršelo. Zkus to znovu.',
     'error.status_unknown':
       'Ztratili jsme přehled o tvém příspěvku. Než něco znovu zveřejníš, podívej se na svůj profil.',
     'error.file_unreadable': 'Soubor se změnil nebo už ho nejde přečíst. Vyber ho znovu.',

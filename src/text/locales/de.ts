@@ -341,8 +341,7 @@ export const locale = {
     'error.consent_mismatch':
       'Dein Beitrag hat sich beim Senden geändert, deshalb haben wir abgebrochen. Prüfe ihn und poste ihn noch einmal.',
     'error.upload_rejected': 'TikTok hat einen Teil der Datei nicht angenommen. Versuch es noch einmal.',
-    'error.upload_expired':
-      'Das Hochladen hat länger als eine Stunde gedauert und wurde beendet. Versuch es noch einmal.',
+    'error.upload_expired': 'Das Hochladen hat zu lange gedauert und wurde beendet. Versuch es noch einmal.',
     'error.status_unknown':
       'Wir wissen nicht, was aus deinem Beitrag geworden ist. Sieh in deinem Profil nach, bevor du erneut postest.',
     'error.file_unreadable': 'Die Datei hat sich geändert oder ist nicht mehr lesbar. Wähle sie noch einmal aus.',

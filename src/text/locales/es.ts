@@ -338,7 +338,7 @@ export const locale = {
     'error.consent_mismatch':
       'Tu publicación cambió mientras se enviaba, así que nos detuvimos. Revísala y vuelve a publicar.',
     'error.upload_rejected': 'TikTok no aceptó una parte del archivo. Inténtalo de nuevo.',
-    'error.upload_expired': 'La subida superó el límite de una hora. Inténtalo de nuevo.',
+    'error.upload_expired': 'La subida superó el tiempo límite. Inténtalo de nuevo.',
     'error.status_unknown': 'Perdimos el rastro de tu publicación. Revisa tu perfil antes de volver a publicar.',
     'error.file_unreadable': 'El archivo cambió o ya no se puede leer. Vuelve a elegirlo.',
     'error.not_supported': 'Esto aún no está disponible en este sitio.',

@@ -339,7 +339,7 @@ export const locale = {
     'error.consent_mismatch':
       'Nagbago ang post mo habang ipinapadala ito, kaya itinigil namin. Suriin ito at i-post ulit.',
     'error.upload_rejected': 'Hindi tinanggap ng TikTok ang isang bahagi ng file. Subukan ulit.',
-    'error.upload_expired': 'Nag-time out ang pag-upload pagkalipas ng isang oras. Subukan ulit.',
+    'error.upload_expired': 'Nag-time out ang pag-upload. Subukan ulit.',
     'error.status_unknown': 'Hindi na namin masubaybayan ang post mo. Tingnan ang profile mo bago mag-post ulit.',
     'error.file_unreadable': 'Nagbago ang file o hindi na ito mabasa. Piliin ito ulit.',
     'error.not_supported': 'Hindi pa ito available sa site na ito.',

@@ -344,7 +344,7 @@ export const locale = {
     'error.consent_mismatch':
       'Ta publication a changé pendant l’envoi, nous l’avons donc arrêté. Vérifie-la et publie à nouveau.',
     'error.upload_rejected': 'TikTok n’a pas accepté une partie du fichier. Réessaie.',
-    'error.upload_expired': 'L’importation a expiré au bout d’une heure. Réessaie.',
+    'error.upload_expired': 'L’importation a expiré. Réessaie.',
     'error.status_unknown':
       'Nous avons perdu la trace de ta publication. Vérifie ton profil avant de publier à nouveau.',
     'error.file_unreadable': 'Le fichier a changé ou n’est plus lisible. Choisis-le à nouveau.',

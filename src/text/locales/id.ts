@@ -311,7 +311,7 @@ export const locale = {
     'error.consent_mismatch':
       'Postingan Anda berubah saat sedang dikirim, jadi kami hentikan. Tinjau lalu posting lagi.',
     'error.upload_rejected': 'TikTok tidak menerima sebagian file. Coba lagi.',
-    'error.upload_expired': 'Waktu unggah habis setelah satu jam. Coba lagi.',
+    'error.upload_expired': 'Waktu unggah habis. Coba lagi.',
     'error.status_unknown': 'Kami kehilangan jejak postingan Anda. Periksa profil Anda sebelum memposting lagi.',
     'error.file_unreadable': 'File berubah atau tidak bisa dibaca lagi. Pilih lagi.',
     'error.not_supported': 'Ini belum tersedia di situs ini.',

@@ -339,7 +339,7 @@ export const locale = {
     'error.consent_mismatch':
       'Il tuo post è cambiato durante l’invio, quindi ci siamo fermati. Controllalo e pubblica di nuovo.',
     'error.upload_rejected': 'TikTok non ha accettato una parte del file. Riprova.',
-    'error.upload_expired': 'Il caricamento è scaduto dopo un’ora. Riprova.',
+    'error.upload_expired': 'Il caricamento è scaduto. Riprova.',
     'error.status_unknown':
       'Abbiamo perso le tracce del tuo post. Controlla il tuo profilo prima di pubblicare di nuovo.',
     'error.file_unreadable': 'Il file è cambiato o non è più leggibile. Sceglilo di nuovo.',

@@ -308,7 +308,7 @@ export const locale = {
       'TikTok이 게시물을 확인하기 전에 연결이 끊겼습니다. 다시 게시하기 전에 프로필을 확인하세요.',
     'error.consent_mismatch': '보내는 동안 게시물이 변경되어 중단했습니다. 검토한 후 다시 게시하세요.',
     'error.upload_rejected': 'TikTok이 파일의 일부를 받지 않았습니다. 다시 시도하세요.',
-    'error.upload_expired': '업로드 시간이 1시간을 넘어 만료되었습니다. 다시 시도하세요.',
+    'error.upload_expired': '업로드 시간이 만료되었습니다. 다시 시도하세요.',
     'error.status_unknown': '게시물의 상태를 알 수 없게 되었습니다. 다시 게시하기 전에 프로필을 확인하세요.',
     'error.file_unreadable': '파일이 변경되었거나 더 이상 읽을 수 없습니다. 다시 선택하세요.',
     'error.not_supported': '이 사이트에서는 아직 사용할 수 없는 기능입니다.',

@@ -326,7 +326,7 @@ export const locale = {
     'error.consent_mismatch':
       'Siaran anda berubah semasa dihantar, jadi kami menghentikannya. Semak dan siarkan semula.',
     'error.upload_rejected': 'TikTok tidak menerima sebahagian daripada fail itu. Cuba lagi.',
-    'error.upload_expired': 'Muat naik tamat tempoh selepas sejam. Cuba lagi.',
+    'error.upload_expired': 'Muat naik tamat tempoh. Cuba lagi.',
     'error.status_unknown': 'Kami tidak tahu status siaran anda. Semak profil anda sebelum menyiarkan semula.',
     'error.file_unreadable': 'Fail itu telah berubah atau tidak dapat dibaca lagi. Pilih semula.',
     'error.not_supported': 'Ini belum tersedia di laman ini.',

@@ -334,7 +334,7 @@ export const locale = {
     'error.consent_mismatch':
       'Je bericht veranderde tijdens het verzenden, dus we zijn gestopt. Bekijk het en plaats het opnieuw.',
     'error.upload_rejected': 'TikTok heeft een deel van het bestand niet geaccepteerd. Probeer het opnieuw.',
-    'error.upload_expired': 'De upload duurde langer dan een uur en is verlopen. Probeer het opnieuw.',
+    'error.upload_expired': 'De upload duurde te lang en is verlopen. Probeer het opnieuw.',
     'error.status_unknown': 'We zijn je bericht uit het oog verloren. Bekijk je profiel voordat je opnieuw plaatst.',
     'error.file_unreadable': 'Het bestand is gewijzigd of kan niet meer worden gelezen. Kies het opnieuw.',
     'error.not_supported': 'Dit is op deze site nog niet beschikbaar.',

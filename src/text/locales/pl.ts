@@ -347,7 +347,7 @@ export const locale = {
     'error.consent_mismatch':
       'Twój post zmienił się podczas wysyłania, więc je przerwaliśmy. Sprawdź go i opublikuj ponownie.',
     'error.upload_rejected': 'TikTok nie przyjął części pliku. Spróbuj ponownie.',
-    'error.upload_expired': 'Przesyłanie przekroczyło limit godziny. Spróbuj ponownie.',
+    'error.upload_expired': 'Przesyłanie przekroczyło limit czasu. Spróbuj ponownie.',
     'error.status_unknown': 'Nie wiemy, co się stało z Twoim postem. Sprawdź profil, zanim opublikujesz ponownie.',
     'error.file_unreadable': 'Plik się zmienił lub nie można go już odczytać. Wybierz go ponownie.',
     'error.not_supported': 'To nie jest jeszcze dostępne na tej stronie.',

@@ -332,7 +332,7 @@ export const locale = {
       'A conexão caiu antes de o TikTok confirmar sua publicação. Confira seu perfil antes de publicar de novo.',
     'error.consent_mismatch': 'Sua publicação mudou durante o envio, por isso paramos. Revise e publique de novo.',
     'error.upload_rejected': 'O TikTok não aceitou uma parte do arquivo. Tente de novo.',
-    'error.upload_expired': 'O carregamento expirou depois de uma hora. Tente de novo.',
+    'error.upload_expired': 'O carregamento expirou. Tente de novo.',
     'error.status_unknown': 'Perdemos o rastro da sua publicação. Confira seu perfil antes de publicar de novo.',
     'error.file_unreadable': 'O arquivo mudou ou não pode mais ser lido. Escolha de novo.',
     'error.not_supported': 'Isto ainda não está disponível neste site.',

@@ -339,7 +339,7 @@ export const locale = {
     'error.consent_mismatch':
       'Postarea s-a schimbat în timpul trimiterii, așa că ne-am oprit. Verific-o și posteaz-o din nou.',
     'error.upload_rejected': 'TikTok nu a acceptat o parte din fișier. Încearcă din nou.',
-    'error.upload_expired': 'Încărcarea a expirat după o oră. Încearcă din nou.',
+    'error.upload_expired': 'Încărcarea a expirat. Încearcă din nou.',
     'error.status_unknown': 'Am pierdut urma postării tale. Verifică-ți profilul înainte de a posta din nou.',
     'error.file_unreadable': 'Fișierul s-a schimbat sau nu mai poate fi citit. Alege-l din nou.',
     'error.not_supported': 'Acest lucru nu este încă disponibil pe acest site.',

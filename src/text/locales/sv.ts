@@ -330,7 +330,7 @@ export const locale = {
     'error.consent_mismatch':
       'Inlägget ändrades medan det skickades, så vi stoppade det. Granska det och publicera igen.',
     'error.upload_rejected': 'TikTok tog inte emot en del av filen. Försök igen.',
-    'error.upload_expired': 'Uppladdningen gick ut efter en timme. Försök igen.',
+    'error.upload_expired': 'Uppladdningen tog för lång tid och gick ut. Försök igen.',
     'error.status_unknown':
       'Vi vet inte längre vad som hände med ditt inlägg. Kontrollera din profil innan du publicerar igen.',
     'error.file_unreadable': 'Filen har ändrats eller går inte längre att läsa. Välj den igen.',

@@ -330,7 +330,7 @@ export const locale = {
       'TikTok gönderinizi onaylamadan bağlantı kesildi. Tekrar paylaşmadan önce profilinizi kontrol edin.',
     'error.consent_mismatch': 'Gönderiniz gönderilirken değişti, bu yüzden durdurduk. Gözden geçirip tekrar paylaşın.',
     'error.upload_rejected': 'TikTok dosyanın bir bölümünü kabul etmedi. Tekrar deneyin.',
-    'error.upload_expired': 'Yükleme bir saat sonra zaman aşımına uğradı. Tekrar deneyin.',
+    'error.upload_expired': 'Yükleme zaman aşımına uğradı. Tekrar deneyin.',
     'error.status_unknown': 'Gönderinizin izini kaybettik. Tekrar paylaşmadan önce profilinizi kontrol edin.',
     'error.file_unreadable': 'Dosya değişti veya artık okunamıyor. Tekrar seçin.',
     'error.not_supported': 'Bu özellik bu sitede henüz kullanılamıyor.',

@@ -313,7 +313,7 @@ export const locale = {
     'error.consent_mismatch':
       'Bài đăng của bạn đã thay đổi trong khi gửi nên chúng tôi đã dừng lại. Hãy xem lại rồi đăng lại.',
     'error.upload_rejected': 'TikTok không chấp nhận một phần của tệp. Hãy thử lại.',
-    'error.upload_expired': 'Quá trình tải lên đã hết thời gian sau một giờ. Hãy thử lại.',
+    'error.upload_expired': 'Quá trình tải lên đã hết thời gian. Hãy thử lại.',
     'error.status_unknown':
       'Chúng tôi không còn theo dõi được bài đăng của bạn. Hãy kiểm tra hồ sơ trước khi đăng lại.',
     'error.file_unreadable': 'Tệp đã thay đổi hoặc không còn đọc được. Hãy chọn lại.',

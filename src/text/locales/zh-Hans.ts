@@ -301,7 +301,7 @@ export const locale = {
     'error.unknown_outcome': 'TikTok 确认你的作品之前，连接中断了。再次发布前，请先查看你的主页。',
     'error.consent_mismatch': '你的作品在发送过程中发生变动，因此我们已停止发送。请检查后重新发布。',
     'error.upload_rejected': 'TikTok 未接受文件的一部分。请重试。',
-    'error.upload_expired': '上传超过一小时，已超时。请重试。',
+    'error.upload_expired': '上传已超时。请重试。',
     'error.status_unknown': '我们无法再跟踪你的作品。再次发布前，请先查看你的主页。',
     'error.file_unreadable': '文件已更改或无法再读取。请重新选择。',
     'error.not_supported': '此网站暂不支持此功能。',

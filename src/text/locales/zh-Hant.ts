@@ -303,7 +303,7 @@ export const locale = {
     'error.unknown_outcome': 'TikTok 確認您的貼文之前，連線中斷了。再次發佈前，請先查看您的個人檔案。',
     'error.consent_mismatch': '您的貼文在傳送途中有變動，因此我們已停止傳送。請檢查後重新發佈。',
     'error.upload_rejected': 'TikTok 未接受檔案的一部分。請再試一次。',
-    'error.upload_expired': '上傳超過一小時，已逾時。請再試一次。',
+    'error.upload_expired': '上傳已逾時。請再試一次。',
     'error.status_unknown': '我們無法再追蹤您的貼文。再次發佈前，請先查看您的個人檔案。',
     'error.file_unreadable': '檔案已變更或無法再讀取。請重新選擇。',
     'error.not_supported': '此網站尚未提供這項功能。',

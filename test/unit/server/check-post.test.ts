@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CreatorAnswer, CreatorInfo, Draft, HostSettings, Media } from '../../../src/domain/index.js';
 import { EMPTY_DRAFT, POSTING_BLOCKS } from '../../../src/domain/index.js';
 import { checkPostRequest } from '../../../src/server/posts/check.js';
+import { Failure } from '../../../src/server/http/failure.js';
 import { checkSources } from '../../../src/server/posts/sources.js';
 import { consent, settings } from '../../../src/testing/builders.js';
 import type { CreatePostRequest } from '../../../src/wire/post-request.js';
@@ -194,7 +195,8 @@ describe('checkSources', () => {
       photos: {
         stagedAt: async (url: string, by: string) => {
           const name = by === 'alice' && url.includes('/staged-') ? url.split('/').at(-1) : undefined;
-          return name === undefined ? undefined : { name, digest: 'as-staged' };
+          if (name === undefined) throw new Failure('url_ownership_unverified');
+          return { name, digest: 'as-staged' };
         },
       },
       config: { verifiedPrefixes: [PREFIX, LOCAL], development },

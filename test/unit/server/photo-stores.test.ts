@@ -216,7 +216,7 @@ describe('POST photos', () => {
     const url = await urlOf(await send(browser, bytes(1000)));
     for (let count = 0; count < 70; count += 1) await send(browser, bytes(1000));
     const request = await requestFor(browser, { draft: { media: photos(1) }, photoUrls: [url] });
-    assert.equal(await codeOf(await browser.post('posts', request)), 'url_ownership_unverified');
+    assert.equal(await codeOf(await browser.post('posts', request)), 'upload_expired');
     await stage.close();
   });
 

@@ -8,8 +8,9 @@ import { codeOf } from './support/browser.js';
 import type { TestBrowser } from './support/browser.js';
 import { settle } from './support/posts.js';
 import { photos, requestFor } from './support/requests.js';
-import { BASE, openStage } from './support/stage.js';
+import { BASE, openStage, SECRET } from './support/stage.js';
 import type { Stage } from './support/stage.js';
+import { signatureHeader } from '../../../src/simulator/index.js';
 
 const fixture = (name: string) => readFile(`test/fixtures/media/${name}`);
 
@@ -117,11 +118,24 @@ describe('POST photos and GET photos/:name', () => {
     assert.equal((await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg', stage.browser())).status, 401);
   });
 
-  it('takes a staged photo of another user for one that is not there', async () => {
+  it('posts no staged photo of another user', async () => {
     const url = await urlOf(await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg'));
     const thief = await stage.connected('private');
     const request = await requestFor(thief, { draft: { media: photos(1) }, photoUrls: [url] });
     assert.equal(await codeOf(await thief.post('posts', request)), 'url_ownership_unverified');
+  });
+
+  it('says of a post whose photos expired that its upload timed out, and asks TikTok nothing', async () => {
+    const own = await openStage();
+    const visitor = await own.connected();
+    const url = await urlOf(await stagePhoto(await fixture('photo-1.jpg'), 'image/jpeg', visitor));
+    own.clock.advance(3 * 60 * 60 * 1000);
+    const request = await requestFor(visitor, { draft: { media: photos(1) }, photoUrls: [url] });
+    const refused = await visitor.post('posts', request);
+    assert.deepEqual([refused.status, await codeOf(refused)], [410, 'upload_expired']);
+    const { requests } = own.simulator.control.state();
+    assert.ok(requests.every(({ endpoint }) => endpoint !== 'photo_init'));
+    await own.close();
   });
 
   it('forgets a photo that nobody posts', async () => {
@@ -175,6 +189,74 @@ describe('POST photos and GET photos/:name', () => {
     for (const url of urls) assert.equal((await given(url)).status, 404);
     for (const url of urls) assert.equal(await storage.photos?.get(url.split('/').at(-1) ?? ''), undefined);
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  /** A post of two photos, which fails because TikTok finds nobody to pull them from, in a backend with this storage. */
+  async function failedPost(change: Partial<ReturnType<typeof memoryStorage>>) {
+    const kept = memoryStorage();
+    const own = await openStage({
+      storage: { ...kept, ...change },
+      photos: { publicBaseUrl: 'https://media.example.com/staged/' },
+      verifiedPrefixes: ['https://media.example.com/'],
+    });
+    const visitor = await own.connected();
+    const photoUrls = [];
+    for (const name of ['photo-1.jpg', 'photo-2.jpg'])
+      photoUrls.push(await urlOf(await stagePhoto(await fixture(name), 'image/jpeg', visitor)));
+    const request = await requestFor(visitor, { draft: { media: photos(2) }, photoUrls });
+    const answer = await visitor.post('posts', request);
+    assert.equal(answer.status, 200, await answer.clone().text());
+    const { data } = (await answer.json()) as { data: { publish_id: string } };
+    await settle(own);
+    return { own, visitor, id: data.publish_id, names: photoUrls.map((url) => url.split('/').at(-1) ?? '') };
+  }
+
+  it('deletes the photos of a final post side by side, because its status waits for them', async () => {
+    let now = 0;
+    let most = 0;
+    const inner = memoryStorage().photos;
+    assert.ok(inner);
+    const store = {
+      ...inner,
+      async delete(name: string) {
+        now += 1;
+        most = Math.max(most, now);
+        await inner.delete(name);
+        await new Promise(setImmediate);
+        now -= 1;
+      },
+    };
+    const { own, visitor, id } = await failedPost({ photos: store });
+    assert.match(await (await visitor.get(`posts/${id}`)).text(), /photo_pull_failed/);
+    assert.equal(most, 2);
+    await own.close();
+  });
+
+  it('tells a final status although what it leaves cannot be deleted, and deletes it with the next event', async () => {
+    const kept = memoryStorage();
+    let isFull = true;
+    const { own, visitor, id, names } = await failedPost({
+      ...kept,
+      delete: (key) => (isFull && key.startsWith('photo:') ? Promise.reject(new Error('full')) : kept.delete(key)),
+    });
+    const photo = () => own.backend(new Request(`${BASE}/photos/${names[0]}`));
+    assert.match(await (await visitor.get(`posts/${id}`)).text(), /photo_pull_failed/);
+    assert.ok(own.log.some(({ event, message }) => event === 'fault' && message?.startsWith('status: ')));
+    assert.equal((await photo()).status, 200);
+    isFull = false;
+    const seconds = Math.floor(own.clock.now() / 1000);
+    const body = JSON.stringify({
+      client_key: 'awaudited00000001',
+      event: 'post.publish.failed',
+      create_time: seconds,
+      user_openid: own.simulator.control.state().grants[0]?.openId,
+      content: JSON.stringify({ publish_id: id, publish_type: 'DIRECT_PUBLISH', reason: 'photo_pull_failed' }),
+    });
+    const headers = { 'tiktok-signature': signatureHeader(SECRET, seconds, body) };
+    const answer = await own.backend(new Request(`${BASE}/webhook`, { method: 'POST', body, headers }));
+    assert.equal(answer.status, 200);
+    assert.equal((await photo()).status, 404);
+    await own.close();
   });
 
   it('posts no photo with other bytes than the consent has the digest of [S20]', async () => {

@@ -210,9 +210,13 @@ describe('POST posts', () => {
   it('takes no photo that it did not stage for this very user', async () => {
     nextMinute();
     const media = photos(1);
-    for (const url of ['https://evil.example/a.jpg', `${BASE}/photos/${'a'.repeat(32)}.jpg`]) {
+    for (const [url, code] of [
+      ['https://evil.example/a.jpg', 'url_ownership_unverified'],
+      // As if it had expired.
+      [`${BASE}/photos/${'a'.repeat(32)}.jpg`, 'upload_expired'],
+    ] as const) {
       const answer = await browser.post('posts', await requestFor(browser, { draft: { media }, photoUrls: [url] }));
-      assert.equal(await codeOf(answer), 'url_ownership_unverified');
+      assert.equal(await codeOf(answer), code);
     }
   });
 
