@@ -9,8 +9,20 @@ import type { CallOptions, SendOptions, ShareToTikTokAdapter } from './contract.
 import type { GuardedAdapter } from './guard.js';
 import { guardedCall } from './guarded-call.js';
 import type { PostingOf } from './later.js';
-import { ANSWER_LIMIT, CREATE_LIMIT, SILENT_LIMIT, STALL_LIMIT } from './time-limit.js';
+import { ANSWER_LIMIT } from './time-limit.js';
 import type { TimeLimit } from './time-limit.js';
+
+/** How long the answer to the call that makes the post may take, in milliseconds: TikTok may have it already, so it is given up last. */
+const CREATE_LIMIT = 100_000;
+
+/** How long bytes may stand still, or their answer be outstanding, in milliseconds. */
+const STALL_LIMIT = 60_000;
+
+/**
+ * The same for a call that reports none of its bytes, as one that goes through `fetch`: any upload that ends within TikTok's hour
+ * has sent a chunk by then, and on a slow line nothing would ever arrive with less time.
+ */
+const SILENT_LIMIT = 10 * 60_000;
 
 /** The part of the guard that connects an account and posts. */
 export function guardPosting(adapter: ShareToTikTokAdapter, clock: Clock): PostingOf<GuardedAdapter> {

@@ -4,18 +4,6 @@ import type { Clock } from './clock.js';
 /** How long an answer may take, in milliseconds: longer than the backend kit waits for TikTok, so that its word comes first. */
 export const ANSWER_LIMIT = 45_000;
 
-/** The same for the call that makes the post: TikTok may have it already, so it is given up last. */
-export const CREATE_LIMIT = 100_000;
-
-/** How long bytes may stand still, or their answer be outstanding, in milliseconds. */
-export const STALL_LIMIT = 60_000;
-
-/**
- * The same for a call that reports none of its bytes, as one that goes through `fetch`: any upload that ends within TikTok's hour
- * has sent a chunk by then, and on a slow line nothing would ever arrive with less time.
- */
-export const SILENT_LIMIT = 10 * 60_000;
-
 /** How long a page that stood still, frozen or asleep, has to read what came meanwhile, in milliseconds. */
 const CATCH_UP = 5000;
 

@@ -111,11 +111,7 @@ function fileLine(
     video?.variableFrameRate ? `${video.frameRate ? `${format.number(video.frameRate)} fps ` : ''}VFR` : '',
     video?.hasAudio === false ? say('media.audio-none') : '',
   ];
-  const remove = ({ currentTarget }: Event): void => {
-    // The button goes; the focus goes to the one beside it, whose place the file dialog's button takes.
-    if (currentTarget instanceof Element) currentTarget.parentElement?.querySelector<HTMLElement>('#media')?.focus();
-    edit({ field: 'media-removed' });
-  };
+  const remove = (): void => edit({ field: 'media-removed' });
   return html`<div class="file" part="file">
     <bdi>${facts?.name}</bdi>
     <span>${details.filter(Boolean).join(' · ')}</span>

@@ -9,7 +9,7 @@ export function earlierSection({ view, text, dispatch }: Section): TemplateResul
   const { say } = text;
   const elsewhere = elsewhereWords(view.elsewhere, text);
   if (view.earlier.length === 0 && elsewhere.length === 0) return nothing;
-  return html`<ul class="earlier" part="earlier">
+  return html`<ul class="tint earlier" part="earlier">
     ${view.earlier.map(
       ({ state }, index) =>
         html`<li>

@@ -58,26 +58,15 @@ export function importNote({
 }: Section): TemplateResult | typeof nothing {
   if (importState.kind === 'idle') return nothing;
   const { say } = text;
-  /** The note goes with its buttons; the focus goes to the one for files. */
-  const answer = (act: () => void) => (event: Event) => {
-    if (event.currentTarget instanceof Element) {
-      event.currentTarget.closest('.media')?.querySelector<HTMLElement>('#media')?.focus();
-    }
-    act();
-  };
   return html`<div class="note" part="import-note" ?data-bad=${importState.kind === 'refused'}>
     ${importSentences(importState, text).map((sentence) => html`<p>${sentence}</p>`)}
     ${
       importState.kind === 'offered'
-        ? button(
-            say(`media.${importState.offers[0].kind}`),
-            answer(() => dispatch({ type: 'offers-answered', accepted: true })),
+        ? button(say(`media.${importState.offers[0].kind}`), () =>
+            dispatch({ type: 'offers-answered', accepted: true }),
           )
         : importState.kind === 'not-loaded'
-          ? button(
-              say('failed.again'),
-              answer(() => dispatch({ type: 'import-retried' })),
-            )
+          ? button(say('failed.again'), () => dispatch({ type: 'import-retried' }))
           : importState.kind === 'missing'
             ? button(say('interrupted.choose'), () =>
                 importState.canOpen
@@ -91,8 +80,8 @@ export function importNote({
       (!canChangeMedia && 'request' in importState && importState.request.by === 'host')
         ? nothing
         : button(
-            say('media.remove'),
-            answer(() => dispatch({ type: 'offers-answered', accepted: false })),
+            say(importState.kind === 'refused' ? 'earlier.dismiss' : 'media.remove'),
+            () => dispatch({ type: 'offers-answered', accepted: false }),
             'c-link',
           )
     }

@@ -84,6 +84,20 @@ export const chosenMediaStyles = css`
     margin-block: 8px 4px;
     padding-inline: 8px;
   }
+  .phone:has(.note) > .drop > .c-help,
+  .phone[data-empty]:has(.note > .c-button) > .drop {
+    visibility: hidden;
+  }
+  /* A question takes the place of the invitation, and moves nothing. */
+  .phone[data-empty] > .note:has(> .c-button) {
+    inset: 0;
+    max-block-size: none;
+    align-content: center;
+    background: none;
+    box-shadow: none;
+    text-align: center;
+    text-wrap: balance;
+  }
   .note[data-bad],
   .problems {
     color: var(--_danger);

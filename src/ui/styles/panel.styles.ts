@@ -1,7 +1,14 @@
 import { css } from 'lit';
 
-/** What stands in place of the form: progress, endings, connecting. */
+/** What stands in place of the form: progress, endings, connecting; and over it, what became of earlier posts. */
 export const panelStyles = css`
+  .earlier {
+    display: grid;
+    gap: 4px;
+  }
+  .earlier .c-link {
+    font-size: inherit;
+  }
   .panel {
     display: grid;
     align-content: center;

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { completeDraft, creator, draft, photos } from '../../../src/testing/builders.js';
-import type { ComposerState } from '../../../src/composer/state.js';
-import { editing, loading, offered, reading } from '../../../src/testing/states.js';
+import { completeDraft, creator, draft, photos, video } from '../../../src/testing/builders.js';
+import type { ComposerState, ImportState } from '../../../src/composer/state.js';
+import { editing, loading, offered, reading, request } from '../../../src/testing/states.js';
 import { LANGUAGES } from '../../../src/text/languages.js';
 import { wordsOf } from '../../../src/testing/words.js';
 import { createText } from '../../../src/text/text.js';
 import { needs } from '../needs.js';
 import { shiftDuring } from '../accessibility/shifts.js';
 import type { ComposerHost } from './composer-host.js';
+import { EVERY_STATE } from './every-state.js';
 import { composer, settled } from './helpers.js';
 
 const PARTS =
@@ -78,6 +79,20 @@ for (const importState of [reading(LONG_NAME), offered('convert', LONG_NAME)]) {
   );
 }
 
+const missing = { kind: 'missing', name: 'harbor-4k.mov', media: video(), canOpen: false } as const;
+const notMedia = { kind: 'unusable', reason: 'not_media', name: 'notes.pdf' } as const;
+
+/** All that can be said of chosen files while there is no media yet. */
+const NOTES: readonly ImportState[] = [
+  reading(),
+  offered(),
+  { kind: 'refused', refusal: notMedia },
+  { kind: 'not-loaded', request: request('harbor-4k.mov') },
+  missing,
+  { ...missing, refusal: 'other' },
+  { ...missing, refusal: notMedia },
+];
+
 describe('the layout', () => {
   afterEach(() => setViewport({ width: 800, height: 900 }));
 
@@ -115,6 +130,36 @@ describe('the layout', () => {
       const before = height();
       await host.set({ state: complete({ title: titleOf(3100) }) });
       expect(height()).to.equal(before);
+    });
+  }
+
+  for (const language of LANGUAGES) {
+    it(`shows nothing of the invitation from under what is said of chosen files, at 320 px in ${language}`, async () => {
+      await setViewport({ width: 320, height: 1600 });
+      const text = createText(language, await wordsOf(language));
+      const host = await composer({ state: editing({ draft: draft() }), text });
+      for (const importState of NOTES) {
+        await host.set({ state: editing({ draft: draft(), importState }) });
+        const note = host.find('.note').getBoundingClientRect();
+        for (const each of host.renderRoot.querySelectorAll('.drop > *')) {
+          if (!each.checkVisibility({ visibilityProperty: true })) continue;
+          expect(each.getBoundingClientRect().bottom, JSON.stringify(importState)).to.be.at.most(note.top);
+        }
+      }
+    });
+  }
+
+  for (const [name, given] of Object.entries(EVERY_STATE)) {
+    it(`keeps all words off the edge of the card, at 320 px: ${name}`, async () => {
+      await setViewport({ width: 320, height: 900 });
+      const host = await composer(given);
+      const card = host.find('.card').getBoundingClientRect();
+      for (const each of host.renderRoot.querySelectorAll('.card :is(p, li, button, label, .heading, .c-help)')) {
+        const { left, right, width } = each.getBoundingClientRect();
+        if (width === 0 || each.closest('.sr, .phone') || !each.textContent.trim()) continue;
+        expect(left - card.left, each.outerHTML).to.be.at.least(12);
+        expect(card.right - right, each.outerHTML).to.be.at.least(12);
+      }
     });
   }
 

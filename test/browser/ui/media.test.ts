@@ -220,6 +220,14 @@ describe('choosing media', () => {
     expect(host.calls).to.deep.equal(['offers-answered true', 'offers-answered false']);
   });
 
+  it('asks in place of the invitation, and the answer leads back to it', async () => {
+    const host = await composer({ state: editing({ importState: offered() }) });
+    expect(host.find('#media').checkVisibility({ visibilityProperty: true })).to.equal(false);
+    buttonNamed(host, 'Remove').focus();
+    await host.set({ state: editing() });
+    expect(host.shadowRoot?.activeElement?.id).to.equal('media');
+  });
+
   it('offers no removal of photos that the host has locked', async () => {
     const importState = { ...offered(), request: { ...request('IMG_1.heic'), by: 'host' } } as const;
     const host = await composer({ state: editing({ importState }), view: { mediaLocked: true } });
@@ -238,10 +246,11 @@ describe('a refused file', () => {
   it('is told until it is put away, and the focus goes to the button for files', async () => {
     const host = await composer({ state: refused() });
     expect(words(host, '.note p')).to.contain('IMG_2034.jpeg is incomplete');
-    const away = host.find('.note button');
+    const away = buttonNamed(host, 'Dismiss');
     away.focus();
     await sendKeys({ press: 'Enter' });
     expect(host.calls).to.deep.equal(['offers-answered false']);
+    await host.set({ state: editing() });
     expect(host.shadowRoot?.activeElement?.id).to.equal('media');
   });
 
