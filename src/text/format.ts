@@ -62,9 +62,7 @@ export function createFormats(language: string): Formats {
         ? inUnit('second', 0, 'long').format(Math.max(1, Math.round(seconds)))
         : inUnit('minute', 0, 'long').format(Math.round(seconds / 60)),
     timeOfDay: (date) =>
-      new Intl.DateTimeFormat(language, { numberingSystem: NUMBERING, hour: '2-digit', minute: '2-digit' }).format(
-        date,
-      ),
+      new Intl.DateTimeFormat(language, { numberingSystem: NUMBERING, timeStyle: 'short' }).format(date),
   };
 }
 

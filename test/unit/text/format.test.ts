@@ -60,6 +60,18 @@ describe('createFormats', () => {
     });
   }
 
+  for (const [language, morning] of [
+    ['en', '9:05 AM'],
+    ['de', '09:05'],
+    ['es', '9:05'],
+    ['zh-Hant', '上午9:05'],
+  ] as const) {
+    it(`writes a time of day as ${language} does`, () => {
+      const written = createFormats(language).timeOfDay(new Date(2026, 0, 5, 9, 5));
+      assert.equal(written.replace('\u202f', ' '), morning);
+    });
+  }
+
   const { bytes, clock, number, percent, span } = createFormats('en');
 
   it('groups digits from five on, and makes no formatter for less', (t) => {
