@@ -9,6 +9,8 @@ export class Holds {
   /** What was asked for and not refused: a second call before the browser has answered waits for the same lock. */
   readonly #taken = new Map<string, Promise<boolean>>();
   readonly #held = new Map<string, () => void>();
+  /** What was let go before the browser had answered. */
+  readonly #unwanted = new Set<string>();
 
   constructor(locks: Locks | undefined) {
     this.#locks = locks;
@@ -16,6 +18,7 @@ export class Holds {
 
   /** Takes a post or a draft for this page, until it lets go or ends; `false`: another page is at it. */
   take(key: string): Promise<boolean> {
+    this.#unwanted.delete(key);
     const before = this.#taken.get(key);
     if (before) return before;
     const taken = this.#request(key);
@@ -27,8 +30,9 @@ export class Holds {
   #request(key: string): Promise<boolean> {
     return new Promise<boolean>((resolve) => {
       const whileHeld = (lock: Lock | null): Promise<void> | undefined => {
-        const hold = lock ? new Promise<void>((release) => this.#held.set(key, release)) : undefined;
-        resolve(lock !== null);
+        const isHeld = lock !== null && !this.#unwanted.delete(key);
+        const hold = isHeld ? new Promise<void>((release) => this.#held.set(key, release)) : undefined;
+        resolve(isHeld);
         return hold;
       };
       const request = this.#locks?.request(lockName(key), { ifAvailable: true }, whileHeld);
@@ -42,7 +46,12 @@ export class Holds {
   }
 
   letGo(key: string): void {
-    this.#held.get(key)?.();
+    const release = this.#held.get(key);
+    if (!release) {
+      if (this.#taken.has(key)) this.#unwanted.add(key);
+      return;
+    }
+    release();
     this.#held.delete(key);
     this.#taken.delete(key);
   }
