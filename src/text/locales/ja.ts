@@ -4,7 +4,7 @@ import type { Locale } from '../strings.js';
 export const locale = {
   strings: {
     'creator.posting-as': '{nickname}として投稿',
-    'creator.switch': 'アカウントを切り替える',
+    'creator.switch': 'アカウント切替',
     'creator.loading': 'TikTokアカウントを読み込み中…',
 
     'connect.title': 'TikTokアカウントを連携',
