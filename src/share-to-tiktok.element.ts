@@ -240,8 +240,10 @@ export class ShareToTikTokElement extends ReactiveElement {
 
   /** Opens the page in a dialog above everything else. */
   showModal(): void {
-    if (!this.isConnected || this.#modal?.isOpen) return;
+    if (!this.isConnected) return;
     this.#arrange(true);
+    // A listener that hears only now of the last closing may have opened it.
+    if (this.#modal?.isOpen) return;
     this.#modal?.open();
     this.#turn();
     this.dispatchEvent(new TikTokOpenEvent());

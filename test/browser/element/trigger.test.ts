@@ -251,6 +251,28 @@ describe('<share-to-tiktok trigger>', () => {
     expect(told).to.deep.equal(['tiktok-close', 'tiktok-open', 'tiktok-close']);
   });
 
+  for (const [when, openAgain] of [
+    ['at once', (page: TestPage) => page.element.showModal()],
+    ['by itself', () => undefined],
+  ] as const) {
+    it(`tells one opening when a listener opens it at each closing, and it is opened ${when}`, async () => {
+      const page = await opened(await closed());
+      const told: string[] = [];
+      for (const type of ['tiktok-open', 'tiktok-close']) page.element.addEventListener(type, () => told.push(type));
+      page.element.addEventListener('tiktok-close', () => page.element.showModal(), { once: true });
+      const open = oneEvent(page.element, 'tiktok-open');
+      page.element.close();
+      openAgain(page);
+      await open;
+      await oneEventLater();
+      expect(isOpen(page)).to.equal(true);
+      expect(isLocked()).to.equal(true);
+      await closing(page, () => page.element.close());
+      expect(isLocked()).to.equal(false);
+      expect(told).to.deep.equal(['tiktok-close', 'tiktok-open', 'tiktok-close']);
+    });
+  }
+
   it('stands in its dialog, not on the page, when one of the page itself is opened again right away', async () => {
     const page = openPage();
     await editing(page);
