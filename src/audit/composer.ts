@@ -25,6 +25,11 @@ export class Composer {
     this.isOurs = isOurs;
   }
 
+  /** Whether it sends drafts to the creator's inbox, as only our element says of itself. */
+  isForInbox(): Promise<boolean> {
+    return this.root.evaluate((element) => Reflect.get(element, 'mode') === 'inbox');
+  }
+
   /** Every control of a role, in the order of the page. */
   async controls(role: string): Promise<readonly Control[]> {
     const handles = await this.root.$$(`::-p-aria([role="${role}"])`);

@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { exitCodeOf, problem } from '../findings/finding.js';
+import { exitCodeOf, fine, problem } from '../findings/finding.js';
 import type { Finding } from '../findings/finding.js';
 import { launchBrowser } from './browser.js';
 import { makeSamples } from './encode.js';
@@ -141,16 +141,20 @@ function stands(asked: string, point: string): boolean {
 /** Runs one step; what cannot be operated at all is a failure of the page and not of the kit. */
 async function take(step: Step, walk: Walk, folder: string): Promise<PointReport> {
   walk.options.log?.(`${step.point}: ${step.title}`);
-  const findings = await step
-    .run(walk)
-    .catch((error: unknown) => [
-      problem(
-        step.point,
-        `the page could not be operated: ${error instanceof Error ? error.message : 'unknown'}`,
-        'Try this point by hand.',
-      ),
-    ]);
+  const findings = await judge(step, walk).catch((error: unknown) => [
+    problem(
+      step.point,
+      `the page could not be operated: ${error instanceof Error ? error.message : 'unknown'}`,
+      'Try this point by hand.',
+    ),
+  ]);
   return { point: step.point, title: step.title, findings, screenshot: await shot(walk.page, folder, step.point) };
+}
+
+async function judge(step: Step, walk: Walk): Promise<readonly Finding[]> {
+  return step.isOfDirectPost && (await walk.composer.isForInbox())
+    ? [fine(step.point, 'a draft for the inbox has no such setting: the creator chooses it in TikTok')]
+    : step.run(walk);
 }
 
 async function shot(page: Page, folder: string, name: string): Promise<string | undefined> {

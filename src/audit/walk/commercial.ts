@@ -11,6 +11,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
   {
     point: '3a',
     title: 'The disclosure is off at first; each kind shows its own label; one kind must be chosen.',
+    isOfDirectPost: true,
     async run(walk) {
       await prepare(walk, '3a: disclose commercial content', 'Friends');
       const { composer, person } = walk;
@@ -64,6 +65,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
   {
     point: '3b-private-first',
     title: '“Only me” first: “Branded content” is disabled and says why.',
+    isOfDirectPost: true,
     async run(walk) {
       await prepare(walk, '3b: “Only me” is chosen, so Branded content is disabled', LABELS['SELF_ONLY']);
       const disclosure = await toggle(walk.composer, NAMES.disclosure);
@@ -101,6 +103,7 @@ export const COMMERCIAL_STEPS: readonly Step[] = [
   {
     point: '3b-branded-first',
     title: '“Branded content” first: “Only me” is disabled, with TikTok’s prompt on hover.',
+    isOfDirectPost: true,
     async run(walk) {
       await prepare(walk, '3b: Branded content is chosen, so “Only me” is disabled');
       const disclosure = await toggle(walk.composer, NAMES.disclosure);

@@ -33,6 +33,7 @@ export const FIELD_STEPS: readonly Step[] = [
   {
     point: '2a',
     title: 'The creator can enter a title, and edit text that the site preset.',
+    isOfDirectPost: true,
     async run({ composer, person }) {
       await person.say('2a: the title');
       const title = await composer.control('textbox', NAMES.title);
@@ -53,6 +54,7 @@ export const FIELD_STEPS: readonly Step[] = [
   {
     point: '2b',
     title: 'The privacy options are those of the account, in a dropdown without a default.',
+    isOfDirectPost: true,
     async run(walk) {
       const { person, network } = walk;
       await person.say('2b: who can view this post');
@@ -88,6 +90,7 @@ export const FIELD_STEPS: readonly Step[] = [
   {
     point: '2c',
     title: 'Comment, Duet and Stitch start off, and are turned on by hand.',
+    isOfDirectPost: true,
     async run(walk) {
       const { composer, person, network } = walk;
       const findings: Finding[] = [];
@@ -120,6 +123,7 @@ export const FIELD_STEPS: readonly Step[] = [
   {
     point: '2c-locked',
     title: 'An interaction that the account has off is disabled, grayed out, and says why.',
+    isOfDirectPost: true,
     async run(walk) {
       const members = { comment_disabled: true, duet_disabled: true, stitch_disabled: true };
       if (!walk.network.override({ kind: 'members', members }))
@@ -152,6 +156,7 @@ export const FIELD_STEPS: readonly Step[] = [
   {
     point: '2c-photos',
     title: 'For photos, Allow Comment is the only interaction.',
+    isOfDirectPost: true,
     async run(walk) {
       await walk.reopen('2c: a photo post has Allow Comment alone');
       if (!(await chooseMedia(walk, walk.samples.photo)))

@@ -18,9 +18,7 @@ export const PUBLISH_STEPS: readonly Step[] = [
       const { network, person } = walk;
       network.sent.length = 0;
       if (!(await chooseMedia(walk, walk.samples.video))) return [problem('5c', 'no video can be chosen', 'See 5a.')];
-      const offered = (await openPrivacy(walk)).map(({ name }) => name);
-      const level = offered.includes(LABELS['SELF_ONLY'] ?? '') ? (LABELS['SELF_ONLY'] ?? '') : (offered.at(-1) ?? '');
-      await choosePrivacy(walk, level);
+      if (!(await walk.composer.isForInbox())) await chooseNarrowest(walk);
       const [declared] = await walk.composer.holding(PRESCRIBED.declarationMusic);
       if (declared) await person.point(declared);
       const early = network.sent.map(({ method, path }) => `${method} ${path}`);
@@ -39,6 +37,13 @@ export const PUBLISH_STEPS: readonly Step[] = [
     },
   },
 ];
+
+/** Before the audit TikTok takes posts for the creator alone. */
+async function chooseNarrowest(walk: Walk): Promise<void> {
+  const offered = (await openPrivacy(walk)).map(({ name }) => name);
+  const onlyMe = LABELS['SELF_ONLY'] ?? '';
+  await choosePrivacy(walk, offered.includes(onlyMe) ? onlyMe : (offered.at(-1) ?? ''));
+}
 
 async function publish(walk: Walk): Promise<readonly Finding[]> {
   const { composer, person, network } = walk;

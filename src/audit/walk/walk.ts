@@ -115,6 +115,8 @@ export interface Step {
   readonly point: string;
   /** What TikTok wants, in one sentence. */
   readonly title: string;
+  /** Judges settings of a Direct Post, which a draft for the inbox does not have. */
+  readonly isOfDirectPost?: true;
   readonly run: (walk: Walk) => Promise<readonly Finding[]>;
 }
 
@@ -130,7 +132,7 @@ export const NAMES = {
   disclosure: /disclos|commercial|promot/i,
   yourBrand: /your brand/i,
   brandedContent: /branded content/i,
-  publish: /^(post|publish|share)\b(?!.*\banother)/i,
+  publish: /^(post|publish|share|send to tiktok)\b(?!.*\banother)/i,
 } as const;
 
 /** Between two looks at a page, in milliseconds. */

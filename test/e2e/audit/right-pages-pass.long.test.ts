@@ -24,6 +24,7 @@ const GOOD: readonly (readonly [what: string, points: string, page: HostPage])[]
       script: "document.querySelector('dialog').showModal();",
     },
   ],
+  ['sends drafts to the inbox', '2a,2b,2c,3a,3b,order,5c', { body: element('mode="inbox"') }],
   [
     'marks its client as not audited by the property, once TikTok has said so',
     '1a',
