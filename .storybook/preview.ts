@@ -1,12 +1,15 @@
+/// <reference types="mdx" />
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
+import StoriesOfTitle from '../stories/docs/stories.mdx';
 import { annotations } from './annotations.js';
 
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   ...annotations,
+  tags: ['autodocs'],
   // A story is drawn and measured once its fonts are there.
   loaders: [() => Promise.all([...document.fonts].map((face) => face.load()))],
   // The manifest names events, parts and properties too: they stay as reference, but only what a story is made of can be
@@ -21,6 +24,8 @@ const preview: Preview = {
   ],
   parameters: {
     ...annotations.parameters,
+    // Each story has a page around it, with colors and a direction of its own, so that they are listed and not drawn on one page.
+    docs: { ...annotations.parameters?.docs, page: StoriesOfTitle },
     options: {
       // Storybook reads this order from the text of this very file.
       storySort: {
@@ -32,10 +37,14 @@ const preview: Preview = {
             'Connection',
             'Creator',
             'Media',
+            'Limits of media',
             'Refused files',
+            'Title and description',
             'Settings',
             'Publishing',
+            'Interrupted',
             'Outcome',
+            'Button and dialog',
             'Appearance',
             'Themed',
             'Languages',

@@ -56,6 +56,22 @@ describe('the Storybook as a static site', () => {
     await page.close();
   });
 
+  it('says on the docs page of a title what each of its stories shows, in their order', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/iframe.html?id=share-to-tiktok-appearance--docs&viewMode=docs`);
+    await page.waitForSelector('#storybook-docs section');
+    const said = await page.$$eval('#storybook-docs section', (sections) =>
+      sections.map((section) => [section.querySelector('h2')?.innerText, section.querySelector('p')?.innerText]),
+    );
+    assert.deepEqual(
+      said.map(([name]) => name),
+      ['Dark', 'Light', 'Right To Left', 'Narrow', 'Forced Colors'],
+    );
+    assert.match(said[0]?.[1] ?? '', /^The page follows the color-scheme of the page around it\./);
+    assert.ok(said.every(([, text]) => text));
+    await page.close();
+  });
+
   it('keeps an edge around every control in forced colors', async () => {
     const page = await browser.newPage();
     const session = await page.createCDPSession();

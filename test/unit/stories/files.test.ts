@@ -73,6 +73,26 @@ describe('the files of stories', () => {
   });
 });
 
+describe('the sidebar and the introduction of the Storybook', () => {
+  const titles = [
+    ...files,
+    ...readdirSync(new URL('../../../stories/docs/', import.meta.url)).map((name) => `docs/${name}`),
+  ]
+    .flatMap((name) => [...read(`stories/${name}`).matchAll(/(?:title: '|title=")Share to TikTok\/([^'"]+)/g)])
+    .map(([, title = '']) => title);
+
+  it('have every title in its place', () => {
+    const [, order = ''] = /'Share to TikTok',\s*\[([^\]]+)\]/.exec(read('.storybook/preview.ts')) ?? [];
+    assert.deepEqual([...order.matchAll(/'([^']+)'/g)].map(([, title]) => title).sort(), [...titles].sort());
+  });
+
+  it('name every title', () => {
+    const introduction = read('stories/docs/introduction.mdx').replace(/\s+/g, ' ');
+    const named = [...introduction.matchAll(/- \*\*([^*]+)\*\*:/g)].flatMap(([, list = '']) => list.split(', '));
+    assert.deepEqual(named.sort(), titles.filter((title) => title !== 'Introduction').sort());
+  });
+});
+
 describe('the docs of the rules', () => {
   it('name points of the guideline that exist, or what else each rule is from', () => {
     assert.deepEqual(Object.keys(RULE_SOURCES), Object.keys(SECTION_OF));
