@@ -10,15 +10,27 @@ import { delayWords, flowWords } from './sections/progress.js';
 import { noticeWords } from './sections/publish.js';
 import { whyNoLink } from './sections/published.js';
 
+/**
+ * What a change of the page has a screen reader say, behind the sentence that holds now and is said once. What stands on the page
+ * at first is read there; it is no change. Nor are other words for the same.
+ */
+export function announce(
+  drawn: Drawn,
+  before: ComposerView | undefined,
+  last: string,
+): readonly [sentence: string, said: string | undefined] {
+  const sentence = sentenceFor(drawn, before);
+  return [sentence, before && together(sentence !== last && sentence, earlierWords(drawn, before))];
+}
+
 /** What there is to say now; nothing when the phase goes on quietly. */
-export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
+function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
   const { view, text } = drawn;
   const { say, format } = text;
   const { panel, form, phase } = view;
   const entered = before?.phase !== phase;
   if (!panel) {
-    const earlier = earlierWords(drawn, before);
-    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before), earlier);
+    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before));
     const isNews = entered || before.form.notice !== form.notice;
     return together(
       isNews && form.notice
@@ -27,7 +39,6 @@ export function sentenceFor(drawn: Drawn, before: ComposerView | undefined): str
       filesWords(drawn, before),
       fixWords(drawn, before),
       cropWords(drawn, before),
-      earlier,
     );
   }
   switch (panel.kind) {

@@ -21,12 +21,11 @@ export class LiveRegion {
     if (this.#language !== language) this.#said = '';
     this.#language = language;
     if (rest) {
-      if (!this.#speaks && before) this.#last = rest.sentenceFor({ ...drawn, view: before }, undefined);
+      if (!this.#speaks && before) [this.#last] = rest.announce({ ...drawn, view: before }, undefined, '');
       this.#speaks = true;
       if (before !== view) {
-        const sentence = rest.sentenceFor(drawn, before);
-        // What stands on the page at first is read there; it is no change. Nor are other words for the same.
-        if (before && sentence && sentence !== this.#last) this.#said = sentence;
+        const [sentence, said] = rest.announce(drawn, before, this.#last);
+        this.#said = said || this.#said;
         this.#last = sentence;
         this.#before = view;
       }

@@ -7,7 +7,7 @@ import { stripStyles } from './styles/strip.styles.js';
 
 // What an empty form does without, of this layer.
 export { ENGLISH } from '../text/en.js';
-export { sentenceFor } from './announcements.js';
+export { announce } from './announcements.js';
 export { ConsentGuard } from './consent-guard.js';
 export { ReasonController, SelectController } from './controls/index.js';
 export { explainRefusal } from './explain-refusal.js';

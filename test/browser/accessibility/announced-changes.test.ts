@@ -218,6 +218,18 @@ const CHANGES: readonly (readonly [change: string, from: ComposerState, to: Comp
     'Your earlier post couldn’t be posted.',
   ],
   [
+    'one ends while another is under way',
+    uploading(staging([0.3]), undefined, { page: page({ earlier: [processing()] }) }),
+    uploading(staging([0.3]), undefined, { page: page({ earlier: [published()] }) }),
+    'Your earlier post is on TikTok.',
+  ],
+  [
+    'one ends as another does',
+    uploading(staging([0.3]), undefined, { page: page({ earlier: [processing()] }) }),
+    published(undefined, undefined, { page: page({ earlier: [published()] }) }),
+    'Posted to TikTok. View on TikTok. Your earlier post is on TikTok.',
+  ],
+  [
     'one that has ended is put away',
     editing({ page: page({ earlier: [published(), processing()] }) }),
     editing({ page: page({ earlier: [processing()] }) }),
