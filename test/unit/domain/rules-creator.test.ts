@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { POSTING_BLOCKS, evaluate, isPostingBlock } from '../../../src/domain/index.js';
+import type { CreatorAnswer } from '../../../src/domain/index.js';
 import { creatorCanPost } from '../../../src/domain/rules/creator-can-post.js';
 import { creatorKnown } from '../../../src/domain/rules/creator-known.js';
+import { creator } from '../../../src/testing/builders.js';
 import { facts } from './builders.js';
 
 describe('creatorKnown', () => {
@@ -10,6 +12,11 @@ describe('creatorKnown', () => {
     const unanswered = facts({ answer: { kind: 'unknown' } });
     assert.deepEqual(creatorKnown(unanswered), { code: 'creator_unknown' });
     assert.deepEqual(evaluate(unanswered), [{ code: 'creator_unknown' }]);
+  });
+
+  it('is broken where a host without types passes the creator in place of the answer', () => {
+    const mistaken: unknown = creator();
+    assert.deepEqual(evaluate({ ...facts(), creator: mistaken as CreatorAnswer }), [{ code: 'creator_unknown' }]);
   });
 
   it('is kept by an answer, be it a block', () => {
