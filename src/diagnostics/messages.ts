@@ -143,6 +143,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** How each concealment is undone. */
 const SHOWN: Readonly<Record<string, string>> = {
+  'in another document': 'Load the script in that document, and create the element there.',
   missing: 'Leave the shadow root alone.',
   reworded: 'Leave its text, its links, and the content of its ::before and ::after alone.',
   hidden: 'Remove the display, visibility, blur, or mask that hides it, on it or around it.',

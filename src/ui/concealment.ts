@@ -3,6 +3,7 @@ import { boxOf, inWindow, zoomOf } from './zoom.js';
 
 /** Why a part of the page cannot be seen, or not as it is meant. */
 export type Concealment =
+  | 'in another document'
   | 'missing'
   | 'reworded'
   | 'hidden'
@@ -31,6 +32,8 @@ const LINES = 6;
  * merely scrolled away can be seen.
  */
 export function concealmentOf(element: Element, card: Element, isText: boolean): Concealment | undefined {
+  // There it cannot be looked at from here: its window, and the classes of its nodes, are others.
+  if (element.ownerDocument !== document) return 'in another document';
   if (!element.checkVisibility({ visibilityProperty: true })) return 'hidden';
   const veil = veilOver(element, card);
   if (veil) return veil;

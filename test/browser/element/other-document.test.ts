@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { editing, openPage } from './page.js';
+import { concealmentOf } from '../../../src/ui/concealment.js';
+import { editing, get, openPage } from './page.js';
 import type { TestPage } from './page.js';
 
 /** How a part and all in it look; the frame has the browser's own font, so that sizes are others. */
@@ -38,6 +39,18 @@ describe('<share-to-tiktok> moved into another document', () => {
     expect(before).to.have.length.above(50);
     expect(inFrame).to.deep.equal(before);
     expect(root.adoptedStyleSheets).to.deep.equal(sheets);
+  });
+
+  it('takes no choice there, where it cannot see what a creator sees, and gives that as the reason', async () => {
+    const page = openPage();
+    await editing(page);
+    const card = page.root.querySelector('.card');
+    if (!card) throw new Error('There is no card.');
+    const concealment = () => concealmentOf(get(page, 'combobox', 'Who can view this post'), card, true);
+    expect(concealment()).to.equal(undefined);
+    openFrame().append(page.element);
+    await page.element.updateComplete;
+    expect(concealment()).to.equal('in another document');
   });
 
   it('has the styles of what it shows there for the first time', async () => {
