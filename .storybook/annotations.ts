@@ -8,7 +8,7 @@ export const annotations: Preview = {
   initialGlobals: { theme: 'light', direction: 'auto', width: '720', locale: 'en' },
   globalTypes: {
     theme: {
-      description: 'Colour scheme of the page around the element',
+      description: 'Color scheme of the page around the element',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
     direction: {

@@ -20,10 +20,20 @@ const GLOBAL_ATTRIBUTES = [
 /** Types of a name of their own, which editors do not know. */
 const aliases = new Map();
 
+/** The fields of the event whose class has another type than its own: its kind and its code come in pairs. */
+let errorFields = [];
+
 /** Describes what is shipped: paths inside the package, no private members, no nameless events, and the global attributes that count. */
 const asShipped = {
   name: 'as-shipped',
   collectPhase({ ts, node }) {
+    if (ts.isClassExpression(node) && node.name?.text === 'TikTokErrorEvent')
+      errorFields = node.members.filter(ts.isPropertyDeclaration).map((field) => ({
+        kind: 'field',
+        name: field.name.getText(),
+        type: { text: field.type.getText() },
+        readonly: true,
+      }));
     if (ts.isTypeAliasDeclaration(node)) aliases.set(node.name.text, node.type.getText());
   },
   packageLinkPhase({ customElementsManifest: manifest }) {
@@ -38,6 +48,8 @@ const asShipped = {
     for (const { type } of element.attributes)
       type.text = type.text.replace(/\w+/g, (name) => aliases.get(name) ?? name);
     element.attributes.push(...GLOBAL_ATTRIBUTES);
+    const error = all.find(({ name }) => name === 'TikTokErrorEvent');
+    Object.assign(error, { kind: 'class', superclass: { name: 'Event' }, members: errorFields });
     const declarations = [element, ...all.filter(({ name }) => /^TikTok\w+Event$/.test(name))];
     const reference = ({ name }) => ({ name, module: 'dist/element.js' });
     const exports = declarations.map((declaration) => ({

@@ -106,16 +106,16 @@ import { VERSION } from './version.js';
  * @csspart actions - Buttons of the panel.
  * @csspart tiktok-link - Link to the post or the profile.
  *
- * @cssproperty --share-to-tiktok-accent-color - Focus, switch, progress and tags.
- * @cssproperty --share-to-tiktok-ink-color - Text and the primary button.
- * @cssproperty --share-to-tiktok-on-ink-color - Text on the primary button.
- * @cssproperty --share-to-tiktok-card-color - Background of the page.
- * @cssproperty --share-to-tiktok-soft-color - Background of groups.
- * @cssproperty --share-to-tiktok-line-color - Lines between zones.
- * @cssproperty --share-to-tiktok-edge-color - Edges of controls; keep at least 3:1.
- * @cssproperty --share-to-tiktok-muted-color - Secondary text; keep at least 4.5:1.
- * @cssproperty --share-to-tiktok-font-family - Font; the host's own by default.
- * @cssproperty --share-to-tiktok-radius - Radius of controls; groups and card follow.
+ * @cssproperty [--share-to-tiktok-accent-color=light-dark(#d61c4e, #ff5f86)] - Focus, switch, progress and tags.
+ * @cssproperty [--share-to-tiktok-ink-color=light-dark(#161823, #f3f3f5)] - Text and the primary button.
+ * @cssproperty [--share-to-tiktok-on-ink-color=light-dark(#fff, #161823)] - Text on the primary button.
+ * @cssproperty [--share-to-tiktok-card-color=light-dark(#fff, #17181d)] - Background of the page.
+ * @cssproperty [--share-to-tiktok-soft-color=light-dark(#f5f5f7, #24262e)] - Background of groups.
+ * @cssproperty [--share-to-tiktok-line-color=light-dark(#e3e4e8, #34363f)] - Lines between zones.
+ * @cssproperty [--share-to-tiktok-edge-color=light-dark(#82848f, #797c88)] - Edges of controls; keep at least 3:1.
+ * @cssproperty [--share-to-tiktok-muted-color=light-dark(#5b5e6b, #a4a7b3)] - Secondary text; keep at least 4.5:1.
+ * @cssproperty [--share-to-tiktok-font-family=inherit] - Font; the host's own by default.
+ * @cssproperty [--share-to-tiktok-radius=16px] - Radius of the card; groups and controls follow. The button begins with 12px.
  *
  * @cssstate loading - TikTok has not described the creator yet.
  * @cssstate disconnected - No account is linked.

@@ -6,13 +6,15 @@ import { LAYERS } from '../../eslint.config.js';
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
 
-/** The element as its own source describes it. */
+/** The element and its events as their own source describes them. */
 function describeElement() {
   const analyzer = ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'];
   const config = ['--config', '.storybook/custom-elements-manifest.config.mjs'];
   execFileSync(process.execPath, [...analyzer, ...config], { cwd: fileURLToPath(ROOT), stdio: 'ignore' });
   const { modules } = JSON.parse(read('custom-elements.json'));
-  return modules.flatMap(({ declarations }) => declarations ?? []).find(({ tagName }) => tagName === 'share-to-tiktok');
+  const all = modules.flatMap(({ declarations }) => declarations ?? []);
+  const fieldsOf = (event) => all.find(({ name }) => name === event)?.members ?? [];
+  return { ...all.find(({ tagName }) => tagName === 'share-to-tiktok'), fieldsOf };
 }
 
 const row = (cells) =>
@@ -51,13 +53,20 @@ export function tables() {
   const element = describeElement();
   return {
     events: table(
-      ['Event', 'When'],
-      element.events.map(({ name, description }) => [code(name), description]),
+      ['Event', 'When', 'Fields'],
+      element.events.map(({ name, description, type }) => [
+        code(name),
+        description,
+        element
+          .fieldsOf(type.text)
+          .map((field) => code(field.name))
+          .join(', '),
+      ]),
     ),
     parts: element.cssParts.map(({ name }) => code(name)).join(' '),
     properties: table(
-      ['Custom property', 'For'],
-      element.cssProperties.map(({ name, description }) => [code(name), description]),
+      ['Custom property', 'For', 'Default'],
+      element.cssProperties.map((each) => [code(each.name), each.description, code(each.default)]),
     ),
     errors: table(
       ['Code', 'What the user reads'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import type { Phase } from '../../../src/composer/state.js';
 import { brokenLinks } from '../../tools/docs-check.mjs';
 import { PAGES, renderPage, tables } from '../../tools/docs-tables.mjs';
@@ -60,6 +61,19 @@ describe('the README', () => {
     assert.deepEqual([...row.matchAll(/`(\w+)`/g)].map(([, phase]) => phase).sort(), Object.keys(phases).sort());
   });
 
+  it('prints an import map with the integrity of each file, and of each further try', () => {
+    const [, code = ''] = /```js\nimport \{ readFileSync \} from 'node:fs';\n([\s\S]*?)```/.exec(readme) ?? [];
+    const printed: string[] = [];
+    const readFileSync = () => JSON.stringify({ files: { 'page-1.js': { integrity: 'sha384-x' } } });
+    runInNewContext(code, { readFileSync, console: { log: (line: string) => printed.push(line) } });
+    const { integrity } = JSON.parse(printed.join()) as { readonly integrity: Readonly<Record<string, string>> };
+    const tries = Array.from({ length: 9 }, (_, index) => `?try=${index + 1}`);
+    assert.deepEqual(
+      integrity,
+      Object.fromEntries(['', ...tries].map((retry) => [`/share-to-tiktok/page-1.js${retry}`, 'sha384-x'])),
+    );
+  });
+
   it('names only commands that there are', () => {
     const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
     assert.ok(named.length > 0);
@@ -90,6 +104,33 @@ describe('the documentation', () => {
       contributions: { html: { elements: readonly { js: { events: readonly { name?: string }[] } }[] } };
     };
     assert.deepEqual(contributions.html.elements[0]?.js.events.map(({ name }) => name).sort(), names);
+  });
+
+  it('gives each event with its fields [E21]', () => {
+    const classes = [...read('src/events.ts').matchAll(/class (\w+) extends Event \{\n([\s\S]*?)\n {2}constructor/g)];
+    const map = [...read('src/events.ts').matchAll(/'(tiktok-[\w-]+)': (\w+);/g)];
+    for (const [, name, type] of map) {
+      const [, , body = ''] = classes.find(([, each]) => each === type) ?? [];
+      const fields = [...body.matchAll(/readonly (\w+):/g)].map(([, field]) => `\`${field}\``);
+      const row = new RegExp(`^\\| \`${name}\` \\|.*\\| (.*) ?\\|$`, 'm').exec(made['events'] ?? '');
+      assert.equal(row?.[1]?.trim(), fields.join(', '), name);
+    }
+  });
+
+  it('gives each custom property with the default of the style sheets, on pages and to editors [E21]', () => {
+    const styles = ['card.styles.ts', ...['host', 'button'].map((name) => `../../trigger/${name}.styles.ts`)].map(
+      (name) => read(`src/ui/styles/${name}`),
+    );
+    const set = [...styles.join('').matchAll(/var\((--share-to-tiktok-[\w-]+), ((?:[^()]|\([^()]*\))+)\)/g)];
+    const rows = [...(made['properties'] ?? '').matchAll(/^\| `(--.*?)` \|.*\| `(.*?)` \|$/gm)];
+    assert.ok(rows.length >= 10);
+    for (const [, name, value] of rows)
+      assert.ok(
+        set.some(([, each, is]) => each === name && is === value),
+        `${name}: ${value}`,
+      );
+    for (const file of ['html-custom-data.json', 'web-types.json'])
+      assert.ok(!read(file).includes('default: undefined'), file);
   });
 
   it('offers editors the values that `accept` and `mode` take [E21]', () => {
