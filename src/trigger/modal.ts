@@ -150,6 +150,8 @@ class Dialog {
   open(): void {
     this.#unlock ??= lockScroll();
     this.element.showModal();
+    // In what is not displayed nothing is to be seen of it, and the page behind would take no click all the same.
+    if (!this.element.checkVisibility()) this.element.close();
     // The page as a whole takes the focus: the dialog's name is read first, no control is pressed by accident, and keys scroll.
     this.#page.focus();
   }

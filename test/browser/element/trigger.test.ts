@@ -199,6 +199,26 @@ describe('<share-to-tiktok trigger>', () => {
     expect(isOpen(page)).to.equal(true);
   });
 
+  for (const [what, hide] of [
+    ['the element', (page: TestPage) => page.element],
+    ['what is around it', (page: TestPage) => page.element.parentElement],
+  ] as const) {
+    it(`does not open, and leaves the page behind in use, while ${what} is not displayed`, async () => {
+      const box = document.createElement('div');
+      const page = openPage((element) => element.setAttribute('trigger', 'none'), box);
+      await page.element.updateComplete;
+      const hidden = hide(page);
+      if (!hidden) throw new Error('There is nothing to hide.');
+      hidden.hidden = true;
+      await closing(page, () => page.element.showModal());
+      expect([isOpen(page), isLocked()]).to.deep.equal([false, false]);
+      hidden.hidden = false;
+      page.element.showModal();
+      await editing(page);
+      expect(isOpen(page)).to.equal(true);
+    });
+  }
+
   it('is opened and closed by a button of the page with command and commandfor', async () => {
     needs('commandForElement' in HTMLButtonElement.prototype, 'command and commandfor');
     const page = await closed();
