@@ -58,7 +58,9 @@ export function importNote({
 }: Section): TemplateResult | typeof nothing {
   if (importState.kind === 'idle') return nothing;
   const { say } = text;
-  return html`<div class="note" part="import-note" ?data-bad=${importState.kind === 'refused'}>
+  const isBad = importState.kind === 'refused';
+  const asks = !isBad && importState.kind !== 'reading';
+  return html`<div class="note" part="import-note" ?data-asks=${asks} ?data-bad=${isBad}>
     ${importSentences(importState, text).map((sentence) => html`<p>${sentence}</p>`)}
     ${
       importState.kind === 'offered'
@@ -80,7 +82,7 @@ export function importNote({
       (!canChangeMedia && 'request' in importState && importState.request.by === 'host')
         ? nothing
         : button(
-            say(importState.kind === 'refused' ? 'earlier.dismiss' : 'media.remove'),
+            say(isBad ? 'earlier.dismiss' : 'media.remove'),
             () => dispatch({ type: 'offers-answered', accepted: false }),
             'c-link',
           )

@@ -16,8 +16,9 @@ export function mediaSection(section: Section): TemplateResult {
   const { media } = form.draft;
   return html`<div class="media" part="media">
     <div class="phone" part="preview" role="group" aria-label=${text.say('media.preview')} ?data-empty=${!media}>
+      ${rest?.importNote(section)}
       ${isStill ? noChange : media ? (rest?.mediaContent(section, media) ?? WAITING) : dropZone(section)}
-      ${media && rest?.caption(section)} ${rest?.importNote(section)}
+      ${media && rest?.caption(section)}
       ${preview.dropping ? html`<p class="veil">${text.say('media.drop-now')}</p>` : nothing}
     </div>
     ${isStill ? noChange : rest?.mediaDetails(section)}

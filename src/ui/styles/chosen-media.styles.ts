@@ -68,6 +68,7 @@ export const chosenMediaStyles = css`
     inset-inline: 12px auto;
   }
   .note {
+    z-index: 1;
     inset: auto 8px 8px;
     max-block-size: calc(100% - 16px);
     box-sizing: border-box;
@@ -84,12 +85,13 @@ export const chosenMediaStyles = css`
     margin-block: 8px 4px;
     padding-inline: 8px;
   }
-  .phone:has(.note) > .drop > .c-help,
-  .phone[data-empty]:has(.note > .c-button) > .drop {
+  /* WebKit does not show again what a \`:has()\` has hidden. */
+  .note ~ .drop > :is(.c-help, .quiet),
+  .note[data-asks] ~ .drop {
     visibility: hidden;
   }
   /* A question takes the place of the invitation, and moves nothing. */
-  .phone[data-empty] > .note:has(> .c-button) {
+  .phone[data-empty] > .note[data-asks] {
     inset: 0;
     max-block-size: none;
     align-content: center;

@@ -80,6 +80,7 @@ export const mediaStyles = css`
     }
   }
   .veil {
+    z-index: 1;
     border-radius: inherit;
     background: rgb(0 0 0 / 75%);
     color: #fff;

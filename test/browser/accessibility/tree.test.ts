@@ -11,7 +11,7 @@ import { accessibilityTree } from './tree.js';
 function lines(text: string): readonly string[] {
   return text
     .split('\n')
-    .map((line) => line.trim().replace(/\d\d:\d\d [AP]M/, '{time}'))
+    .map((line) => line.trim().replace(/\d?\d:\d\d\s[AP]M/, '{time}'))
     .filter((line) => line !== '');
 }
 

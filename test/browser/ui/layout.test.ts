@@ -142,7 +142,7 @@ describe('the layout', () => {
         await host.set({ state: editing({ draft: draft(), importState }) });
         const note = host.find('.note').getBoundingClientRect();
         for (const each of host.renderRoot.querySelectorAll('.drop > *')) {
-          if (!each.checkVisibility({ visibilityProperty: true })) continue;
+          if (getComputedStyle(each).visibility === 'hidden') continue;
           expect(each.getBoundingClientRect().bottom, JSON.stringify(importState)).to.be.at.most(note.top);
         }
       }

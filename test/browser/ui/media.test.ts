@@ -222,7 +222,7 @@ describe('choosing media', () => {
 
   it('asks in place of the invitation, and the answer leads back to it', async () => {
     const host = await composer({ state: editing({ importState: offered() }) });
-    expect(host.find('#media').checkVisibility({ visibilityProperty: true })).to.equal(false);
+    expect(getComputedStyle(host.find('#media')).visibility).to.equal('hidden');
     buttonNamed(host, 'Remove').focus();
     await host.set({ state: editing() });
     expect(host.shadowRoot?.activeElement?.id).to.equal('media');
