@@ -67,6 +67,8 @@ export type ImportRequest = {
       readonly files: readonly File[];
       /** Files of another kind than photos replace what is there; otherwise they are refused beside it. */
       readonly orReplacing: boolean;
+      /** How many of the first were on their way already: their photos stay for more photos, whatever becomes of those. */
+      readonly waiting?: number;
     }
   | { readonly kind: 'hosted'; readonly media: HostedMedia }
   | {

@@ -58,6 +58,8 @@ function opened(state: ComposerState, event: ComposerEvent): Transition | undefi
       if (isMediaEdit(event.edit)) return undefined;
       return stay(state.phase === 'editing' ? edited(state, applyFieldEdit(state.draft, event.edit)) : state);
     case 'files-chosen':
+      // To files that are on their way, others may come.
+      if (state.importState.kind !== 'idle') return undefined;
       return state.phase === 'editing' ? filesTaken(state, event.files, event.how) : stay(state);
     default:
       return undefined;

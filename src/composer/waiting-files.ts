@@ -26,7 +26,7 @@ export function waitingFiles(state: Composing): WaitingFiles {
 }
 
 /** Files that the user chose and that are not in the draft yet, in their order. */
-function chosenFiles({ importState, page }: Composing): readonly File[] {
+export function chosenFiles({ importState, page }: Composing): readonly File[] {
   if (!('request' in importState) || importState.request.by !== 'user') return [];
   const { request } = importState;
   if (request.kind === 'files') return request.files;

@@ -11,6 +11,7 @@ import { isLocked } from '../state.js';
 import type { ChosenBefore, ComposerState, Composing, ImportRequest, MissingFiles, Refusal, Setup } from '../state.js';
 import { withParts, withPresent } from '../missing-files.js';
 import { isPreset } from '../preset-media.js';
+import { chosenFiles, markOf } from '../waiting-files.js';
 import { beginImport, filesTaken, isTwin } from './opening.js';
 
 /** Imports what the host presets. */
@@ -65,13 +66,27 @@ export function filesChosen(
   if (state.phase !== 'editing' || !first) return stay(state);
   if (isLocked(state)) return refuseChange(state);
   const question = questionOf(state.importState);
-  if (!question) return filesTaken(state, files, how);
+  if (!question) return how === 'replace' ? filesTaken(state, files, how) : filesJoined(state, files, how);
   const { media, chosen } = question;
   if (media) return findAgain(state, { question, media, files, opens: false, name: first.name });
   const again = chosen ? byIds(chosen.ids, files) : {};
   // Files that are not those that were chosen before are a new choice.
   if (!chosen || Object.keys(again).length === 0) return filesTaken(state, files, how, question);
   return chosenAgain(state, { ...chosen, files: { ...chosen.files, ...again } });
+}
+
+/** Reads files that come to others which are still on their way; one that is among those is not read twice. */
+function filesJoined(state: Composing, files: readonly File[], how: 'add' | 'either'): Transition {
+  const { importState } = state;
+  const waiting = chosenFiles(state);
+  if (!('request' in importState) || waiting.length === 0) return filesTaken(state, files, how);
+  const marks = waiting.map(markOf);
+  const others = files.filter((file) => !marks.includes(markOf(file)));
+  const [first] = others;
+  if (!first) return stay(state);
+  const { by, adding } = importState.request;
+  const joined = { files: [...waiting, ...others], waiting: waiting.length, orReplacing: how === 'either' };
+  return beginImport(state, { kind: 'files', by, adding, name: first.name, ...joined });
 }
 
 /** Reads files again that were not in the draft yet, so that what was offered about them is offered again; or asks for them. */

@@ -40,6 +40,62 @@ for (const [way, take] of [
       await has(page, 'photo-1.jpg', 'photo-2.jpg', 'photo-3.jpg', 'photo.webp');
     });
 
+    it('join photos that are still being read, and none is read twice', async () => {
+      const page = openPage();
+      await editing(page);
+      const [first, second] = await Promise.all([fixtureFile('photo-1.jpg'), fixtureFile('photo.webp')]);
+      const third = await fixtureFile('photo-2.jpg');
+      take(page, first, second);
+      take(page, first, third);
+      take(page, first);
+      await has(page, 'photo-1.jpg', 'photo.webp', 'photo-2.jpg');
+    });
+
+    it('join photos that wait for an answer', async () => {
+      const page = await pageWith('photo-1.jpg');
+      const offered = (count: number) =>
+        whenState(
+          page.element,
+          (state) =>
+            'importState' in state &&
+            state.importState.kind === 'offered' &&
+            state.importState.entries.length === count,
+        );
+      take(page, await fixtureFile('photo.png'));
+      await offered(1);
+      take(page, await fixtureFile('photo-2.jpg'));
+      await offered(2);
+      await page.element.updateComplete;
+      page.root.querySelector<HTMLElement>('.note button')?.click();
+      await has(page, 'photo-1.jpg', 'photo.jpg', 'photo-2.jpg');
+    });
+
+    for (const others of [['not-a-video.mp4'], ['photo-3.jpg', 'not-a-video.mp4']])
+      it(`let photos that are still being read stay when they are refused: ${others.join(', ')}`, async () => {
+        const page = openPage();
+        await editing(page);
+        const photos = await Promise.all([fixtureFile('photo-1.jpg'), fixtureFile('photo-2.jpg')]);
+        const given = await Promise.all(others.map((name) => fixtureFile(name)));
+        take(page, ...photos);
+        take(page, ...given);
+        await refused(page);
+        expect(shownText(page)).to.contain('not-a-video.mp4 isn’t a video or photo we can read.');
+        expect(namesOn(page)).to.deep.equal(['photo-1.jpg', 'photo-2.jpg']);
+      });
+
+    it('replace photos that are still being read when they are a video, and a video when they are photos', async () => {
+      const page = openPage();
+      await editing(page);
+      const [clip, other] = await Promise.all([fixtureFile('clip.mp4'), fixtureFile('clip.webm')]);
+      const photo = await fixtureFile('photo-1.jpg');
+      take(page, photo);
+      take(page, clip);
+      await has(page, 'clip.mp4');
+      take(page, other);
+      take(page, photo);
+      await has(page, 'photo-1.jpg');
+    });
+
     it('join photos when the user has them fixed', async () => {
       const page = await pageWith('photo-1.jpg');
       take(page, await fixtureFile('photo.png'));

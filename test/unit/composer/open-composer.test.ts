@@ -43,11 +43,14 @@ const EVENTS: readonly ((composer: Composer) => ComposerEvent)[] = [
 ];
 
 const START = [0, 1, 5];
+/** Files that come to others wait for the whole machine, so there is one choice in a sequence. */
+const FILES = EVENTS.length - 1;
 
 /** Each sequence of so many of these events, behind a page that is shown and one that is not. */
 function* sequences(length: number): Generator<readonly number[]> {
   if (length === 0) return yield* [[], START];
-  for (const before of sequences(length - 1)) for (const index of EVENTS.keys()) yield [...before, index];
+  for (const before of sequences(length - 1))
+    for (const index of EVENTS.keys()) if (index !== FILES || !before.includes(FILES)) yield [...before, index];
 }
 
 /** A promise that is resolved from outside. */
@@ -108,6 +111,18 @@ describe('a composer whose form opens before its whole machine has loaded', () =
     const { importState, draft } = composer.getView().form;
     assert.equal(importState.kind, 'reading');
     assert.deepEqual([draft.title, draft.description], ['Harbor', 'From the site']);
+  });
+
+  it('lets files come to those that are on their way once the machine is there', async () => {
+    const { promise, resolve } = later<Machine>();
+    const composer = opened(promise);
+    const others = ['1.jpg', '2.jpg'].map((name) => new File(['photo'], name));
+    for (const each of others) composer.dispatch({ type: 'files-chosen', files: [each], how: 'either' });
+    resolve(wholeMachine(away));
+    await promise;
+    const { importState } = composer.getView().form;
+    const request = importState.kind === 'reading' ? importState.request : undefined;
+    assert.deepEqual(request?.kind === 'files' && request.files, others);
   });
 
   /** A page whose first question for the creator is out. */

@@ -68,7 +68,7 @@ function read(
 ): Promise<ImportResult> {
   switch (request.kind) {
     case 'files':
-      return importChosen({ files: request.files, orReplacing: request.orReplacing, accept, present }, tools);
+      return importChosen({ ...request, accept, present }, tools);
     case 'hosted':
       return importHosted(request.media, tools);
     case 'offers':

@@ -14,6 +14,8 @@ export interface Chosen {
   readonly present: number;
   /** They stay for more photos only: anything else replaces them. */
   readonly orReplacing: boolean;
+  /** How many of the first files were on their way when the others were chosen; photos among them stay like those in the draft. */
+  readonly waiting?: number;
   readonly accept: HostSettings['accept'];
 }
 
@@ -27,17 +29,30 @@ interface Sorted {
 }
 
 /**
- * Reads what the user chose: one video, or photos only. Refuses with the file that is in the way; photos are read as far as
- * a post has room for them.
+ * Reads what the user chose: one video, or photos only. Refuses with the file that is in the way, and still reads the photos
+ * that were on their way before; photos are read as far as a post has room for them.
  */
 export async function importChosen(request: Chosen, tools: ImportTools): Promise<ImportResult> {
-  const { files, accept } = request;
+  const { files, accept, waiting = 0 } = request;
+  const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await tools.media.kindOf(file) })));
+  const before = accept === 'video' ? [] : sorted.slice(0, waiting).filter(({ kind }) => kind === 'photo');
+  const staying = before.map(({ file }) => file);
+  const result = await importSorted(sorted.slice(waiting), staying, request, tools);
+  return result.kind === 'refused' && staying.length > 0 ? importPhotos(staying, result.refusal, tools) : result;
+}
+
+async function importSorted(
+  sorted: readonly Sorted[],
+  staying: readonly File[],
+  request: Chosen,
+  tools: ImportTools,
+): Promise<ImportResult> {
+  const { accept, orReplacing } = request;
   const { media, keep, signal } = tools;
-  const sorted = await Promise.all(files.map(async (file) => ({ file, kind: await media.kindOf(file) })));
-  const replaces = request.orReplacing && sorted.some(({ kind }) => kind !== 'photo');
+  const replaces = orReplacing && sorted.some(({ kind }) => kind !== 'photo');
   const present = replaces ? 0 : request.present;
-  const refusal = await refuse(sorted, { accept, present }, tools);
-  if (refusal) return { kind: 'refused', refusal };
+  const refusal = await refuse(sorted, { accept, present: replaces ? 0 : present + staying.length }, tools);
+  if (refusal) return refused(refusal);
   const [first] = sorted;
   if (first?.kind !== 'photo') {
     if (!first) return refused({ kind: 'unusable', reason: 'empty', name: '' });
@@ -47,10 +62,11 @@ export async function importChosen(request: Chosen, tools: ImportTools): Promise
     return { kind: 'imported', media: { kind: 'video', ...kept, coverTimestampMs: undefined } };
   }
   const max = PHOTO_LIMITS.maxCount;
+  const photos = [...staying, ...sorted.map(({ file }) => file)];
   const room = Math.max(0, max - present);
-  const [extra, ...others] = files.slice(room);
+  const [extra, ...others] = photos.slice(room);
   const leftOut = extra && ({ kind: 'too_many', max, name: extra.name, others: others.length } as const);
-  return leftOut && room === 0 ? refused(leftOut) : importPhotos(files.slice(0, room), leftOut, tools);
+  return leftOut && room === 0 ? refused(leftOut) : importPhotos(photos.slice(0, room), leftOut, tools);
 }
 
 /** Reads what the host stores; refuses with the first that can neither be read nor shown. */
