@@ -42,7 +42,7 @@ export type Lane =
   | `preview ${string}`
   | 'strip'
   | 'fix'
-  | 'crop'
+  | `crop ${string}`
   | 'tabs'
   | 'tabs-check';
 

@@ -7,7 +7,7 @@ import {
   creatorFailed,
   editRequested,
 } from './phases/account.js';
-import { cropNotLoaded, cropCanceled, cropMoved, cropOpened, cropReported, cropRequested } from './phases/cropping.js';
+import { cropCanceled, cropMoved, cropOpened, croppedBy, cropReported, cropRequested } from './phases/cropping.js';
 import { draftEdited, noticed, publishConfirmed, setupChanged } from './phases/editing.js';
 import { draftRecalled, filesFound, filesRequested, pageCovered } from './phases/drafting.js';
 import { postFailed } from './phases/ending.js';
@@ -231,9 +231,14 @@ function reported(state: ComposerState, event: RunEvent): Transition {
       return seekDraft(end(state, 'recall'));
     case 'files-recognized':
       return filesCompared(state, event.files);
-    case 'part-not-loaded':
-      if (event.run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
-      return event.run === state.page.runs.crop ? cropNotLoaded(state) : importNotLoaded(state, event.run);
+    case 'part-not-loaded': {
+      const { run } = event;
+      if (run === state.page.runs.fix) return fixBroke(state, 'not_loaded');
+      const id = croppedBy(state.page, run);
+      return id === undefined
+        ? importNotLoaded(state, run)
+        : cropReported(state, { type: 'crop-refused', run, id, reason: 'not_loaded' });
+    }
     case 'run-failed':
       return event.run === state.page.runs.post
         ? postFailed(state, { kind: 'unknown', error: event.error })

@@ -8,7 +8,7 @@ import type { RunEvent } from '../events.js';
 import { idOfMade } from '../preset-media.js';
 import { begin, end, stay, withPage } from '../runs.js';
 import type { Transition } from '../runs.js';
-import type { ComposerState, StateIn } from '../state.js';
+import type { ComposerState, Page, StateIn } from '../state.js';
 import { draftOf, isLocked } from '../state.js';
 
 /** Where the frame of a crop begins: people put what matters into the middle. */
@@ -40,12 +40,7 @@ export function cropRequested(state: ComposerState, id: string): Transition {
   const file = originals[id] ?? files[id];
   if (!isOpen(state) || !file || (crop?.kind !== 'open' && crop?.kind !== 'failed')) return stay(state);
   const { place } = crop;
-  return begin(withPage(state, { crops: { ...crops, ...stopped(crops), [id]: { kind: 'working', place } } }), 'crop', {
-    type: 'crop-photo',
-    id,
-    file,
-    place,
-  });
+  return begin(withCrop(state, id, { kind: 'working', place }), `crop ${id}`, { type: 'crop-photo', id, file, place });
 }
 
 /** Puts the frame away, stops a crop, or brings the original back. */
@@ -58,7 +53,7 @@ export function cropCanceled(state: ComposerState, id: string): Transition {
     case 'failed':
       return stay(withPage(state, { crops: others }));
     case 'working':
-      return stay(withCrop(end(state, 'crop'), id, { kind: 'open', place: crop.place }));
+      return stay(withCrop(end(state, `crop ${id}`), id, { kind: 'open', place: crop.place }));
     case 'made': {
       const { original, place } = crop;
       const draft = withPhoto(state.draft, id, original);
@@ -78,7 +73,7 @@ export function cropReported(state: ComposerState, event: CropEvent): Transition
   const crop = state.page.crops[id];
   if (crop?.kind !== 'working') return stay(state);
   const { place } = crop;
-  const done = end(state, 'crop');
+  const done = end(state, `crop ${id}`);
   if (event.type === 'crop-refused') return stay(withCrop(done, id, { kind: 'failed', place, reason: event.reason }));
   if (!('draft' in done)) return stay(done);
   const original = filePhoto(done.draft, id);
@@ -98,12 +93,9 @@ export function cropReported(state: ComposerState, event: CropEvent): Transition
   );
 }
 
-/** What crops did not load. */
-export function cropNotLoaded(state: ComposerState): Transition {
-  const [id] = Object.entries(state.page.crops).find(([, { kind }]) => kind === 'working') ?? [];
-  const place = id === undefined ? undefined : state.page.crops[id]?.place;
-  if (id === undefined || place === undefined) return stay(state);
-  return stay(withCrop(end(state, 'crop'), id, { kind: 'failed', place, reason: 'not_loaded' }));
+/** The photo that a run crops. */
+export function croppedBy({ crops, runs }: Page, run: number): string | undefined {
+  return Object.keys(crops).find((id) => runs[`crop ${id}`] === run);
 }
 
 /** Forgets the crops of photos that have left the draft, and stops what nobody waits for. */
@@ -114,8 +106,8 @@ export function withCrops(state: ComposerState): ComposerState {
   const kept = Object.fromEntries(Object.entries(crops).filter(([id]) => filePhoto(draft, id)));
   const known = goesOn ? kept : { ...kept, ...stopped(kept) };
   const now = sameValue(known, crops) ? state : withPage(state, { crops: known });
-  const isWorking = Object.values(known).some(({ kind }) => kind === 'working');
-  return isWorking || runs.crop === undefined ? now : end(now, 'crop');
+  const idle = Object.keys(crops).filter((id) => runs[`crop ${id}`] !== undefined && known[id]?.kind !== 'working');
+  return idle.length > 0 ? end(now, ...idle.map((id) => `crop ${id}` as const)) : now;
 }
 
 function isOpen(state: ComposerState): state is StateIn<'editing'> {

@@ -21,7 +21,7 @@ type Said<E> = E extends { readonly run: number } ? Omit<E, 'run'> : E;
 
 /** One step of the machine; an event of a run is of the crop that runs now, or of one that has ended. */
 function step(state: ComposerState, event: Said<ComposerEvent>): { state: ComposerState; effects: readonly Effect[] } {
-  const run = state.page.runs.crop ?? -1;
+  const run = ('id' in event && state.page.runs[`crop ${event.id}`]) || -1;
   // The type says which events have a run.
   const said = (/^(photo-cropped|crop-refused)$/.test(event.type) ? { run, ...event } : event) as ComposerEvent;
   const [next, effects] = transition(state, said);
@@ -150,14 +150,17 @@ describe('a photo that is longer than 16:9', () => {
   });
 
   it('stays when what crops did not load', () => {
-    const [missing] = transition(working, { type: 'part-not-loaded', run: working.page.runs.crop ?? -1 });
+    const [missing] = transition(working, { type: 'part-not-loaded', run: working.page.runs[`crop ${id}`] ?? -1 });
     const crop = viewOf(missing).crops[1];
     assert.equal(crop?.kind === 'failed' && crop.reason, 'not_loaded');
   });
 
   it('takes its crop along when it is removed', () => {
     const removed = after(working, { type: 'draft-edited', edit: { field: 'photo-removed', index: 1 } });
-    assert.deepEqual([removed.page.crops, removed.page.runs.crop, removed.page.originals], [{}, undefined, {}]);
+    assert.deepEqual(
+      [removed.page.crops, removed.page.runs[`crop ${id}`], removed.page.originals],
+      [{}, undefined, {}],
+    );
   });
 
   it('is not posted while it is cropped, and not without a new consent after it', () => {
@@ -184,7 +187,7 @@ describe('a photo that is longer than 16:9', () => {
     assert.equal(viewOf(done).form.aiSaid, 'generated');
   });
 
-  it('waits while another one is cropped', () => {
+  it('is cropped while another one is, and both are in the post', () => {
     const two = editing({
       ...cropping(),
       draft: completeDraft({
@@ -203,6 +206,20 @@ describe('a photo that is longer than 16:9', () => {
     );
     assert.deepEqual(
       viewOf(both).crops.map((crop) => crop?.kind),
+      ['working', 'working'],
+    );
+    const done = after(
+      both,
+      { type: 'photo-cropped', ...result, id: 'b', resultId: 'made-b' },
+      { type: 'photo-cropped', ...result, id: 'a', resultId: 'made-a' },
+    );
+    assert.deepEqual(
+      photosOf(done).map(({ source }) => source.origin === 'file' && source.id),
+      ['made-a', 'made-b'],
+    );
+    const canceled = after(both, { type: 'crop-canceled', id: 'a' });
+    assert.deepEqual(
+      viewOf(canceled).crops.map((crop) => crop?.kind),
       ['open', 'working'],
     );
   });
