@@ -1,6 +1,6 @@
 import type { ComposerView } from '../composer/view.js';
 import { SECTION_OF } from '../domain/violation.js';
-import type { Drawn } from './section.js';
+import type { Section } from './section.js';
 import { cropSentences } from './sections/crop-words.js';
 import { failureWords } from './sections/failed.js';
 import { fixSentences } from './sections/fix.js';
@@ -15,30 +15,32 @@ import { whyNoLink } from './sections/published.js';
  * at first is read there; it is no change. Nor are other words for the same.
  */
 export function announce(
-  drawn: Drawn,
+  section: Section,
   before: ComposerView | undefined,
   last: string,
+  photoBefore?: number,
 ): readonly [sentence: string, said: string | undefined] {
-  const sentence = sentenceFor(drawn, before);
-  return [sentence, before && together(sentence !== last && sentence, earlierWords(drawn, before))];
+  const sentence = sentenceFor(section, before, photoBefore);
+  return [sentence, before && together(sentence !== last && sentence, earlierWords(section, before))];
 }
 
 /** What there is to say now; nothing when the phase goes on quietly. */
-function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
-  const { view, text } = drawn;
+function sentenceFor(section: Section, before: ComposerView | undefined, photoBefore = 0): string {
+  const { view, text } = section;
   const { say, format } = text;
   const { panel, form, phase } = view;
   const entered = before?.phase !== phase;
   if (!panel) {
-    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(drawn, before));
+    if (phase === 'loading') return together(entered && say('creator.loading'), filesWords(section, before));
     const isNews = entered || before.form.notice !== form.notice;
+    const files = filesWords(section, before);
     return together(
       isNews && form.notice
         ? noticeWords(form.notice, text)
         : entered && say('creator.posting-as', { nickname: form.creator?.nickname ?? '' }),
-      filesWords(drawn, before),
-      fixWords(drawn, before),
-      cropWords(drawn, before),
+      files || photoWords(section, before, photoBefore),
+      fixWords(section, before),
+      cropWords(section, before),
     );
   }
   switch (panel.kind) {
@@ -76,7 +78,7 @@ function sentenceFor(drawn: Drawn, before: ComposerView | undefined): string {
 }
 
 /** What became of chosen files, when it is news: the question, the refusal, or what has been read and what is wrong with it. */
-function filesWords({ view: { form }, text }: Drawn, before: ComposerView | undefined): string {
+function filesWords({ view: { form }, text }: Section, before: ComposerView | undefined): string {
   const { importState, draft, violations } = form;
   const { media } = draft;
   const { format, say } = text;
@@ -94,8 +96,22 @@ function filesWords({ view: { form }, text }: Drawn, before: ComposerView | unde
   return together(media.photos.at(-1)?.facts.name, say('media.photo-of', { index: count, count }), ...problems);
 }
 
+/** Which photo the preview shows, where that or its place has changed. */
+function photoWords({ view, text, preview }: Section, before: ComposerView | undefined, photoBefore: number): string {
+  const words = ({ form: { draft } }: ComposerView, at: number): string => {
+    const { media } = draft;
+    if (media?.kind !== 'photo') return '';
+    const { say, format } = text;
+    const place = { index: format.number(at + 1), count: format.number(media.photos.length) };
+    return together(say('media.photo-of', place), at === media.coverIndex && say('media.photo-cover'));
+  };
+  const was = before && words(before, photoBefore);
+  const is = words(view, preview.photo);
+  return was && was !== is ? is : '';
+}
+
 /** What becomes of a change to the video, when it is news: each quarter of the way, and its end. */
-function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefined): string {
+function fixWords({ view: { fix }, text }: Section, before: ComposerView | undefined): string {
   const was = before?.fix;
   if (!fix || fix === was) return '';
   if (fix.kind !== 'working') return fix.kind === was?.kind ? '' : together(...fixSentences(fix, text));
@@ -103,13 +119,14 @@ function fixWords({ view: { fix }, text }: Drawn, before: ComposerView | undefin
 }
 
 /** What becomes of the crop of a photo, when it is news. An offer or an open frame is read where it stands. */
-function cropWords({ view: { crops }, text }: Drawn, before: ComposerView | undefined): string {
-  const news = crops.find((crop, index) => crop && crop.kind !== before?.crops[index]?.kind && crop.kind !== 'offered');
+function cropWords({ view: { crops }, text }: Section, before: ComposerView | undefined): string {
+  const kindBefore = (id: string) => before?.crops.find((crop) => crop?.id === id)?.kind;
+  const news = crops.find((crop) => crop && crop.kind !== kindBefore(crop.id) && crop.kind !== 'offered');
   return news && news.kind !== 'open' ? together(...cropSentences(news, text)) : '';
 }
 
 /** How a post ended that a reset had put aside. Their places change only when one comes or goes, which is no end. */
-function earlierWords({ view: { earlier }, text }: Drawn, before: ComposerView | undefined): string | undefined {
+function earlierWords({ view: { earlier }, text }: Section, before: ComposerView | undefined): string | undefined {
   const was = before?.earlier;
   const ended = earlier.find(({ state }, index) => state !== was?.[index]?.state);
   return ended && was?.length === earlier.length ? text.say(`earlier.${ended.state}`) : undefined;

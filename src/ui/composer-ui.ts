@@ -135,7 +135,7 @@ export class ComposerUi implements ReactiveController {
         </div>
         ${section.isStill ? noChange : isForm ? publishSection(section) : nothing}
         <slot name="footer"></slot>
-        <div class="sr" role="status" part="status" .textContent=${this.#live.sentence(drawn, rest)}></div>
+        <div class="sr" role="status" part="status" .textContent=${this.#live.sentence(section, rest)}></div>
         <div class="c-tip" popover="manual" role="tooltip"></div>
       </div>
     </div>`;

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { ComposerEvent } from '../composer/events.js';
+import type { Photo } from '../domain/media.js';
 import type { carryPhoto } from './carry-photo.js';
 import type { ControlsHost } from './controls/index.js';
 import type { cropSection } from './sections/crop.js';
@@ -9,10 +10,10 @@ export class PreviewController implements ReactiveController {
   readonly #host: ControlsHost;
   /** Another number whenever what it keeps in hand has to be drawn again. */
   changes = 0;
-  #photo = 0;
+  /** Index of the photo shown, among those that were drawn last. */
+  photo = 0;
+  photos: readonly Photo[] | undefined;
   #how: 'replace' | 'add' = 'replace';
-  #loading = false;
-  #loadingCrop = false;
   /** Files are being dragged over the card. */
   dropping = false;
   /** Follows a press on the strip of photos; until it is loaded, the buttons alone change the order. */
@@ -36,36 +37,8 @@ export class PreviewController implements ReactiveController {
     this.dropping = false;
   }
 
-  /** Loads `carry`, once there are photos to carry. */
-  loadCarry(): void {
-    if (this.#loading) return;
-    this.#loading = true;
-    import('./carry-photo.js').then(
-      ({ carryPhoto }) => (this.carry = carryPhoto),
-      () => (this.#loading = false),
-    );
-  }
-
-  /** Loads `cropSection`, once there is a photo to crop; a load that fails is tried again with the next drawing. */
-  loadCrop(): void {
-    if (this.#loadingCrop) return;
-    this.#loadingCrop = true;
-    import('./sections/crop.js').then(
-      (part) => {
-        this.cropSection = part.cropSection;
-        this.redraw();
-      },
-      () => (this.#loadingCrop = false),
-    );
-  }
-
-  /** Index of the photo shown, within the photos that there are. */
-  photoOf(count: number): number {
-    return Math.max(0, Math.min(this.#photo, count - 1));
-  }
-
   showPhoto(index: number): void {
-    this.#photo = index;
+    this.photo = index;
     this.redraw();
   }
 

@@ -9,7 +9,7 @@ import type { Section } from '../section.js';
 import { coverSection } from './cover.js';
 import { fixSection } from './fix.js';
 import { WAITING } from './media.js';
-import { photosSection } from './photos.js';
+import { photosSection, shownPhoto } from './photos.js';
 
 /** Under what the page looks up what to show for a source. */
 export const keyOf = (source: MediaSource): string => (source.origin === 'file' ? source.id : source.url);
@@ -58,7 +58,7 @@ export function mediaContent(section: Section, media: Media): TemplateResult {
   }
   const { photos, coverIndex } = media;
   const count = photos.length;
-  const index = preview.photoOf(count);
+  const index = shownPhoto(preview, photos);
   const url = photos[index] && previews[keyOf(photos[index].source)]?.url;
   const turn = (step: number) => () => preview.showPhoto((index + step + count) % count);
   const place = { index: format.number(index + 1), count: format.number(count) };
@@ -102,7 +102,7 @@ function fileLine(
   isForm: boolean,
 ): TemplateResult {
   const { format, say } = text;
-  const facts = media.kind === 'video' ? media.facts : media.photos[preview.photoOf(media.photos.length)]?.facts;
+  const facts = media.kind === 'video' ? media.facts : media.photos[shownPhoto(preview, media.photos)]?.facts;
   const video = media.kind === 'video' ? media.facts : undefined;
   const details = [
     video?.durationSeconds === undefined ? '' : format.clock(video.durationSeconds),

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PHOTO_LIMITS } from '../../domain/limits.js';
-import type { Photos } from '../../domain/media.js';
+import type { CropView } from '../../composer/crop-view.js';
+import type { Photo, Photos } from '../../domain/media.js';
 import { iconButton } from '../more-buttons.js';
+import type { PreviewController } from '../preview-controller.js';
 import type { Section } from '../section.js';
 import { keyOf } from './chosen-media.js';
 
@@ -17,6 +19,29 @@ const HOLD = {
   },
 };
 
+/** Index of the photo shown: it stays shown while others come, go, or move; when it goes, the next takes its place; new photos begin with the first. */
+export function shownPhoto(preview: PreviewController, photos: readonly Photo[]): number {
+  const { photo, photos: before } = preview;
+  if (photos !== before) {
+    const at = photos.findIndex((each) => each === before?.[photo]);
+    const next = photos.some((each) => before?.includes(each)) ? Math.min(photo, photos.length - 1) : 0;
+    preview.photo = at < 0 ? next : at;
+    preview.photos = photos;
+  }
+  return preview.photo;
+}
+
+/** Loads what carries photos, and what crops the one that is shown; a load that fails is tried again with the next drawing. */
+function loadParts(preview: PreviewController, crop: CropView | undefined): void {
+  const later = () => {};
+  if (!preview.carry) import('../carry-photo.js').then(({ carryPhoto }) => (preview.carry = carryPhoto), later);
+  if (!crop || preview.cropSection) return;
+  import('./crop.js').then(({ cropSection }) => {
+    preview.cropSection = cropSection;
+    preview.redraw();
+  }, later);
+}
+
 /** Order, cover, adding and removing: by carrying a photo, or by the buttons that act on the photo shown. */
 export function photosSection(section: Section, { photos, coverIndex }: Photos): TemplateResult {
   const { text, preview, edit, lockedBy } = section;
@@ -26,13 +51,12 @@ export function photosSection(section: Section, { photos, coverIndex }: Photos):
   } = section;
   const { say, format } = text;
   const count = photos.length;
-  preview.loadCarry();
-  const at = preview.photoOf(count);
+  const at = shownPhoto(preview, photos);
   const crop = crops[at];
-  if (crop) preview.loadCrop();
+  loadParts(preview, crop);
   const move = (from: number, to: number): void => {
+    preview.showPhoto(from);
     edit({ field: 'photo-order', from, to });
-    preview.showPhoto(to);
   };
   const nameOf = (index: number): string =>
     say('media.photo-of', { index: format.number(index + 1), count: format.number(count) });

@@ -135,6 +135,17 @@ describe('the crop of a photo', () => {
     }
   });
 
+  it('is not announced again when its photo moves', async () => {
+    const made = cropping({ kind: 'made' });
+    const own = made.draft.media?.kind === 'photo' ? made.draft.media.photos : [];
+    const other = photo('other');
+    const inOrder = (...all: typeof own) =>
+      editing({ ...made, draft: completeDraft({ media: photos(1, { photos: all }) }) });
+    const host = await withCrop({ state: inOrder(...own, other) });
+    await host.set({ state: inOrder(other, ...own) });
+    expect(words(host, '[role=status]')).to.equal('Photo 2 of 2');
+  });
+
   it('is announced when it is made, and when it fails', async () => {
     const host = await withCrop({ state: editing(cropping({ kind: 'working' })) });
     expect(words(host, '.consent')).to.contain('Reading panorama.jpg…');

@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { completeDraft, creator, draft, photos, video, videoFacts } from '../../../src/testing/builders.js';
+import type { Photo } from '../../../src/domain/media.js';
+import { completeDraft, creator, draft, photo, photos, video, videoFacts } from '../../../src/testing/builders.js';
 import { editing, loading, offered, request } from '../../../src/testing/states.js';
 import type { ComposerHost } from './composer-host.js';
 import { buttonNamed, composer, mouse, page, settled, tooltip, words } from './helpers.js';
@@ -301,6 +302,66 @@ describe('photos', () => {
       expect(tooltip(host)).to.equal(undefined);
     });
   }
+
+  const marked = (host: ComposerHost): string | null | undefined =>
+    host.renderRoot.querySelector('.strip [aria-current]')?.getAttribute('aria-label');
+  const some = (...numbers: readonly number[]) =>
+    editing({ draft: completeDraft({ media: photos(1, { photos: numbers.map((each) => photo(`photo-${each}`)) }) }) });
+
+  it('that replace others are shown from the first', async () => {
+    const host = await composer({ state: three() });
+    await mouse('click', buttonNamed(host, 'Photo 3 of 3'));
+    await host.updateComplete;
+    expect(marked(host)).to.equal('Photo 3 of 3');
+    await host.set({ state: some(4, 5, 6, 7) });
+    expect(marked(host)).to.equal('Photo 1 of 4');
+    await mouse('click', buttonNamed(host, 'Photo 3 of 4'));
+    await host.set({ state: editing() });
+    await host.set({ state: three() });
+    expect(marked(host)).to.equal('Photo 1 of 3');
+  });
+
+  it('leave the one that is shown where others come, go and move, and the next takes the place of one that goes', async () => {
+    const [first, second, third, fourth] = [photo('photo-1'), photo('photo-2'), photo('photo-3'), photo('photo-4')];
+    const holding = (...all: readonly Photo[]) =>
+      editing({ draft: completeDraft({ media: photos(1, { photos: all }) }) });
+    const host = await composer({ state: holding(first, second, third) });
+    await mouse('click', buttonNamed(host, 'Photo 3 of 3'));
+    await host.set({ state: holding(second, third) });
+    expect(marked(host)).to.equal('Photo 2 of 2');
+    await host.set({ state: holding(third, second, fourth) });
+    expect(marked(host)).to.equal('Photo 1 of 3');
+    await host.set({ state: holding(second, fourth) });
+    expect(marked(host)).to.equal('Photo 1 of 2');
+    await mouse('click', buttonNamed(host, 'Photo 2 of 2'));
+    await host.set({ state: holding(second) });
+    await host.set({ state: holding(second, fourth) });
+    expect(marked(host)).to.equal('Photo 1 of 2');
+  });
+
+  it('are told by what the preview shows when they are turned, moved, chosen as cover and removed', async () => {
+    const host = await composer({ state: three() });
+    const told: (readonly [tool: string, words: string])[] = [];
+    for (const tool of [
+      'Next photo',
+      'Move photo 2 later',
+      'Make photo 3 the cover',
+      'Remove photo 3',
+      'Previous photo',
+    ]) {
+      buttonNamed(host, tool).focus();
+      await sendKeys({ press: 'Enter' });
+      await host.updateComplete;
+      told.push([tool, words(host, '[role=status]')]);
+    }
+    expect(told).to.deep.equal([
+      ['Next photo', 'Photo 2 of 3'],
+      ['Move photo 2 later', 'Photo 3 of 3'],
+      ['Make photo 3 the cover', 'Photo 3 of 3. Cover'],
+      ['Remove photo 3', 'Photo 2 of 2'],
+      ['Previous photo', 'Photo 1 of 2. Cover'],
+    ]);
+  });
 
   it('have tools whose names a mouse can read, without a tooltip over what is beside them', async () => {
     const host = await composer({ state: three() });
