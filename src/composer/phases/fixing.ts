@@ -109,7 +109,12 @@ export function fixCanceled(state: ComposerState): Transition {
   if (fix?.kind === 'working') return stay(stopped(state, fix));
   if (fix?.kind !== 'made' || state.phase !== 'editing') return stay(state);
   const { video, fixes, trim, encodes } = fix;
-  const draft = withMedia(state.draft, video);
+  // A cover that was chosen since, or has stayed, is on its frame of the original.
+  const { coverTimestampMs } = state.draft.media?.kind === 'video' ? state.draft.media : video;
+  const draft = withMedia(state.draft, {
+    ...video,
+    ...(coverTimestampMs !== undefined && { coverTimestampMs: coverTimestampMs + (trim?.startMs ?? 0) }),
+  });
   return stay(
     withPage({ ...state, draft, notice: undefined }, { fix: { kind: 'offered', video, fixes, trim, encodes } }),
   );

@@ -190,14 +190,27 @@ describe('a video that was changed', () => {
     assert.equal(back.page.fix?.kind, 'offered');
   });
 
-  it('keeps its cover on the same frame, where that is kept', () => {
-    const covered = after(
+  /** A cover at 20 seconds of the original, of which 15 to 75 are kept. */
+  const covered = () =>
+    after(
       after(offered, { type: 'draft-edited', edit: { field: 'cover-timestamp', value: 20_000 } }),
       { type: 'trim-moved', handle: 'end', milliseconds: 75_000 },
       { type: 'fix-requested' },
+      { type: 'fix-made', id: 'made', file: short, facts: result },
     );
-    const media = draftOf(after(covered, { type: 'fix-made', id: 'made', file: short, facts: result })).media;
-    assert.equal(media?.kind === 'video' && media.coverTimestampMs, 5000);
+  const coverIn = (state: ComposerState) => {
+    const { media } = draftOf(state);
+    return media?.kind === 'video' && media.coverTimestampMs;
+  };
+
+  it('keeps its cover on the same frame, where that is kept', () => {
+    assert.equal(coverIn(covered()), 5000);
+  });
+
+  it('hands its cover to the original when that comes back, on the same frame', () => {
+    assert.equal(coverIn(after(covered(), { type: 'fix-canceled' })), 20_000);
+    const chosen = after(covered(), { type: 'draft-edited', edit: { field: 'cover-timestamp', value: 8000 } });
+    assert.equal(coverIn(after(chosen, { type: 'fix-canceled' })), 23_000);
   });
 
   it('still says that AI made it, but carries no credentials', () => {
