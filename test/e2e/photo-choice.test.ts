@@ -70,6 +70,7 @@ describe('chosen photos', () => {
     await chooseFiles(page, SELECT, [fixture('photo-1.jpg')]);
     await press(page, 'button', 'Remove photo 1');
     await control(page, 'button', SELECT);
+    assert.equal(await focused(page), `button ${SELECT}`);
     await page.close();
   });
 
