@@ -14,7 +14,8 @@ const HELP = `share-to-tiktok-simulator: TikTok's Content Posting API, simulated
 `;
 
 async function readScenario(path: string): Promise<Scenario> {
-  const text = await readFile(path, 'utf8');
+  // Editors on Windows begin a file with a byte order mark.
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -43,8 +44,7 @@ async function main(): Promise<void> {
     return;
   }
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new TypeError('--port must be a number from 0 to 65535.');
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new TypeError('--port must be a number from 0 to 65535.');
   if (values.profile !== 'strict' && values.profile !== 'documented')
     throw new TypeError('--profile must be "strict" or "documented".');
   const scenario = values.scenario === undefined ? undefined : await readScenario(values.scenario);

@@ -2,6 +2,8 @@
 export interface SimulatorClock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The time that other machines go by, where this clock can be ahead of it; absent: `now`. */
+  machineTime?(): number;
   /** Calls `run` with its due time once the clock has reached `time`; a time that has passed runs at the next turn. */
   at(time: number, run: (time: number) => void): () => void;
   /** Moves the clock forward and runs what has become due, in order of due times. */
@@ -95,6 +97,7 @@ export function createRealClock(): SimulatorClock {
   };
   return {
     now,
+    machineTime: () => Date.now(),
     at(time, run) {
       const timer = timers.add(time, run);
       arm();

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { createRealClock, type SimulatorClock } from './clock.js';
-import { seed, SimulatorControl } from './control/control.js';
+import { checkSettings, seed, SimulatorControl } from './control/control.js';
 import { makeFolder } from './folder.js';
-import { FaultRegistry } from './faults.js';
+import { FaultRegistry } from './fault-registry.js';
 import type { Client, ClientSeed, CreatorSeed } from './model.js';
 import { OAuthRecords } from './oauth/records.js';
 import { abandonUploads } from './posting/upload.js';
@@ -155,6 +156,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = makeServer({ world, control, controlOrigins: options.controlOrigins ?? [], log: options.log });
   const host = options.host ?? '127.0.0.1';
   try {
+    checkSettings(settings);
     seed(world);
     await listen(server, options.port ?? 0, host);
   } catch (error) {
@@ -163,7 +165,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const origin = options.origin ?? `http://${host}:${port}`;
+  // A server that listens everywhere is reached on this machine by its own address.
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : isIPv6(host) ? `[${host}]` : host;
+  const origin = options.origin ?? `http://${name}:${port}`;
   world.origin = origin;
   return {
     origin,

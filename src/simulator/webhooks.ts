@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { FaultRegistry, StruckFaults } from './faults.js';
+import type { FaultRegistry } from './fault-registry.js';
+import type { StruckFaults } from './faults.js';
 import { postJson } from './post-json.js';
 import type { SimulatorClock } from './clock.js';
 import { openIdOf } from './ids.js';
@@ -134,7 +135,9 @@ export class Webhooks {
     let status: number | undefined;
     if (client !== undefined && url !== undefined) {
       const stale = faults?.get('webhook_stale');
-      const seconds = Math.floor((at - (stale === undefined ? 0 : (stale.ms ?? 600_000))) / 1000);
+      // Receivers refuse a signature of another time than their own.
+      const signedAt = this.#context.clock.machineTime?.() ?? at;
+      const seconds = Math.floor((signedAt - (stale === undefined ? 0 : (stale.ms ?? 600_000))) / 1000);
       const secret = faults?.get('webhook_bad_signature') === undefined ? client.secret : `not ${client.secret}`;
       status = await postJson(url, record.body, { 'TikTok-Signature': signatureHeader(secret, seconds, record.body) });
     }

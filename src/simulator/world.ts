@@ -1,5 +1,5 @@
 import type { SimulatorClock } from './clock.js';
-import type { FaultRegistry } from './faults.js';
+import type { FaultRegistry } from './fault-registry.js';
 import type { Client, ClientSeed, Creator, CreatorSeed, Post } from './model.js';
 import type { OAuthRecords } from './oauth/records.js';
 import type { RequestRecord } from './request-log.js';

@@ -224,7 +224,7 @@ ${overview(state, live)}${posts(state)}${creators(state)}${faults(state)}${clien
 /** The page that says why a form was refused. */
 export function controlErrorPage(message: string): string {
   return documentPage(
-    'Not changed',
-    markup`<main class="wide"><section class="card"><h1>Not changed</h1><p>${message}</p><a href="/__control/">Back</a></section></main>`,
+    'This was refused',
+    markup`<main class="wide"><section class="card"><h1>This was refused</h1><p>${message}</p><a href="/__control/">Back</a></section></main>`,
   );
 }

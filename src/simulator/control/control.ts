@@ -1,13 +1,18 @@
 import { rm } from 'node:fs/promises';
+import { checkFault } from '../fault-registry.js';
 import type { Fault, FaultSpec } from '../faults.js';
-import type { Client, ClientSeed, Creator, CreatorSeed } from '../model.js';
+import { PRIVACY_LEVELS, type Client, type ClientSeed, type Creator, type CreatorSeed, type Post } from '../model.js';
 import { registrationProblem } from '../oauth/redirect-uris.js';
 import { isRemovalReason, removeAuthorization } from '../posting/authorizations.js';
 import { changePrivacy, postFromInbox } from '../posting/publishing.js';
 import { abandonUploads } from '../posting/upload.js';
-import { clientFrom, creatorFrom } from '../seeds.js';
+import { clientFrom, creatorFrom, privacyOptions } from '../seeds.js';
 import type { Settings, World } from '../world.js';
 import { describeWorld, type SimulatorState } from './describe.js';
+import { checkMembers, checkWhole, CLIENT, CREATOR, PROCESSING, SCENARIO, SETTINGS } from './members.js';
+
+/** No time of the simulator's is later: identifiers and addresses write years in four digits. */
+const LAST_TIME = Date.UTC(9999, 0);
 
 /** A set-up that can be read from a file and loaded in one step. */
 export interface Scenario {
@@ -39,46 +44,39 @@ export class SimulatorControl {
     this.#world.currentCreator = id;
   }
 
-  /** Adds a creator, or replaces the one with this id. */
+  /** Adds a creator, or replaces the one with this id; throws a TypeError that names the member which is wrong. */
   addCreator(seed: CreatorSeed): void {
-    this.#world.creators.set(seed.id, creatorFrom(seed));
+    this.#world.creators.set(seed.id, checkedCreator(seed));
   }
 
-  /** Changes a creator; throws a TypeError for an unknown id or member. */
+  /** Changes a creator; throws a TypeError for an unknown id or member, or a member that is wrong. */
   patchCreator(id: string, patch: Partial<CreatorSeed>): void {
     const creator = this.#creator(id);
-    assign(creator, creatorFrom({ id, username: '', nickname: '' }), patch, 'creator');
+    Object.assign(creator, checkedCreator({ ...creator, ...patch, id }));
   }
 
-  /** Adds a client, or replaces the one with this key; throws a TypeError when a redirect URI could not be registered. */
+  /** Adds a client, or replaces the one with this key; throws a TypeError for a member that is wrong, or a redirect URI that could not be registered. */
   addClient(seed: ClientSeed): void {
-    const client = clientFrom(seed);
-    const problem = registrationProblem(client);
-    if (problem !== undefined) throw new TypeError(problem);
-    this.#world.clients.set(client.key, client);
+    this.#world.clients.set(seed.key, checkedClient(seed));
   }
 
-  /** Changes a client; throws a TypeError for an unknown key or member, or a redirect URI that could not be registered. */
+  /** Changes a client; throws a TypeError for an unknown key or member, a member that is wrong, or a redirect URI that could not be registered. */
   patchClient(key: string, patch: Partial<ClientSeed>): void {
     const client = this.#client(key);
-    const changed = { ...client };
-    assign(changed, clientFrom({ key, secret: '' }), patch, 'client');
-    const problem = registrationProblem(changed);
-    if (problem !== undefined) throw new TypeError(problem);
-    Object.assign(client, changed);
+    Object.assign(client, checkedClient({ ...client, ...patch, key }));
   }
 
-  /** Changes settings; throws a TypeError for an unknown one. */
+  /** Changes settings; throws a TypeError for one that is unknown or wrong. */
   patchSettings(patch: Partial<Settings>): void {
-    const { processing, ...others } = patch;
-    assign(this.#world.settings, this.#world.settings, others, 'settings');
-    if (processing !== undefined)
-      this.#world.settings.processing = { ...this.#world.settings.processing, ...processing };
+    checkSettings(patch);
+    const { settings } = this.#world;
+    Object.assign(settings, structuredClone({ ...patch, processing: { ...settings.processing, ...patch.processing } }));
   }
 
   /** Moves the clock forward, and waits until everything that became due has been done; downloads go on meanwhile. */
   async advance(milliseconds: number): Promise<void> {
     if (!(Number.isFinite(milliseconds) && milliseconds >= 0)) throw new TypeError('ms must be a number, 0 or more');
+    if (this.#world.clock.now() + milliseconds > LAST_TIME) throw new TypeError('ms leads beyond the year 9998');
     this.#world.clock.advance(milliseconds);
     await this.#worked();
   }
@@ -124,16 +122,23 @@ export class SimulatorControl {
     return removeAuthorization(this.#world, clientKey, creatorId, reason);
   }
 
-  /** Lets the creator change who sees a published post; false when it is not published. */
+  /** Lets the creator change who sees a published post; false when it is not published. Throws a TypeError for an unknown level. */
   setPostPrivacy(publishId: string, privacyLevel: string): boolean {
     const post = this.#world.posts.get(publishId);
-    return post !== undefined && changePrivacy(this.#world, post, privacyLevel);
+    return post !== undefined && changePrivacy(this.#world, post, this.#level(post, privacyLevel));
   }
 
-  /** Lets the creator post an inbox draft; false when it does not wait there. */
+  /** Lets the creator post an inbox draft; false when it does not wait there. Throws a TypeError for an unknown level. */
   postDraft(publishId: string, privacyLevel: string = 'PUBLIC_TO_EVERYONE'): boolean {
     const post = this.#world.posts.get(publishId);
-    return post !== undefined && postFromInbox(this.#world, post, privacyLevel);
+    return post !== undefined && postFromInbox(this.#world, post, this.#level(post, privacyLevel));
+  }
+
+  #level({ creatorId }: Post, privacyLevel: string): string {
+    const creator = this.#world.creators.get(creatorId);
+    const levels: readonly string[] = [...PRIVACY_LEVELS, ...(creator ? privacyOptions(creator) : [])];
+    if (levels.includes(privacyLevel)) return privacyLevel;
+    throw new TypeError(`privacy_level is unknown: ${privacyLevel}`);
   }
 
   /** Delivers a webhook once more; false when there is none with this id. */
@@ -162,8 +167,13 @@ export class SimulatorControl {
     await Promise.all(paths.map((path) => rm(path, { force: true })));
   }
 
-  /** Loads a set-up; throws a TypeError that names what is wrong in it. */
+  /** Loads a set-up; throws a TypeError that names what is wrong in it, before anything is changed where it can be told by then. */
   async load(scenario: Scenario): Promise<void> {
+    checkMembers(SCENARIO, scenario, 'scenario');
+    checkSettings(scenario.settings ?? {});
+    for (const creator of scenario.creators ?? []) checkMembers(CREATOR, creator, 'creator');
+    for (const client of scenario.clients ?? []) checkMembers(CLIENT, client, 'client');
+    for (const fault of scenario.faults ?? []) checkFault(fault);
     if (scenario.reset !== false) await this.reset();
     if (scenario.settings !== undefined) this.patchSettings(scenario.settings);
     for (const creator of scenario.creators ?? []) {
@@ -202,17 +212,34 @@ export function seed(world: World): void {
   Object.assign(world.settings, structuredClone(world.seeds.settings));
   world.clients.clear();
   world.creators.clear();
-  for (const client of world.seeds.clients) {
-    const problem = registrationProblem(clientFrom(client));
-    if (problem !== undefined) throw new TypeError(problem);
-    world.clients.set(client.key, clientFrom(client));
-  }
-  for (const creator of world.seeds.creators) world.creators.set(creator.id, creatorFrom(creator));
+  for (const client of world.seeds.clients) world.clients.set(client.key, checkedClient(client));
+  for (const creator of world.seeds.creators) world.creators.set(creator.id, checkedCreator(creator));
   world.currentCreator = world.seeds.creators[0]?.id ?? '';
 }
 
-function assign(target: object, known: object, patch: object, what: string): void {
-  for (const name of Object.keys(patch))
-    if (!Object.hasOwn(known, name)) throw new TypeError(`${what}.${name} is unknown`);
-  Object.assign(target, structuredClone(patch));
+function checkedCreator(seed: CreatorSeed): Creator {
+  const creator = creatorFrom(seed);
+  checkWhole(CREATOR, creator, 'creator');
+  return Object.assign(creator, {
+    block: creator.block ?? undefined,
+    privacyLevelOptions: creator.privacyLevelOptions ?? undefined,
+  });
+}
+
+function checkedClient(seed: ClientSeed): Client {
+  const client = clientFrom(seed);
+  checkWhole(CLIENT, client, 'client');
+  Object.assign(client, {
+    webhookUrl: client.webhookUrl ?? undefined,
+    activeUserCap: client.activeUserCap ?? undefined,
+  });
+  const problem = registrationProblem(client);
+  if (problem !== undefined) throw new TypeError(problem);
+  return client;
+}
+
+/** Throws a TypeError that names the setting which is unknown or wrong. */
+export function checkSettings(settings: Partial<Settings>): void {
+  checkMembers(SETTINGS, settings, 'settings');
+  checkMembers(PROCESSING, settings.processing ?? {}, 'settings.processing');
 }

@@ -4,6 +4,7 @@ import { parseObject, type JsonObject } from '../json.js';
 import { POSTING_BLOCKS } from '../model.js';
 import { controlErrorPage } from './control-page.js';
 import type { SimulatorControl } from './control.js';
+import { NOT_FOUND } from './routes.js';
 
 function jsonOf(form: URLSearchParams): JsonObject {
   const text = (form.get('json') ?? '').trim();
@@ -12,15 +13,20 @@ function jsonOf(form: URLSearchParams): JsonObject {
   return value;
 }
 
+/** A field that is left empty is no 0. */
+function numberIn(form: URLSearchParams, name: string): number {
+  return Number(form.get(name)?.trim() || Number.NaN);
+}
+
 function creatorPatch(form: URLSearchParams): Parameters<SimulatorControl['patchCreator']>[1] {
   const options = (form.get('privacyLevelOptions') ?? '').split(',').map((option) => option.trim());
   const chosen = options.filter((option) => option !== '');
   return {
     nickname: form.get('nickname') ?? '',
     username: form.get('username') ?? '',
-    maxVideoDurationSec: Number(form.get('maxVideoDurationSec')),
-    postCap: Number(form.get('postCap')),
-    pendingShareCap: Number(form.get('pendingShareCap')),
+    maxVideoDurationSec: numberIn(form, 'maxVideoDurationSec'),
+    postCap: numberIn(form, 'postCap'),
+    pendingShareCap: numberIn(form, 'pendingShareCap'),
     appVersion: form.get('appVersion') ?? '',
     block: POSTING_BLOCKS.find((block) => block === form.get('block')),
     privacyLevelOptions: chosen.length === 0 ? undefined : chosen,
@@ -56,7 +62,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   settings: (control, form) => control.patchSettings(jsonOf(form)),
   scenario: (control, form) => control.load(jsonOf(form)),
   fault: (control, form) => control.addFault(faultSpec(form)),
-  'remove-fault': (control, form) => control.removeFault(Number(form.get('id'))),
+  // One that has struck meanwhile is gone as it should be.
+  'remove-fault': (control, form) => void control.removeFault(Number(form.get('id'))),
   'expire-tokens': (control) => control.expireAccessTokens(),
   'remove-authorization': (control, form) =>
     control.removeAuthorization(form.get('client') ?? '', form.get('creator') ?? '', Number(form.get('reason') ?? 1)),
@@ -86,7 +93,7 @@ export async function submitControlForm(control: SimulatorControl, request: Simu
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) return page(400, controlErrorPage('There is no such form.'));
   try {
-    await action(control, form);
+    if ((await action(control, form)) === false) throw new TypeError(NOT_FOUND);
   } catch (error) {
     if (error instanceof TypeError) return page(400, controlErrorPage(error.message));
     throw error;

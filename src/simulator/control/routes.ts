@@ -27,11 +27,13 @@ function number(body: JsonObject, name: string): number {
   return value;
 }
 
+export const NOT_FOUND = 'There is nothing by this name, or not in a state that allows this.';
+
 /** What a call changed nothing about is told as 404. */
 class NotFoundError extends Error {}
 
 function found(result: boolean): void {
-  if (!result) throw new NotFoundError('There is nothing by this name, or not in a state that allows this.');
+  if (!result) throw new NotFoundError(NOT_FOUND);
 }
 
 /**
@@ -125,7 +127,7 @@ export async function serveControl(control: SimulatorControl, request: Simulator
     const body = request.body.length === 0 ? {} : parseObject(request.body.toString('utf8'));
     if (body === undefined) return json(400, { error: 'The body must be a JSON object.' });
     try {
-      const result: unknown = await route.handle(control, body, decodeURIComponent(match[1] ?? ''));
+      const result: unknown = await route.handle(control, body, match[1] ?? '');
       // The control returns plain data only.
       return json(200, (result ?? { ok: true }) as JsonValue);
     } catch (error) {

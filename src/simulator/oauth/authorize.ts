@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { page, redirect, type Answer, type SimulatorRequest } from '../http.js';
 import { openIdOf, secret } from '../ids.js';
 import type { Client } from '../model.js';
@@ -67,7 +68,8 @@ function checkRequest(
 
 /** Adds parameters to a redirect URI, which has no query of its own. */
 function callback(redirectUri: string, parameters: Readonly<Record<string, string>>): Answer {
-  return redirect(`${redirectUri}?${new URLSearchParams(parameters).toString()}`);
+  // A form leaves the asterisk as it is, and TikTok does not.
+  return redirect(`${redirectUri}?${new URLSearchParams(parameters).toString().replaceAll('*', '%2A')}`);
 }
 
 function refuse(redirectUri: string, state: string | undefined, refusal: AuthorizeProblem): Answer {
@@ -159,7 +161,8 @@ export function decide(world: World, request: SimulatorRequest): Answer {
 }
 
 function issueCode(world: World, request: AuthorizeRequest, creatorId: string, scopes: readonly string[]): Answer {
-  const code = secret();
+  // Real codes hold `*` and `!`, so a client has to decode them.
+  const code = `${secret()}*1!${randomInt(1000, 10_000)}`;
   world.oauth.codes.set(code, {
     grant: { clientKey: request.clientKey, creatorId, openId: openIdOf(request.clientKey, creatorId), scopes },
     redirectUri: request.redirectUri,

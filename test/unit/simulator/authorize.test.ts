@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { call, CLIENTS, consent, DESKTOP_CALLBACK, link, openConsent, WEB_CALLBACK, withSimulator } from './support.js';
+import {
+  call,
+  CLIENTS,
+  consent,
+  DESKTOP_CALLBACK,
+  link,
+  openConsent,
+  WEB_CALLBACK,
+  withSimulator,
+  consentLocation,
+} from './support.js';
 
 const HEX = 'f696702111dcad4e18d7861a73a83240c2607522ee3219cc081ff6a79ab8320b';
 
@@ -151,6 +161,12 @@ describe('consent page', () => {
       assert.deepEqual([...callback.keys()], ['code', 'scopes', 'state']);
       assert.equal(callback.get('scopes'), 'user.info.basic,video.publish');
       assert.equal(callback.get('state'), 'state-of-the-test');
+    });
+  });
+
+  it('encodes a code as TikTok does, with the signs that a client has to decode', async () => {
+    await withSimulator({}, async (simulator) => {
+      assert.match(await consentLocation(simulator), /[?&]code=[\w-]+%2A1%21\d{4}&/);
     });
   });
 

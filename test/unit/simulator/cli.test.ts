@@ -45,7 +45,8 @@ describe('share-to-tiktok-simulator', () => {
   it('loads a scenario, says where it is, answers, logs without secrets, and ends on a signal', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'simulator-cli-'));
     const scenario = join(folder, 'scenario.json');
-    await writeFile(scenario, JSON.stringify({ currentCreator: 'private', settings: { uploadCors: true } }));
+    // As an editor on Windows writes it.
+    await writeFile(scenario, '\uFEFF' + JSON.stringify({ currentCreator: 'private', settings: { uploadCors: true } }));
     const ran = run('--port', '0', '--scenario', scenario);
     try {
       const [, origin = ''] = await ran.says(/TikTok simulator: (http:\/\/127\.0\.0\.1:\d+)\/__control\//);
@@ -65,6 +66,8 @@ describe('share-to-tiktok-simulator', () => {
 
   const refused: readonly [args: readonly string[], message: RegExp][] = [
     [['--port', 'x'], /--port must be a number/],
+    [['--port='], /--port must be a number/],
+    [['--port', '1e3'], /--port must be a number/],
     [['--profile', 'lenient'], /--profile must be/],
     [['--scenario', '/nowhere.json'], /ENOENT/],
     [['--scenario', 'LICENSE'], /LICENSE holds no JSON: /],

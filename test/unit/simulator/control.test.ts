@@ -92,6 +92,27 @@ describe('control API', () => {
       /must be absolute and begin with https/,
     ],
     ['PATCH', 'settings', { gravity: 5 }, 400, /settings\.gravity is unknown/],
+    ['PATCH', 'settings', { profile: 'lenient' }, 400, /settings\.profile must be strict or documented/],
+    ['PATCH', 'settings', { processing: { processingMS: 5 } }, 400, /settings\.processing\.processingMS is unknown/],
+    ['PATCH', 'settings', { processing: { processingMs: '5' } }, 400, /processingMs must be a whole number/],
+    [
+      'PATCH',
+      'creators/ada',
+      { privacyLevelOptions: 'SELF_ONLY' },
+      400,
+      /privacyLevelOptions must be a list of strings/,
+    ],
+    ['PATCH', 'creators/ada', { privateAccount: 'false' }, 400, /privateAccount must be true or false/],
+    ['PATCH', 'creators/ada', { maxVideoDurationSec: '60' }, 400, /maxVideoDurationSec must be a whole number/],
+    ['PATCH', 'creators/50%25', {}, 400, /there is no creator "50%"/],
+    ['PATCH', `clients/${CLIENTS.audited.key}`, { scopes: 'video.publish' }, 400, /scopes must be a list of strings/],
+    ['POST', 'scenario', { creatorz: [] }, 400, /scenario\.creatorz is unknown/],
+    ['POST', 'scenario', { creators: {} }, 400, /scenario\.creators must be a list of objects/],
+    ['POST', 'scenario', { creators: [{ id: 'guest' }] }, 400, /creator\.username must be a string/],
+    ['POST', 'faults', { kind: 'latency', milliseconds: 5 }, 400, /fault\.milliseconds is unknown/],
+    ['POST', 'faults', { kind: 'server_error', status: 42 }, 400, /fault\.status must be from 200 to 599/],
+    ['POST', 'faults', { kind: 'server_error', applied: 'no' }, 400, /fault\.applied must be true or false/],
+    ['POST', 'clock/advance', { ms: 1e17 }, 400, /ms leads beyond the year 9998/],
     ['POST', 'clock/advance', { ms: -5 }, 400, /ms must be/],
     ['POST', 'clock/advance', [], 400, /must be a JSON object/],
     ['POST', 'faults', { kind: 'earthquake' }, 400, /fault\.kind/],
@@ -107,8 +128,43 @@ describe('control API', () => {
         const reply = await send(simulator, method, path, body);
         assert.equal(reply.status, status);
         assert.match(reply.json.error, message);
+        assert.equal((await call(`${simulator.origin}/__control/`)).status, 200);
       });
     });
+
+  it('changes nothing for a scenario in which something is wrong', async () => {
+    await withSimulator({}, async (simulator) => {
+      simulator.control.patchCreator('ada', { nickname: 'Countess' });
+      const before = simulator.control.state();
+      const scenario = { creators: [{ id: 'ada', postCap: 1 }], faults: [{ kind: 'earthquake' }] };
+      assert.equal((await send(simulator, 'POST', 'scenario', scenario)).status, 400);
+      assert.deepEqual(simulator.control.state(), before);
+    });
+  });
+
+  it('takes away with null what a creator may be without', async () => {
+    await withSimulator({}, async (simulator) => {
+      await send(simulator, 'PATCH', 'creators/ada', { block: 'reached_active_user_cap', privacyLevelOptions: ['A'] });
+      assert.equal(
+        (await send(simulator, 'PATCH', 'creators/ada', { block: null, privacyLevelOptions: null })).status,
+        200,
+      );
+      const [ada] = simulator.control.state().creators;
+      assert.deepEqual([ada?.block, ada?.privacyLevelOptions], [undefined, undefined]);
+    });
+  });
+
+  it('lets a creator show a post to those alone whom a level is known for', async () => {
+    await withSimulator({}, async (simulator) => {
+      const { access_token: token } = await link(simulator);
+      const id = await upload(simulator, token, await fixture('clip.mp4'));
+      await simulator.control.advance(10_000);
+      const change = (level: string): Promise<Reply> =>
+        send(simulator, 'POST', `posts/${id}/privacy`, { privacy_level: level });
+      assert.match((await change('EVERYONE')).json.error, /privacy_level is unknown: EVERYONE/);
+      assert.equal((await change('SELF_ONLY')).status, 200);
+    });
+  });
 
   it('loads a scenario, and resets to the seeds', async () => {
     await withSimulator({}, async (simulator) => {
@@ -291,6 +347,8 @@ describe('control page', () => {
       await submit({ action: 'advance', ms: '1000' });
       assert.equal(simulator.clock.now(), before + 1000);
       assert.equal((await submit({ action: 'settings', json: '{"gravity": 1}' })).status, 400);
+      assert.equal((await submit({ ...creator, postCap: '' })).status, 400, 'an empty field is no 0');
+      assert.equal((await submit({ action: 'post-draft', id: 'x', level: 'SELF_ONLY' })).status, 400);
       assert.equal((await submit({ action: 'nothing' })).status, 400);
     });
   });
@@ -365,6 +423,14 @@ describe('startSimulator', () => {
       startSimulator({ clients: [{ key: 'k', secret: 's', redirectUris: ['ftp://x'] }] }),
       TypeError,
     );
+    await assert.rejects(startSimulator({ processing: { processingMs: Number.NaN } }), /processingMs must be/);
+  });
+
+  it('names an address that a browser of this machine can open, wherever it listens', async () => {
+    const simulator = await startSimulator({ host: '0.0.0.0' });
+    assert.equal(new URL(simulator.origin).hostname, '127.0.0.1');
+    assert.equal((await call(`${simulator.origin}/__control/`)).status, 200);
+    await simulator.close();
   });
 
   it('closes although a connection is open', async () => {

@@ -94,6 +94,11 @@ export function openConsent(simulator: Simulator, choice: ConsentChoice = {}): P
 
 /** Goes through the consent page and returns the callback's parameters. */
 export async function consent(simulator: Simulator, choice: ConsentChoice = {}): Promise<URLSearchParams> {
+  return new URL(await consentLocation(simulator, choice)).searchParams;
+}
+
+/** The address that the consent page sends the browser to. */
+export async function consentLocation(simulator: Simulator, choice: ConsentChoice = {}): Promise<string> {
   const page = await openConsent(simulator, choice);
   const ticket = /name="ticket" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
   const fields = new URLSearchParams({
@@ -104,7 +109,7 @@ export async function consent(simulator: Simulator, choice: ConsentChoice = {}):
   for (const scope of choice.granted ?? choice.scopes ?? ['user.info.basic', 'video.publish', 'video.upload'])
     fields.append('scope', scope);
   const answer = await call(simulator.authorizeUrl, { method: 'POST', body: fields });
-  return new URL(answer.headers.get('location') ?? '').searchParams;
+  return answer.headers.get('location') ?? '';
 }
 
 export interface Tokens {

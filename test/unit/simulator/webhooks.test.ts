@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { signatureHeader, type FaultSpec } from '../../../src/simulator/index.js';
+import { createRealClock, signatureHeader, type FaultSpec } from '../../../src/simulator/index.js';
 import {
   CLIENTS,
   fixture,
@@ -160,6 +160,25 @@ describe('webhooks', () => {
         ],
       );
     });
+  });
+
+  it('are signed with the time of the machine when the clock was moved ahead of it', async () => {
+    await withServer(
+      (_request, response) => response.writeHead(200).end(),
+      async ({ origin, requests }) => {
+        await withSimulator({ resolve: { 'app.example.com': origin }, clock: createRealClock() }, async (simulator) => {
+          simulator.control.patchClient(CLIENTS.audited.key, { webhookUrl: 'https://app.example.com/hook' });
+          await link(simulator);
+          await simulator.control.advance(86_400_000);
+          const before = Date.now();
+          simulator.control.removeAuthorization(CLIENTS.audited.key, 'ada');
+          await simulator.control.settled();
+          const [event] = requests.map((request) => eventOf(request, CLIENTS.audited.secret));
+          assert.ok(event?.signed);
+          assert.ok(event.time >= Math.floor(before / 1000) && event.time <= Date.now() / 1000);
+        });
+      },
+    );
   });
 
   it('are repeated with doubling waits until they answer 200', async () => {
