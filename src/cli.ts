@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { exitCodeOf, report, toJson, warning } from './findings/finding.js';
 import { optionsFromEnvironment } from './server/doctor/environment.js';
 import { orInstall } from './server/runtime/optional-peer.js';
 import type { ShareToTikTokOptions } from './server/options/options.js';
+import { VERSION } from './version.js';
 
 const HELP = `share-to-tiktok doctor: checks a backend and says what to fix
 
@@ -35,9 +36,33 @@ share-to-tiktok audit: walks your own page as TikTok's reviewers do, and leaves 
 
 CHROME_PATH names the browser, FFMPEG_PATH the ffmpeg that makes the video an MP4.
 
-Both commands: --json prints findings for programs, --help this text. They exit with 1 when something is wrong, and with 2
-when they could not run.
+Both commands: --json prints findings for programs, --help this text, --version the version. They exit with 1 when something is
+wrong, and with 2 when they could not run.
 `;
+
+/** What both commands take. */
+const SHARED = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** What each command takes alone: the other refuses it, rather than leave out what was asked for. */
+const OPTIONS = {
+  doctor: { options: { type: 'string' }, page: { type: 'string' } },
+  audit: {
+    url: { type: 'string' },
+    out: { type: 'string' },
+    'sign-in': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    points: { type: 'string' },
+    pace: { type: 'string' },
+    'no-video': { type: 'boolean', default: false },
+    'video-file': { type: 'string' },
+    answers: { type: 'string' },
+    'browser-argument': { type: 'string', multiple: true },
+  },
+} as const;
 
 const FROM_ENVIRONMENT = warning(
   'options',
@@ -46,6 +71,7 @@ const FROM_ENVIRONMENT = warning(
 );
 
 async function optionsFrom(file: string): Promise<ShareToTikTokOptions> {
+  await requireFile(file);
   const module: unknown = await import(pathToFileURL(resolve(file)).href).catch((error: unknown) => {
     if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_UNKNOWN_FILE_EXTENSION')) throw error;
     throw new TypeError(
@@ -63,30 +89,29 @@ async function optionsFrom(file: string): Promise<ShareToTikTokOptions> {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: {
-      options: { type: 'string' },
-      page: { type: 'string' },
-      url: { type: 'string' },
-      out: { type: 'string' },
-      'sign-in': { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      points: { type: 'string' },
-      pace: { type: 'string' },
-      'no-video': { type: 'boolean', default: false },
-      'video-file': { type: 'string' },
-      answers: { type: 'string' },
-      'browser-argument': { type: 'string', multiple: true, default: [] },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
+  const { values, positionals, tokens } = parseArgs({
+    options: { ...SHARED, ...OPTIONS.doctor, ...OPTIONS.audit },
     allowPositionals: true,
+    tokens: true,
   });
   const [command, ...more] = positionals;
-  if (values.help || more.length > 0 || (command !== 'doctor' && command !== 'audit')) {
+  if (values.help || (command === undefined && !values.version)) {
     process.stdout.write(HELP);
     process.exitCode = values.help ? 0 : 2;
     return;
+  }
+  if (values.version) {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  if (command !== 'doctor' && command !== 'audit') {
+    throw new TypeError(`There is no command "${command}". There are doctor and audit; --help explains them.`);
+  }
+  if (more[0] !== undefined) throw new TypeError(`${command} takes no "${more[0]}". Options begin with two hyphens.`);
+  for (const token of tokens) {
+    if (token.kind === 'option' && !Object.hasOwn({ ...SHARED, ...OPTIONS[command] }, token.name)) {
+      throw new TypeError(`${command} takes no --${token.name}; --help lists what it takes.`);
+    }
   }
   if (command === 'doctor') return finish(await examineBackend(values.options, values.page), values.json);
   if (values.url === undefined) throw new TypeError('Name the page: audit --url https://…');
@@ -96,7 +121,7 @@ async function main(): Promise<void> {
     signIn: values['sign-in'],
     dryRun: values['dry-run'],
     video: !values['no-video'],
-    browserArguments: values['browser-argument'],
+    browserArguments: values['browser-argument'] ?? [],
     ...(values.out === undefined ? {} : { folder: values.out }),
     ...(values.points === undefined ? {} : { points: values.points.split(/[\s,]+/).filter(Boolean) }),
     ...(values.pace === undefined ? {} : { paceMs: Number(values.pace) }),
@@ -118,19 +143,42 @@ async function examineBackend(file: string | undefined, page: string | undefined
 }
 
 async function answersFrom(file: string): Promise<Readonly<Record<string, string>>> {
-  const answers: unknown = JSON.parse(await readFile(file, 'utf8'));
-  if (typeof answers !== 'object' || answers === null) throw new TypeError(`${file} holds no JSON object.`);
-  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, String(value)]));
+  await requireFile(file);
+  let answers: unknown;
+  try {
+    // Editors on Windows begin a file with a byte order mark.
+    answers = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch {
+    throw new TypeError(`${file} holds no JSON.`);
+  }
+  const entries = typeof answers === 'object' && answers !== null ? Object.entries(answers) : [];
+  if (entries.length === 0 || Array.isArray(answers) || entries.some(([, text]) => typeof text !== 'string')) {
+    throw new TypeError(`${file} must hold a JSON object from questions to answers, all of them texts.`);
+  }
+  return Object.fromEntries(entries.map(([question, text]) => [question, String(text)]));
+}
+
+async function requireFile(file: string): Promise<void> {
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new TypeError(`${file} cannot be read. Name a file of this machine.`);
+}
+
+/** An address may hold a password, in the options as well as in what a host's own module throws. */
+function withoutPasswords(text: string): string {
+  return text.replace(/(?<=:\/\/)[^\s/?#"'@]*@/g, '[redacted]@');
 }
 
 function finish(findings: readonly Finding[], isJson: boolean, facts?: Readonly<Record<string, unknown>>): void {
   // The host's storage may hold a connection open, which would keep the command from ending.
-  process.stdout.write(isJson ? toJson(findings, facts) : report(findings), () => process.exit(exitCodeOf(findings)));
+  const text = withoutPasswords(isJson ? toJson(findings, facts) : report(findings));
+  process.stdout.write(text, () => process.exit(exitCodeOf(findings)));
 }
 
 await main().catch((error: unknown) => {
   // A module that was named may have begun to listen, or hold a connection open.
-  process.stderr.write(`share-to-tiktok: ${error instanceof Error ? error.message : 'failed'}\n`, () =>
-    process.exit(2),
-  );
+  const why = error instanceof Error ? error.message : 'failed';
+  process.stderr.write(`share-to-tiktok: ${withoutPasswords(why)}\n`, () => process.exit(2));
 });
