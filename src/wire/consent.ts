@@ -19,7 +19,7 @@ import {
 } from './shape.js';
 
 /** What a person writes, which counts in thousands. */
-export const written = text(20_000);
+const written = text(20_000);
 const fact = maybe(number);
 export const name = text(1_000);
 

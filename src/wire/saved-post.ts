@@ -1,6 +1,6 @@
 import type { ConsentReceipt } from '../domain/consent.js';
 import type { Media } from '../domain/media.js';
-import { idempotencyKey, media, name, parseConsentReceipt, written } from './consent.js';
+import { idempotencyKey, media, name, parseConsentReceipt } from './consent.js';
 import { isPublishId } from './publish-id.js';
 import {
   anything,
@@ -73,8 +73,9 @@ export interface ChosenData {
 const savedDraft = exactly({
   account: name,
   preset: text(),
-  title: written,
-  description: written,
+  // As long as it was written: the form says what is too long, and that has to come back to be shortened.
+  title: text(),
+  description: text(),
   media: maybe(media),
   chosen: optional(exactly({ ids: list(text()), adding: boolean })),
 });
