@@ -57,7 +57,8 @@ export function guardPosting(adapter: ShareToTikTokAdapter, clock: Clock): Posti
           },
         }),
       read,
-    );
+      // What is reported after the end starts no timer.
+    ).finally(() => (most = Infinity));
   }
 
   return {

@@ -102,6 +102,18 @@ describe('guard', () => {
     assert.equal(call.signal.aborted, false);
   });
 
+  it('starts no timer for progress that is reported after the end', async () => {
+    const { adapter, clock, answer } = start((guarded, signal) =>
+      guarded.uploadChunk(chunk, { signal, onProgress: ignore }),
+    );
+    const call = await adapter.nextCall('uploadChunk');
+    call.progress(1);
+    call.respondWith(undefined);
+    await answer;
+    call.progress(2);
+    assert.equal(clock.sleeping, 0);
+  });
+
   it('passes the caller’s abort on with its reason, and takes no answer after it', async () => {
     const { adapter, clock, caller, answer } = start((guarded, signal) => guarded.getCreatorInfo({ signal }));
     const call = await adapter.nextCall('getCreatorInfo');
