@@ -17,7 +17,8 @@ import { DAY_MS, type ProcessingTimes, type Profile, type Settings, type World }
 import { RATE_WINDOW_MS } from './posting/bearer.js';
 
 export { createManualClock, createRealClock, type SimulatorClock } from './clock.js';
-export type { Scenario, SimulatorControl } from './control/control.js';
+export type { SimulatorControl } from './control/control.js';
+export type { Scenario } from './control/scenario.js';
 export type { DescribedPost, SimulatorState } from './control/describe.js';
 export {
   ENDPOINTS,

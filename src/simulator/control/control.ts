@@ -10,20 +10,10 @@ import { clientFrom, creatorFrom, privacyOptions } from '../seeds.js';
 import type { Settings, World } from '../world.js';
 import { describeWorld, type SimulatorState } from './describe.js';
 import { checkMembers, checkWhole, CLIENT, CREATOR, PROCESSING, SCENARIO, SETTINGS } from './members.js';
+import type { Scenario } from './scenario.js';
 
 /** No time of the simulator's is later: identifiers and addresses write years in four digits. */
 const LAST_TIME = Date.UTC(9999, 0);
-
-/** A set-up that can be read from a file and loaded in one step. */
-export interface Scenario {
-  readonly currentCreator?: string;
-  readonly settings?: Partial<Settings>;
-  readonly creators?: readonly CreatorSeed[];
-  readonly clients?: readonly ClientSeed[];
-  readonly faults?: readonly FaultSpec[];
-  /** Whether everything, settings included, is reset first; absent means yes. */
-  readonly reset?: boolean;
-}
 
 /** Sees and changes everything in the simulator; the routes under `/__control/` do the same over HTTP. */
 export class SimulatorControl {

@@ -1,7 +1,7 @@
 import { isObject } from '../json.js';
 import { POSTING_BLOCKS, type Client, type Creator } from '../model.js';
 import type { ProcessingTimes, Settings } from '../world.js';
-import type { Scenario } from './control.js';
+import type { Scenario } from './scenario.js';
 
 /** What a member may hold, and how that is said. */
 interface Member {
