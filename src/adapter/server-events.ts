@@ -32,7 +32,8 @@ function dataOf(block: string): string | undefined {
 export function takeTurn(): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     const whileReading = (lock: Lock | null): Promise<void> | undefined => {
-      if (lock) return new Promise(resolve);
+      // Held until the reader lets go.
+      if (lock) return new Promise((letGo) => resolve(letGo));
       resolve(undefined);
       return undefined;
     };
